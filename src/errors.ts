@@ -1,0 +1,316 @@
+/**
+ * Every error of the action: a stable code (`area.reason`), one sentence of what is wrong, and what to do about it.
+ * `docs/TROUBLESHOOTING.md` is generated from this table.
+ */
+
+/** How far a problem reaches (contract 4.10): `run` stops everything before the first write, `item` blocks one item. */
+export type Reach = 'run' | 'item'
+
+interface Entry {
+  readonly reach: Reach
+  /** What the code means, as a sentence without a subject of its own; the message at hand is more exact. */
+  readonly means: string
+  /** What to do, when the place of the error knows nothing better. */
+  readonly hint: string
+}
+
+const run = (means: string, hint: string): Entry => ({ reach: 'run', means, hint })
+const item = (means: string, hint: string): Entry => ({ reach: 'item', means, hint })
+
+export const ERRORS = {
+  'input.invalid': run(
+    'an input has a value that is not allowed',
+    'correct the input of the step (with:) that the message names',
+  ),
+  'input.sign-in': run('no complete way of signing in was given, or more than one', 'give exactly one: username and password'),
+  'not-supported-yet': run('this part of the contract is not built yet', 'leave it out, or use a later version'),
+  timeout: run(
+    'the run was ended by its deadline or by a signal',
+    'it is safe to run again: the next run goes on where this one stopped',
+  ),
+  internal: run('a fault of the action itself', 'please report it, with the code and the sentence; nothing secret is in them'),
+
+  'spec.not-found': run(
+    'the spec file is not there',
+    'check the input `spec`; it is relative to the workspace, and the job needs a checkout step',
+  ),
+  'spec.yaml': run('the spec is not valid YAML 1.2', 'correct the line that the message names'),
+  'spec.unknown-key': run('the spec has a key that is not known here', 'remove it or correct its spelling'),
+  'spec.duplicate-key': run('the spec has the same key twice in one mapping', 'keep one of them'),
+  'spec.type': run('a value of the spec has the wrong type or form', 'see docs/SPEC.md for what is allowed there'),
+  'spec.reference': run('the spec names something that it does not define', 'define it, or correct the name'),
+  'spec.name': run('a name of the spec cannot be used', 'choose another name; see docs/SPEC.md for what is allowed'),
+  'spec.environment': run(
+    'the environment is not one of the spec',
+    'set the input `environment` to one of the keys of `environments`',
+  ),
+
+  'value.secret-missing': item(
+    'a secret is missing or empty',
+    'pass it in `env:` of the step under that name, or in the input `secrets`',
+  ),
+  'value.base64': item('a secret should be base64 and is not', 'store the file as `base64 -w0 FILE` prints it'),
+  'value.file': item('a file cannot be read', 'commit it inside the workspace; the path is relative to the spec'),
+  'value.private-in-public': item(
+    'a private key stands where a public file is meant',
+    'remove the key from that file, treat it as leaked, and keep keys in secrets',
+  ),
+
+  'keystore.unreadable': item(
+    'the keystore is damaged or not a keystore',
+    'export it again; check that it was not cut or changed on its way',
+  ),
+  'keystore.format': item(
+    'the keystore has a format that is not supported',
+    'convert it with `keytool -importkeystore -deststoretype pkcs12`',
+  ),
+  'keystore.password': item(
+    'the keystore does not open with the password',
+    'check the password, and that the secret has no space or newline too many',
+  ),
+  'keystore.key-password': item(
+    'the private key does not open with the password of the keystore',
+    'set the key password to the store password with `keytool -keypasswd`, or give it as `password` beside `source.password`',
+  ),
+  'keystore.no-key': item(
+    'the keystore holds no private key',
+    'export the private key with its certificate, not only the certificate',
+  ),
+  'keystore.several-keys': item('the keystore holds several private keys', 'say which one with `source.alias`'),
+  'keystore.alias': item(
+    'the alias is not in the keystore, or cannot be used',
+    'correct the alias; `keytool -list` prints those that are there',
+  ),
+  'keystore.weak-password': item(
+    'the keystore password is not one that Java accepts, or too weak',
+    'use printable ASCII, at least 6 characters; 20 random ones or more are advised',
+  ),
+  'keystore.too-large': item('the keystore is larger than allowed', 'keep one private key and its chain in it'),
+  'keystore.rebuilt': item(
+    'the keystore was rebuilt into the form that the instance needs',
+    'nothing to do; the plan says what was put right',
+  ),
+  'keystore.duplicate-alias': item('an alias is in the keystore twice', 'keep one; Java reads only the last'),
+
+  'key.unreadable': item(
+    'the private key cannot be read',
+    'give a PEM key in PKCS#8, PKCS#1 or SEC1 form, and its passphrase when it is encrypted',
+  ),
+  'key.mismatch': item('the private key does not belong to the certificate', 'use the certificate that was issued for this key'),
+  'key.weak': item('the key is too short', 'use RSA with 2048 bits or more, or EC P-256 or P-384'),
+
+  'certificate.unreadable': item('the certificate cannot be read', 'give one X.509 certificate, PEM or DER'),
+  'certificate.expired': item('the certificate has expired', 'get a new one from its issuer'),
+  'certificate.expiring': item('the certificate expires soon', 'renew it in time'),
+  'certificate.not-yet-valid': item(
+    'the certificate is not valid yet',
+    'wait for its notBefore, or check the clock of its issuer',
+  ),
+  'certificate.no-client-auth': item(
+    'the certificate may not be used by a TLS client (extended key usage without clientAuth)',
+    'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)',
+  ),
+  'certificate.no-eku': item(
+    'the certificate says nothing of its extended key usage',
+    'some servers refuse that: prefer one with clientAuth',
+  ),
+  'certificate.weak-signature': item(
+    'the certificate is signed with MD5 or SHA-1',
+    'have it issued again with SHA-256 or better',
+  ),
+  'certificate.not-a-ca': item(
+    'an issuer in the chain may not sign certificates',
+    'use the CA certificate that issued the next one (CA:TRUE, keyCertSign)',
+  ),
+  'certificate.several': item('there are several certificates where one is meant', 'keep exactly one in the file'),
+  'certificate.private-usage': item('the certificate is meant for something else', 'check that it is the right certificate'),
+
+  'chain.incomplete': item(
+    'an intermediate certificate is missing',
+    'add the certificates of all issuers, from the one that signed the leaf up to the root',
+  ),
+  'chain.order': item(
+    'the certificates of the chain are not in order',
+    'nothing to do: they were put in order by their signatures',
+  ),
+  'chain.invalid': item('a link of the chain does not hold', 'use the certificates that really issued one another'),
+  'chain.no-root': item(
+    'the root certificate is not in the chain',
+    'add the root: ServiceNow reports "unsupported protocol" for some partners without it',
+  ),
+  'chain.foreign': item('a certificate does not belong to the chain', 'remove it; it is not published'),
+
+  'instance.unreachable': run(
+    'the instance cannot be reached',
+    'check the URL, the network of the runner, the proxy and `ca-certificates`',
+  ),
+  'instance.untrusted-host': run(
+    'the instance is on a host that may not receive credentials',
+    'name the host in the input `instance-url` or `allowed-hosts` of the workflow',
+  ),
+  'instance.insecure': run(
+    'TLS verification is switched off',
+    'unset NODE_TLS_REJECT_UNAUTHORIZED and give the CA in `ca-certificates`',
+  ),
+  'instance.redirect': run(
+    'the instance redirects to another place',
+    'use the URL of the instance itself; credentials are not sent after a redirect',
+  ),
+  'instance.not-json': run(
+    'the answer of the instance is not what its API documents',
+    'check that the URL is that of a ServiceNow instance, not of a login or proxy page',
+  ),
+  'instance.asleep': run('the developer instance is hibernating', 'wake it up on the developer site and run again'),
+  'instance.unauthenticated': run(
+    'the instance refuses the credentials',
+    'check user and password; interactive users need the role snc_basic_auth_api_access, or "Web service access only" (KB3025707)',
+  ),
+  'instance.forbidden': run('the account may not do this', 'give it the roles that docs/PERMISSIONS.md names for the command'),
+  'instance.refused': run(
+    'the instance refuses the request',
+    'the message says why; a business rule or data policy of the instance may be the cause',
+  ),
+  'instance.rate-limited': run('the instance limits the rate of requests', 'run again later, or lower `max-parallel`'),
+  'instance.server-error': run('the instance answered with a server error', 'run again; it is safe'),
+  'instance.rows-hidden': run(
+    'access rules hide rows from the account',
+    'give the account read access to the whole table: a hidden row looks like a missing one',
+  ),
+  'instance.column-dropped': run(
+    'the instance has no such column, or hides it',
+    'check the release of the instance and the read access of the account',
+  ),
+  'instance.value-changed': item(
+    'the instance stored another value than was written',
+    'a business rule or a column limit of the instance changed it',
+  ),
+  'instance.password-not-saved': item(
+    'the instance did not store the keystore password as a secret',
+    'the record was left inactive; check the column key_store_password',
+  ),
+  'instance.attachment-damaged': item(
+    'the instance stored other bytes than were sent',
+    'run again; check rules on attachments of the instance',
+  ),
+  'instance.too-large': run(
+    'an answer of the instance is larger than allowed',
+    'check that the URL is that of a ServiceNow instance',
+  ),
+
+  'record.missing': item(
+    'the record is not on the instance',
+    'create it (messages are application metadata and never created here), or correct the name',
+  ),
+  'record.ambiguous': item(
+    'several records have that name',
+    'keep one, rename the others, or say which with `sys-id` or `scope` where that is allowed',
+  ),
+  'record.other-owner': item(
+    'the record is marked as belonging to another repository',
+    'use another name, or let the other repository give it up',
+  ),
+  'record.other-environment': item(
+    'the record is marked as belonging to another environment',
+    'check `instance` of the environments',
+  ),
+  'record.in-use': item('something else still refers to the record', 'take that reference away first'),
+  'record.changed': item('the record changed between plan and write', 'run again'),
+  'record.unclear': item(
+    'the record is in a state that nobody but a person can judge',
+    'look at the record; the message says what was found',
+  ),
+
+  'message.oauth2': item(
+    'mutual authentication does not work with OAuth 2.0 on the same message',
+    'use basic authentication or none on the message',
+  ),
+  'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
+
+  'plan.changed': run(
+    'the instance is no longer as it was when the plan was reviewed',
+    'plan again and have the new plan reviewed',
+  ),
+  'plan.drift': run('the instance differs from the spec', 'run apply, or find out who changed it'),
+  'guard.instance-name': run(
+    'the instance says it has another name than its host',
+    'check the URL; a clone may carry the name of its source',
+  ),
+  'guard.origin': run(
+    'a protected environment was pointed at another instance',
+    'set `confirm` to the name of the environment when that is meant',
+  ),
+  'guard.rotations': run(
+    'more than half of the keystores would be rotated at once',
+    'check the secrets; set `confirm` to the name of the environment when that is meant',
+  ),
+  'guard.deletions': run(
+    'more than 5 records would be deleted at once',
+    'check the spec; set `confirm` to the name of the environment when that is meant',
+  ),
+} as const satisfies Record<string, Entry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** A place in a file; line and column count from 1. */
+export interface Location {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Something that is wrong or worth knowing, as it goes to outputs, annotations and the terminal. */
+export interface Problem {
+  readonly code: ErrorCode
+  readonly severity: Severity
+  /** `section.name` of the item (`keystores.bank-client`), or empty when it concerns the run. */
+  readonly item: string
+  readonly message: string
+  readonly hint: string
+  readonly at?: Location
+}
+
+/** What a pure check found; the caller knows the item and the place. */
+export interface Finding {
+  readonly code: ErrorCode
+  readonly severity: Severity
+  readonly message: string
+  readonly hint?: string
+}
+
+/** Makes a problem of a finding; the hint is the finding's own or the table's. */
+export function problemOf(finding: Finding, itemName: string, at?: Location): Problem {
+  const hint = finding.hint ?? ERRORS[finding.code].hint
+  const { code, severity, message } = finding
+  return { code, severity, item: itemName, message, hint, ...(at && { at }) }
+}
+
+/** An error with a code. `message` is one sentence, lower case, no full stop, and never holds a secret. */
+export class CodedError extends Error {
+  override readonly name = 'CodedError'
+  readonly code: ErrorCode
+  readonly hint: string
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.hint = options.hint ?? ERRORS[code].hint
+  }
+
+  toFinding(severity: Severity = 'error'): Finding {
+    return { code: this.code, severity, message: this.message, hint: this.hint }
+  }
+}
+
+/** Any thrown value as a coded error: what is not coded is a fault of ours, told without its stack. */
+export function toCoded(error: unknown): CodedError {
+  if (error instanceof CodedError) return error
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault'
+  return new CodedError('internal', text, { cause: error })
+}
+
+/** Whether a problem stops everything before the first write (contract 4.10). */
+export function stopsRun(problem: Problem): boolean {
+  return problem.severity === 'error' && (problem.item === '' || ERRORS[problem.code].reach === 'run')
+}
