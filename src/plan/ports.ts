@@ -1,0 +1,92 @@
+import type { SecretValue } from '../redact.ts'
+
+/** The sys_id of a record: 32 lower-case hex digits. Not a string one can mix up with a name. */
+export type SysId = string & { readonly __brand: 'SysId' }
+
+/** The kinds of records the plan speaks of. Names of tables stand in `instance/schema.ts`. */
+export type RecordKind = 'certificate' | 'protocol-profile' | 'rest-message' | 'soap-message'
+
+/**
+ * A row, with the columns under this project's own names (`instance/schema.ts` has the instance's).
+ * Every value is text as the Table API gives it: booleans are `true` and `false`, empty is ``, references are sys_ids,
+ * times are UTC `YYYY-MM-DD HH:MM:SS`.
+ */
+export interface Row {
+  readonly sysId: SysId
+  readonly columns: Readonly<Record<string, string>>
+}
+
+/** An attachment of a record; `hash` is the SHA-256 of the content in lower-case hex, or empty where the instance has none. */
+export interface Attachment {
+  readonly sysId: SysId
+  readonly recordId: SysId
+  readonly fileName: string
+  readonly size: number
+  readonly hash: string
+}
+
+/** One condition; a query is a list of alternatives (OR) of which each row must satisfy one. Values are compared as they are. */
+export interface Condition {
+  readonly column: string
+  readonly operator: '=' | 'STARTSWITH'
+  readonly value: string
+}
+
+/** What the instance says of itself, asked once a run. */
+export interface InstanceFacts {
+  /** `https://acme.service-now.com`: scheme, host and port. */
+  readonly origin: string
+  /** The property `instance_name`; empty where it cannot be read. */
+  readonly name: string
+  /** The stored values of the choices of sys_certificate.type. */
+  readonly certificateTypes: { readonly jks: string; readonly pkcs12: string; readonly trusted: string }
+  /** Characters that fit into sys_certificate.pem_certificate. */
+  readonly pemMaxLength: number
+  /** Column names that the dictionary does not know, by kind; empty where the dictionary cannot be read. */
+  readonly missingColumns: readonly { readonly kind: RecordKind; readonly column: string }[]
+  /** Columns of other tables that refer to certificates: table and column as the instance names them. */
+  readonly certificateReferences: readonly { readonly table: string; readonly column: string }[]
+}
+
+/** The reading half of the instance. Every method throws a CodedError; none returns half an answer. */
+export interface InstanceReader {
+  facts(): Promise<InstanceFacts>
+  /** The name of the table and the columns as the instance has them, for people who read a plan. */
+  describe(kind: RecordKind): { readonly table: string; readonly columns: Readonly<Record<string, string>> }
+  /**
+   * All rows that satisfy one of the conditions (all rows of the table when there is none), each checked again on this side.
+   * @throws instance.rows-hidden when access rules hide rows, instance.column-dropped when a needed column is not answered.
+   */
+  find(kind: RecordKind, anyOf: readonly Condition[]): Promise<Row[]>
+  /** One row as it is now, or undefined when it is not there. */
+  read(kind: RecordKind, sysId: SysId): Promise<Row | undefined>
+  /** The attachments of these records (of kind certificate). */
+  attachments(recordIds: readonly SysId[]): Promise<Attachment[]>
+  /** The content of an attachment, at most `maxBytes`. */
+  download(attachmentId: SysId, maxBytes: number): Promise<Buffer>
+  /** The sys_ids of these certificates that a column outside protocol profiles refers to; a table that cannot be read counts as one that does. */
+  referenced(recordIds: readonly SysId[]): Promise<Map<SysId, string[]>>
+}
+
+/** The writing half. A write's answer is compared with what was sent, column by column. */
+export interface InstanceWriter {
+  /** @returns the new row's sys_id. @throws instance.value-changed, instance.column-dropped */
+  create(kind: RecordKind, columns: Readonly<Record<string, string>>): Promise<SysId>
+  update(kind: RecordKind, sysId: SysId, columns: Readonly<Record<string, string>>): Promise<void>
+  /** Deletes one record; one that is not there any more is no error. */
+  remove(kind: RecordKind, sysId: SysId): Promise<void>
+  /** Stores the keystore password in a request of its own and looks that it was stored as a secret. @throws instance.password-not-saved */
+  setPassword(sysId: SysId, password: SecretValue): Promise<void>
+  /** Adds an attachment. @throws instance.attachment-damaged when its size or hash is not that of the content. */
+  attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment>
+}
+
+export type InstancePort = InstanceReader & InstanceWriter
+
+/** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
+export const COLUMNS = {
+  certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
+  'protocol-profile': ['name', 'port', 'keystore'],
+  'rest-message': ['name', 'mutual-authentication', 'protocol-profile', 'endpoint', 'authentication-type', 'mid-server', 'scope'],
+  'soap-message': ['name', 'mutual-authentication', 'protocol-profile', 'authentication-type', 'mid-server', 'scope'],
+} as const satisfies Record<RecordKind, readonly string[]>

@@ -1,0 +1,61 @@
+/**
+ * The laws of the house: which folder may not import what. Read by the linter and by the test that prints the import graph.
+ * Arrows point down; pure folders touch no file, network, environment, clock or randomness.
+ */
+
+/** What a pure folder may use of Node. */
+const NODE = '^node:(?!crypto$|buffer$|util$)'
+const ACTIONS = '^@actions/|node_modules/@actions/'
+const top = (...names) => `^(\\.\\./)+(${names.join('|')})(/|\\.ts$)`
+const COMPOSERS = ['commands', 'action', 'cli', 'index']
+const ALL = [
+  'spec',
+  'values',
+  'wanted',
+  'observe',
+  'plan',
+  'apply',
+  'instance',
+  'http',
+  'keystore',
+  'x509',
+  'der',
+  'report',
+  'output',
+  'github',
+]
+const except = (...allowed) => top(...ALL.filter((name) => !allowed.includes(name)), ...COMPOSERS)
+
+const pure = (folder, ...allowed) => ({
+  folder: `src/${folder}`,
+  forbids: [NODE, ACTIONS, except(folder, ...allowed)],
+  reason: `${folder}/ is pure and stands on ${allowed.join(', ') || 'nothing'} alone`,
+})
+const effect = (folder, ...allowed) => ({
+  folder: `src/${folder}`,
+  forbids: [...(folder === 'github' ? [] : [ACTIONS]), except(folder, ...allowed)],
+  reason: `${folder}/ stands on ${allowed.join(', ') || 'nothing'} alone`,
+})
+
+export const laws = [
+  pure('der'),
+  pure('x509', 'der'),
+  pure('keystore', 'x509', 'der'),
+  pure('spec'),
+  pure('plan', 'spec', 'x509', 'keystore'),
+  pure('report', 'plan', 'x509'),
+  effect('values', 'spec'),
+  effect('wanted', 'spec', 'values', 'keystore', 'x509', 'plan'),
+  effect('observe', 'plan', 'spec', 'wanted', 'keystore'),
+  effect('apply', 'plan'),
+  effect('http'),
+  effect('instance', 'http', 'plan'),
+  effect('output', 'plan', 'x509', 'report'),
+  effect('github', 'report', 'plan'),
+  effect('commands', ...ALL.filter((name) => !['instance', 'http', 'github', 'output'].includes(name))),
+  {
+    folder: 'emulator',
+    forbids: ['^(\\.\\./)+src/'],
+    reason: 'the local instance is a second opinion: it imports nothing from src',
+  },
+]
