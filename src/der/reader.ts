@@ -1,0 +1,343 @@
+/**
+ * A small reader of DER (X.690) and, where asked, of BER: enough for certificates, keys, PKCS#7 and PKCS#12.
+ * Nothing is copied: nodes are views of the bytes they were read from, and a length in the input is a bound, never an allocation.
+ */
+
+/** What cannot be read as DER. Callers turn it into their own coded error. */
+export class DerError extends Error {
+  override readonly name = 'DerError'
+}
+
+export type TagClass = 0 | 1 | 2 | 3
+
+export interface Node {
+  /** 0 universal, 1 application, 2 context-specific, 3 private. */
+  readonly tagClass: TagClass
+  readonly constructed: boolean
+  readonly tag: number
+  /** The whole element: identifier, length and content. */
+  readonly bytes: Buffer
+  readonly content: Buffer
+  /** Whether it was read by the looser rules of BER; its children are read in the same way. */
+  readonly ber: boolean
+  /** How many more levels may lie within. */
+  readonly depthLeft: number
+}
+
+export interface ReadOptions {
+  /** Accept indefinite lengths and lengths that are longer than needed, as old makers of PKCS#12 write them. */
+  readonly ber?: boolean
+  /** Levels of nesting, the outermost counted (default 32). */
+  readonly maxDepth?: number
+}
+
+/** The universal tags that this project meets (X.680 8.4). */
+export const TAG = {
+  boolean: 1,
+  integer: 2,
+  bitString: 3,
+  octetString: 4,
+  null: 5,
+  oid: 6,
+  utf8String: 12,
+  sequence: 16,
+  set: 17,
+  numericString: 18,
+  printableString: 19,
+  t61String: 20,
+  ia5String: 22,
+  utcTime: 23,
+  generalizedTime: 24,
+  visibleString: 26,
+  universalString: 28,
+  bmpString: 30,
+} as const
+
+const MAX_DEPTH = 32
+const MAX_CHILDREN = 65_536
+const MAX_INTEGER_BYTES = 8192
+const MAX_OID_BYTES = 128
+
+/** The one element that the bytes hold. @throws DerError, also when bytes follow it */
+export function readOne(bytes: Buffer, options: ReadOptions = {}): Node {
+  const node = readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
+  if (node.bytes.length !== bytes.length) throw new DerError('bytes follow the outermost element')
+  return node
+}
+
+/** The first element of the bytes, whatever follows it. @throws DerError */
+export function readFirst(bytes: Buffer, options: ReadOptions = {}): Node {
+  return readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
+}
+
+/** The elements within a constructed one. @throws DerError */
+export function children(node: Node): Node[] {
+  if (!node.constructed) throw new DerError('a primitive element has no elements within')
+  const found: Node[] = []
+  let offset = 0
+  while (offset < node.content.length) {
+    if (found.length === MAX_CHILDREN) throw new DerError('too many elements within one')
+    const child = readAt(node.content, offset, node.ber, node.depthLeft)
+    found.push(child)
+    offset += child.bytes.length
+  }
+  return found
+}
+
+/** One level of an element: what `readAt` needs of identifier and length octets. */
+interface Header {
+  readonly tagClass: TagClass
+  readonly constructed: boolean
+  readonly tag: number
+  /** Where the content begins. */
+  readonly start: number
+  /** Undefined for the indefinite form. */
+  readonly length: number | undefined
+}
+
+function readAt(bytes: Buffer, offset: number, ber: boolean, depthLeft: number): Node {
+  if (depthLeft <= 0) throw new DerError('elements are nested too deep')
+  const header = readHeader(bytes, offset, ber)
+  const { tagClass, constructed, tag, start, length } = header
+  const end = length === undefined ? endOfIndefinite(bytes, header, depthLeft) : start + length
+  if (end > bytes.length) throw new DerError('an element is longer than what holds it')
+  return {
+    tagClass,
+    constructed,
+    tag,
+    bytes: bytes.subarray(offset, length === undefined ? end + 2 : end),
+    content: bytes.subarray(start, end),
+    ber,
+    depthLeft: depthLeft - 1,
+  }
+}
+
+/** Where the content of an indefinite element ends: at the end-of-contents octets of its own level (X.690 8.1.5). */
+function endOfIndefinite(bytes: Buffer, header: Header, depthLeft: number): number {
+  if (!header.constructed) throw new DerError('a primitive element has no length')
+  let offset = header.start
+  while (!(byteAt(bytes, offset) === 0 && byteAt(bytes, offset + 1) === 0)) {
+    offset += readAt(bytes, offset, true, depthLeft - 1).bytes.length
+  }
+  return offset
+}
+
+function readHeader(bytes: Buffer, offset: number, ber: boolean): Header {
+  const first = byteAt(bytes, offset)
+  const tagClass = TAG_CLASSES[first >> 6] ?? 0
+  const constructed = (first & 0x20) !== 0
+  const number = (first & 0x1f) === 0x1f ? readHighTag(bytes, offset + 1) : { tag: first & 0x1f, end: offset + 1 }
+  const { length, end } = readLength(bytes, number.end, ber)
+  return { tagClass, constructed, tag: number.tag, start: end, length }
+}
+
+const TAG_CLASSES = [0, 1, 2, 3] as const
+
+/** A tag number above 30: base 128, most significant group first (X.690 8.1.2.4). */
+function readHighTag(bytes: Buffer, offset: number): { tag: number; end: number } {
+  let tag = 0
+  for (let at = offset; at < offset + 4; at++) {
+    const byte = byteAt(bytes, at)
+    tag = tag * 128 + (byte & 0x7f)
+    if (tag === 0) throw new DerError('a tag number begins with zero')
+    if (byte < 0x80) return { tag, end: at + 1 }
+  }
+  throw new DerError('a tag number is too large')
+}
+
+function readLength(bytes: Buffer, offset: number, ber: boolean): { length: number | undefined; end: number } {
+  const first = byteAt(bytes, offset)
+  if (first < 0x80) return { length: first, end: offset + 1 }
+  if (first === 0x80) {
+    if (!ber) throw new DerError('an element has an indefinite length, which DER does not allow')
+    return { length: undefined, end: offset + 1 }
+  }
+  const end = offset + 1 + (first & 0x7f)
+  let length = 0
+  for (let at = offset + 1; at < end; at++) {
+    length = length * 256 + byteAt(bytes, at)
+    if (length > bytes.length) throw new DerError('an element is longer than what holds it')
+  }
+  const minimal = length >= 0x80 && bytes[offset + 1] !== 0
+  if (!ber && !minimal) throw new DerError('a length is written longer than needed, which DER does not allow')
+  return { length, end }
+}
+
+function byteAt(bytes: Buffer, offset: number): number {
+  const byte = bytes[offset]
+  if (byte === undefined) throw new DerError('the bytes end within an element')
+  return byte
+}
+
+/** Whether the element is context-specific with this number: `[n]` in ASN.1. */
+export function isContext(node: Node | undefined, n: number): node is Node {
+  return node?.tagClass === 2 && node.tag === n
+}
+
+export function isUniversal(node: Node | undefined, tag: number): node is Node {
+  return node?.tagClass === 0 && node.tag === tag
+}
+
+/** The elements of a SEQUENCE. @throws DerError when it is something else */
+export function asSequence(node: Node | undefined): Node[] {
+  return children(expected(node, TAG.sequence, 'a sequence'))
+}
+
+/** The elements of a SET. @throws DerError when it is something else */
+export function asSet(node: Node | undefined): Node[] {
+  return children(expected(node, TAG.set, 'a set'))
+}
+
+/** An element of the wanted type; a context-specific one passes as implicitly tagged: its caller has looked at the number. */
+function expected(node: Node | undefined, tag: number, what: string): Node {
+  if (node === undefined) throw new DerError(`${what} is missing`)
+  if (node.tagClass === 2 || isUniversal(node, tag)) return node
+  throw new DerError(`${what} is expected where something else stands`)
+}
+
+function primitive(node: Node | undefined, tag: number, what: string): Buffer {
+  const found = expected(node, tag, what)
+  if (found.constructed) throw new DerError(`${what} is split in parts`)
+  return found.content
+}
+
+export function asInteger(node: Node | undefined): bigint {
+  const content = primitive(node, TAG.integer, 'an integer')
+  if (content.length === 0) throw new DerError('an integer is empty')
+  if (content.length > MAX_INTEGER_BYTES) throw new DerError('an integer is too large')
+  return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`))
+}
+
+/** An integer that a JavaScript number holds exactly. */
+export function asSmallInteger(node: Node | undefined): number {
+  const value = asInteger(node)
+  if (BigInt(Number(value)) !== value || !Number.isSafeInteger(Number(value))) throw new DerError('an integer is too large')
+  return Number(value)
+}
+
+export function asBoolean(node: Node | undefined): boolean {
+  const content = primitive(node, TAG.boolean, 'a boolean')
+  if (content.length !== 1) throw new DerError('a boolean is not one byte')
+  return content[0] !== 0
+}
+
+/** An object identifier in dotted form. */
+export function asOid(node: Node | undefined): string {
+  const content = primitive(node, TAG.oid, 'an object identifier')
+  if (content.length === 0 || content.length > MAX_OID_BYTES) throw new DerError('an object identifier has an impossible length')
+  const numbers: bigint[] = []
+  let number = 0n
+  let begins = true
+  for (const byte of content) {
+    if (begins && byte === 0x80) throw new DerError('an object identifier has a number that begins with zero')
+    number = (number << 7n) | BigInt(byte & 0x7f)
+    begins = byte < 0x80
+    if (!begins) continue
+    numbers.push(number)
+    number = 0n
+  }
+  if (!begins) throw new DerError('an object identifier is cut off')
+  const [head = 0n, ...rest] = numbers
+  const root = head < 80n ? head / 40n : 2n
+  return [root, head - root * 40n, ...rest].join('.')
+}
+
+/** The bytes of an OCTET STRING; in BER one in parts is joined (X.690 8.7.3). */
+export function asOctets(node: Node | undefined): Buffer {
+  const found = expected(node, TAG.octetString, 'an octet string')
+  if (!found.constructed) return found.content
+  if (!found.ber) throw new DerError('an octet string is split in parts')
+  return Buffer.concat(
+    children(found).map((part) => {
+      if (!isUniversal(part, TAG.octetString)) throw new DerError('an octet string has a part that is none')
+      return asOctets(part)
+    }),
+  )
+}
+
+export interface Bits {
+  readonly bytes: Buffer
+  /** Bits of the last byte that do not count: 0 to 7. */
+  readonly unusedBits: number
+}
+
+export function asBits(node: Node | undefined): Bits {
+  const content = primitive(node, TAG.bitString, 'a bit string')
+  const unusedBits = content[0]
+  if (unusedBits === undefined || unusedBits > 7 || (content.length === 1 && unusedBits > 0)) {
+    throw new DerError('a bit string has an impossible number of unused bits')
+  }
+  return { bytes: content.subarray(1), unusedBits }
+}
+
+/** The characters of any of the string types that names are written in. */
+export function asText(node: Node | undefined): string {
+  if (node === undefined) throw new DerError('a text is missing')
+  const decode = node.tagClass === 0 ? TEXT_DECODERS.get(node.tag) : undefined
+  if (decode === undefined || node.constructed) throw new DerError('a text is expected where something else stands')
+  return decode(node.content)
+}
+
+// T61String is read as Latin-1: hardly anybody ever wrote the real one, and OpenSSL and Java read it so.
+const latin1 = (content: Buffer): string => content.toString('latin1')
+
+const TEXT_DECODERS = new Map<number, (content: Buffer) => string>([
+  [TAG.utf8String, utf8Text],
+  [TAG.numericString, latin1],
+  [TAG.printableString, latin1],
+  [TAG.t61String, latin1],
+  [TAG.ia5String, latin1],
+  [TAG.visibleString, latin1],
+  [TAG.universalString, universalText],
+  [TAG.bmpString, bmpText],
+])
+
+function utf8Text(content: Buffer): string {
+  const text = content.toString('utf8')
+  if (!Buffer.from(text, 'utf8').equals(content)) throw new DerError('a text is not valid UTF-8')
+  return text
+}
+
+function bmpText(content: Buffer): string {
+  if (content.length % 2 !== 0) throw new DerError('a text of two-byte characters has an odd length')
+  return Buffer.from(content).swap16().toString('utf16le')
+}
+
+function universalText(content: Buffer): string {
+  if (content.length % 4 !== 0) throw new DerError('a text of four-byte characters has an impossible length')
+  let text = ''
+  for (let at = 0; at < content.length; at += 4) {
+    const character = content.readUInt32BE(at)
+    if (character > 0x10ffff) throw new DerError('a text has a character that does not exist')
+    text += String.fromCodePoint(character)
+  }
+  return text
+}
+
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/
+
+/** A UTCTime or GeneralizedTime, to the second. Two-digit years from 50 on are of the last century (RFC 5280 4.1.2.5.1). */
+export function asTime(node: Node | undefined): Date {
+  const short = isUniversal(node, TAG.utcTime)
+  if (!short && !isUniversal(node, TAG.generalizedTime)) throw new DerError('a time is expected where something else stands')
+  const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.content.toString('latin1'))
+  if (node.constructed || match === null) throw new DerError('a time cannot be read')
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part: string | undefined) => Number(part ?? 0))
+  const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year
+  const date = new Date(0)
+  date.setUTCFullYear(fullYear, month - 1, day)
+  date.setUTCHours(hour, minute, second)
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  if (!exists) throw new DerError('a time has a day or hour that does not exist')
+  return new Date(date.getTime() - zoneOffset(match[7] ?? 'Z'))
+}
+
+/** Milliseconds that a zone is ahead of UTC. */
+function zoneOffset(zone: string): number {
+  if (zone === 'Z') return 0
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5))
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000
+}
