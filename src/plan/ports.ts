@@ -81,6 +81,12 @@ export interface InstanceWriter {
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment>
 }
 
+/** What a plan names by item and must not hold: passwords and contents, given to the writes that carry it out. */
+export interface Contents {
+  password(item: string): SecretValue
+  content(item: string): Buffer
+}
+
 export type InstancePort = InstanceReader & InstanceWriter
 
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */

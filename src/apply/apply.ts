@@ -1,0 +1,53 @@
+import { CodedError, toCoded } from '../errors.ts'
+import type { Change, Plan, Step } from '../plan/model.ts'
+import { carryOutStep, type Hands, type Made } from './step.ts'
+
+export type Outcome =
+  | { readonly change: Change; readonly is: 'done' }
+  | { readonly change: Change; readonly is: 'failed'; readonly error: CodedError; readonly step: Step }
+  /** Not begun, or stopped between two writes: what it needs failed, or the run was told to end. */
+  | { readonly change: Change; readonly is: 'stopped'; readonly because: string; readonly begun: boolean }
+
+export interface ApplyOptions {
+  /** Ends the run between two steps; a write in flight is finished and read back. */
+  readonly stop: AbortSignal
+  /** Told of each change as it ends. */
+  readonly onOutcome: (outcome: Outcome) => void
+}
+
+/**
+ * Carries out a plan: each change once all it depends on is done, independent changes side by side, the steps of one change
+ * one after the other. A change that fails stops what depends on it and nothing else (contract 4.10).
+ * @returns one outcome for each change of the plan, in its order. Never throws.
+ */
+export async function carryOut(plan: Plan, hands: Omit<Hands, 'made'>, options: ApplyOptions): Promise<Outcome[]> {
+  const made: Made = new Map()
+  const running = new Map<string, Promise<Outcome>>()
+  for (const change of plan.changes) {
+    const needed = change.dependsOn.flatMap((item) => running.get(item) ?? [])
+    running.set(change.item, start(change, needed, { ...hands, made }, options))
+  }
+  return Promise.all(running.values())
+}
+
+async function start(change: Change, needed: readonly Promise<Outcome>[], hands: Hands, options: ApplyOptions): Promise<Outcome> {
+  const missing = (await Promise.all(needed)).find(({ is }) => is !== 'done')
+  const outcome: Outcome =
+    missing === undefined
+      ? await carryOutChange(change, hands, options.stop)
+      : { change, is: 'stopped', because: `${missing.change.item} was not carried out`, begun: false }
+  options.onOutcome(outcome)
+  return outcome
+}
+
+async function carryOutChange(change: Change, hands: Hands, stop: AbortSignal): Promise<Outcome> {
+  for (const [index, step] of change.steps.entries()) {
+    if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun: index > 0 }
+    try {
+      await carryOutStep(step, hands)
+    } catch (error) {
+      return { change, is: 'failed', error: toCoded(error), step }
+    }
+  }
+  return { change, is: 'done' }
+}

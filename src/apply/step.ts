@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { CodedError } from '../errors.ts'
+import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
+import type { Contents, InstancePort, SysId } from '../plan/ports.ts'
+
+/** A keystore or certificate larger than this is none of ours. */
+const MAX_CONTENT = 1024 * 1024
+
+/** The sys_ids of the records that this run has made, by item. */
+export type Made = Map<string, SysId>
+
+export interface Hands {
+  readonly instance: InstancePort
+  readonly contents: Contents
+  readonly made: Made
+}
+
+/**
+ * Carries out one step and looks at the answer before it returns (contract 4.8).
+ * @throws CodedError when the instance refuses, or stored something else than was sent.
+ */
+export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
+  const { instance, contents, made } = hands
+  switch (step.do) {
+    case 'create':
+      made.set(step.item, await instance.create(step.kind, resolveAll(step.columns, made)))
+      return
+    case 'set-password':
+      return instance.setPassword(resolve(step.record, made), contents.password(step.item))
+    case 'attach':
+      await instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item))
+      return
+    case 'check':
+      return check(step, hands)
+    case 'update':
+      return instance.update(step.kind, resolve(step.record, made), resolveAll(step.columns, made))
+    case 'delete':
+      return instance.remove(step.kind, step.record.sysId)
+  }
+}
+
+function resolve(record: RecordRef, made: Made): SysId {
+  if ('sysId' in record) return record.sysId
+  const sysId = made.get(record.made)
+  if (sysId === undefined) throw new CodedError('internal', `the record of ${record.made} was not made before it was needed`)
+  return sysId
+}
+
+function resolveAll(columns: Readonly<Record<string, ColumnValue>>, made: Made): Record<string, string> {
+  const entries = Object.entries(columns)
+  return Object.fromEntries(entries.map(([column, value]) => [column, typeof value === 'string' ? value : resolve(value, made)]))
+}
+
+/** Reads row and attachments back before a record is made active; a broken active keystore harms the whole instance (KB1217702). */
+async function check(step: Extract<Step, { do: 'check' }>, { instance, made }: Hands): Promise<void> {
+  const sysId = resolve(step.record, made)
+  const [row, attachments] = await Promise.all([instance.read('certificate', sysId), instance.attachments([sysId])])
+  if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)
+  for (const [column, value] of Object.entries(step.columns)) {
+    if (row.columns[column] === value) continue
+    throw new CodedError('record.changed', `certificate record ${sysId}: ${column} is not what was written`)
+  }
+  if (step.sha256 === undefined) return
+  const [attachment] = attachments
+  if (attachment === undefined || attachments.length > 1) {
+    throw new CodedError(
+      'record.changed',
+      `certificate record ${sysId} has ${attachments.length} attachments where one is needed`,
+    )
+  }
+  const hash = attachment.hash === '' ? sha256Of(await instance.download(attachment.sysId, MAX_CONTENT)) : attachment.hash
+  if (hash !== step.sha256) {
+    throw new CodedError('instance.attachment-damaged', `the attachment of certificate record ${sysId} is not what was sent`)
+  }
+}
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

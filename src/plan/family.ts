@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { generationOf, type Generation } from './names.ts'
+import { parseMark, WRITER, type Identity, type Mark } from './mark.ts'
+import type { OpenedContent } from './model.ts'
+import type { Attachment, InstanceFacts, Row, SysId } from './ports.ts'
+
+/** A record that belongs to an item by its name: one of its generations. */
+export interface Member {
+  readonly row: Row
+  readonly name: string
+  readonly active: boolean
+  readonly generation: Generation
+  readonly attachments: readonly Attachment[]
+  /** A trusted certificate that stands in the row itself, as PEM. */
+  readonly pasted: boolean
+  readonly mark: Mark | undefined
+  readonly whose: 'ours' | 'unmarked' | 'other-owner' | 'other-environment' | 'other-instance'
+  /** SHA-256 of the stored content as far as row, hash or mark tell: 64 or 16 hex digits, or empty. */
+  readonly sha256: string
+}
+
+/** What a family is made of; a part of `Observed`, so that it can be asked before all has been observed. */
+export interface Stored {
+  readonly facts: InstanceFacts
+  readonly certificates: readonly Row[]
+  readonly attachments: ReadonlyMap<SysId, readonly Attachment[]>
+}
+
+export type CertificateKind = 'keystore' | 'trusted-certificate'
+
+/** The generations of one item on the instance, matched by name and kind (contract 4.1). */
+export function familyOf(stored: Stored, identity: Identity, kind: CertificateKind, name: string): Member[] {
+  const { jks, pkcs12, trusted } = stored.facts.certificateTypes
+  const types = kind === 'keystore' ? [jks, pkcs12] : [trusted]
+  return stored.certificates.flatMap((row) => {
+    const generation = generationOf(name, row.columns.name ?? '')
+    if (generation === undefined || !types.includes(row.columns.type ?? '')) return []
+    return [memberOf(row, generation, stored.attachments.get(row.sysId) ?? [], identity, kind)]
+  })
+}
+
+function memberOf(
+  row: Row,
+  generation: Generation,
+  attachments: readonly Attachment[],
+  identity: Identity,
+  kind: CertificateKind,
+): Member {
+  const mark = attachments.map(({ fileName }) => parseMark(fileName)).find((found) => found !== undefined)
+  const attached = attachments.length === 1 ? (attachments[0]?.hash ?? '') || (mark?.content ?? '') : ''
+  const pem = kind === 'trusted-certificate' ? (row.columns.pem ?? '') : ''
+  return {
+    row,
+    name: row.columns.name ?? '',
+    active: row.columns.active === 'true',
+    generation,
+    attachments,
+    pasted: pem !== '',
+    mark,
+    whose: whoseIs(mark, identity),
+    sha256: pem === '' ? attached : hashOfPem(pem),
+  }
+}
+
+/** A mark of another instance means a clone, whoever made it there (contract 4.6); so that is asked first. */
+function whoseIs(mark: Mark | undefined, identity: Identity): Member['whose'] {
+  if (mark === undefined) return 'unmarked'
+  if (mark.instance !== identity.instance) return 'other-instance'
+  if (mark.owner !== identity.owner) return 'other-owner'
+  return mark.environment === identity.environment ? 'ours' : 'other-environment'
+}
+
+/** SHA-256 of the DER of the first certificate of a PEM text, lower-case hex; empty where there is none. */
+function hashOfPem(pem: string): string {
+  const base64 = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem)?.[1]
+  return base64 === undefined ? '' : createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')
+}
+
+/** What is wanted of a record's content; the type is compared where the instance has it by record. */
+export interface WantedContent {
+  readonly sha256: string
+  /** The stored value of sys_certificate.type. */
+  readonly type: string
+  /** It holds a private key: then that of another instance, as a clone leaves it, is never what is wanted. */
+  readonly secret: boolean
+}
+
+/**
+ * Whether the record holds what is wanted, as far as it can be told without opening the content (contract 4.7):
+ * `open` asks for that, where the record has no mark or one of another version of the writer.
+ */
+export function likeness(member: Member, wanted: WantedContent): 'same' | 'different' | 'open' {
+  if (member.row.columns.type !== wanted.type) return 'different'
+  if (member.pasted) return member.sha256 === wanted.sha256 ? 'same' : 'different'
+  if (member.attachments.length !== 1) return 'different'
+  if (wanted.secret && member.whose === 'other-instance') return 'different'
+  const hash = member.attachments[0]?.hash ?? ''
+  if (hash !== '' && hash === wanted.sha256) return 'same'
+  if (member.mark?.writer !== WRITER) return 'open'
+  const marked = member.mark.content === wanted.sha256.slice(0, 16)
+  // A hash that is not what the mark says: the content was exchanged under the mark, so it has to be looked at.
+  if (hash !== '' && !hash.startsWith(member.mark.content)) return 'open'
+  return marked && hash === '' ? 'same' : 'different'
+}
+
+/** {@link likeness}, with what opening the content has shown. */
+export function holds(member: Member, wanted: WantedContent, opened: ReadonlyMap<SysId, OpenedContent>): boolean {
+  const found = likeness(member, wanted)
+  return found === 'open' ? opened.get(member.row.sysId)?.kind === 'same' : found === 'same'
+}
+
+/** The generations that are in use or on their way to it: these are compared with what is wanted. */
+export const isLive = (member: Member): boolean => member.generation.is === 'current' || member.generation.is === 'new'
+
+/** Newest first: by the date in the name, then by when the record was made. */
+export function retiredOf(family: readonly Member[]): Member[] {
+  const key = (member: Member): string =>
+    `${'date' in member.generation ? member.generation.date : ''} ${member.row.columns.created ?? ''}`
+  return family
+    .filter((member) => member.generation.is === 'retired' && !member.active)
+    .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1))
+}
+
+/** The records of which it has to be known what else refers to them before the plan can say what becomes of them. */
+export function toAskReferencesOf(
+  family: readonly Member[],
+  wanted: WantedContent,
+  opened: ReadonlyMap<SysId, OpenedContent>,
+  keep: number,
+): SysId[] {
+  const replaced = family.filter((member) => isLive(member) && member.active && !holds(member, wanted, opened))
+  const kept = family.filter(({ generation, active }) => active && (generation.is === 'in use' || generation.is === 'until'))
+  const surplus = retiredOf(family).slice(Math.max(0, keep - replaced.length))
+  return [...replaced, ...kept, ...surplus].map(({ row }) => row.sysId)
+}

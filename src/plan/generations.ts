@@ -1,0 +1,286 @@
+import type { Finding } from '../errors.ts'
+import { holds, isLive, retiredOf, type Member, type WantedContent } from './family.ts'
+import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Step } from './model.ts'
+import { dateOf, keptName, newName, untilName } from './names.ts'
+import type { Row, SysId } from './ports.ts'
+
+/** How one item's content gets onto the instance; keystores and trusted certificates differ in this alone. */
+export interface Making extends WantedContent {
+  readonly item: string
+  readonly name: string
+  /** Columns of a new record besides name and active. */
+  readonly columns: Readonly<Record<string, string>>
+  /** Columns that the spec names: compared, and set where they differ. */
+  readonly compared: Readonly<Record<string, string>>
+  /** Undefined where the content is pasted into the row. */
+  readonly fileName: string | undefined
+  /** What becomes of a record that is replaced: kept inactive for a rollback, or trusted until a time. */
+  readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly time: Date }
+}
+
+export interface FamilyPlan {
+  readonly steps: readonly Step[]
+  readonly kind: ChangeKind
+  readonly reason: Reason
+  readonly columns: readonly ColumnChange[]
+  /** What refers to the item refers to this record once the steps are done. */
+  readonly record: RecordRef
+  /** The record that is there now. */
+  readonly sysId: SysId | null
+  /** Whether the content is published by these steps, and not there already. */
+  readonly publishes: boolean
+  readonly notes: readonly string[]
+}
+
+/** What may be wrong with the records of a family so that nothing of it is touched. */
+export function obstaclesOf(family: readonly Member[], name: string): Finding[] {
+  const live = family.filter(isLive)
+  const current = live.filter(({ generation, active }) => generation.is === 'current' && active)
+  const findings: Finding[] = []
+  if (current.length > 1) {
+    const ids = current.map(({ row }) => row.sysId).join(', ')
+    findings.push({
+      code: 'record.ambiguous',
+      severity: 'error',
+      message: `${name}: ${current.length} active certificate records have this name: ${ids}`,
+    })
+  }
+  for (const member of live) {
+    if (member.whose !== 'other-owner' && member.whose !== 'other-environment') continue
+    const message =
+      member.whose === 'other-owner'
+        ? `${member.name}: record ${member.row.sysId} is marked as another repository's`
+        : `${member.name}: record ${member.row.sysId} is marked as belonging to environment ${member.mark?.environment ?? ''}`
+    findings.push({ code: `record.${member.whose}`, severity: 'error', message })
+  }
+  return findings
+}
+
+/** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
+function chooseTarget(live: readonly Member[], wanted: WantedContent, opened: Observed['opened']): Member | undefined {
+  const holding = live.filter((member) => holds(member, wanted, opened))
+  const active = (is: 'current' | 'new'): Member | undefined =>
+    holding.find((member) => member.active && member.generation.is === is)
+  const made = (is: 'current' | 'new'): Member | undefined =>
+    holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted))
+  const current = live.some((member) => member.active && member.generation.is === 'current')
+  return active('current') ?? active('new') ?? made('new') ?? (current ? undefined : made('current'))
+}
+
+/**
+ * The steps from what is there to what is wanted: first creation, rotation, and the rest of either after a run that died.
+ * The new record is whole and active before a profile points at it, the old one is renamed and made inactive after that,
+ * and the new one is given the name last, so that two active records never share one (contract 4.3, 4.5).
+ *
+ * @param profiles rows of protocol profiles that the spec gives to this item.
+ * @returns no steps when all is as it should be.
+ */
+export function planFamily(
+  making: Making,
+  family: readonly Member[],
+  observed: Observed,
+  profiles: readonly Row[],
+  now: Date,
+): FamilyPlan {
+  const live = family.filter(isLive)
+  const target = chooseTarget(live, making, observed.opened)
+  const record: RecordRef = target === undefined ? { made: making.item } : { sysId: target.row.sysId }
+  const replaced = live.filter((member) => member.active && member !== target)
+  const stale = live.filter((member) => !member.active && member.generation.is === 'new' && member !== target)
+  const first = replaced.length === 0
+  const drift = target === undefined ? {} : differing(making.compared, target.row)
+  const ended = family.filter((member) => hasEnded(member, observed, now))
+
+  const steps: Step[] = stale.map((member) => remove(member))
+  if (target === undefined) steps.push(...make(making))
+  else if (!target.active) steps.push(...finish(making, target))
+  const rename = target?.name !== making.name ? { name: making.name } : {}
+  if (target?.active !== true) {
+    steps.push(
+      update(record, target?.name ?? newName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }),
+    )
+  }
+  const repointed = profiles.filter((row) => replaced.some((member) => member.row.sysId === row.columns.keystore))
+  for (const row of repointed) {
+    steps.push({
+      do: 'update',
+      kind: 'protocol-profile',
+      record: { sysId: row.sysId },
+      name: row.columns.name ?? '',
+      columns: { keystore: record },
+    })
+  }
+  const kept = [...replaced, ...ended]
+  for (const member of kept) steps.push(...retire(member, making, observed, repointed, now))
+  const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) }
+  if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
+  steps.push(...surplus(family, making, observed, repointed, kept))
+
+  return {
+    steps,
+    ...kindOf(making, { target, replaced, stale, ended, drift }),
+    columns: shownColumns(making, target, replaced, repointed, drift),
+    record,
+    sysId: (target ?? replaced[0])?.row.sysId ?? null,
+    publishes: target?.active !== true,
+    notes: notesOf(replaced, stale),
+  }
+}
+
+const update = (record: RecordRef, name: string, columns: Readonly<Record<string, ColumnValue>>): Step => ({
+  do: 'update',
+  kind: 'certificate',
+  record,
+  name,
+  columns,
+})
+
+const remove = (member: Member): Step => ({
+  do: 'delete',
+  kind: 'certificate',
+  record: { sysId: member.row.sysId },
+  name: member.name,
+})
+
+/** A new record: inactive until row and attachment have been read back. */
+function make(making: Making): Step[] {
+  const record: RecordRef = { made: making.item }
+  const columns = { name: newName(making.name, making.sha256), active: 'false', type: making.type, ...making.columns }
+  const steps: Step[] = [{ do: 'create', kind: 'certificate', item: making.item, columns }]
+  if (making.secret) steps.push({ do: 'set-password', record, item: making.item })
+  if (making.fileName !== undefined) {
+    const sha256 = making.sha256
+    steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName })
+    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256 })
+  }
+  return steps
+}
+
+/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
+function finish(making: Making, target: Member): Step[] {
+  const record: RecordRef = { sysId: target.row.sysId }
+  const check: Step = {
+    do: 'check',
+    record,
+    columns: { name: target.name, active: 'false', type: making.type },
+    sha256: target.pasted ? undefined : making.sha256,
+  }
+  return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check]
+}
+
+/** A replaced record steps aside in one write: what something else still refers to stays active. */
+function retire(member: Member, making: Making, observed: Observed, repointed: readonly Row[], now: Date): Step[] {
+  const users = usersOf(member, observed, repointed)
+  const record: RecordRef = { sysId: member.row.sysId }
+  if (making.secret && member.whose === 'other-instance' && users.length === 0) return [remove(member)]
+  if (making.replaced.as === 'until') {
+    const { time } = making.replaced
+    const over = users.length === 0 && dateOf(time) <= dateOf(now)
+    const name = member.generation.is === 'until' ? member.name : untilName(making.name, time)
+    return [
+      update(record, member.name, {
+        ...(name !== member.name && { name }),
+        ...((over || member.generation.is === 'until') && { active: 'false' }),
+      }),
+    ]
+  }
+  const name = keptName(making.name, users.length > 0 ? 'in use' : 'retired', now, member.sha256)
+  return [update(record, member.name, users.length > 0 ? { name } : { name, active: 'false' })]
+}
+
+/** What refers to a record, besides the profiles that these steps repoint. */
+function usersOf(member: Member, observed: Observed, repointed: readonly Row[]): string[] {
+  const profiles = observed.profiles
+    .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
+    .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`)
+  return [...profiles, ...(observed.references.get(member.row.sysId) ?? [])]
+}
+
+/** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */
+function hasEnded(member: Member, observed: Observed, now: Date): boolean {
+  if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment') return false
+  if (member.generation.is === 'in use') return usersOf(member, observed, []).length === 0
+  return member.generation.is === 'until' && member.generation.date < dateOf(now) && usersOf(member, observed, []).length === 0
+}
+
+/**
+ * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
+ */
+function surplus(
+  family: readonly Member[],
+  making: Making,
+  observed: Observed,
+  repointed: readonly Row[],
+  retiring: readonly Member[],
+): Step[] {
+  if (making.replaced.as !== 'retired') return []
+  const kept = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
+  const unused = kept.filter((member) => usersOf(member, observed, repointed).length === 0)
+  return unused.slice(making.replaced.keep).map(remove)
+}
+
+function differing(compared: Readonly<Record<string, string>>, row: Row): Record<string, string> {
+  return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value))
+}
+
+interface Found {
+  readonly target: Member | undefined
+  readonly replaced: readonly Member[]
+  readonly stale: readonly Member[]
+  readonly ended: readonly Member[]
+  readonly drift: Readonly<Record<string, string>>
+}
+
+function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found): { kind: ChangeKind; reason: Reason } {
+  const begun = target?.generation.is === 'new'
+  if (target?.active === true && target.generation.is === 'current') {
+    if (Object.keys(drift).length > 0) return { kind: 'update', reason: 'column-differs' }
+    if (replaced.length > 0) return { kind: 'update', reason: 'leftover' }
+    const [member] = ended
+    if (member !== undefined) return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' }
+    return { kind: 'delete', reason: stale.length > 0 ? 'leftover' : 'surplus' }
+  }
+  if (replaced.length > 0 || target?.active === true) {
+    if (begun) return { kind: 'rotate', reason: 'unfinished' }
+    if (making.secret && replaced.some(({ whose }) => whose === 'other-instance'))
+      return { kind: 'rotate', reason: 'other-instance' }
+    const whole = replaced.every((member) => member.pasted || member.attachments.length === 1)
+    return { kind: 'rotate', reason: whole ? 'content-changed' : 'not-whole' }
+  }
+  if (target === undefined) return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' }
+  return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' }
+}
+
+/** What a person sees of the change: the columns of the item as it ends, and what becomes of the old record and its profiles. */
+function shownColumns(
+  making: Making,
+  target: Member | undefined,
+  replaced: readonly Member[],
+  repointed: readonly Row[],
+  drift: Readonly<Record<string, string>>,
+): ColumnChange[] {
+  const fresh: Record<string, string> = { name: making.name, type: making.type, active: 'true', ...making.columns }
+  const own = Object.entries(target === undefined ? fresh : drift).filter(([column]) => column !== 'pem')
+  const columns: ColumnChange[] = own.map(([column, to]) => ({ column, from: target?.row.columns[column] ?? null, to }))
+  if (target?.active === false) columns.push({ column: 'active', from: 'false', to: 'true' })
+  if (target !== undefined && target.name !== making.name) columns.push({ column: 'name', from: target.name, to: making.name })
+  for (const row of repointed) {
+    columns.push({ column: `profile ${row.columns.name ?? ''}`, from: replaced[0]?.name ?? null, to: 'the new generation' })
+  }
+  return columns
+}
+
+function notesOf(replaced: readonly Member[], stale: readonly Member[]): string[] {
+  return [
+    ...replaced
+      .filter(({ whose }) => whose === 'unmarked')
+      .map(
+        ({ name, row }) =>
+          `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`,
+      ),
+    ...replaced
+      .filter(({ whose }) => whose === 'other-instance')
+      .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
+    ...stale.map(({ name }) => `${name} was left by a run that did not finish: it is deleted`),
+  ]
+}

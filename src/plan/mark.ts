@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The mark in an attachment's file name: whose it is and what is in it (contract 4.6), without a download:
+ * `smtls.<owner>.<environment>.<instance>.<YYYYMMDD>.<content>.w<writer>[.r<run id>].<extension>`.
+ */
+export interface Mark {
+  /** First 8 hex of the SHA-256 of the owner, lower-cased. */
+  readonly owner: string
+  readonly environment: string
+  /** First 8 hex of the SHA-256 of the instance's own name. */
+  readonly instance: string
+  /** The end entity's notAfter, UTC. */
+  readonly notAfter: string
+  /** First 16 hex of the SHA-256 of the content. */
+  readonly content: string
+  /** Version of the writer that made the content. */
+  readonly writer: number
+  readonly runId: string | undefined
+}
+
+/** The version of this project's keystore writer; rises when the same inputs would give other bytes. */
+export const WRITER = 1
+
+const PATTERN =
+  /^smtls\.([0-9a-f]{8})\.([A-Za-z0-9_-]{1,32})\.([0-9a-f]{8})\.(\d{8})\.([0-9a-f]{16})\.w(\d{1,4})(?:\.r(\d{1,20}))?\.(?:jks|p12|cer)$/
+
+export const ownerHash = (owner: string): string => sha256Start(owner.toLowerCase())
+export const instanceHash = (name: string): string => sha256Start(name.toLowerCase())
+
+function sha256Start(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8)
+}
+
+export function parseMark(fileName: string): Mark | undefined {
+  const match = PATTERN.exec(fileName)
+  if (match === null) return undefined
+  const [, owner = '', environment = '', instance = '', notAfter = '', content = '', writer = '0', runId] = match
+  return { owner, environment, instance, notAfter, content, writer: Number(writer), runId }
+}
+
+/** Who writes, and where to: the part of a mark that is the same for all records of a run. */
+export interface Identity {
+  readonly owner: string
+  readonly environment: string
+  readonly instance: string
+}
+
+/**
+ * @param notAfter as in CertificateFacts (`YYYY-MM-DDTHH:MM:SSZ`).
+ * @param sha256 of the content, lower-case hex.
+ */
+export function formatMark(identity: Identity, notAfter: string, sha256: string, extension: 'jks' | 'p12' | 'cer'): string {
+  const date = notAfter.slice(0, 10).replaceAll('-', '')
+  return `smtls.${identity.owner}.${identity.environment}.${identity.instance}.${date}.${sha256.slice(0, 16)}.w${WRITER}.${extension}`
+}

@@ -1,0 +1,197 @@
+import type { Finding, Location, Problem } from '../errors.ts'
+import type { SysId, Attachment, InstanceFacts, RecordKind, Row } from './ports.ts'
+
+/** Sections of the spec whose items become records. An item is named `section.name`. */
+export type Section = 'keystores' | 'trusted-certificates' | 'protocol-profiles' | 'rest-messages' | 'soap-messages'
+
+/** The public facts of a certificate, in the formats of the outputs. */
+export interface CertificateFacts {
+  /** RFC 4514. */
+  readonly subject: string
+  readonly issuer: string
+  /** Upper-case hex. */
+  readonly serialNumber: string
+  /** Upper-case hex pairs with colons. */
+  readonly fingerprint256: string
+  /** `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly notBefore: string
+  readonly notAfter: string
+}
+
+/** What a keystore of the spec should be on the instance; its content and password are held elsewhere. */
+export interface WantedKeystore {
+  readonly name: string
+  readonly at: Location
+  readonly type: 'jks' | 'pkcs12'
+  /** SHA-256 of the stored bytes, lower-case hex. */
+  readonly sha256: string
+  readonly leaf: CertificateFacts
+  /** One sentence for each thing that was put right in a loaded keystore. */
+  readonly putRight: readonly string[]
+  readonly findings: readonly Finding[]
+  readonly keepPrevious: number
+  /** Undefined where the spec is silent: set at creation, never compared. */
+  readonly warnInDays: number | undefined
+}
+
+/** What a trusted certificate of the spec should be on the instance. */
+export interface WantedTrusted {
+  readonly name: string
+  readonly at: Location
+  readonly format: 'pem' | 'der'
+  /** PEM with 64 columns. */
+  readonly pem: string
+  /** SHA-256 of the DER, lower-case hex. */
+  readonly sha256: string
+  readonly certificate: CertificateFacts
+  readonly findings: readonly Finding[]
+  readonly overlapMs: number
+  readonly warnInDays: number | undefined
+}
+
+/** What the content of a record turned out to be when it had to be opened to tell. */
+export type OpenedContent =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'different' }
+  /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+/** Everything read from the instance, gathered once. */
+export interface Observed {
+  readonly facts: InstanceFacts
+  readonly tables: Readonly<Record<RecordKind, { readonly table: string; readonly columns: Readonly<Record<string, string>> }>>
+  readonly certificates: readonly Row[]
+  readonly attachments: ReadonlyMap<SysId, readonly Attachment[]>
+  /** By record, where neither mark nor hash tells. */
+  readonly opened: ReadonlyMap<SysId, OpenedContent>
+  readonly profiles: readonly Row[]
+  readonly messages: Readonly<Record<'rest-message' | 'soap-message', readonly Row[]>>
+  /** By record: `table.column` of what refers to it besides protocol profiles. */
+  readonly references: ReadonlyMap<SysId, readonly string[]>
+}
+
+/** A record that is there, or one that an earlier step makes (named by the item it is made for). */
+export type RecordRef = { readonly sysId: SysId } | { readonly made: string }
+
+export type ColumnValue = string | RecordRef
+
+/**
+ * One write, or one look before a write that depends on it. A step is plain data; passwords and contents are named by their item.
+ * - `create`: a new record; later steps know it as `{ made: item }`.
+ * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
+ * - `attach`: the content of the item.
+ * - `check`: the record has these columns and exactly one attachment, of this SHA-256.
+ */
+export type Step =
+  | {
+      readonly do: 'create'
+      readonly kind: RecordKind
+      readonly item: string
+      readonly columns: Readonly<Record<string, ColumnValue>>
+    }
+  | { readonly do: 'set-password'; readonly record: RecordRef; readonly item: string }
+  | { readonly do: 'attach'; readonly record: RecordRef; readonly item: string; readonly fileName: string }
+  | {
+      readonly do: 'check'
+      readonly record: RecordRef
+      readonly columns: Readonly<Record<string, string>>
+      /** Undefined: the record has no attachment (a pasted PEM). */
+      readonly sha256: string | undefined
+    }
+  | {
+      readonly do: 'update'
+      readonly kind: RecordKind
+      readonly record: RecordRef
+      /** The record's name, for people. */
+      readonly name: string
+      readonly columns: Readonly<Record<string, ColumnValue>>
+    }
+  | { readonly do: 'delete'; readonly kind: RecordKind; readonly record: { readonly sysId: SysId }; readonly name: string }
+
+export type ChangeKind = 'create' | 'update' | 'rotate' | 'delete'
+
+/** Why a change is made; part of the digest, so stable. */
+export type Reason =
+  | 'missing'
+  | 'content-changed'
+  | 'column-differs'
+  | 'unfinished'
+  | 'inactive'
+  | 'other-instance'
+  | 'not-whole'
+  | 'leftover'
+  | 'surplus'
+  | 'unused'
+  | 'overlap-ended'
+
+export interface ColumnChange {
+  readonly column: string
+  /** Null where there is no record yet. */
+  readonly from: string | null
+  readonly to: string
+}
+
+export interface Change {
+  /** `section.name`; at most one change an item. */
+  readonly item: string
+  readonly kind: ChangeKind
+  readonly table: string
+  readonly name: string
+  /** The record that is there now; null when there is none. */
+  readonly sysId: SysId | null
+  readonly reason: Reason
+  readonly columns: readonly ColumnChange[]
+  /** SHA-256 of what will be published, lower-case hex; null where the change publishes nothing. */
+  readonly contentHash: string | null
+  /** Items whose change must have been carried out before. */
+  readonly dependsOn: readonly string[]
+  readonly steps: readonly Step[]
+  /** Sentences for people; not in the digest. */
+  readonly notes: readonly string[]
+}
+
+/** A row of the output `certificates`. */
+export interface CertificateSummary extends CertificateFacts {
+  readonly name: string
+  readonly kind: 'keystore' | 'trusted-certificate'
+  readonly daysRemaining: number
+  readonly files: readonly string[]
+}
+
+export interface Plan {
+  readonly format: 1
+  readonly environment: string
+  /** The origin of the instance. */
+  readonly instance: string
+  readonly depth: 'full'
+  /** In an order that respects `dependsOn`. */
+  readonly changes: readonly Change[]
+  /** Items that are as they should be. */
+  readonly unchanged: readonly string[]
+  /** Items that a problem keeps from being looked at or changed, and the item whose problem it is. */
+  readonly blocked: readonly { readonly item: string; readonly because: string }[]
+  readonly certificates: readonly CertificateSummary[]
+  readonly problems: readonly Problem[]
+  /** `sha256:…` over the changes; see digest.ts. */
+  readonly digest: string
+}
+
+/** The counts of the output `changes`. */
+export interface Counts {
+  readonly create: number
+  readonly update: number
+  readonly rotate: number
+  readonly delete: number
+  readonly unchanged: number
+}
+
+export function countsOf(plan: Pick<Plan, 'changes' | 'unchanged'>): Counts {
+  const count = (kind: ChangeKind): number => plan.changes.filter((change) => change.kind === kind).length
+  return {
+    create: count('create'),
+    update: count('update'),
+    rotate: count('rotate'),
+    delete: count('delete'),
+    unchanged: plan.unchanged.length,
+  }
+}

@@ -1,0 +1,346 @@
+import {
+  ERRORS,
+  problemOf,
+  stopsRun,
+  type ErrorCode,
+  type Finding,
+  type Location,
+  type Problem,
+  type Severity,
+} from '../errors.ts'
+import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
+import { digestOf } from './digest.ts'
+import { familyOf, type CertificateKind } from './family.ts'
+import { obstaclesOf, planFamily, type FamilyPlan, type Making } from './generations.ts'
+import { guardsOf } from './guards.ts'
+import { formatMark, type Identity } from './mark.ts'
+import type {
+  CertificateFacts,
+  CertificateSummary,
+  Change,
+  Observed,
+  Plan,
+  RecordRef,
+  WantedKeystore,
+  WantedTrusted,
+} from './model.ts'
+import type { Row } from './ports.ts'
+import { messageWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const DEFAULT_WARN_IN_DAYS = 30
+const DEFAULT_PORT = 443
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_ENDPOINT = 200
+
+export interface PlanInput {
+  readonly spec: Spec
+  /** What could be built; an item of the spec that is missing here has a problem in `problems`. */
+  readonly keystores: ReadonlyMap<string, WantedKeystore>
+  readonly trusted: ReadonlyMap<string, WantedTrusted>
+  readonly problems: readonly Problem[]
+  readonly observed: Observed
+  readonly identity: Identity
+  readonly now: Date
+  readonly expiryWarningMs: number
+  readonly confirm: string
+  /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
+  readonly expired: Severity
+  readonly expiring: Severity
+}
+
+/** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
+export function computePlan(input: PlanInput): Plan {
+  return new Planner(input).plan()
+}
+
+class Planner {
+  readonly #input: PlanInput
+  readonly #problems: Problem[]
+  readonly #changes: Change[] = []
+  readonly #unchanged: string[] = []
+  readonly #blocked = new Map<string, string>()
+  readonly #certificates: CertificateSummary[] = []
+  readonly #families = new Map<string, FamilyPlan>()
+  readonly #profileRows = new Map<string, Row | undefined>()
+  readonly #profileRecords = new Map<string, RecordRef>()
+
+  constructor(input: PlanInput) {
+    this.#input = input
+    this.#problems = [...input.problems]
+    for (const { severity, item } of input.problems) if (severity === 'error' && item !== '') this.#blocked.set(item, item)
+  }
+
+  plan(): Plan {
+    const { spec, observed, keystores, confirm } = this.#input
+    this.#checkColumns()
+    for (const name of spec.protocolProfiles.keys()) this.#resolveProfile(name)
+    for (const name of spec.trustedCertificates.keys()) this.#trusted(name)
+    for (const name of spec.keystores.keys()) this.#keystore(name)
+    for (const profile of spec.protocolProfiles.values()) this.#profile(profile)
+    for (const message of spec.messages) this.#message(message)
+    const changes = this.#changes
+    this.#problems.push(...guardsOf({ environment: spec.environment, observed, changes, keystores: keystores.size, confirm }))
+    const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
+    return {
+      ...essence,
+      depth: 'full',
+      unchanged: this.#unchanged,
+      blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
+      certificates: this.#certificates,
+      problems: this.#problems,
+      digest: digestOf(essence),
+    }
+  }
+
+  /** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+  #checkColumns(): void {
+    const { facts, tables } = this.#input.observed
+    for (const { kind, column } of facts.missingColumns) {
+      const code: ErrorCode = 'instance.column-dropped'
+      const { table, columns } = tables[kind]
+      const message = `table ${table} of the instance has no column ${columns[column] ?? column}`
+      this.#problems.push({ code, severity: 'error', item: '', message, hint: ERRORS[code].hint })
+    }
+  }
+
+  #report(item: string, at: Location, findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      this.#problems.push(problemOf(finding, item, at))
+      if (finding.severity === 'error') this.#block(item, item)
+    }
+  }
+
+  #block(item: string, because: string): void {
+    if (!this.#blocked.has(item)) this.#blocked.set(item, because)
+  }
+
+  /** Whether the item is blocked, by itself or by what it depends on. */
+  #isBlocked(item: string, dependsOn: readonly string[]): boolean {
+    const blocker = dependsOn.find((needed) => this.#blocked.has(needed))
+    if (blocker !== undefined) this.#block(item, this.#blocked.get(blocker) ?? blocker)
+    return this.#blocked.has(item)
+  }
+
+  #trusted(name: string): void {
+    const wanted = this.#input.trusted.get(name)
+    if (wanted === undefined) return
+    const { observed, identity, now } = this.#input
+    const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength
+    const item = `trusted-certificates.${name}`
+    const notes =
+      wanted.format === 'pem' && !pastes
+        ? [`the PEM is longer than ${observed.facts.pemMaxLength} characters: it is attached as DER`]
+        : []
+    const making: Making = {
+      item,
+      name,
+      sha256: wanted.sha256,
+      type: observed.facts.certificateTypes.trusted,
+      secret: false,
+      columns: {
+        format: pastes ? 'pem' : 'der',
+        ...(pastes && { pem: wanted.pem }),
+        'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS),
+      },
+      compared: comparedOf(wanted),
+      fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
+      replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+    }
+    this.#family(making, 'trusted-certificate', wanted, wanted.certificate, [], notes)
+  }
+
+  #keystore(name: string): void {
+    const wanted = this.#input.keystores.get(name)
+    if (wanted === undefined) return
+    const { spec, observed, identity } = this.#input
+    const extension = wanted.type === 'jks' ? 'jks' : 'p12'
+    const making: Making = {
+      item: `keystores.${name}`,
+      name,
+      sha256: wanted.sha256,
+      type: observed.facts.certificateTypes[wanted.type],
+      secret: true,
+      columns: { 'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS) },
+      compared: comparedOf(wanted),
+      fileName: formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extension),
+      replaced: { as: 'retired', keep: wanted.keepPrevious },
+    }
+    const profiles = [...spec.protocolProfiles.values()]
+      .filter((profile) => profile.keystore === name)
+      .flatMap((profile) => this.#profileRows.get(profile.name) ?? [])
+    this.#family(making, 'keystore', wanted, wanted.leaf, profiles, wanted.putRight)
+  }
+
+  #family(
+    making: Making,
+    kind: CertificateKind,
+    wanted: WantedKeystore | WantedTrusted,
+    certificate: CertificateFacts,
+    profiles: readonly Row[],
+    notes: readonly string[],
+  ): void {
+    const { observed, identity, now } = this.#input
+    const { item, name } = making
+    this.#summarise(item, kind, name, certificate, wanted.at)
+    const family = familyOf(observed, identity, kind, name)
+    this.#report(item, wanted.at, obstaclesOf(family, name))
+    const planned = planFamily(making, family, observed, profiles, now)
+    this.#report(item, wanted.at, planned.publishes ? wanted.findings : wanted.findings.map((finding) => this.#asFound(finding)))
+    if (this.#blocked.has(item)) return
+    this.#families.set(item, planned)
+    if (planned.steps.length === 0) {
+      this.#unchanged.push(item)
+      return
+    }
+    const { table, columns } = observed.tables.certificate
+    this.#changes.push({
+      item,
+      kind: planned.kind,
+      table,
+      name,
+      sysId: planned.sysId,
+      reason: planned.reason,
+      columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+      contentHash: planned.publishes ? making.sha256 : null,
+      dependsOn: [],
+      steps: planned.steps,
+      notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
+    })
+  }
+
+  /** A check of what is on the instance already is a finding, not an error; an expired certificate is what `verify` looks for. */
+  #asFound(finding: Finding): Finding {
+    if (finding.severity !== 'error') return finding
+    return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' }
+  }
+
+  #summarise(item: string, kind: CertificateKind, name: string, certificate: CertificateFacts, at: Location): void {
+    const { now, expiryWarningMs, expiring } = this.#input
+    const left = Date.parse(certificate.notAfter) - now.getTime()
+    this.#certificates.push({ name, kind, ...certificate, daysRemaining: Math.floor(left / DAY), files: [] })
+    if (left < 0 || left > expiryWarningMs) return
+    const message = `${name}: the certificate expires on ${certificate.notAfter}, in ${Math.floor(left / DAY)} days`
+    this.#problems.push(problemOf({ code: 'certificate.expiring', severity: expiring, message }, item, at))
+  }
+
+  #resolveProfile(name: string): void {
+    const { spec, observed } = this.#input
+    const resolved = resolveProfile(observed, name)
+    const at = spec.protocolProfiles.get(name)?.at
+    if ('row' in resolved) this.#profileRows.set(name, resolved.row)
+    else if (at !== undefined) this.#report(`protocol-profiles.${name}`, at, [resolved.finding])
+  }
+
+  #profile(profile: ProtocolProfileSpec): void {
+    const { observed } = this.#input
+    const item = `protocol-profiles.${profile.name}`
+    const needed = `keystores.${profile.keystore}`
+    if (this.#isBlocked(item, [needed])) return
+    const family = this.#families.get(needed)
+    if (family === undefined) return
+    const row = this.#profileRows.get(profile.name)
+    const repointed = family.steps.some(
+      (step) =>
+        step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId,
+    )
+    this.#profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId })
+    this.#columns(
+      planColumns(
+        {
+          section: 'protocol-profiles',
+          kind: 'protocol-profile',
+          name: profile.name,
+          at: profile.at,
+          columns: {
+            name: profile.name,
+            keystore: family.record,
+            ...(profile.port !== undefined && { port: String(profile.port) }),
+          },
+          initially: { port: String(DEFAULT_PORT) },
+          dependsOn: this.#changing(needed),
+          settled: repointed ? ['keystore'] : [],
+        },
+        row,
+        observed.tables,
+      ),
+      item,
+    )
+  }
+
+  #message(message: MessageSpec): void {
+    const { observed } = this.#input
+    const section = message.kind === 'rest-message' ? 'rest-messages' : 'soap-messages'
+    const item = `${section}.${message.name}`
+    const resolved = resolveMessage(observed, {
+      kind: message.kind,
+      name: message.name,
+      scope: message.scope,
+      sysId: message.sysId,
+    })
+    if ('finding' in resolved) this.#report(item, message.at, [resolved.finding])
+    else if (resolved.row !== undefined && message.mutualAuthentication)
+      this.#report(item, message.at, messageWarnings(resolved.row))
+    const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`]
+    if (this.#isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined) return
+    const endpoint = this.#endpoint(message, resolved.row)
+    if (this.#isBlocked(item, needed)) return
+    const record = this.#profileRecords.get(message.protocolProfile ?? '')
+    this.#columns(
+      planColumns(
+        {
+          section,
+          kind: message.kind,
+          name: message.name,
+          at: message.at,
+          columns: {
+            'mutual-authentication': String(message.mutualAuthentication),
+            ...(record !== undefined && { 'protocol-profile': record }),
+            ...(endpoint !== undefined && { endpoint }),
+          },
+          initially: {},
+          dependsOn: needed.flatMap((profile) => this.#changing(profile)),
+          settled: [],
+        },
+        resolved.row,
+        observed.tables,
+      ),
+      item,
+    )
+  }
+
+  /** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
+  #endpoint(message: MessageSpec, row: Row): string | undefined {
+    const endpoint = row.columns.endpoint
+    if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined) return undefined
+    const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`)
+    if (rewritten.length <= MAX_ENDPOINT) return rewritten
+    this.#report(`rest-messages.${message.name}`, message.at, [
+      {
+        code: 'record.unclear',
+        severity: 'error',
+        message: `${message.name}: the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
+      },
+    ])
+    return undefined
+  }
+
+  /** The items whose change has to be carried out before one that refers to `item` may be. */
+  #changing(item: string): string[] {
+    const change = this.#changes.find((found) => found.item === item)
+    if (change === undefined) return []
+    const family = this.#families.get(item)
+    return family === undefined || family.publishes ? [item] : []
+  }
+
+  #columns(change: Change | undefined, item: string): void {
+    if (change === undefined) this.#unchanged.push(item)
+    else this.#changes.push(change)
+  }
+}
+
+const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
+  wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
+
+/** Whether nothing of the plan may be carried out. */
+export const isStopped = (plan: Plan): boolean => plan.problems.some(stopsRun)

@@ -1,0 +1,111 @@
+import type { Finding, Location } from '../errors.ts'
+import type { Change, ColumnChange, ColumnValue, Observed, RecordRef, Section, Step } from './model.ts'
+import type { RecordKind, Row } from './ports.ts'
+
+/** A row found for an item of the spec, or why there is none to work on. */
+export type Resolved = { readonly row: Row | undefined } | { readonly finding: Finding }
+
+/** What a profile or message of the spec should be, as far as its columns go. */
+export interface WantedColumns {
+  readonly section: Section
+  readonly kind: RecordKind
+  readonly name: string
+  readonly at: Location
+  /** Compared, and set where they differ. */
+  readonly columns: Readonly<Record<string, ColumnValue>>
+  /** Set at creation only. */
+  readonly initially: Readonly<Record<string, string>>
+  readonly dependsOn: readonly string[]
+  /** Columns that a change before this one sets already. */
+  readonly settled: readonly string[]
+}
+
+/** The profile of that name; two of them are an error, never a guess (contract 4.1). */
+export function resolveProfile(observed: Observed, name: string): Resolved {
+  const rows = observed.profiles.filter((row) => row.columns.name === name)
+  if (rows.length > 1) return { finding: ambiguous(name, 'protocol profiles', rows) }
+  return { row: rows[0] }
+}
+
+export interface MessageQuery {
+  readonly kind: 'rest-message' | 'soap-message'
+  readonly name: string
+  readonly scope: string | undefined
+  readonly sysId: string | undefined
+}
+
+/** The message of that name (and scope or sys_id where given); messages are never created. */
+export function resolveMessage(observed: Observed, query: MessageQuery): Resolved {
+  const what = query.kind === 'rest-message' ? 'REST message' : 'SOAP message'
+  const named = observed.messages[query.kind].filter((row) => row.columns.name === query.name)
+  const rows = named.filter(
+    (row) =>
+      (query.sysId === undefined || row.sysId === query.sysId) &&
+      (query.scope === undefined || row.columns.scope === query.scope || row.columns['scope-name'] === query.scope),
+  )
+  if (rows.length > 1) return { finding: ambiguous(query.name, `${what}s`, rows) }
+  if (rows[0] !== undefined) return { row: rows[0] }
+  const message =
+    named.length === 0
+      ? `${query.name}: the instance has no ${what} of this name`
+      : `${query.name}: no ${what} of this name has the ${query.sysId === undefined ? 'scope' : 'sys-id'} that the spec gives`
+  return { finding: { code: 'record.missing', severity: 'error', message } }
+}
+
+function ambiguous(name: string, what: string, rows: readonly Row[]): Finding {
+  const ids = rows.map(({ sysId }) => sysId).join(', ')
+  return { code: 'record.ambiguous', severity: 'error', message: `${name}: ${rows.length} ${what} have this name: ${ids}` }
+}
+
+/** What keeps mutual authentication from working on a message although its columns are right (SERVICENOW.md, D). */
+export function messageWarnings(row: Row): Finding[] {
+  const name = row.columns.name ?? ''
+  const findings: Finding[] = []
+  if (row.columns['authentication-type'] === 'oauth2') {
+    findings.push({ code: 'message.oauth2', severity: 'warning', message: `${name}: the message signs in with OAuth 2.0` })
+  }
+  if ((row.columns['mid-server'] ?? '') !== '') {
+    findings.push({ code: 'message.mid-server', severity: 'warning', message: `${name}: the message is sent by a MID Server` })
+  }
+  return findings
+}
+
+const equals = (stored: string | undefined, wanted: ColumnValue): boolean =>
+  typeof wanted === 'string' ? stored === wanted : 'sysId' in wanted && stored === wanted.sysId
+
+const shown = (value: ColumnValue): string =>
+  typeof value === 'string' ? value : 'sysId' in value ? value.sysId : `new record of ${value.made}`
+
+/** The one write that brings a profile or message to what is wanted; undefined where it is so already. */
+export function planColumns(wanted: WantedColumns, row: Row | undefined, tables: Observed['tables']): Change | undefined {
+  const { table, columns: names } = tables[wanted.kind]
+  const item = `${wanted.section}.${wanted.name}`
+  const differing = Object.entries({ ...(row === undefined ? wanted.initially : {}), ...wanted.columns }).filter(
+    ([column, value]) => !wanted.settled.includes(column) && !equals(row?.columns[column], value),
+  )
+  if (differing.length === 0) return undefined
+  const values: Record<string, ColumnValue> = Object.fromEntries(differing)
+  const record: RecordRef = row === undefined ? { made: item } : { sysId: row.sysId }
+  const step: Step =
+    row === undefined
+      ? { do: 'create', kind: wanted.kind, item, columns: values }
+      : { do: 'update', kind: wanted.kind, record, name: wanted.name, columns: values }
+  const columns: ColumnChange[] = differing.map(([column, value]) => ({
+    column: names[column] ?? column,
+    from: row?.columns[column] ?? null,
+    to: shown(value),
+  }))
+  return {
+    item,
+    kind: row === undefined ? 'create' : 'update',
+    table,
+    name: wanted.name,
+    sysId: row?.sysId ?? null,
+    reason: row === undefined ? 'missing' : 'column-differs',
+    columns,
+    contentHash: null,
+    dependsOn: wanted.dependsOn,
+    steps: [step],
+    notes: [],
+  }
+}
