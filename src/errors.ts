@@ -148,6 +148,10 @@ export const ERRORS = {
     'the instance is on a host that may not receive credentials',
     'name the host in the input `instance-url` or `allowed-hosts` of the workflow',
   ),
+  'instance.proxy': run(
+    'the proxy cannot be used',
+    'check HTTPS_PROXY and NO_PROXY of the runner; nothing is sent around a proxy that is set',
+  ),
   'instance.insecure': run(
     'TLS verification is switched off',
     'unset NODE_TLS_REJECT_UNAUTHORIZED and give the CA in `ca-certificates`',

@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Dispatcher } from 'undici'
+import { CodedError } from '../errors.ts'
+import { prepareConnections, type ConnectionOptions } from './connection.ts'
+import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts'
+import { ExchangeFailure, failureError } from './failure.ts'
+import { createLimiter } from './limiter.ts'
+import { retryAfterMs, TRIES, waitBeforeRetry } from './policy.ts'
+import { printable } from './printable.ts'
+
+export interface TransportRequest extends HttpRequest {
+  /** A read, or what can be repeated like one: tried again, and ended at once by the deadline. */
+  readonly idempotent: boolean
+}
+
+export interface Transport {
+  /** Scheme, host and port, as in `https://acme.service-now.com`. */
+  readonly origin: string
+  /**
+   * One request by the policy of this folder. Answers of any status are returned but redirects (never followed: credentials
+   * would go elsewhere) and a rate limit that lasts.
+   * @throws instance.unreachable, instance.proxy, instance.redirect, instance.rate-limited, instance.too-large, timeout;
+   *   for a write that may have taken effect, a WriteUnknown
+   */
+  request(request: TransportRequest): Promise<HttpAnswer>
+  /** Ends reads at once, waits for writes in flight, then closes the connections. */
+  close(): Promise<void>
+}
+
+export interface TransportOptions extends ConnectionOptions {
+  /**
+   * When it fires, reads stop at once and nothing new is sent; writes in flight have their own time-out. Its reason is thrown
+   * when it is a CodedError.
+   */
+  readonly deadline: AbortSignal
+  /** For one try of one request, from connecting to the last byte; 30 seconds unless told. */
+  readonly requestTimeoutMs?: number
+  readonly sleep?: (ms: number, stop: AbortSignal) => Promise<void>
+  readonly random?: () => number
+  readonly now?: () => number
+}
+
+/** Ends early when it is told to stop; the caller looks. */
+async function sleepUnlessStopped(ms: number, stop: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal: stop }).catch(() => undefined)
+}
+
+function rateLimited(origin: string, answer: HttpAnswer, now: number): CodedError {
+  const wait = retryAfterMs(answer.headers, now)
+  const when = wait === undefined ? '' : ` until ${new Date(now + wait).toISOString().replace(/\.\d+/, '')}`
+  return new CodedError('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
+}
+
+/** Where a redirect leads, without its query: that may carry tokens. */
+function redirected(origin: string, answer: HttpAnswer): CodedError {
+  const location = answer.headers.location ?? ''
+  const target = URL.canParse(location, origin) ? new URL(location, origin) : undefined
+  const where = target ? printable(`${target.protocol}//${target.host}${target.pathname}`) : 'an address that is none'
+  return new CodedError('instance.redirect', `${origin}: redirects (HTTP ${answer.status}) to ${where}`)
+}
+
+/**
+ * The connections to one origin with one policy for all requests: how many at a time, tries, waits, deadline, bounds.
+ * @throws instance.insecure, instance.proxy, input.invalid when the environment or the options cannot be used
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { origin, deadline, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options
+  const { now = Date.now, random = Math.random } = options
+  const connect = prepareConnections(options)
+  const closing = new AbortController()
+  const stop = AbortSignal.any([deadline, closing.signal])
+  const limited = createLimiter(options.maxParallel)
+  const running = new Set<Promise<unknown>>()
+  let connections: Promise<Dispatcher> | undefined
+
+  function stopped(): CodedError {
+    if (deadline.reason instanceof CodedError) return deadline.reason
+    if (deadline.aborted) return new CodedError('timeout', 'the run was ended by its deadline')
+    return new CodedError('internal', 'a request was made after the connections were closed')
+  }
+
+  async function once(request: TransportRequest): Promise<HttpAnswer | ExchangeFailure> {
+    connections ??= connect()
+    const limits = { timeoutMs: requestTimeoutMs, ...(request.idempotent && { stop }) }
+    try {
+      return await exchange(await connections, origin, request, limits)
+    } catch (error) {
+      if (error instanceof ExchangeFailure) return error
+      throw error
+    }
+  }
+
+  function conclude(request: TransportRequest, outcome: HttpAnswer | ExchangeFailure): HttpAnswer {
+    if (outcome instanceof ExchangeFailure) {
+      if (outcome.reason === 'stopped') throw stopped()
+      throw failureError(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs })
+    }
+    if (outcome.status === 429) throw rateLimited(origin, outcome, now())
+    if (outcome.status >= 300 && outcome.status < 400) throw redirected(origin, outcome)
+    return outcome
+  }
+
+  async function byPolicy(request: TransportRequest): Promise<HttpAnswer> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (stop.aborted) throw stopped()
+      const outcome = await once(request)
+      const wait = attempt < TRIES ? waitBeforeRetry(outcome, request.idempotent, attempt, { now, random }) : undefined
+      if (wait === undefined) return conclude(request, outcome)
+      await sleep(wait, stop)
+    }
+  }
+
+  return {
+    origin,
+    async request(request) {
+      const work = limited(() => byPolicy(request))
+      running.add(work)
+      try {
+        return await work
+      } finally {
+        running.delete(work)
+      }
+    },
+    async close() {
+      closing.abort()
+      await Promise.allSettled(running)
+      await (await connections)?.destroy()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The parts of undici by their paths: the index loads its fetch, caches and mocks too, which costs start-up time.
+ * The types are undici's own.
+ */
+declare module 'undici/lib/dispatcher/pool.js' {
+  export { Pool as default } from 'undici'
+}
+
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  export { ProxyAgent as default } from 'undici'
+}
