@@ -1,3 +1,4 @@
+import { coded, thrown } from './servers.ts'
 import { isLoopback, normaliseInstance, requireTrustedHost } from '../../src/instance-origin.ts'
 
 describe('normaliseInstance', () => {
@@ -37,13 +38,11 @@ describe('normaliseInstance', () => {
     ['-acme'],
     ['x'.repeat(64)],
   ])('%j is refused', (text) => {
-    expect(() => normaliseInstance(text)).toThrow(expect.objectContaining({ code: 'input.invalid' }))
+    expect(thrown(() => normaliseInstance(text))).toEqual(coded('input.invalid'))
   })
 
   test('credentials in a refused URL are not repeated', () => {
-    expect(() => normaliseInstance('https://admin:hunter22@acme.service-now.com')).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter22') as string }),
-    )
+    expect(String(thrown(() => normaliseInstance('https://admin:hunter22@acme.service-now.com')))).not.toContain('hunter22')
   })
 })
 
@@ -81,7 +80,7 @@ describe('requireTrustedHost', () => {
     'http://[::ffff:127.0.0.1]',
     'https://10.0.0.1',
   ])('%s may not', (origin) => {
-    expect(() => requireTrustedHost(origin, nothing)).toThrow(expect.objectContaining({ code: 'instance.untrusted-host' }))
+    expect(thrown(() => requireTrustedHost(origin, nothing))).toEqual(coded('instance.untrusted-host'))
   })
 
   test('what the workflow names is trusted: as instance-url by its origin, as allowed host by its name', () => {
@@ -92,24 +91,24 @@ describe('requireTrustedHost', () => {
       expect(() => requireTrustedHost(origin, { allowedHosts: ['other.example', entry] })).not.toThrow()
     }
     for (const entry of ['now.acme.example:443', 'acme.example', 'https://now.acme.example']) {
-      expect(() => requireTrustedHost(origin, { allowedHosts: [entry] })).toThrow(
-        expect.objectContaining({ code: 'instance.untrusted-host' }),
-      )
+      expect(thrown(() => requireTrustedHost(origin, { allowedHosts: [entry] }))).toEqual(coded('instance.untrusted-host'))
     }
   })
 
   test('without TLS credentials go to loopback only, whoever names the host', () => {
     const origin = 'http://now.acme.example'
-    expect(() => requireTrustedHost(origin, { instanceUrl: origin, allowedHosts: ['now.acme.example'] })).toThrow(
-      expect.objectContaining({ code: 'instance.untrusted-host', hint: expect.stringContaining('https') as string }),
-    )
+    const error = thrown(() => requireTrustedHost(origin, { instanceUrl: origin, allowedHosts: ['now.acme.example'] }))
+    expect(error).toMatchObject({
+      code: 'instance.untrusted-host',
+      hint: 'use https://; without TLS credentials go to this machine only',
+    })
   })
 
   test.each(['*.acme.example', 'acme.example/path', 'user@acme.example', '', 'acme.example.'])(
     '%j is no entry of allowed-hosts',
     (entry) => {
-      expect(() => requireTrustedHost('https://now.acme.example', { allowedHosts: [entry] })).toThrow(
-        expect.objectContaining({ code: 'input.invalid' }),
+      expect(thrown(() => requireTrustedHost('https://now.acme.example', { allowedHosts: [entry] }))).toEqual(
+        coded('input.invalid'),
       )
     },
   )

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { ErrorCode } from '../../src/errors.ts'
 import { createTransport, type Transport, type TransportOptions } from '../../src/http/transport.ts'
 
 const closers: (() => Promise<void>)[] = []
@@ -102,4 +103,20 @@ export async function failure(promise: Promise<unknown>): Promise<unknown> {
     return error
   }
   throw new Error('it did not fail')
+}
+
+/** What a function threw. */
+export function thrown(work: () => unknown): unknown {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  throw new Error('it did not throw')
+}
+
+/** Matches a coded error whose message fits. */
+export function coded(code: ErrorCode, message: RegExp | string = ''): unknown {
+  const text: unknown = typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message)
+  return expect.objectContaining({ code, message: text })
 }

@@ -74,7 +74,7 @@ export function prepareConnections(options: ConnectionOptions): () => Promise<Di
   const proxy = proxyFor(origin, environment)
   if (!proxy) return () => Promise.resolve(new Pool(origin, { connections: maxParallel, connect: secure }))
   return async () => {
-    const { default: ProxyAgent } = await import('undici/lib/dispatcher/proxy-agent.js')
+    const { ProxyAgent } = await import('undici')
     return new ProxyAgent({
       uri: proxy.href,
       requestTls: secure,

@@ -16,11 +16,13 @@ export class ExchangeFailure extends Error {
   readonly reason: 'stopped' | 'timed-out' | 'too-large' | 'connection'
   /** Whether any of the request may have left this machine towards the server. */
   readonly sent: boolean
+  override readonly cause?: Error
 
   constructor(reason: ExchangeFailure['reason'], sent: boolean, cause?: Error) {
-    super(reason, cause && { cause })
+    super(reason)
     this.reason = reason
     this.sent = sent
+    if (cause) this.cause = cause
   }
 }
 
@@ -79,16 +81,16 @@ const CAUSES: Readonly<Record<string, Cause>> = {
 
 /** The first code among an error, the errors it gathers (one for each address tried) and its causes. */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
+  if (typeof error !== 'object' || error === null) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code
-  const gathered: unknown = error instanceof AggregateError ? error.errors[0] : undefined
-  return codeOf(gathered) ?? codeOf(error.cause)
+  const gathered: unknown = 'errors' in error && Array.isArray(error.errors) ? error.errors[0] : undefined
+  return codeOf(gathered) ?? codeOf('cause' in error ? error.cause : undefined)
 }
 
-function causeOf(error: unknown): Cause {
+function causeOf(error: Error | undefined): Cause {
   if (error instanceof TunnelFailure) return { says: error.message, permanent: error.permanent }
   const code = codeOf(error)
-  if (code === undefined) return { says: error instanceof Error ? printable(error.message, 120) : 'the connection failed' }
+  if (code === undefined) return { says: printable(error?.message ?? 'the connection failed', 120) }
   if (code.startsWith('HPE_')) return { says: `the answer is not HTTP (${code})` }
   const known = CAUSES[code] ?? (code.startsWith('ERR_SSL_') ? HANDSHAKE : { says: 'the connection failed' })
   return { ...known, says: `${known.says} (${code})` }

@@ -1,11 +1,4 @@
-/**
- * The parts of undici by their paths: the index loads its fetch, caches and mocks too, which costs start-up time.
- * The types are undici's own.
- */
+/** undici's pool by its path: the index loads fetch, caches and mocks too, which costs start-up time. The type is undici's own. */
 declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
-}
-
-declare module 'undici/lib/dispatcher/proxy-agent.js' {
-  export { ProxyAgent as default } from 'undici'
 }
