@@ -1,0 +1,80 @@
+import type { KeyObject } from 'node:crypto'
+import type { Node } from '../der/reader.ts'
+import { asOid, asSequence, children, isContext } from '../der/reader.ts'
+
+export interface SignatureAlgorithm {
+  /** As RFC 8017, 5758 and 8410 name it, or the dotted number of one that is not known. */
+  readonly name: string
+  /** `sha256` and so on; undefined where the algorithm has none of its own, or is not known. */
+  readonly digest: string | undefined
+}
+
+const RSASSA_PSS = '1.2.840.113549.1.1.10'
+
+const SIGNATURES = new Map<string, SignatureAlgorithm>([
+  ['1.2.840.113549.1.1.2', { name: 'md2WithRSAEncryption', digest: 'md2' }],
+  ['1.2.840.113549.1.1.3', { name: 'md4WithRSAEncryption', digest: 'md4' }],
+  ['1.2.840.113549.1.1.4', { name: 'md5WithRSAEncryption', digest: 'md5' }],
+  ['1.2.840.113549.1.1.5', { name: 'sha1WithRSAEncryption', digest: 'sha1' }],
+  ['1.3.14.3.2.29', { name: 'sha1WithRSA', digest: 'sha1' }],
+  ['1.2.840.113549.1.1.14', { name: 'sha224WithRSAEncryption', digest: 'sha224' }],
+  ['1.2.840.113549.1.1.11', { name: 'sha256WithRSAEncryption', digest: 'sha256' }],
+  ['1.2.840.113549.1.1.12', { name: 'sha384WithRSAEncryption', digest: 'sha384' }],
+  ['1.2.840.113549.1.1.13', { name: 'sha512WithRSAEncryption', digest: 'sha512' }],
+  ['1.2.840.10040.4.3', { name: 'dsa-with-SHA1', digest: 'sha1' }],
+  ['2.16.840.1.101.3.4.3.1', { name: 'dsa-with-SHA224', digest: 'sha224' }],
+  ['2.16.840.1.101.3.4.3.2', { name: 'dsa-with-SHA256', digest: 'sha256' }],
+  ['1.2.840.10045.4.1', { name: 'ecdsa-with-SHA1', digest: 'sha1' }],
+  ['1.2.840.10045.4.3.1', { name: 'ecdsa-with-SHA224', digest: 'sha224' }],
+  ['1.2.840.10045.4.3.2', { name: 'ecdsa-with-SHA256', digest: 'sha256' }],
+  ['1.2.840.10045.4.3.3', { name: 'ecdsa-with-SHA384', digest: 'sha384' }],
+  ['1.2.840.10045.4.3.4', { name: 'ecdsa-with-SHA512', digest: 'sha512' }],
+  ['1.3.101.112', { name: 'Ed25519', digest: undefined }],
+  ['1.3.101.113', { name: 'Ed448', digest: undefined }],
+])
+
+const DIGESTS = new Map([
+  ['1.2.840.113549.2.5', 'md5'],
+  ['1.3.14.3.2.26', 'sha1'],
+  ['2.16.840.1.101.3.4.2.4', 'sha224'],
+  ['2.16.840.1.101.3.4.2.1', 'sha256'],
+  ['2.16.840.1.101.3.4.2.2', 'sha384'],
+  ['2.16.840.1.101.3.4.2.3', 'sha512'],
+])
+
+/** Reads the AlgorithmIdentifier of a signature. @throws DerError */
+export function readSignatureAlgorithm(node: Node | undefined): SignatureAlgorithm {
+  const [type, parameters] = asSequence(node)
+  const dotted = asOid(type)
+  if (dotted === RSASSA_PSS) return { name: 'rsassaPss', digest: pssDigest(parameters) }
+  return SIGNATURES.get(dotted) ?? { name: dotted, digest: undefined }
+}
+
+/** The hash of RSASSA-PSS-params, which is SHA-1 where it is left out (RFC 4055 3.1). */
+function pssDigest(parameters: Node | undefined): string | undefined {
+  const tagged = parameters && asSequence(parameters).find((parameter) => isContext(parameter, 0))
+  if (tagged === undefined) return 'sha1'
+  const [identifier] = children(tagged)
+  return DIGESTS.get(asOid(asSequence(identifier)[0]))
+}
+
+/** The curves that TLS and Java use, by OpenSSL's names. */
+const CURVES = new Map([
+  ['prime256v1', 'EC-256'],
+  ['secp384r1', 'EC-384'],
+  ['secp521r1', 'EC-521'],
+])
+
+const EDWARDS = new Map([
+  ['ed25519', 'Ed25519'],
+  ['ed448', 'Ed448'],
+])
+
+/** `RSA-2048`, `EC-256` (P-256), `DSA-2048`, `Ed25519`; a curve that is none of NIST's by its own name: `EC-secp256k1`. */
+export function keyAlgorithmOf(key: KeyObject): string {
+  const type = key.asymmetricKeyType ?? 'unknown'
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {}
+  if (type === 'ec') return CURVES.get(namedCurve ?? '') ?? `EC-${namedCurve ?? 'explicit'}`
+  const family = type === 'rsa-pss' ? 'RSASSA-PSS' : type.toUpperCase()
+  return EDWARDS.get(type) ?? (modulusLength === undefined ? family : `${family}-${modulusLength}`)
+}
