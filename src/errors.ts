@@ -98,6 +98,10 @@ export const ERRORS = {
   ),
   'key.mismatch': item('the private key does not belong to the certificate', 'use the certificate that was issued for this key'),
   'key.weak': item('the key is too short', 'use RSA with 2048 bits or more, or EC P-256 or P-384'),
+  'key.unsupported': item(
+    'the key has an algorithm or a curve that TLS clients do not take',
+    'use RSA with 2048 bits or more, or EC P-256 or P-384',
+  ),
 
   'certificate.unreadable': item('the certificate cannot be read', 'give one X.509 certificate, PEM or DER'),
   'certificate.expired': item('the certificate has expired', 'get a new one from its issuer'),
@@ -113,6 +117,22 @@ export const ERRORS = {
   'certificate.no-eku': item(
     'the certificate says nothing of its extended key usage',
     'some servers refuse that: prefer one with clientAuth',
+  ),
+  'certificate.key-usage': item(
+    'the certificate may not sign a TLS handshake (key usage without digitalSignature)',
+    'have it issued with key usage digitalSignature, or without key usage',
+  ),
+  'certificate.self-signed': item(
+    'the certificate is signed by itself',
+    'nothing to do, if the partner trusts this very certificate; it must be given the new one at each renewal',
+  ),
+  'certificate.name-constraints': item(
+    'a CA of the chain limits the names that it may issue for',
+    'nothing to do; if a partner refuses the certificate, compare its names with what the CA allows',
+  ),
+  'certificate.public-ca': item(
+    'the certificate is from a publicly trusted CA, and these withdraw client certificates',
+    'get client certificates from a private CA, or from the partner',
   ),
   'certificate.weak-signature': item(
     'the certificate is signed with MD5 or SHA-1',
@@ -230,6 +250,8 @@ export const ERRORS = {
   ),
   'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
 
+  'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
+
   'plan.changed': run(
     'the instance is no longer as it was when the plan was reviewed',
     'plan again and have the new plan reviewed',
@@ -238,6 +260,10 @@ export const ERRORS = {
   'guard.instance-name': run(
     'the instance says it has another name than its host',
     'check the URL; a clone may carry the name of its source',
+  ),
+  'guard.untrusted-spec': run(
+    'a writing command was started by an event that lets others write the spec',
+    'apply after the merge; or, when only trusted people can start it, set `allow-untrusted-spec: true`',
   ),
   'guard.origin': run(
     'a protected environment was pointed at another instance',
