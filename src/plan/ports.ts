@@ -42,7 +42,7 @@ export interface InstanceFacts {
   readonly certificateTypes: { readonly jks: string; readonly pkcs12: string; readonly trusted: string }
   /** Characters that fit into sys_certificate.pem_certificate. */
   readonly pemMaxLength: number
-  /** Column names that the dictionary does not know, by kind; empty where the dictionary cannot be read. */
+  /** Columns (under this project's names where they have one) that the dictionary does not know; empty where it cannot be read. */
   readonly missingColumns: readonly { readonly kind: RecordKind; readonly column: string }[]
   /** Columns of other tables that refer to certificates: table and column as the instance names them. */
   readonly certificateReferences: readonly { readonly table: string; readonly column: string }[]

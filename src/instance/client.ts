@@ -1,0 +1,122 @@
+import { CodedError } from '../errors.ts'
+import type { Transport } from '../http/transport.ts'
+import type { InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
+import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
+import { attachFile, downloadAttachment, listAttachments } from './attachment-api.ts'
+import { requireStored } from './compare.ts'
+import { readFacts, type Facts } from './facts.ts'
+import { satisfies, term } from './query.ts'
+import { referencesTo } from './references.ts'
+import { PASSWORD, SCHEMA, type TableSchema } from './schema.ts'
+import type { SignIn } from './sign-in.ts'
+import { deleteRecord, queryById, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
+
+/** The instance's name of one of our columns. */
+function columnOf(schema: TableSchema, column: string): string {
+  const name = schema.columns[column]
+  if (name === undefined) throw new CodedError('internal', `${schema.table}: no column is known as ${column}`)
+  return name
+}
+
+function rowOf(schema: TableSchema, raw: RawRow): Row {
+  const asked = { what: `table ${schema.table}`, write: false }
+  const present = Object.entries(schema.columns).filter(
+    ([ours, theirs]) => schema.required.includes(ours) || raw[theirs] !== undefined,
+  )
+  return {
+    sysId: sysIdOf(raw, asked),
+    columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, textOf(raw, theirs, asked)])),
+  }
+}
+
+/** What was sent, under the instance's names. */
+function toInstance(schema: TableSchema, columns: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(columns).map(([column, value]) => [columnOf(schema, column), value]))
+}
+
+/** The password as it reads back: ciphertext, never empty and never what was sent. Nothing of it is kept or told. */
+async function requireSecretStored(api: Api, sysId: SysId, password: string): Promise<void> {
+  const { table } = SCHEMA.certificate
+  const row = await queryById(api, table, [PASSWORD.column], sysId)
+  const value = row?.[PASSWORD.column]
+  const fail = (says: string): CodedError => new CodedError('instance.password-not-saved', `${table}/${sysId}: ${says}`)
+  if (typeof value !== 'string') throw fail('the instance does not tell whether the password was stored')
+  if (value === '') throw fail('the password was not stored')
+  if (value.includes(password)) throw fail('the password was stored in clear')
+}
+
+/**
+ * The instance behind a transport, by its Table API and Attachment API.
+ *
+ * Every answer is checked: rows against the conditions and against the number that the instance counted, writes against what
+ * was sent. All methods throw CodedErrors; a write that may or may not have taken effect throws a WriteUnknown.
+ */
+export function createInstance(transport: Transport, signIn: SignIn): InstancePort {
+  const api = createApi(transport, signIn)
+  const certificates = SCHEMA.certificate.table
+  let known: Promise<Facts> | undefined
+  const facts = (): Promise<Facts> => (known ??= readFacts(api))
+
+  async function read(kind: RecordKind, sysId: SysId): Promise<Row | undefined> {
+    const schema = SCHEMA[kind]
+    const raw = await queryById(api, schema.table, Object.values(schema.columns), sysId)
+    return raw && rowOf(schema, raw)
+  }
+
+  return {
+    facts,
+    read,
+
+    describe: (kind) => ({ table: SCHEMA[kind].table, columns: SCHEMA[kind].columns }),
+
+    async find(kind, anyOf) {
+      const schema = SCHEMA[kind]
+      const terms = anyOf.map(({ column, operator, value }) => term(columnOf(schema, column), operator, value))
+      const found = await queryTableAnyOf(api, schema.table, Object.values(schema.columns), terms.length === 0 ? [''] : terms)
+      return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row.columns, anyOf))
+    },
+
+    attachments: (recordIds) => listAttachments(api, certificates, recordIds),
+
+    download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
+
+    async referenced(recordIds) {
+      return referencesTo(api, (await facts()).certificateReferences, recordIds)
+    },
+
+    async create(kind, columns) {
+      const { table } = SCHEMA[kind]
+      const sent = toInstance(SCHEMA[kind], columns)
+      const { sysId, row } = await writeRecord(api, table, undefined, sent)
+      requireStored(row, sent, `${table}/${sysId}`)
+      return sysId
+    },
+
+    async update(kind, sysId, columns) {
+      const { table } = SCHEMA[kind]
+      const sent = toInstance(SCHEMA[kind], columns)
+      const { row } = await writeRecord(api, table, sysId, sent)
+      requireStored(row, sent, `${table}/${sysId}`)
+    },
+
+    async remove(kind, sysId) {
+      const { table } = SCHEMA[kind]
+      if (await deleteRecord(api, table, sysId)) return
+      if (await read(kind, sysId)) {
+        throw new CodedError('instance.forbidden', `${table}/${sysId}: access rules do not let the account delete the record`)
+      }
+    },
+
+    async setPassword(sysId, password) {
+      const value = password.text()
+      if (value.length > PASSWORD.maxLength) {
+        const message = `${certificates}/${sysId}: the password has more than ${PASSWORD.maxLength} characters; it was not sent`
+        throw new CodedError('instance.password-not-saved', message)
+      }
+      await writeSecret(api, certificates, sysId, PASSWORD.column, value)
+      await requireSecretStored(api, sysId, value)
+    },
+
+    attach: (recordId, fileName, content) => attachFile(api, certificates, recordId, fileName, content),
+  }
+}

@@ -1,0 +1,33 @@
+import { CodedError } from '../errors.ts'
+import type { RawRow } from './api.ts'
+import { shown, textOf } from './table-api.ts'
+
+const PEM_BODY = /-----BEGIN (?:[A-Z0-9]+ )*CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END/
+
+/** The certificate within a PEM text, as bytes; line ends, width of lines and text around it do not count. */
+function certificateBytes(pem: string): Buffer {
+  const body = PEM_BODY.exec(pem)?.[1]
+  return body === undefined ? Buffer.from(pem.trim(), 'utf8') : Buffer.from(body, 'base64')
+}
+
+/** Whether the instance stored what was sent; booleans are told in two spellings. */
+function stored(sent: string, got: string): boolean {
+  if (sent === got) return true
+  if (sent === 'true') return got === '1'
+  if (sent === 'false') return got === '0'
+  return sent.includes('-----BEGIN') && certificateBytes(sent).equals(certificateBytes(got))
+}
+
+/**
+ * Compares the answer to a write with what was sent, column by column: the instance drops unknown columns without a word, and
+ * rules may change values.
+ * @throws instance.column-dropped, instance.value-changed
+ */
+export function requireStored(row: RawRow, sent: Readonly<Record<string, string>>, what: string): void {
+  for (const [column, value] of Object.entries(sent)) {
+    const got = textOf(row, column, { what, write: true })
+    if (stored(value, got)) continue
+    const message = `${what}: ${column} was written as ${shown(value)} and stored as ${shown(got)}`
+    throw new CodedError('instance.value-changed', message)
+  }
+}

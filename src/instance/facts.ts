@@ -1,0 +1,120 @@
+import { CodedError } from '../errors.ts'
+import { printable } from '../http/printable.ts'
+import type { InstanceFacts, RecordKind } from '../plan/ports.ts'
+import { UNREADABLE } from './answers.ts'
+import type { Api, RawRow } from './api.ts'
+import { term } from './query.ts'
+import { CERTIFICATE_TYPES, CHOICE, DICTIONARY, PEM_MAX_LENGTH, PROPERTY, SCHEMA } from './schema.ts'
+import { queryTable } from './table-api.ts'
+
+/** More rows than this are not the few that were asked for: the query's terms were dropped. */
+const MAX_ADVISORY_ROWS = 5000
+
+/** The rows of a table that only advises, or none where it cannot be read. */
+async function advisory(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[]> {
+  try {
+    return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS)
+  } catch (error) {
+    if (error instanceof CodedError && UNREADABLE.has(error.code)) return []
+    throw error
+  }
+}
+
+const text = (row: RawRow, column: string): string => {
+  const value = row[column]
+  return typeof value === 'string' ? value : ''
+}
+
+async function instanceName(api: Api): Promise<string> {
+  const { table, name, value, instanceName: property } = PROPERTY
+  const rows = await advisory(api, table, [name, value], term(name, '=', property))
+  const row = rows.find((candidate) => text(candidate, name) === property)
+  return row === undefined ? '' : printable(text(row, value), 100)
+}
+
+/** Labels differ in case, spaces and signs between releases (`PKCS12 Key Store`, `PKCS#12 key store`). */
+const lenient = (label: string): string => label.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+
+/** The value that stands behind a label, where the instance's choices tell exactly one that is not the known one. */
+function choiceFor(known: { readonly label: string; readonly value: string }, rows: readonly RawRow[]): string {
+  const labelled = rows.filter((row) => lenient(text(row, CHOICE.label)) === lenient(known.label))
+  const values = new Set(labelled.map((row) => text(row, CHOICE.value)).filter((value) => /^[\w.-]{1,40}$/.test(value)))
+  const [only] = values
+  return only !== undefined && values.size === 1 ? only : known.value
+}
+
+async function certificateTypes(api: Api): Promise<InstanceFacts['certificateTypes']> {
+  const { table, of, element, label, value, inactive } = CHOICE
+  const wanted = { of: SCHEMA.certificate.table, element: SCHEMA.certificate.columns.type ?? '' }
+  const query = `${term(of, '=', wanted.of)}^${term(element, '=', wanted.element)}`
+  const rows = (await advisory(api, table, [of, element, label, value, inactive], query)).filter(
+    (row) => text(row, of) === wanted.of && text(row, element) === wanted.element && text(row, inactive) !== 'true',
+  )
+  const { jks, pkcs12, trusted } = CERTIFICATE_TYPES
+  return { jks: choiceFor(jks, rows), pkcs12: choiceFor(pkcs12, rows), trusted: choiceFor(trusted, rows) }
+}
+
+/** A column of another table that refers to certificates; `list` where it holds several sys_ids. */
+export interface CertificateReference {
+  readonly table: string
+  readonly column: string
+  readonly list: boolean
+}
+
+interface Dictionary {
+  readonly pemMaxLength: number
+  readonly missingColumns: InstanceFacts['missingColumns']
+  readonly certificateReferences: readonly CertificateReference[]
+}
+
+const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'] as const satisfies readonly RecordKind[]
+
+/** One query for both questions: how our own columns are defined, and which columns refer to certificates. */
+async function dictionary(api: Api): Promise<Dictionary> {
+  const { table, of, element, reference, type, maxLength } = DICTIONARY
+  const certificates = SCHEMA.certificate.table
+  const tables = KINDS.map((kind) => SCHEMA[kind].table)
+  const elements = [...new Set(KINDS.flatMap((kind) => SCHEMA[kind].own))]
+  const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}^NQ${term(reference, '=', certificates)}`
+  const rows = await advisory(api, table, [of, element, reference, type, maxLength], query)
+  return {
+    pemMaxLength: pemMaxLength(rows),
+    missingColumns: KINDS.flatMap((kind) => missingColumns(kind, rows)),
+    certificateReferences: rows
+      .filter((row) => text(row, reference) === certificates && text(row, of) !== SCHEMA['protocol-profile'].table)
+      .map((row) => ({ table: text(row, of), column: text(row, element), list: text(row, type) === DICTIONARY.list }))
+      // They become part of a path and of a query.
+      .filter((found) => /^\w{1,80}$/.test(found.table) && /^\w{1,80}$/.test(found.column)),
+  }
+}
+
+function pemMaxLength(rows: readonly RawRow[]): number {
+  const { table, columns } = SCHEMA.certificate
+  const row = rows.find(
+    (candidate) => text(candidate, DICTIONARY.of) === table && text(candidate, DICTIONARY.element) === columns.pem,
+  )
+  const length = row === undefined ? '' : text(row, DICTIONARY.maxLength)
+  return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : PEM_MAX_LENGTH
+}
+
+/** Only where the dictionary lists some of the table's columns can the absence of another be believed. */
+function missingColumns(kind: RecordKind, rows: readonly RawRow[]): InstanceFacts['missingColumns'] {
+  const { table, columns, own } = SCHEMA[kind]
+  const known = new Set(rows.filter((row) => text(row, DICTIONARY.of) === table).map((row) => text(row, DICTIONARY.element)))
+  if (!own.some((column) => known.has(column))) return []
+  const ours = new Map(Object.entries(columns).map(([name, column]) => [column, name]))
+  return own.filter((column) => !known.has(column)).map((column) => ({ kind, column: ours.get(column) ?? column }))
+}
+
+export interface Facts extends InstanceFacts {
+  readonly certificateReferences: readonly CertificateReference[]
+}
+
+/**
+ * What the instance says of itself. The tables asked only advise: where the account may not read them, what is known stands
+ * in; that the instance cannot be reached or refuses the credentials is an error all the same.
+ */
+export async function readFacts(api: Api): Promise<Facts> {
+  const [name, types, defined] = await Promise.all([instanceName(api), certificateTypes(api), dictionary(api)])
+  return { origin: api.origin, name, certificateTypes: types, ...defined }
+}

@@ -1,0 +1,136 @@
+import { COLUMNS, type RecordKind } from '../plan/ports.ts'
+
+/**
+ * The one file with the names of ServiceNow's tables and columns. Where each is known from stands in the comments; what the
+ * documentation does not settle is asked of the instance at run time (`facts.ts`).
+ */
+interface Table<Kind extends RecordKind> {
+  readonly table: string
+  /** This project's column name → the instance's; `?` at its end: the plan does without where the instance has none. */
+  readonly columns: Readonly<Record<(typeof COLUMNS)[Kind][number], string>>
+  /** Columns that the table defines itself. The dictionary lists inherited ones under the parent: they are not looked for. */
+  readonly own: readonly string[]
+}
+
+const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
+  // Product documentation, "X.509 certificates".
+  certificate: {
+    table: 'sys_certificate',
+    columns: {
+      name: 'name',
+      type: 'type',
+      format: 'format',
+      active: 'active',
+      pem: 'pem_certificate',
+      'warn-in-days': 'warn_in_days_to_expire',
+      created: 'sys_created_on?',
+    },
+    own: ['name', 'type', 'format', 'active', 'pem_certificate', 'warn_in_days_to_expire', 'key_store_password'],
+  },
+  // KB0696599. The port is a string of 5 characters.
+  'protocol-profile': {
+    table: 'sys_protocol_profile',
+    columns: { name: 'protocol', port: 'default_port', keystore: 'keystore' },
+    own: ['protocol', 'default_port', 'keystore'],
+  },
+  // KB0696599: set on the message, its methods inherit.
+  'rest-message': {
+    table: 'sys_rest_message',
+    columns: {
+      name: 'name',
+      'mutual-authentication': 'use_mutual_auth',
+      'protocol-profile': 'protocol_name',
+      endpoint: 'rest_endpoint?',
+      'authentication-type': 'authentication_type?',
+      'mid-server': 'use_mid_server?',
+      scope: 'sys_scope?',
+    },
+    own: ['use_mutual_auth', 'protocol_name'],
+  },
+  'soap-message': {
+    table: 'sys_soap_message',
+    columns: {
+      name: 'name',
+      'mutual-authentication': 'enable_mutual_auth',
+      'protocol-profile': 'protocol_profile',
+      'authentication-type': 'authentication_type?',
+      'mid-server': 'use_mid_server?',
+      scope: 'sys_scope?',
+    },
+    own: ['enable_mutual_auth', 'protocol_profile'],
+  },
+}
+
+export const SYS_ID = 'sys_id'
+
+/** A table with its columns by this project's names. */
+export interface TableSchema {
+  readonly table: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly required: readonly string[]
+  readonly own: readonly string[]
+}
+
+function schemaOf(kind: RecordKind): TableSchema {
+  const { table, columns, own } = TABLES[kind]
+  const entries = Object.entries(columns)
+  return {
+    table,
+    columns: Object.fromEntries(entries.map(([ours, theirs]) => [ours, theirs.replace('?', '')])),
+    required: entries.filter(([, theirs]) => !theirs.endsWith('?')).map(([ours]) => ours),
+    own,
+  }
+}
+
+export const SCHEMA: Readonly<Record<RecordKind, TableSchema>> = {
+  certificate: schemaOf('certificate'),
+  'protocol-profile': schemaOf('protocol-profile'),
+  'rest-message': schemaOf('rest-message'),
+  'soap-message': schemaOf('soap-message'),
+}
+
+/** The two-way encrypted password of a keystore record: 255 characters, saved only as a display value. */
+export const PASSWORD = { column: 'key_store_password', maxLength: 255 } as const
+
+/** Used where the dictionary does not tell. */
+export const PEM_MAX_LENGTH = 4000
+
+/**
+ * The labels of the choices of sys_certificate.type and the values that stand behind them as far as known: the loader of the
+ * platform takes PKCS#12 for exactly `pkcs12_key_store` and JKS for anything else.
+ */
+export const CERTIFICATE_TYPES = {
+  jks: { label: 'Java Key Store', value: 'key_store' },
+  pkcs12: { label: 'PKCS12 Key Store', value: 'pkcs12_key_store' },
+  trusted: { label: 'Trust Store Cert', value: 'trust_store' },
+} as const
+
+export const ATTACHMENT = {
+  table: 'table_name',
+  record: 'table_sys_id',
+  fileName: 'file_name',
+  size: 'size_bytes',
+  hash: 'hash',
+} as const
+
+export const PROPERTY = { table: 'sys_properties', name: 'name', value: 'value', instanceName: 'instance_name' } as const
+
+export const CHOICE = {
+  table: 'sys_choice',
+  of: 'name',
+  element: 'element',
+  label: 'label',
+  value: 'value',
+  inactive: 'inactive',
+} as const
+
+export const DICTIONARY = {
+  table: 'sys_dictionary',
+  of: 'name',
+  element: 'element',
+  reference: 'reference',
+  type: 'internal_type',
+  maxLength: 'max_length',
+  /** The type of a column that holds several sys_ids, separated by commas. */
+  list: 'glide_list',
+} as const
