@@ -58,23 +58,20 @@ function pssDigest(parameters: Node | undefined): string | undefined {
   return DIGESTS.get(asOid(asSequence(identifier)[0]))
 }
 
-/** The curves that TLS and Java use, by OpenSSL's names. */
-const CURVES = new Map([
-  ['prime256v1', 'EC-256'],
-  ['secp384r1', 'EC-384'],
-  ['secp521r1', 'EC-521'],
-])
-
 const EDWARDS = new Map([
   ['ed25519', 'Ed25519'],
   ['ed448', 'Ed448'],
 ])
 
-/** `RSA-2048`, `EC-256` (P-256), `DSA-2048`, `Ed25519`; a curve that is none of NIST's by its own name: `EC-secp256k1`. */
+/** Family and size as Java names them: `RSA-2048`, `EC-256` for every curve of 256 bits, `DSA-2048`, `Ed25519`. */
 export function keyAlgorithmOf(key: KeyObject): string {
   const type = key.asymmetricKeyType ?? 'unknown'
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {}
-  if (type === 'ec') return CURVES.get(namedCurve ?? '') ?? `EC-${namedCurve ?? 'explicit'}`
   const family = type === 'rsa-pss' ? 'RSASSA-PSS' : type.toUpperCase()
-  return EDWARDS.get(type) ?? (modulusLength === undefined ? family : `${family}-${modulusLength}`)
+  const size = key.asymmetricKeyDetails?.modulusLength ?? /\d{3}/.exec(curveOf(key) ?? '')?.[0]
+  return EDWARDS.get(type) ?? (size === undefined ? family : `${family}-${size}`)
+}
+
+/** The curve of an EC key by OpenSSL's name: `prime256v1`, `secp384r1`; undefined for other keys and curves without a name. */
+export function curveOf(key: KeyObject): string | undefined {
+  return key.asymmetricKeyDetails?.namedCurve
 }

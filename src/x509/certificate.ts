@@ -5,7 +5,7 @@ import type { Node } from '../der/reader.ts'
 import { asInteger, asOid, asSequence, asTime, children, DerError, isContext, readOne } from '../der/reader.ts'
 import { CodedError } from '../errors.ts'
 import type { SignatureAlgorithm } from './algorithms.ts'
-import { keyAlgorithmOf, readSignatureAlgorithm } from './algorithms.ts'
+import { curveOf, keyAlgorithmOf, readSignatureAlgorithm } from './algorithms.ts'
 import type { BasicConstraints, Extensions, KeyUsage } from './extensions.ts'
 import { readExtensions } from './extensions.ts'
 import { fingerprint } from './format.ts'
@@ -111,6 +111,15 @@ export class Certificate {
       return keyAlgorithmOf(this.publicKey)
     } catch {
       return keyTypeOf(this.#fields.spki)
+    }
+  }
+
+  /** The curve of an EC key by OpenSSL's name (`prime256v1`), where it has one. */
+  get curve(): string | undefined {
+    try {
+      return curveOf(this.publicKey)
+    } catch {
+      return undefined
     }
   }
 

@@ -124,17 +124,19 @@ const checkIssuers: Check = (_, issuers) =>
   )
 
 const SHORTEST_RSA = 2048
-/** What Java and the TLS libraries of partners take. */
-const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA)-\d+|EC-(?:256|384|521)|Ed25519|Ed448)$/
+const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/
+/** The curves that Java and the TLS libraries of partners take, by OpenSSL's names. */
+const USUAL_CURVES: ReadonlySet<string | undefined> = new Set(['prime256v1', 'secp384r1', 'secp521r1'])
 
 function checkKey(certificate: Certificate): Finding[] {
-  const algorithm = certificate.keyAlgorithm
+  const { keyAlgorithm: algorithm, curve } = certificate
   const name = told(certificate)
-  if (!USUAL_KEY.test(algorithm)) {
-    return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${algorithm}`)]
+  const [family = '', size] = algorithm.split(/-(?=\d+$)/)
+  if (!USUAL_KEY.test(algorithm) || (family === 'EC' && !USUAL_CURVES.has(curve))) {
+    const kind = curve ?? algorithm
+    return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${kind}`)]
   }
-  const [family, size] = algorithm.split(/-(?=\d+$)/)
-  if (/^(?:RSA|DSA)/.test(algorithm) && Number(size) < SHORTEST_RSA) {
+  if (/^(?:RSA|DSA)/.test(family) && Number(size) < SHORTEST_RSA) {
     return [finding('error', 'key.weak', `${name} has a key that is too short: ${algorithm}`)]
   }
   return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : []

@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { curveOf } from './algorithms.ts'
 
 /**
  * Whether the private half of a key belongs to its public one. OpenSSL and Java take what the file says of the public half, so that
@@ -7,7 +8,7 @@ import type { KeyObject } from 'node:crypto'
  */
 export function halvesBelongTogether(key: KeyObject): boolean {
   if (key.asymmetricKeyType === 'rsa') return rsaHolds(key)
-  const curve = key.asymmetricKeyDetails?.namedCurve ?? ''
+  const curve = curveOf(key) ?? ''
   return key.asymmetricKeyType !== 'ec' || !NIST_CURVES.has(curve) || ecHolds(key, curve)
 }
 
