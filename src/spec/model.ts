@@ -1,0 +1,102 @@
+import type { Location } from '../errors.ts'
+
+/** Where a value comes from: a secret, a file of the workspace, or the spec itself. */
+export type ValueReference =
+  | { readonly secret: string; readonly at: Location }
+  | { readonly file: string; readonly at: Location }
+  | { readonly value: string; readonly at: Location }
+
+export type SecretReference = Extract<ValueReference, { readonly secret: string }>
+
+export type KeystoreType = 'jks' | 'pkcs12'
+
+/** A keystore that exists: base64 of a JKS or PKCS#12. */
+export interface LoadSource {
+  readonly kind: 'load'
+  readonly keystore: ValueReference
+  /** Undefined when it is the password of the keystore to be stored. */
+  readonly password?: SecretReference | undefined
+  /** Which private key, when there are several. */
+  readonly alias?: string | undefined
+}
+
+/** A keystore to be put together from PEM. */
+export interface BuildSource {
+  readonly kind: 'build'
+  readonly key: SecretReference
+  readonly keyPassphrase?: SecretReference | undefined
+  readonly certificate: ValueReference
+  readonly chain: readonly ValueReference[]
+}
+
+export interface KeystoreSpec {
+  /** Name of the X.509 Certificate record. */
+  readonly name: string
+  readonly at: Location
+  readonly type: KeystoreType
+  /** Alias of the private key, in lower case. */
+  readonly alias: string
+  readonly password: SecretReference
+  readonly source: LoadSource | BuildSource
+  /** Retired generations that are kept. */
+  readonly keepPrevious: number
+  /** Undefined: set when the record is created, never compared. */
+  readonly warnInDays?: number | undefined
+}
+
+export interface TrustedCertificateSpec {
+  /** Name of the X.509 Certificate record. */
+  readonly name: string
+  readonly at: Location
+  readonly certificate: ValueReference
+  readonly format: 'pem' | 'der'
+  /** How long a certificate that was replaced stays trusted, in milliseconds. */
+  readonly overlapMs: number
+  /** Undefined: set when the record is created, never compared. */
+  readonly warnInDays?: number | undefined
+}
+
+export interface ProtocolProfileSpec {
+  /** The name is the URL scheme: 1 to 7 lower-case letters. */
+  readonly name: string
+  readonly at: Location
+  /** A key of the keystores. */
+  readonly keystore: string
+  /** Undefined: set when the record is created, never compared. */
+  readonly port?: number | undefined
+}
+
+/** A REST or SOAP message: found, never created. */
+export interface MessageSpec {
+  readonly kind: 'rest-message' | 'soap-message'
+  readonly name: string
+  readonly at: Location
+  /** A key of the protocol profiles; only a message without mutual authentication may have none. */
+  readonly protocolProfile?: string | undefined
+  readonly mutualAuthentication: boolean
+  /** Whether the endpoint gets the profile's name as its scheme (KB0696599); REST messages only. */
+  readonly rewriteEndpoint: boolean
+  /** Name or sys_id of the application scope, where a message's name is not unique. */
+  readonly scope?: string | undefined
+  readonly sysId?: string | undefined
+}
+
+export interface EnvironmentSpec {
+  readonly name: string
+  readonly at: Location
+  /** Origin, as `https://acme.service-now.com`. */
+  readonly instance: string
+  readonly protected: boolean
+}
+
+/** A spec with one environment applied: validated, references checked. Maps are by name, in the order of the file. */
+export interface Spec {
+  readonly version: 1
+  /** Undefined: the repository. */
+  readonly owner?: string | undefined
+  readonly environment: EnvironmentSpec
+  readonly keystores: ReadonlyMap<string, KeystoreSpec>
+  readonly trustedCertificates: ReadonlyMap<string, TrustedCertificateSpec>
+  readonly protocolProfiles: ReadonlyMap<string, ProtocolProfileSpec>
+  readonly messages: readonly MessageSpec[]
+}
