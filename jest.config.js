@@ -5,6 +5,8 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
+  // TypeScript rewrites `./name.ts` to `./name.js` in what it emits; the file on disk keeps its own name.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', 'emulator/**/*.ts'],
   testTimeout: 60_000,

@@ -4,6 +4,8 @@ import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef
 import { dateOf, keptName, newName, untilName } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** How one item's content gets onto the instance; keystores and trusted certificates differ in this alone. */
 export interface Making extends WantedContent {
   readonly item: string
@@ -111,7 +113,8 @@ export function planFamily(
     })
   }
   const kept = [...replaced, ...ended]
-  for (const member of kept) steps.push(...retire(member, making, observed, repointed, now))
+  const taken = new Set(family.map(({ name }) => name))
+  for (const member of kept) steps.push(...retire(member, making, { observed, repointed, now, taken }))
   const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) }
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
   steps.push(...surplus(family, making, observed, repointed, kept))
@@ -168,24 +171,35 @@ function finish(making: Making, target: Member): Step[] {
   return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check]
 }
 
+interface Retiring {
+  readonly observed: Observed
+  readonly repointed: readonly Row[]
+  readonly now: Date
+  /** Names of the family that are taken; grows with each record that steps aside. */
+  readonly taken: Set<string>
+}
+
 /** A replaced record steps aside in one write: what something else still refers to stays active. */
-function retire(member: Member, making: Making, observed: Observed, repointed: readonly Row[], now: Date): Step[] {
-  const users = usersOf(member, observed, repointed)
+function retire(member: Member, making: Making, { observed, repointed, now, taken }: Retiring): Step[] {
+  const used = usersOf(member, observed, repointed).length > 0
   const record: RecordRef = { sysId: member.row.sysId }
-  if (making.secret && member.whose === 'other-instance' && users.length === 0) return [remove(member)]
-  if (making.replaced.as === 'until') {
-    const { time } = making.replaced
-    const over = users.length === 0 && dateOf(time) <= dateOf(now)
-    const name = member.generation.is === 'until' ? member.name : untilName(making.name, time)
-    return [
-      update(record, member.name, {
-        ...(name !== member.name && { name }),
-        ...((over || member.generation.is === 'until') && { active: 'false' }),
-      }),
-    ]
-  }
-  const name = keptName(making.name, users.length > 0 ? 'in use' : 'retired', now, member.sha256)
-  return [update(record, member.name, users.length > 0 ? { name } : { name, active: 'false' })]
+  if (making.secret && member.whose === 'other-instance' && !used) return [remove(member)]
+  if (member.generation.is === 'until') return [update(record, member.name, { active: 'false' })]
+  const { replaced } = making
+  const [from, over, nameOn] =
+    replaced.as === 'until'
+      ? [replaced.time, dateOf(replaced.time) <= dateOf(now), (date: Date) => untilName(making.name, date)]
+      : [now, true, (date: Date) => keptName(making.name, used ? 'in use' : 'retired', date, member.sha256)]
+  const name = freeName(nameOn, from, taken)
+  return [update(record, member.name, over && !used ? { name, active: 'false' } : { name })]
+}
+
+/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
+function freeName(nameOn: (date: Date) => string, start: Date, taken: Set<string>): string {
+  let date = start
+  while (taken.has(nameOn(date))) date = new Date(date.getTime() + DAY)
+  taken.add(nameOn(date))
+  return nameOn(date)
 }
 
 /** What refers to a record, besides the profiles that these steps repoint. */

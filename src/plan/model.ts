@@ -56,6 +56,17 @@ export type OpenedContent =
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
   | { readonly kind: 'unreadable'; readonly why: string }
 
+/** What is wanted of one certificate record, as far as observing needs it. */
+export interface Expectation {
+  readonly kind: 'keystore' | 'trusted-certificate'
+  readonly name: string
+  readonly sha256: string
+  readonly type: 'jks' | 'pkcs12' | 'trusted'
+  readonly keep: number
+  /** Opens content that was found on the instance and compares it with what is wanted. */
+  readonly compare: (content: Buffer) => Promise<OpenedContent>
+}
+
 /** Everything read from the instance, gathered once. */
 export interface Observed {
   readonly facts: InstanceFacts

@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { ALL_INPUTS, COMMANDS, parseInputs, type Settings } from './commands/inputs.ts'
+import { hasFailed, reportOf, type Result } from './commands/result.ts'
+import { run } from './commands/run.ts'
+import { createConnections, createStop, failedResult, finish, readCa, readSpecFile } from './compose.ts'
+import { CodedError, problemOf, toCoded } from './errors.ts'
+import { Redactor, SecretValue } from './redact.ts'
+import { logLine } from './report/escape.ts'
+import { textOf } from './report/text.ts'
+import { createSecretSource } from './values/secrets-input.ts'
+import { createValues } from './values/values.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for mutual TLS on ServiceNow instances
+
+  servicenow-mtls plan      show what apply would do
+  servicenow-mtls apply     do it
+  servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
+  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
+                            the local instance on 127.0.0.1, user and password admin
+
+Flags of plan, apply and verify are the inputs of the action, as --spec FILE --environment NAME --username NAME;
+each may stand in the environment instead, as SERVICENOW_MTLS_PASSWORD. Secrets of the spec are read from the
+environment by their names.`
+
+/** A command of the terminal. @returns the exit code: 1 only on failure */
+export async function runCli(args: readonly string[], environment: Environment): Promise<number> {
+  const [command = 'help', ...rest] = args
+  if (['help', '--help', '-h'].includes(command)) {
+    print(HELP)
+    return 0
+  }
+  if (command === 'emulator') {
+    const { runEmulator } = await import('../emulator/cli.ts')
+    return runEmulator([...rest], print)
+  }
+  const redactor = new Redactor()
+  try {
+    const given = inputsOf(command, rest, environment)
+    return await runCommand(given, environment, redactor)
+  } catch (error) {
+    const { code, message, hint } = toCoded(error)
+    printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
+    return 1
+  }
+}
+
+async function runCommand(
+  given: (name: string) => string | undefined,
+  environment: Environment,
+  redactor: Redactor,
+): Promise<number> {
+  const password = new SecretValue(given('password') ?? '', 'password')
+  redactor.add(password)
+  const { settings, problems } = parseInputs(given)
+  const result =
+    settings === undefined
+      ? failedResult(problems)
+      : await execute(settings, password, given('secrets') ?? '', environment, redactor)
+  const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)
+  const finished = await finish(result, directory, redactor)
+  for (const { title, lines } of textOf(reportOf(finished.result))) {
+    print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
+  }
+  if (finished.directory !== '') print(`files are in ${finished.directory}`)
+  return hasFailed(finished.result) ? 1 : 0
+}
+
+async function execute(
+  settings: Settings,
+  password: SecretValue,
+  secretsInput: string,
+  environment: Environment,
+  redactor: Redactor,
+): Promise<Result> {
+  const workspace = process.cwd()
+  const stop = createStop()
+  stop.deadlineIn(settings.timeoutMs)
+  try {
+    const ca = await readCa(workspace, settings.caCertificates)
+    const connections = createConnections(settings, password, { environment, redactor, stop: stop.signal, ca })
+    const secrets = createSecretSource(secretsInput, environment)
+    try {
+      return await run(settings, {
+        readSpec: () => readSpecFile(workspace, settings.spec),
+        values: createValues({ workspace, specFile: settings.spec, secrets, redactor }),
+        connect: connections.connect,
+        owner: await ownerHere(environment),
+        untrustedEvent: undefined,
+        now: () => new Date(),
+        stop: stop.signal,
+        onOutcome: ({ change, is }) => print(redactor.clean(logLine(`${is}: ${change.kind} ${change.item}`))),
+      })
+    } finally {
+      await connections.close()
+    }
+  } catch (error) {
+    return failedResult([problemOf(toCoded(error).toFinding(), '')])
+  } finally {
+    stop.release()
+  }
+}
+
+/** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
+async function ownerHere(environment: Environment): Promise<string> {
+  const repository = environment['GITHUB_REPOSITORY'] ?? ''
+  if (repository !== '') return repository
+  try {
+    const { stdout } = await promisify(execFile)('git', ['remote', 'get-url', 'origin'], { timeout: 5000 })
+    return /([^/:\s]+\/[^/:\s]+?)(?:\.git)?\s*$/.exec(stdout)?.[1] ?? 'local'
+  } catch {
+    return 'local'
+  }
+}
+
+/** Flags by name, then the environment. @throws input.invalid for a command or flag that is not known */
+function inputsOf(command: string, args: readonly string[], environment: Environment): (name: string) => string | undefined {
+  const flags = new Map([['command', command]])
+  const rest = [...args]
+  for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
+    const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? []
+    if (!ALL_INPUTS.includes(name) || name === 'command') {
+      throw new CodedError('input.invalid', `${flag}: not a flag of ${COMMANDS.join(', ')}`, {
+        hint: 'see `servicenow-mtls help`',
+      })
+    }
+    const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined)
+    flags.set(name, next ?? 'true')
+  }
+  return (name) => flags.get(name) ?? environment[`SERVICENOW_MTLS_${name.replaceAll('-', '_').toUpperCase()}`]
+}
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+const printError = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}

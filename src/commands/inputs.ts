@@ -1,0 +1,160 @@
+import { CodedError, problemOf, type ErrorCode, type Problem } from '../errors.ts'
+import { normaliseInstance } from '../instance-origin.ts'
+import { parseDuration } from '../spec/duration.ts'
+
+export const COMMANDS = ['plan', 'apply', 'verify'] as const
+export type Command = (typeof COMMANDS)[number]
+const LATER_COMMANDS = ['csr', 'export', 'destroy', 'rollback', 'doctor', 'targets']
+
+/** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
+export const INPUT_DEFAULTS = {
+  command: 'plan',
+  spec: 'servicenow-mtls.yml',
+  environment: '',
+  'instance-url': '',
+  'allowed-hosts': '',
+  username: '',
+  password: '',
+  secrets: '',
+  'allow-untrusted-spec': 'false',
+  confirm: '',
+  'fail-on-changes': 'false',
+  'expiry-warning': '30d',
+  'fail-on-expiry': 'false',
+  'output-directory': '',
+  'max-parallel': '4',
+  timeout: '10m',
+  'ca-certificates': '',
+} as const
+
+export type InputName = keyof typeof INPUT_DEFAULTS
+
+/** Inputs of the contract that are not built yet, with the values that ask for nothing. */
+const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
+  'client-id': [],
+  'client-secret': [],
+  'private-key': [],
+  'key-id': [],
+  subject: [],
+  'api-key': [],
+  token: [],
+  offline: ['false', 'False', 'FALSE'],
+  'plan-file': [],
+  'expected-plan': [],
+  only: [],
+  rotate: [],
+  'rotate-purge': [],
+  'promote-from': [],
+  issue: ['never'],
+  comment: ['auto', 'never'],
+  artifact: ['auto', 'never'],
+  'artifact-name': [],
+  'artifact-retention-days': [],
+}
+/** Known to workflows, of no use to what is built so far, and harmless. */
+const IGNORED_INPUTS = ['github-token']
+
+/** The inputs as the commands take them. The password and the secrets are not here: the composer turns them into secret values. */
+export interface Settings {
+  readonly command: Command
+  readonly spec: string
+  /** Undefined where the spec is to tell. */
+  readonly environment: string | undefined
+  /** Normalised to an origin. */
+  readonly instanceUrl: string | undefined
+  readonly allowedHosts: readonly string[]
+  readonly username: string
+  readonly allowUntrustedSpec: boolean
+  readonly confirm: string
+  readonly failOnChanges: boolean
+  readonly expiryWarningMs: number
+  readonly failOnExpiry: boolean
+  /** Undefined for the default of the place it runs at. */
+  readonly outputDirectory: string | undefined
+  readonly maxParallel: number
+  readonly timeoutMs: number
+  readonly caCertificates: string | undefined
+}
+
+/** Names of all inputs that a workflow or a terminal may use. */
+export const ALL_INPUTS: readonly string[] = [...Object.keys(INPUT_DEFAULTS), ...Object.keys(LATER_INPUTS), ...IGNORED_INPUTS]
+
+type Given = (name: string) => string | undefined
+
+/**
+ * Reads all inputs and says everything that is wrong with them at once.
+ * @param given the text of an input, undefined or empty where it was not given.
+ */
+export function parseInputs(given: Given): { readonly settings?: Settings; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const reject = (code: ErrorCode, message: string, hint?: string): void => {
+    problems.push(problemOf({ code, severity: 'error', message, ...(hint !== undefined && { hint }) }, ''))
+  }
+  const text = (name: InputName): string => given(name)?.trim() ?? ''
+  const orDefault = (name: InputName): string => text(name) || INPUT_DEFAULTS[name]
+  const read = <T>(name: InputName, parse: (value: string) => T, fallback: T): T => {
+    try {
+      return parse(orDefault(name))
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error
+      reject(error.code === 'not-supported-yet' ? error.code : 'input.invalid', `input ${name}: ${error.message}`)
+      return fallback
+    }
+  }
+  for (const [name, harmless] of Object.entries(LATER_INPUTS)) {
+    const value = given(name)?.trim() ?? ''
+    if (value !== '' && !harmless.includes(value)) reject('not-supported-yet', `input ${name}: is not supported yet`)
+  }
+  const command = read('command', parseCommand, 'plan')
+  const settings: Settings = {
+    command,
+    spec: orDefault('spec'),
+    environment: read('environment', parseEnvironment, undefined),
+    instanceUrl: read('instance-url', (value) => (value === '' ? undefined : normaliseInstance(value)), undefined),
+    allowedHosts: text('allowed-hosts')
+      .split(/[\s,]+/)
+      .filter((host) => host !== ''),
+    username: text('username'),
+    allowUntrustedSpec: read('allow-untrusted-spec', parseBoolean, false),
+    confirm: text('confirm'),
+    failOnChanges: read('fail-on-changes', parseBoolean, false),
+    expiryWarningMs: read('expiry-warning', parseDuration, 0),
+    failOnExpiry: read('fail-on-expiry', parseBoolean, false),
+    outputDirectory: text('output-directory') || undefined,
+    maxParallel: read('max-parallel', (value) => parseCount(value, 1, 64), 1),
+    timeoutMs: read('timeout', parseDuration, 0),
+    caCertificates: text('ca-certificates') || undefined,
+  }
+  const password = given('password') ?? ''
+  if (settings.username === '' || password === '') {
+    const missing = settings.username === '' ? (password === '' ? 'username and password' : 'username') : 'password'
+    reject('input.sign-in', `sign-in: the input ${missing} is empty`)
+  }
+  return problems.length === 0 ? { settings, problems } : { problems }
+}
+
+function parseCommand(value: string): Command {
+  const command = COMMANDS.find((known) => known === value)
+  if (command !== undefined) return command
+  if (LATER_COMMANDS.includes(value)) throw new CodedError('not-supported-yet', `${value}: this command is not supported yet`)
+  throw new CodedError('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`)
+}
+
+function parseEnvironment(value: string): string | undefined {
+  if (value === '') return undefined
+  if (/^[A-Za-z0-9_-]{1,32}$/.test(value)) return value
+  throw new CodedError('input.invalid', `${value}: an environment's name is 1 to 32 letters, digits, _ and -`)
+}
+
+/** As `core.getBooleanInput` reads it: the YAML 1.2 core schema. */
+function parseBoolean(value: string): boolean {
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (['false', 'False', 'FALSE'].includes(value)) return false
+  throw new CodedError('input.invalid', `${value}: not true or false`)
+}
+
+function parseCount(value: string, least: number, most: number): number {
+  const count = /^\d{1,6}$/.test(value) ? Number(value) : NaN
+  if (count >= least && count <= most) return count
+  throw new CodedError('input.invalid', `${value}: not a whole number from ${least} to ${most}`)
+}

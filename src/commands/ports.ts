@@ -1,0 +1,21 @@
+import type { Outcome } from '../apply/apply.ts'
+import type { InstancePort } from '../plan/ports.ts'
+import type { Values } from '../values/values.ts'
+
+/** What the commands need of the world; the composers give it, tests give another. */
+export interface Ports {
+  /** The text of the spec. @throws spec.not-found */
+  readonly readSpec: () => Promise<string>
+  /** Values that the spec refers to. */
+  readonly values: Values
+  /** A connection with credentials. @throws instance.untrusted-host before anything is sent */
+  readonly connect: (origin: string) => InstancePort
+  /** Whose records these are where the spec is silent: `owner/name` of the repository. */
+  readonly owner: string
+  /** The event whose workflow may run a spec that others wrote (contract 5.2), or undefined. */
+  readonly untrustedEvent: string | undefined
+  readonly now: () => Date
+  /** Ends the run between two writes: deadline or signal. */
+  readonly stop: AbortSignal
+  readonly onOutcome: (outcome: Outcome) => void
+}

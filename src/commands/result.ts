@@ -1,0 +1,42 @@
+import type { Problem } from '../errors.ts'
+import type { Outcome } from '../apply/apply.ts'
+import { countsOf, type Counts, type Plan } from '../plan/model.ts'
+import type { Report } from '../report/words.ts'
+import type { PublicKeystore } from '../wanted/wanted.ts'
+import type { Command } from './inputs.ts'
+
+/** How a command ended: all that outputs, summary, files and the exit code are made of. */
+export interface Result {
+  readonly command: Command
+  readonly environment: string
+  readonly plan: Plan | undefined
+  readonly outcomes: readonly Outcome[]
+  readonly problems: readonly Problem[]
+  readonly publicKeystores: readonly PublicKeystore[]
+}
+
+export const hasFailed = (result: Result): boolean => result.problems.some(({ severity }) => severity === 'error')
+
+/** What was planned; after `apply` what was carried out. */
+export function countsIn(result: Result): Counts | undefined {
+  if (result.plan === undefined) return undefined
+  if (result.command !== 'apply') return countsOf(result.plan)
+  const changes = result.outcomes.filter(({ is }) => is === 'done').map(({ change }) => change)
+  return countsOf({ changes, unchanged: result.plan.unchanged })
+}
+
+export function reportOf(result: Result): Report {
+  const outcomes = result.outcomes.map((outcome) => {
+    const because = outcome.is === 'done' ? '' : outcome.is === 'failed' ? outcome.error.message : outcome.because
+    return [outcome.change.item, { is: outcome.is, because }] as const
+  })
+  return {
+    command: result.command,
+    environment: result.environment,
+    plan: result.plan,
+    counts: countsIn(result),
+    outcomes: new Map(outcomes),
+    problems: result.problems,
+    failed: hasFailed(result),
+  }
+}

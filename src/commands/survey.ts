@@ -1,0 +1,71 @@
+import { problemOf, toCoded, type Problem } from '../errors.ts'
+import { normaliseInstance } from '../instance-origin.ts'
+import { observe } from '../observe/observe.ts'
+import { instanceHash, ownerHash, type Identity } from '../plan/mark.ts'
+import type { Plan } from '../plan/model.ts'
+import { computePlan } from '../plan/plan.ts'
+import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
+import { parseSpec, specFor } from '../spec/load.ts'
+import type { Spec } from '../spec/model.ts'
+import { buildWanted, type Wanted } from '../wanted/wanted.ts'
+import type { Settings } from './inputs.ts'
+import type { Ports } from './ports.ts'
+
+/** What wanting and looking have shown; `plan` is missing where either could not be finished. */
+export interface Survey {
+  readonly environment: string
+  readonly problems: readonly Problem[]
+  readonly wanted?: Wanted
+  readonly plan?: Plan
+  readonly instance?: InstancePort
+}
+
+/** Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. */
+export async function survey(settings: Settings, ports: Ports): Promise<Survey> {
+  const read = await readSpec(settings, ports)
+  if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems }
+  const { spec } = read
+  const environment = spec.environment.name
+  const wanting = buildWanted(spec, ports.values, ports.now())
+  try {
+    const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
+    const identify = (facts: InstanceFacts): Identity => ({
+      owner: ownerHash(spec.owner ?? ports.owner),
+      environment,
+      instance: instanceHash(facts.name === '' ? new URL(facts.origin).hostname.replace(/\.service-now\.com$/, '') : facts.name),
+    })
+    const expectations = wanting.then(({ expectations: expected }) => expected)
+    const observed = await observe(instance, spec, expectations, identify)
+    const wanted = await wanting
+    const plan = computePlan({
+      spec,
+      ...wanted,
+      problems: [...read.problems, ...wanted.problems],
+      observed,
+      identity: identify(observed.facts),
+      now: ports.now(),
+      expiryWarningMs: settings.expiryWarningMs,
+      confirm: settings.confirm,
+      expired: settings.command === 'verify' ? 'error' : 'warning',
+      expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
+    })
+    return { environment, problems: plan.problems, wanted, plan, instance }
+  } catch (error) {
+    const failed = problemOf(toCoded(error).toFinding(), '')
+    const wanted = await wanting
+    return { environment, problems: [...read.problems, ...wanted.problems, failed], wanted }
+  }
+}
+
+async function readSpec(settings: Settings, ports: Ports): Promise<{ spec?: Spec; problems: Problem[] }> {
+  let text: string
+  try {
+    text = await ports.readSpec()
+  } catch (error) {
+    return { problems: [problemOf(toCoded(error).toFinding(), '')] }
+  }
+  const { document, problems } = parseSpec(text, settings.spec)
+  if (document === undefined) return { problems }
+  const found = specFor(document, settings.environment)
+  return { ...(found.spec !== undefined && { spec: found.spec }), problems: [...problems, ...found.problems] }
+}

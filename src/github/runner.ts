@@ -1,0 +1,57 @@
+/*
+ * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
+ * be most of the time until the first request.
+ */
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js'
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
+import type { Problem } from '../errors.ts'
+import type { Redactor } from '../redact.ts'
+import { logLine, oneLine } from '../report/escape.ts'
+import type { Section } from '../report/text.ts'
+
+/** What the runner offers a step; every text passes through the redactor. */
+export interface Runner {
+  /** The text of an input, empty where it was not given. */
+  input(name: string): string
+  /** Makes the runner replace these texts in the log from now on. */
+  mask(texts: readonly string[]): void
+  line(text: string): void
+  group(section: Section): void
+  /** An annotation, at its line of the spec where it has one. */
+  annotate(problem: Problem): void
+  output(name: string, value: string): void
+  summary(text: string): void
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function createRunner(environment: Environment, redactor: Redactor): Runner {
+  const line = (text: string): void => {
+    process.stdout.write(`${redactor.clean(logLine(text))}\n`)
+  }
+  return {
+    input: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+    mask: (texts) => {
+      for (const text of texts) issueCommand('add-mask', {}, text)
+    },
+    line,
+    group: ({ title, lines }) => {
+      issueCommand('group', {}, redactor.clean(title))
+      for (const text of lines) line(text)
+      issueCommand('endgroup', {}, '')
+    },
+    annotate: ({ severity, code, item, message, hint, at }) => {
+      const place = at === undefined ? {} : { file: at.file, line: at.line, col: at.column }
+      const text = oneLine(`${item === '' ? '' : `${item}: `}${message}; hint: ${hint}`)
+      issueCommand(severity, { title: code, ...place }, redactor.clean(text))
+    },
+    output: (name, value) => {
+      const text = redactor.clean(value)
+      if ((environment['GITHUB_OUTPUT'] ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
+      else issueCommand('set-output', { name }, text)
+    },
+    summary: (text) => {
+      if ((environment['GITHUB_STEP_SUMMARY'] ?? '') !== '') issueFileCommand('STEP_SUMMARY', redactor.clean(text))
+    },
+  }
+}

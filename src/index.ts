@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+/** The only entry: by its arguments a command of the terminal, without any a step of a job. */
+const args = process.argv.slice(2)
+const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS' || name.startsWith('INPUT_'))
+
+if (args.length === 0 && isStep) {
+  const { runAction } = await import('./action.ts')
+  process.exitCode = await runAction(process.env)
+} else {
+  const { runCli } = await import('./cli.ts')
+  process.exitCode = await runCli(args, process.env)
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { CertificateSummary, Plan } from '../plan/model.ts'
+import { fileName } from '../report/escape.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { toPem } from '../x509/pem.ts'
+import { certsOnly } from '../x509/pkcs7.ts'
+
+/** A file to be written below the output directory; `path` has `/` between its parts. Public material only. */
+export interface OutputFile {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+export interface Packed {
+  readonly files: readonly OutputFile[]
+  /** The certificates of the plan, each with the paths of its files. */
+  readonly certificates: readonly CertificateSummary[]
+}
+
+/**
+ * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
+ * plan beside them.
+ */
+export function packFiles(
+  plan: Plan,
+  keystores: readonly { readonly name: string; readonly chain: readonly Certificate[] }[],
+): Packed {
+  const folders = safeNames(keystores.map(({ name }) => name))
+  const packs = new Map(keystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
+  const certificates = plan.certificates.map((certificate) => {
+    const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : []
+    return { ...certificate, files: pack.map(({ path }) => path) }
+  })
+  const { environment, instance } = plan
+  const manifest = { format: 1, environment, instance, certificates: certificates.map(withoutDays) }
+  return {
+    certificates,
+    files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), jsonFile('plan.json', { ...plan, certificates })],
+  }
+}
+
+/** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
+function withoutDays({ daysRemaining: _days, ...facts }: CertificateSummary): Omit<CertificateSummary, 'daysRemaining'> {
+  return facts
+}
+
+function jsonFile(path: string, value: unknown): OutputFile {
+  return { path, bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8') }
+}
+
+function partnerPack(folder: string, chain: readonly Certificate[]): OutputFile[] {
+  const [leaf] = chain
+  if (leaf === undefined) return []
+  const files: OutputFile[] = [
+    { path: `${folder}/${folder}.pem`, bytes: Buffer.from(toPem(leaf), 'utf8') },
+    { path: `${folder}/${folder}.cer`, bytes: leaf.der },
+    { path: `${folder}/${folder}-chain.pem`, bytes: Buffer.from(chain.map(toPem).join(''), 'utf8') },
+    { path: `${folder}/${folder}-chain.p7b`, bytes: certsOnly(chain) },
+  ]
+  const sums = files.map(
+    ({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`,
+  )
+  return [...files, { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') }]
+}
+
+/** A file name for each name, also where the file system ignores case: what collides gets a part of its name's hash. */
+function safeNames(names: readonly string[]): Map<string, string> {
+  const count = new Map<string, number>()
+  for (const name of names) count.set(fileName(name).toLowerCase(), (count.get(fileName(name).toLowerCase()) ?? 0) + 1)
+  const taken = (name: string): boolean => (count.get(fileName(name).toLowerCase()) ?? 0) > 1 || reserved(fileName(name))
+  const tail = (name: string): string => createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 8)
+  return new Map(names.map((name) => [name, taken(name) ? `${fileName(name)}-${tail(name)}` : fileName(name)]))
+}
+
+/** Names that stand beside the folders. */
+const reserved = (name: string): boolean => ['manifest.json', 'plan.json'].includes(name.toLowerCase())

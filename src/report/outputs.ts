@@ -1,0 +1,36 @@
+import type { Counts, CertificateSummary, Plan } from '../plan/model.ts'
+import type { Problem } from '../errors.ts'
+
+/** What the outputs of the action are made of (contract 2). */
+export interface OutputFacts {
+  readonly plan: Plan | undefined
+  readonly counts: Counts | undefined
+  /** Undefined where no instance was asked. */
+  readonly changed: boolean | undefined
+  readonly certificates: readonly CertificateSummary[]
+  readonly problems: readonly Problem[]
+  /** Empty where nothing was written. */
+  readonly directory: string
+  readonly planFile: string
+}
+
+/** The outputs by name; what is unknown is empty, not `false`. */
+export function outputsOf(facts: OutputFacts): Record<string, string> {
+  const { plan, counts, changed, certificates, problems, directory, planFile } = facts
+  const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining)
+  return {
+    changed: changed === undefined ? '' : String(changed),
+    changes: counts === undefined ? '' : JSON.stringify(counts),
+    'plan-digest': plan?.digest ?? '',
+    'plan-file': planFile,
+    certificates: JSON.stringify(certificates),
+    'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
+    problems: JSON.stringify(problems.map(flat)),
+    'certificate-directory': directory,
+    'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
+  }
+}
+
+function flat({ code, severity, item, message, hint, at }: Problem): Record<string, string | number | null> {
+  return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
+}

@@ -1,0 +1,68 @@
+import type { Change, ChangeKind, Counts, Plan, Reason } from '../plan/model.ts'
+import type { Problem } from '../errors.ts'
+
+/** What a run has to show: the one input of every renderer. Plain data; renderers escape for the place they write to. */
+export interface Report {
+  readonly command: 'plan' | 'apply' | 'verify'
+  /** Empty where the spec could not tell. */
+  readonly environment: string
+  /** Undefined where no plan came about; `problems` says why. */
+  readonly plan: Plan | undefined
+  readonly counts: Counts | undefined
+  /** What became of each change, by item; empty where nothing was carried out. */
+  readonly outcomes: ReadonlyMap<string, OutcomeWords>
+  readonly problems: readonly Problem[]
+  readonly failed: boolean
+}
+
+export interface OutcomeWords {
+  readonly is: 'done' | 'failed' | 'stopped'
+  readonly because: string
+}
+
+export const SIGN: Readonly<Record<ChangeKind, string>> = { create: '+', update: '~', rotate: '\u21bb', delete: '-' }
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  missing: 'it is not there',
+  'content-changed': 'its content changed',
+  'column-differs': 'it differs from the spec',
+  unfinished: 'an earlier run did not finish it',
+  inactive: 'it was made inactive',
+  'other-instance': 'it holds the key of another instance, as after a clone',
+  'not-whole': 'the record there is not whole',
+  leftover: 'an earlier run left something behind',
+  surplus: 'more old generations are kept than the spec asks for',
+  unused: 'nothing refers to the old generation any more',
+  'overlap-ended': 'the time in which the old certificate stays trusted is over',
+}
+
+export const reasonOf = (change: Change): string => REASONS[change.reason]
+
+/** `2 to create, 1 to rotate, 3 unchanged`; in the past tense after a run that wrote. */
+export function countsSentence(counts: Counts, past: boolean): string {
+  const words = [
+    [counts.create, 'create', 'created'],
+    [counts.update, 'update', 'updated'],
+    [counts.rotate, 'rotate', 'rotated'],
+    [counts.delete, 'delete', 'deleted'],
+  ] as const
+  const parts = words.flatMap(([count, verb, done]) => (count === 0 ? [] : [past ? `${count} ${done}` : `${count} to ${verb}`]))
+  const sentence = parts.length === 0 ? [past ? 'nothing written' : 'nothing to change'] : parts
+  return [...sentence, `${counts.unchanged} unchanged`].join(', ')
+}
+
+/** One sentence on how the run ended. */
+export function verdict(report: Report): string {
+  const errors = report.problems.filter(({ severity }) => severity === 'error').length
+  const counted = report.counts === undefined ? 'no plan came about' : countsSentence(report.counts, report.command === 'apply')
+  return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`
+}
+
+/** The changes of one column as a person reads them; null is what is not there yet. */
+export function columnsOf(change: Change): { readonly column: string; readonly text: string }[] {
+  const quoted = (value: string): string => (value === '' ? '(empty)' : value)
+  return change.columns.map(({ column, from, to }) => ({
+    column,
+    text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,
+  }))
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { CodedError, toCoded } from '../errors.ts'
+import { canonicalKeystore, type CanonicalKeystore } from '../keystore/canonical.ts'
+import { sameContents } from '../keystore/compare.ts'
+import { readKeystore } from '../keystore/read.ts'
+import type { OpenedContent, WantedKeystore } from '../plan/model.ts'
+import type { SecretValue } from '../redact.ts'
+import type { BuildSource, KeystoreSpec, LoadSource } from '../spec/model.ts'
+import type { Values } from '../values/values.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { checkChain } from '../x509/chain.ts'
+import { readCertificates } from '../x509/pem.ts'
+import { readPrivateKey } from '../x509/private-key.ts'
+import { factsOf } from './facts.ts'
+import { all } from './settle.ts'
+
+/** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
+const MAX_PASSWORD = 255
+
+/** A keystore as it will be stored, with what must not leave this process. */
+export interface BuiltKeystore {
+  readonly wanted: WantedKeystore
+  readonly chain: readonly Certificate[]
+  readonly content: Buffer
+  readonly password: SecretValue
+  /** Whether content found on the instance is this keystore, made by another version of the writer or by hand. */
+  readonly compare: (content: Buffer) => Promise<OpenedContent>
+}
+
+/**
+ * Builds a keystore of the spec from its secrets and files (contract 4.7).
+ * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
+ */
+export async function buildKeystore(spec: KeystoreSpec, values: Values, now: Date): Promise<BuiltKeystore> {
+  const password = values.secretText(spec.password)
+  const make =
+    spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values)
+  const [made, storePassword] = await all([make, password])
+  if (storePassword.length > MAX_PASSWORD) {
+    throw new CodedError(
+      'keystore.weak-password',
+      `the password is longer than the ${MAX_PASSWORD} characters the instance stores`,
+    )
+  }
+  const wanted: WantedKeystore = {
+    name: spec.name,
+    at: spec.at,
+    type: spec.type,
+    sha256: createHash('sha256').update(made.bytes).digest('hex'),
+    leaf: factsOf(made.leaf),
+    putRight: made.putRight,
+    findings: [...made.findings, ...checkChain(made.chain, { now, end: made.end })],
+    keepPrevious: spec.keepPrevious,
+    warnInDays: spec.warnInDays,
+  }
+  const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content)
+  return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare }
+}
+
+async function load(
+  spec: KeystoreSpec,
+  source: LoadSource,
+  wantedPassword: Promise<SecretValue>,
+  values: Values,
+): Promise<CanonicalKeystore> {
+  const storePassword = source.password === undefined ? wantedPassword : values.secretText(source.password)
+  const [bytes, store, password] = await all([values.keystoreBytes(source.keystore), storePassword, wantedPassword])
+  const loaded = await readKeystore(bytes, { store, keys: [password] })
+  const sourceAlias = source.alias === undefined ? {} : { sourceAlias: source.alias }
+  return canonicalKeystore({ loaded, bytes }, { type: spec.type, alias: spec.alias, password, ...sourceAlias })
+}
+
+async function build(
+  spec: KeystoreSpec,
+  source: BuildSource,
+  wantedPassword: Promise<SecretValue>,
+  values: Values,
+): Promise<CanonicalKeystore> {
+  const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase)
+  const certificates = [source.certificate, ...source.chain].map(async (reference) =>
+    readCertificates(await values.publicBytes(reference)),
+  )
+  const [keyBytes, keyPassphrase, password, ...chain] = await all([
+    values.keyBytes(source.key),
+    passphrase,
+    wantedPassword,
+    ...certificates,
+  ])
+  const key = readPrivateKey(keyBytes, keyPassphrase?.text())
+  return canonicalKeystore({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password })
+}
+
+async function compareWith(made: CanonicalKeystore, password: SecretValue, content: Buffer): Promise<OpenedContent> {
+  try {
+    const found = await readKeystore(content, { store: password })
+    return sameContents(found, made) ? { kind: 'same' } : { kind: 'different' }
+  } catch (error) {
+    return { kind: 'unreadable', why: toCoded(error).message }
+  }
+}

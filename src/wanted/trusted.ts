@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { CodedError } from '../errors.ts'
+import type { OpenedContent, WantedTrusted } from '../plan/model.ts'
+import type { TrustedCertificateSpec } from '../spec/model.ts'
+import type { Values } from '../values/values.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { checkTrusted } from '../x509/chain.ts'
+import { readCertificates, toPem } from '../x509/pem.ts'
+import { factsOf } from './facts.ts'
+
+export interface BuiltTrusted {
+  readonly wanted: WantedTrusted
+  /** DER: what is attached where it is not pasted. */
+  readonly content: Buffer
+  readonly compare: (content: Buffer) => Promise<OpenedContent>
+}
+
+/** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
+export async function buildTrusted(spec: TrustedCertificateSpec, values: Values, now: Date): Promise<BuiltTrusted> {
+  const found = readCertificates(await values.publicBytes(spec.certificate))
+  const [certificate] = found
+  if (certificate === undefined) throw new CodedError('certificate.unreadable', 'the file holds no certificate')
+  if (found.length > 1) throw new CodedError('certificate.several', `the file holds ${found.length} certificates, one is needed`)
+  const wanted: WantedTrusted = {
+    name: spec.name,
+    at: spec.at,
+    format: spec.format,
+    pem: toPem(certificate),
+    sha256: createHash('sha256').update(certificate.der).digest('hex'),
+    certificate: factsOf(certificate),
+    findings: checkTrusted(certificate, now),
+    overlapMs: spec.overlapMs,
+    warnInDays: spec.warnInDays,
+  }
+  return { wanted, content: certificate.der, compare: (content) => Promise.resolve(compareWith(certificate, content)) }
+}
+
+/** Certificates are compared by their DER, never as text (contract 4.5). */
+function compareWith(certificate: Certificate, content: Buffer): OpenedContent {
+  try {
+    const found = readCertificates(content)
+    return found.length === 1 && found[0]?.equals(certificate) === true ? { kind: 'same' } : { kind: 'different' }
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error
+    return { kind: 'unreadable', why: error.message }
+  }
+}
