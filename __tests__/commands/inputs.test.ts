@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { INPUT_DEFAULTS, parseInputs } from '../../src/commands/inputs.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+
+const signIn = { username: 'admin', password: 'admin' }
+const read = (given: Record<string, string>): ReturnType<typeof parseInputs> =>
+  parseInputs((name) => ({ ...signIn, ...given })[name])
+const codes = (given: Record<string, string>): string[] => read(given).problems.map(({ code }) => code)
+
+test('defaults', () => {
+  expect(read({}).settings).toEqual({
+    command: 'plan',
+    spec: 'servicenow-mtls.yml',
+    environment: undefined,
+    instanceUrl: undefined,
+    allowedHosts: [],
+    username: 'admin',
+    allowUntrustedSpec: false,
+    confirm: '',
+    failOnChanges: false,
+    expiryWarningMs: 30 * 86_400_000,
+    failOnExpiry: false,
+    outputDirectory: undefined,
+    maxParallel: 4,
+    timeoutMs: 600_000,
+    caCertificates: undefined,
+  })
+})
+
+test('what is given is read', () => {
+  const { settings } = read({
+    command: 'verify',
+    'instance-url': 'acmedev',
+    'allowed-hosts': 'a.example, b.example\nc.example',
+    'fail-on-expiry': 'True',
+    timeout: '90s',
+  })
+  expect(settings).toMatchObject({
+    command: 'verify',
+    instanceUrl: 'https://acmedev.service-now.com',
+    allowedHosts: ['a.example', 'b.example', 'c.example'],
+    failOnExpiry: true,
+    timeoutMs: 90_000,
+  })
+})
+
+test.each([
+  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify'],
+  [{ command: 'rollback' }, 'not-supported-yet', 'input command: rollback'],
+  [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
+  [{ environment: 'x'.repeat(33) }, 'input.invalid', 'input environment'],
+  [{ 'fail-on-changes': 'yes' }, 'input.invalid', 'input fail-on-changes: yes'],
+  [{ 'max-parallel': '0' }, 'input.invalid', 'input max-parallel: 0'],
+  [{ 'max-parallel': '1e3' }, 'input.invalid', 'input max-parallel: 1e3'],
+  [{ timeout: '10' }, 'input.invalid', 'input timeout'],
+  [{ 'instance-url': 'https://user:pass@x.example/path' }, 'input.invalid', 'input instance-url'],
+  [{ offline: 'true' }, 'not-supported-yet', 'input offline'],
+  [{ artifact: 'always' }, 'not-supported-yet', 'input artifact'],
+  [{ 'client-id': 'x' }, 'not-supported-yet', 'input client-id'],
+  [{ username: '' }, 'input.sign-in', 'username'],
+  [{ password: '' }, 'input.sign-in', 'password'],
+])('%j: %s', (given, code, message) => {
+  const { settings, problems } = read(given)
+  expect(settings).toBeUndefined()
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({ code, severity: 'error' })
+  expect(problems[0]?.message).toContain(message)
+  expect(problems[0]?.hint).not.toBe('')
+})
+
+test('everything that is wrong is told at once', () => {
+  expect(codes({ command: 'deploy', timeout: 'soon', username: '', offline: 'true' })).toEqual([
+    'not-supported-yet',
+    'input.invalid',
+    'input.invalid',
+    'input.sign-in',
+  ])
+})
+
+describe('action.yml', () => {
+  const metadata: unknown = parse(readFileSync('action.yml', 'utf8'), { schema: 'failsafe' })
+  const { inputs, outputs, runs } = metadata as {
+    inputs: Record<string, { default: string; description: string }>
+    outputs: Record<string, { description: string }>
+    runs: Record<string, string>
+  }
+
+  test('has the inputs and defaults that the code reads', () => {
+    const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]))
+    expect(defaults).toEqual(INPUT_DEFAULTS)
+    for (const input of Object.values(inputs)) expect(input.description).not.toBe('')
+  })
+
+  test('has the outputs that the code writes', () => {
+    const written = outputsOf({
+      plan: undefined,
+      counts: undefined,
+      changed: undefined,
+      certificates: [],
+      problems: [],
+      directory: '',
+      planFile: '',
+    })
+    expect(Object.keys(outputs).sort()).toEqual(Object.keys(written).sort())
+    expect(written).toMatchObject({ changed: '', changes: '', 'days-to-expiry': '' })
+  })
+
+  test('runs the bundle on Node 24', () => {
+    expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+  })
+})

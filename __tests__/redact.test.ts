@@ -1,0 +1,89 @@
+import { inspect } from 'node:util'
+import { Redactor, SecretValue } from '../src/redact.ts'
+import { findSecrets } from '../tools/lab/secrets-search.ts'
+
+const secret = 'S3cr3t/with+"quotes" and ümlaut'
+const pem = `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw'}\n${'ggSjAgEAAoIBAQC7VJTUt9Us8cKjMzEfYyji'}\n-----END PRIVATE KEY-----\n`
+
+/** The secret in every encoding that the contract names, each within other text. */
+function disguises(value: string): string[] {
+  const bytes = Buffer.from(value)
+  const shifted = ['', 'x', 'xy'].map((before) => Buffer.concat([Buffer.from(before), bytes, Buffer.from('tail')]))
+  return [
+    value,
+    ...shifted.map((around) => around.toString('base64')),
+    ...shifted.map((around) => around.toString('base64url')),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    encodeURIComponent(value),
+    new URLSearchParams({ value }).toString(),
+    JSON.stringify({ value }),
+  ].map((text) => `before ${text} after`)
+}
+
+describe('a secret value', () => {
+  const value = new SecretValue(secret, 'BANK_KEY')
+  test('prints as a placeholder in every way of printing', () => {
+    const printed = [
+      String(value),
+      JSON.stringify({ value }),
+      inspect(value),
+      inspect({ deep: { value } }),
+      `${value.toString()}`,
+    ]
+    for (const text of printed) {
+      expect(text).not.toContain('S3cr3t')
+      expect(text).toContain('[secret BANK_KEY]')
+    }
+    expect(value.text()).toBe(secret)
+  })
+})
+
+describe('the redactor', () => {
+  test('replaces a secret in every encoding, and what it leaves holds none', () => {
+    const redactor = new Redactor()
+    redactor.add(new SecretValue(secret, 'BANK_KEY'))
+    for (const text of disguises(secret)) {
+      const search = (bytes: string): number =>
+        findSecrets([{ name: 'text', bytes: Buffer.from(bytes) }], [{ name: 'BANK_KEY', value: Buffer.from(secret) }]).length
+      expect(redactor.clean(text)).toContain('***')
+      expect(search(redactor.clean(text))).toBe(0)
+    }
+  })
+
+  test('finds the single lines of a PEM key, but not those of a certificate beside it', () => {
+    const redactor = new Redactor()
+    const line = 'MIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY'
+    redactor.add(`${pem}-----BEGIN CERTIFICATE-----\n${line}\n-----END CERTIFICATE-----\n`)
+    expect(redactor.clean('x ggSjAgEAAoIBAQC7VJTUt9Us8cKjMzEfYyji y')).toBe('x *** y')
+    expect(redactor.clean(line)).toBe(line)
+    expect(redactor.clean('-----BEGIN PRIVATE KEY-----')).toBe('-----BEGIN PRIVATE KEY-----')
+  })
+
+  test('a secret shorter than eight characters is replaced as it is, in no encoding', () => {
+    const redactor = new Redactor()
+    redactor.add('abc12')
+    expect(redactor.clean(`abc12 ${Buffer.from('abc12').toString('hex')}`)).toBe(`*** ${Buffer.from('abc12').toString('hex')}`)
+  })
+
+  test('binary secrets are found as base64 and hex', () => {
+    const redactor = new Redactor()
+    const bytes = Buffer.from('feedfeed00000002000000010000000100ff80', 'hex')
+    redactor.add(bytes)
+    expect(redactor.clean(bytes.toString('base64'))).not.toContain(bytes.toString('base64').slice(4, 12))
+    expect(redactor.clean(bytes.toString('hex'))).toBe('***')
+  })
+
+  test('only certificates: nothing is a secret', () => {
+    const redactor = new Redactor()
+    expect(
+      redactor.add('-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY\n-----END CERTIFICATE-----\n'),
+    ).toEqual([])
+  })
+
+  test('a form is given to the runner once', () => {
+    const redactor = new Redactor()
+    expect(redactor.add(secret).length).toBeGreaterThan(5)
+    expect(redactor.add(secret)).toEqual([])
+  })
+})
