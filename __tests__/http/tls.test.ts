@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { WriteUnknown } from '../../src/http/failure.ts'
 import { issueServer, makeCa, type Issued } from '../../tools/lab/pki.ts'
 import { coded, failure, json, read, serveProxy, serveTcp, serveTls, stopAll, thrown, transportTo, write } from './servers.ts'
 
@@ -58,6 +60,29 @@ test('a server without TLS is a failed handshake', async () => {
   const port = await serveTcp((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')))
   const error = await failure(transportTo(`https://127.0.0.1:${port}`).request(read()))
   expect(error).toEqual(coded('instance.unreachable', 'the TLS handshake failed'))
+})
+
+test('a write that was given up while connecting is never sent, and known not to have happened', async () => {
+  const requests: string[] = []
+  const target = await serveTls({ key: server.keyPem, cert: server.certificatePem }, (request, response) => {
+    requests.push(request.method ?? '')
+    json(response, 200, {})
+  })
+  let connected = 0
+  const slow = await serveTcp((socket) => {
+    setTimeout(() => {
+      const upstream = connect(target, '127.0.0.1').on('error', () => socket.destroy())
+      upstream.on('connect', () => (connected += 1)).on('close', () => socket.destroy())
+      socket.pipe(upstream).pipe(socket)
+    }, 150)
+  })
+  const transport = transportTo(`https://127.0.0.1:${slow}`, { ca: extra(), requestTimeoutMs: 50 })
+  const error = await failure(transport.request(write()))
+  expect(error).toEqual(coded('instance.unreachable', 'no answer within'))
+  expect(error).not.toBeInstanceOf(WriteUnknown)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(connected).toBe(3)
+  expect(requests).toEqual([])
 })
 
 describe('a proxy', () => {

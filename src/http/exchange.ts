@@ -30,21 +30,20 @@ function headersOf(raw: readonly Buffer[]): Record<string, string> {
 }
 
 /**
- * One request and its whole answer, once.
+ * One request and its whole answer, once; why there is none comes back as a value, as the policy decides what it means.
  *
  * undici's dispatch interface is used as it is: its `onConnect` comes exactly before the first byte is written, which is
  * what tells a write that certainly did not reach the server from one that may have.
  *
- * @param stop ends the exchange at once when it fires.
- * @throws ExchangeFailure
+ * @param limits `stop` ends the exchange at once when it fires
  */
 export function exchange(
   dispatcher: Dispatcher,
   origin: string,
   request: HttpRequest,
   limits: { timeoutMs: number; stop?: AbortSignal },
-): Promise<HttpAnswer> {
-  return new Promise((resolve, reject) => {
+): Promise<HttpAnswer | ExchangeFailure> {
+  return new Promise((resolve) => {
     let sent = false
     let over = false
     let cancel: ((error?: Error) => void) | undefined
@@ -61,7 +60,7 @@ export function exchange(
     const fail = (reason: ExchangeFailure['reason'], cause?: Error): void => {
       if (over) return
       end()
-      reject(new ExchangeFailure(reason, sent, cause))
+      resolve(new ExchangeFailure(reason, sent, cause))
       cancel?.()
     }
     const stopped = (): void => fail('stopped')

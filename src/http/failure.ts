@@ -1,5 +1,4 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
-import { printable } from './printable.ts'
 
 /** A write that was sent and whose outcome nobody knows: it may have taken effect. It is never repeated blindly. */
 export class WriteUnknown extends CodedError {
@@ -89,8 +88,7 @@ export function codeOf(error: unknown): string | undefined {
 
 function causeOf(error: Error | undefined): Cause {
   if (error instanceof TunnelFailure) return { says: error.message, permanent: error.permanent }
-  const code = codeOf(error)
-  if (code === undefined) return { says: printable(error?.message ?? 'the connection failed', 120) }
+  const code = codeOf(error) ?? 'unknown cause'
   if (code.startsWith('HPE_')) return { says: `the answer is not HTTP (${code})` }
   const known = CAUSES[code] ?? (code.startsWith('ERR_SSL_') ? HANDSHAKE : { says: 'the connection failed' })
   return { ...known, says: `${known.says} (${code})` }

@@ -81,13 +81,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function once(request: TransportRequest): Promise<HttpAnswer | ExchangeFailure> {
     connections ??= connect()
-    const limits = { timeoutMs: requestTimeoutMs, ...(request.idempotent && { stop }) }
-    try {
-      return await exchange(await connections, origin, request, limits)
-    } catch (error) {
-      if (error instanceof ExchangeFailure) return error
-      throw error
-    }
+    return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, ...(request.idempotent && { stop }) })
   }
 
   function conclude(request: TransportRequest, outcome: HttpAnswer | ExchangeFailure): HttpAnswer {
