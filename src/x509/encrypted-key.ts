@@ -55,11 +55,12 @@ function open(input: { key: string; passphrase?: string }): KeyObject {
   try {
     return createPrivateKey(input)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ERR_OSSL_EVP_UNSUPPORTED') throw unsupported()
-    throw wrongPassphrase()
+    throw codeOf(error) === 'ERR_OSSL_EVP_UNSUPPORTED' ? unsupported() : wrongPassphrase()
   }
 }
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
 const wrongPassphrase = (): CodedError =>
   new CodedError('key.unreadable', 'private key does not open with its passphrase', {

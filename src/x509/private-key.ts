@@ -53,10 +53,14 @@ export class PrivateKey {
     return this.#key
   }
 
-  /** Whether the certificate is for this key. Never throws. */
+  /**
+   * Whether the certificate is for this key. Never throws. Keys of two types are not compared: node:crypto leaves the error of that
+   * in OpenSSL's queue, where the next call that reads a key stumbles over it.
+   */
   matches(certificate: Certificate): boolean {
     try {
-      return this.#public.equals(certificate.publicKey)
+      const other = certificate.publicKey
+      return other.asymmetricKeyType === this.#public.asymmetricKeyType && other.equals(this.#public)
     } catch {
       return false
     }
