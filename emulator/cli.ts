@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+import { seedExamples } from './seed.ts'
+
+const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]'
+
+/** A command line that cannot be understood; the message names the flag. */
+class UsageError extends Error {}
+
+function parse(argv: readonly string[]): EmulatorOptions {
+  let options: EmulatorOptions = {}
+  const rest = [...argv]
+  const next = (flag: string, what: string): string => {
+    const value = rest.shift()
+    if (value === undefined || value.startsWith('--')) throw new UsageError(`${flag}: needs ${what}`)
+    return value
+  }
+  for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
+    if (flag === '--port') options = { ...options, port: portOf(next(flag, 'a number')) }
+    else if (flag === '--data') options = { ...options, data: next(flag, 'a folder') }
+    else if (flag === '--tls') {
+      const [cert, key] = [next(flag, 'a certificate and a key'), next(flag, 'a key after the certificate')]
+      options = { ...options, tls: { cert: readFileSync(cert), key: readFileSync(key) } }
+    } else throw new UsageError(`${flag}: unknown`)
+  }
+  return options
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`--port: '${text}' is not a port number`)
+  return port
+}
+
+/** Resolves when the process is told to stop, or the signal is aborted. */
+async function stopped(signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted === true) return
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
+    signal?.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/**
+ * The command `emulator`: a local instance until SIGINT, SIGTERM or the signal. A new one has the messages of the examples.
+ * @returns the exit code.
+ */
+export async function runEmulator(argv: readonly string[], out: (line: string) => void, signal?: AbortSignal): Promise<number> {
+  let options: EmulatorOptions
+  let emulator: Emulator
+  try {
+    options = parse(argv)
+    emulator = await startEmulator(options)
+  } catch (error) {
+    out(`emulator: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof UsageError) out(USAGE)
+    return 1
+  }
+  if (emulator.fresh) seedExamples(emulator.store)
+  out(`local instance: ${emulator.url} (user admin, password admin)`)
+  out(
+    options.data === undefined
+      ? 'nothing is kept: it lives in memory until it is stopped'
+      : `warning: ${options.data} holds private keys and passwords in clear`,
+  )
+  await stopped(signal)
+  await emulator.close()
+  out('stopped')
+  return 0
+}

@@ -1,0 +1,8 @@
+export { DEFAULT_ASSUMPTIONS, type Assumptions } from './assumptions.ts'
+export type { Snapshot } from './database.ts'
+export { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+export type { RecordedRequest } from './exchange.ts'
+export type { Fault, FaultAction, FaultHandle, SeenRequest } from './faults.ts'
+export type { Finding, Rule, Violation } from './observer.ts'
+export type { BusinessRule, Row, Undo } from './schema.ts'
+export type { Given, NewAttachment, Store, Writer } from './store.ts'

@@ -1,0 +1,206 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Assumptions } from './assumptions.ts'
+import type { Database } from './database.ts'
+import { stored, type Form } from './input.ts'
+import type { PasswordVault } from './passwords.ts'
+import { abortedBy, invalidTable, missingMandatory, noRecord, Refusal } from './refusal.ts'
+import { beforeSave, columnsOfAttachment } from './rules.ts'
+import type { Row, Schema, Values } from './schema.ts'
+import { stamp } from './time.ts'
+
+export interface StoreContext {
+  readonly database: Database
+  readonly schema: Schema
+  readonly vault: PasswordVault
+  readonly assume: Assumptions
+  readonly now: () => Date
+  /** Called after every change that is complete in itself. */
+  readonly saved: () => void
+}
+
+/** On whose behalf, and in what form values come: as the stock form sends them, or as the Table API reads them. */
+export interface Writer {
+  readonly user: string
+  readonly form: Form
+}
+
+/** A column's value as a request or a test may give it. */
+export type Given = string | number | boolean | null
+
+export interface NewAttachment {
+  readonly table: string
+  readonly sysId: string
+  readonly fileName: string
+  readonly content: Buffer
+  readonly contentType?: string
+}
+
+const PERSON: Writer = { user: 'admin', form: 'ui' }
+
+/** The records of the instance. Every change goes through the stock rules, whoever makes it. */
+export class Store {
+  readonly #context: StoreContext
+
+  constructor(context: StoreContext) {
+    this.#context = context
+  }
+
+  rows(table: string): Row[] {
+    return this.#context.database.rows(table)
+  }
+
+  get(table: string, sysId: string): Row | undefined {
+    return this.#context.database.get(table, sysId)
+  }
+
+  /** The first row whose column has exactly that value. */
+  find(table: string, column: string, value: string): Row | undefined {
+    return this.rows(table).find((row) => row[column] === value)
+  }
+
+  /**
+   * Makes a record, as a person does with the stock form: defaults are filled in, passwords given in clear are stored encrypted.
+   * @throws Refusal
+   */
+  insert(table: string, values: Readonly<Record<string, Given>>, writer: Writer = PERSON): Row {
+    const { schema } = this.#context
+    if (schema.table(table) === undefined) throw invalidTable(table)
+    const sysId = randomUUID().replaceAll('-', '')
+    const blank: Record<string, string> = {}
+    for (const [name, column] of schema.columns(table)) blank[name] = name === 'sys_class_name' ? table : (column.default ?? '')
+    const made = { ...blank, ...this.#stamps(writer, undefined), sys_id: sysId }
+    return this.#save(table, made, undefined, values, writer)
+  }
+
+  /**
+   * Changes the named columns of a record; one that changes nothing is no update.
+   * @throws Refusal
+   */
+  update(table: string, sysId: string, values: Readonly<Record<string, Given>>, writer: Writer = PERSON): Row {
+    const previous = this.get(table, sysId)
+    if (previous === undefined) throw noRecord()
+    return this.#save(table, previous, previous, values, writer)
+  }
+
+  /** Deletes a record and its attachments; references to it stay as they are. */
+  remove(table: string, sysId: string): boolean {
+    const { database } = this.#context
+    if (this.get(table, sysId) === undefined) return false
+    for (const attachment of this.attachments(sysId)) database.delete('sys_attachment', attachment.sys_id)
+    database.delete(table, sysId)
+    this.#context.saved()
+    return true
+  }
+
+  /** The attachments of a record, oldest first. */
+  attachments(sysId: string): Row[] {
+    return this.rows('sys_attachment').filter((row) => row.table_sys_id === sysId)
+  }
+
+  attachmentContent(attachmentId: string): Buffer | undefined {
+    return this.#context.database.content(attachmentId)
+  }
+
+  /**
+   * Attaches a file to a record. The same name twice makes two attachments.
+   * @throws Refusal when there is no such record, or the property `glide.attachment.extensions` does not allow the file.
+   */
+  putAttachment(file: NewAttachment, user = PERSON.user): Row {
+    const { database, assume } = this.#context
+    const record = this.get(file.table, file.sysId)
+    if (record === undefined) throw noRecord()
+    this.#checkExtension(file.fileName)
+    const sysId = randomUUID().replaceAll('-', '')
+    const row: Row = {
+      sys_id: sysId,
+      file_name: file.fileName.slice(0, 100),
+      table_name: file.table,
+      table_sys_id: file.sysId,
+      content_type: file.contentType ?? 'application/octet-stream',
+      size_bytes: String(file.content.length),
+      size_compressed: String(file.content.length),
+      compressed: 'true',
+      hash: assume.attachmentHash === 'sha256' ? createHash('sha256').update(file.content).digest('hex') : '',
+      state: 'available',
+      ...this.#stamps({ user, form: 'value' }, undefined),
+      sys_tags: '',
+    }
+    database.put('sys_attachment', sysId, row)
+    database.putContent(sysId, file.content)
+    if (file.table === 'sys_certificate') {
+      database.put(file.table, file.sysId, { ...record, ...columnsOfAttachment(record, file.content, this.#context) })
+    }
+    this.#context.saved()
+    return row
+  }
+
+  /** The clear text of a two-way password, which no request can get; undefined when what is stored is no ciphertext. */
+  password(table: string, sysId: string, column: string): string | undefined {
+    return this.#context.vault.decrypt(this.get(table, sysId)?.[column] ?? '')
+  }
+
+  /** The value of a system property, or undefined. */
+  property(name: string): string | undefined {
+    return this.find('sys_properties', 'name', name)?.value
+  }
+
+  setProperty(name: string, value: string): void {
+    const row = this.find('sys_properties', 'name', name)
+    if (row === undefined) this.insert('sys_properties', { name, value })
+    else this.update('sys_properties', row.sys_id, { value })
+  }
+
+  #save(table: string, base: Row, previous: Row | undefined, values: Readonly<Record<string, Given>>, writer: Writer): Row {
+    const { schema, database } = this.#context
+    let row: Row = { ...base, ...this.#accepted(table, values, writer) }
+    for (const [name, column] of schema.columns(table)) {
+      const untouched = previous !== undefined && !(name in values)
+      if (column.mandatory === true && !untouched && row[name] === '') throw missingMandatory(column.label)
+    }
+    const sysId = row.sys_id
+    const newest = this.attachments(sysId).at(-1)?.sys_id ?? ''
+    row = beforeSave(table, row, previous, this.attachmentContent(newest), this.#context)
+    for (const rule of schema.rulesOf(table)) {
+      const changed = rule.before(row, previous)
+      if (changed === 'abort') throw abortedBy(table, rule.name)
+      row = changed
+    }
+    if (previous !== undefined) {
+      if (Object.entries(row).every(([name, value]) => previous[name] === value)) return previous
+      row = { ...row, ...this.#stamps(writer, previous) }
+    }
+    database.put(table, sysId, row)
+    this.#context.saved()
+    return row
+  }
+
+  /** What of the given values is stored: unknown and read-only columns are dropped without a word, text is cut to its column. */
+  #accepted(table: string, values: Readonly<Record<string, Given>>, writer: Writer): Values {
+    const accepted: Record<string, string> = {}
+    for (const [name, given] of Object.entries(values)) {
+      const column = this.#context.schema.column(table, name)
+      if (column === undefined || column.readOnly === true) continue
+      const value = stored(column, given === null ? '' : String(given), writer.form, this.#context)
+      if (value !== undefined) accepted[name] = value
+    }
+    return accepted
+  }
+
+  #stamps(writer: Writer, previous: Row | undefined): Values {
+    const time = stamp(this.#context.now())
+    const updated = { sys_updated_on: time, sys_updated_by: writer.user }
+    return previous === undefined
+      ? { ...updated, sys_created_on: time, sys_created_by: writer.user, sys_mod_count: '0' }
+      : { ...updated, sys_mod_count: String(Number(previous.sys_mod_count) + 1) }
+  }
+
+  #checkExtension(fileName: string): void {
+    const allowed = (this.property('glide.attachment.extensions') ?? '')
+      .split(',')
+      .map((extension) => extension.trim().toLowerCase())
+    const own = /\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+    if (allowed.join('') !== '' && !allowed.includes(own)) {
+      throw new Refusal(403, 'Operation Failed', 'File type not permitted or mime type does not match the file content')
+    }
+  }
+}
