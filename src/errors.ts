@@ -90,6 +90,10 @@ export const ERRORS = {
     'the keystore was rebuilt into the form that the instance needs',
     'nothing to do; the plan says what was put right',
   ),
+  'keystore.unlisted': item(
+    'the keystore holds something that Java does not list',
+    'nothing to do when the keystore is rebuilt; else import it again with keytool',
+  ),
   'keystore.duplicate-alias': item('an alias is in the keystore twice', 'keep one; Java reads only the last'),
 
   'key.unreadable': item(

@@ -1,0 +1,41 @@
+import { CodedError } from '../errors.ts'
+
+/** What a keystore may cost; documented in docs/KEYSTORES.md. */
+export const BOUNDS = {
+  /** Bytes of a keystore file. */
+  bytes: 1024 * 1024,
+  /** Entries of a keystore, and bags of a PKCS#12 file. */
+  entries: 10_000,
+  /** Certificates in the chain of one entry. */
+  chain: 100,
+  /** Iterations of one key derivation; Java's bound too. */
+  iterations: 5_000_000,
+  /** Rounds of all key derivations for one file, those for passwords that did not fit included. */
+  rounds: 20_000_000,
+  /** Bytes of a salt. */
+  salt: 1024,
+  /** Characters of a password. */
+  password: 1024,
+} as const
+
+/** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
+export const PKCS12_ROUND = 6
+
+/** Counts the rounds of key derivation that a file costs, before they are run. */
+export class Budget {
+  #left: number = BOUNDS.rounds
+
+  /** @throws CodedError keystore.too-large */
+  spend(iterations: number, blocks: number, weight = 1): void {
+    if (iterations > BOUNDS.iterations) {
+      throw tooLarge(`a key derivation of ${iterations} iterations`, `${BOUNDS.iterations}`)
+    }
+    this.#left -= iterations * blocks * weight
+    if (this.#left < 0) throw tooLarge('more rounds of key derivation in all', `${BOUNDS.rounds}`)
+  }
+}
+
+/** @param what it asks for, with its number; @param bound what is allowed */
+export function tooLarge(what: string, bound: string): CodedError {
+  return new CodedError('keystore.too-large', `keystore asks for ${what}; at most ${bound} are allowed`)
+}

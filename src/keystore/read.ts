@@ -1,0 +1,20 @@
+import type { Keystore, Passwords } from './keystore.ts'
+import { tellFormat } from './format.ts'
+import { readJks } from './jks-read.ts'
+import { readPkcs12 } from './pkcs12-read.ts'
+
+export type * from './keystore.ts'
+export { privateKeyOf } from './keystore.ts'
+
+/**
+ * Reads a keystore; its type is told by its bytes. Private keys are tried with the store password, then with each of the others.
+ * @param options.decryptKeys false to list without opening private keys (default true)
+ * @throws CodedError keystore.unreadable, keystore.format, keystore.password, keystore.too-large
+ */
+export async function readKeystore(
+  bytes: Buffer,
+  passwords: Passwords,
+  { decryptKeys = true }: { decryptKeys?: boolean } = {},
+): Promise<Keystore> {
+  return tellFormat(bytes) === 'jks' ? readJks(bytes, passwords, decryptKeys) : readPkcs12(bytes, passwords, decryptKeys)
+}
