@@ -66,7 +66,7 @@ describe('what is written is read again', () => {
       write.bits(hex('f0'), 4),
       write.context(0, write.integer(2)),
       write.context(1, hex('abcd'), false),
-      write.raw(write.boolean(false)),
+      write.boolean(false),
     )
     const [yes, nothing, bits, explicit, implicit, no] = asSequence(readOne(encoded))
     expect(asBoolean(yes)).toBe(true)

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Certificate } from '../../src/x509/certificate.ts'
 import { checkChain, checkTrusted, findLeaf, orderChain } from '../../src/x509/chain.ts'
+import { readCertificates } from '../../src/x509/pem.ts'
+import { certsOnly } from '../../src/x509/pkcs7.ts'
 import { PrivateKey } from '../../src/x509/private-key.ts'
 import type { Issued } from '../support/certificates.ts'
 import { CLIENT_AUTH, ecKeys, issue, issueCa, issueLeaf, issueRoot, NOW, SERVER_AUTH } from '../support/certificates.ts'
@@ -120,6 +122,13 @@ describe('the leaf among certificates', () => {
     expect(findLeaf(all)).toBe(leaf.certificate)
     expect(findLeaf(only([root, policy, issuing]))).toBe(issuing.certificate)
     expect(findLeaf(only([root, leaf]))).toBe(leaf.certificate)
+  })
+
+  test('is found in a bundle, whose order says nothing, and leads the chain', () => {
+    const bundle = readCertificates(certsOnly(all))
+    const end = findLeaf(bundle)
+    expect(end?.equals(leaf.certificate)).toBe(true)
+    expect(end && orderChain(end, bundle, NOW).chain.map(String)).toEqual(names)
   })
 
   test('is not guessed', () => {

@@ -76,6 +76,13 @@ describe('one key in any form', () => {
   })
 })
 
+test('an EC key without its public half is the same key', () => {
+  const [version, scalar, curve] = asSequence(readOne(ec.privateKey.export({ type: 'sec1', format: 'der' })))
+  const bare = read(der.sequence(...[version, scalar, curve].map((part) => part?.bytes ?? Buffer.alloc(0))))
+  expect(bare.publicSpki.equals(ec.publicKey.export({ type: 'spki', format: 'der' }))).toBe(true)
+  expect(bare.pkcs8.length).toBeLessThan(pkcs8(ec.privateKey).length)
+})
+
 describe('a key and certificates', () => {
   const key = PrivateKey.fromPkcs8(pkcs8(ec.privateKey))
 
@@ -165,6 +172,8 @@ describe('what is refused, and how it is told', () => {
     const parts = [version?.bytes ?? Buffer.alloc(0), der.octets(changed), ...rest.map(({ bytes }) => bytes)]
     expect(createPrivateKey({ key: der.sequence(...parts), format: 'der', type: 'sec1' }).type).toBe('private')
     expect(refusal(() => read(der.sequence(...parts))).message).toMatch(/numbers do not belong together/)
+    const zero = parts.map((part, at) => (at === 1 ? der.octets(Buffer.alloc(32)) : part))
+    expect(refusal(() => read(der.sequence(...zero))).message).toMatch(/numbers do not belong together/)
 
     const numbers = asSequence(readOne(rsa.privateKey.export({ type: 'pkcs1', format: 'der' })))
     for (const index of [2, 3, 4, 5, 6, 7, 8]) {

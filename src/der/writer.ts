@@ -46,14 +46,9 @@ export function bmp(text: string): Buffer {
   return element(TAG.bmpString, Buffer.from(text, 'utf16le').swap16())
 }
 
-/** @param text of the characters of PrintableString only; see {@link isPrintable} */
+/** @param text of letters, digits, spaces and `'()+,-./:=?` (X.680 41.4) */
 export function printable(text: string): Buffer {
   return element(TAG.printableString, Buffer.from(text, 'latin1'))
-}
-
-/** Whether a text can be a PrintableString (X.680 41.4). */
-export function isPrintable(text: string): boolean {
-  return /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(text)
 }
 
 /** @param text of ASCII characters */
@@ -64,11 +59,6 @@ export function ia5(text: string): Buffer {
 /** `[n]`: explicit around a whole element when constructed, else implicit with the content as it is. */
 export function context(n: number, content: Buffer, constructed = true): Buffer {
   return element(0x80 | (constructed ? CONSTRUCTED : 0) | n, content)
-}
-
-/** An element that is encoded already. */
-export function raw(encoded: Buffer): Buffer {
-  return encoded
 }
 
 /** UTCTime for the years 1950 to 2049, GeneralizedTime for others, to the second (RFC 5280 4.1.2.5). */

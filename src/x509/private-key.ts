@@ -14,14 +14,12 @@ import { isPrivate, kindOf } from './kinds.ts'
 
 /** A private key that cannot be printed: every way of turning it into text gives a placeholder. */
 export class PrivateKey {
-  readonly #key: KeyObject
   readonly #public: KeyObject
   readonly #pkcs8: Buffer
   /** As a certificate's: `RSA-2048`, `EC-256`, `Ed25519`. */
   readonly algorithm: string
 
   private constructor(key: KeyObject) {
-    this.#key = key
     this.#public = createPublicKey(key)
     this.#pkcs8 = key.export({ type: 'pkcs8', format: 'der' })
     this.algorithm = keyAlgorithmOf(key)
@@ -38,7 +36,10 @@ export class PrivateKey {
     return PrivateKey.fromKeyObject(openPlain('PRIVATE KEY', der))
   }
 
-  /** Unencrypted PKCS#8, version 1: the same bytes for the same key, whatever form it was given in. */
+  /**
+   * Unencrypted PKCS#8, version 1: the same bytes whatever form the key was given in, but that an EC key which came without its
+   * public half, as Java writes it, stays without.
+   */
   get pkcs8(): Buffer {
     return this.#pkcs8
   }
@@ -46,11 +47,6 @@ export class PrivateKey {
   /** SubjectPublicKeyInfo of the public half. */
   get publicSpki(): Buffer {
     return this.#public.export({ type: 'spki', format: 'der' })
-  }
-
-  /** For a handshake or a signature, made elsewhere. */
-  get keyObject(): KeyObject {
-    return this.#key
   }
 
   /**
