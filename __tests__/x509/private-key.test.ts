@@ -80,6 +80,7 @@ test('an EC key without its public half is the same key', () => {
   const [version, scalar, curve] = asSequence(readOne(ec.privateKey.export({ type: 'sec1', format: 'der' })))
   const bare = read(der.sequence(...[version, scalar, curve].map((part) => part?.bytes ?? Buffer.alloc(0))))
   expect(bare.publicSpki.equals(ec.publicKey.export({ type: 'spki', format: 'der' }))).toBe(true)
+  expect(bare.equals(read(pemOf(ec.privateKey)))).toBe(true)
   expect(bare.pkcs8.length).toBeLessThan(pkcs8(ec.privateKey).length)
 })
 

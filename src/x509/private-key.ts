@@ -49,21 +49,18 @@ export class PrivateKey {
     return this.#public.export({ type: 'spki', format: 'der' })
   }
 
-  /**
-   * Whether the certificate is for this key. Never throws. Keys of two types are not compared: node:crypto leaves the error of that
-   * in OpenSSL's queue, where the next call that reads a key stumbles over it.
-   */
+  /** Whether the certificate is for this key. Never throws. */
   matches(certificate: Certificate): boolean {
     try {
-      const other = certificate.publicKey
-      return other.asymmetricKeyType === this.#public.asymmetricKeyType && other.equals(this.#public)
+      return samePublicKey(this.#public, certificate.publicKey)
     } catch {
       return false
     }
   }
 
+  /** Whether it is the same key, by its public half, which belongs to the private one. */
   equals(other: PrivateKey): boolean {
-    return this.#pkcs8.equals(other.#pkcs8)
+    return samePublicKey(this.#public, other.#public)
   }
 
   toString(): string {
@@ -77,6 +74,14 @@ export class PrivateKey {
   [inspect.custom](): string {
     return this.toString()
   }
+}
+
+/**
+ * Keys of two types are not compared: node:crypto leaves the error of that in OpenSSL's queue, where the next call that reads a key
+ * stumbles over it.
+ */
+function samePublicKey(one: KeyObject, other: KeyObject): boolean {
+  return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other)
 }
 
 /**
