@@ -8,7 +8,7 @@ import { endOf } from '../x509/path.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
 import type { CanonicalContents } from './compare.ts'
 import { differences, trustedOf } from './compare.ts'
-import type { Keystore, KeystoreType, PrivateKeyEntry } from './keystore.ts'
+import type { Keystore, KeystoreType } from './keystore.ts'
 import { privateKeyOf } from './keystore.ts'
 import { checkPassword } from './password.ts'
 import type { WritableEntry } from './write.ts'
@@ -57,14 +57,8 @@ async function fromLoaded(
   wish: CanonicalWish,
 ): Promise<CanonicalKeystore> {
   const entry = privateKeyOf(loaded, wish.sourceAlias)
-  const pool = certificatesOf(loaded, entry)
-  const leaf = leafFor(entry.key, pool)
-  const own = orderChain(leaf, entry.chain)
-  const { chain } = own.end === 'root' ? own : orderChain(leaf, pool)
-  const end = endOf(
-    chain,
-    entry.chain.filter((certificate) => !chain.some((member) => member.equals(certificate))),
-  )
+  const leaf = leafFor(entry.key, [...entry.chain, ...certificatesOf(loaded)])
+  const { chain, end } = chainFor(leaf, entry.chain, loaded)
   const contents = { type: wish.type, alias: wish.alias.toLowerCase(), key: entry.key, chain }
   const putRight = differences(loaded, entry, contents, wish.password)
   const kept = putRight.length === 0 ? bytes : await encode(contents, wish.password)
@@ -92,10 +86,24 @@ async function fromParts(
   return { ...contents, bytes: await encode(contents, wish.password), leaf, end, putRight: [], findings }
 }
 
-/** The entry's own certificates first: where several would do, they are the ones that are meant. */
-function certificatesOf(keystore: Keystore, entry: PrivateKeyEntry): Certificate[] {
-  const others = keystore.entries.flatMap((other) => (other.kind === 'private-key' ? other.chain : [other.certificate]))
-  return [...entry.chain, ...others, ...keystore.unlisted.certificates]
+/**
+ * The chain of a leaf in a keystore: the entry's own where it reaches a root, else completed from every certificate that is there.
+ * How it ends is told by the entry's own certificates: a trust store beside it says nothing of what the chain lacks.
+ */
+export function chainFor(
+  leaf: Certificate,
+  given: readonly Certificate[],
+  keystore: Keystore,
+): { readonly chain: readonly Certificate[]; readonly end: ChainEnd } {
+  const own = orderChain(leaf, given)
+  const { chain } = own.end === 'root' ? own : orderChain(leaf, [...given, ...certificatesOf(keystore)])
+  const unused = given.filter((certificate) => !chain.some((member) => member.equals(certificate)))
+  return { chain, end: endOf(chain, unused) }
+}
+
+function certificatesOf({ entries, unlisted }: Keystore): Certificate[] {
+  const listed = entries.flatMap((entry) => (entry.kind === 'private-key' ? entry.chain : [entry.certificate]))
+  return [...listed, ...unlisted.certificates]
 }
 
 function leafFor(key: PrivateKey, certificates: readonly Certificate[]): Certificate {

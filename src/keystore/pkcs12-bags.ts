@@ -1,10 +1,24 @@
 import type { Node } from '../der/reader.ts'
-import { asOctets, asOid, asSequence, asSet, asText, children, DerError, isContext, readOne } from '../der/reader.ts'
+import {
+  asOctets,
+  asOid,
+  asSequence,
+  asSet,
+  asSmallInteger,
+  asText,
+  children,
+  DerError,
+  isContext,
+  readOne,
+} from '../der/reader.ts'
 import { CodedError } from '../errors.ts'
 import type { Budget } from './bounds.ts'
 import { BOUNDS, tooLarge } from './bounds.ts'
 import { readScheme } from './pkcs12-cipher.ts'
 import type { PasswordForms } from './pkcs12-derivation.ts'
+
+/** The only one; what came before was never a standard. */
+const PFX_VERSION = 3
 
 const DATA = '1.2.840.113549.1.7.1'
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
@@ -51,7 +65,8 @@ export interface Pfx {
 
 /** Reads PFX (RFC 7292 4). @throws DerError, CodedError keystore.format */
 export function readPfx(node: Node): Pfx {
-  const [, authSafe, mac] = asSequence(node)
+  const [version, authSafe, mac] = asSequence(node)
+  if (asSmallInteger(version) !== PFX_VERSION) throw new DerError('its version is not 3')
   const { type, content } = readContentInfo(authSafe)
   if (type === SIGNED_DATA) {
     throw new CodedError(

@@ -70,6 +70,18 @@ const PBES2_CIPHERS = new Map<string, { name: string; keyBytes: number; ivBytes:
   ['2.16.840.1.101.3.4.1.2', { name: 'AES-128', keyBytes: 16, ivBytes: 16, java: true, cipher: byOpenssl('aes-128-cbc') }],
   ['2.16.840.1.101.3.4.1.22', { name: 'AES-192', keyBytes: 24, ivBytes: 16, java: false, cipher: byOpenssl('aes-192-cbc') }],
   ['2.16.840.1.101.3.4.1.42', { name: 'AES-256', keyBytes: 32, ivBytes: 16, java: true, cipher: byOpenssl('aes-256-cbc') }],
+  [
+    '1.2.392.200011.61.1.1.1.2',
+    { name: 'Camellia-128', keyBytes: 16, ivBytes: 16, java: false, cipher: byOpenssl('camellia-128-cbc') },
+  ],
+  [
+    '1.2.392.200011.61.1.1.1.3',
+    { name: 'Camellia-192', keyBytes: 24, ivBytes: 16, java: false, cipher: byOpenssl('camellia-192-cbc') },
+  ],
+  [
+    '1.2.392.200011.61.1.1.1.4',
+    { name: 'Camellia-256', keyBytes: 32, ivBytes: 16, java: false, cipher: byOpenssl('camellia-256-cbc') },
+  ],
   ['1.2.840.113549.3.7', { name: '3DES by PBES2', keyBytes: 24, ivBytes: 8, java: false, cipher: tripleDes }],
   ['1.3.14.3.2.7', { name: 'DES by PBES2', keyBytes: 8, ivBytes: 8, java: false, cipher: des }],
 ])
@@ -160,8 +172,12 @@ function pbes1({ name, digest, cipher }: { name: string; digest: string; cipher:
   }
 }
 
+/**
+ * PBES2-params (RFC 8018 A.4). Java before JDK-8202837 wrote them as an AlgorithmIdentifier within the AlgorithmIdentifier.
+ */
 function pbes2(parameters: Node | undefined): Scheme {
-  const [derivation, encryption] = asSequence(parameters)
+  const parts = asSequence(parameters)
+  const [derivation, encryption] = isUniversal(parts[0], TAG.oid) ? asSequence(parts[1]) : parts
   const [type, iv] = asSequence(encryption)
   const found = PBES2_CIPHERS.get(asOid(type))
   if (found === undefined) throw unsupported(`the cipher ${asOid(type)}`)
@@ -193,10 +209,10 @@ export function readPbkdf2(
   const prf = rest.find((part) => isUniversal(part, TAG.sequence))
   const digest = prf === undefined ? SHA1 : hmacDigest(prf)
   const length = keyBytes ?? stated
-  if (length === undefined) throw new DerError('the length of its key is missing')
+  if (length === undefined) throw new DerError('the length of the key of its MAC is missing')
   if (stated !== undefined && stated !== length) throw new DerError('the length of its key is not that of its cipher')
   if (keyBytes === undefined && (length < SHORTEST_MAC_KEY || length > LONGEST_MAC_KEY)) {
-    throw new DerError(`its key has ${length} bytes: at least ${SHORTEST_MAC_KEY} are needed`)
+    throw new DerError(`the key of its MAC has ${length} bytes: ${SHORTEST_MAC_KEY} to ${LONGEST_MAC_KEY} are allowed`)
   }
   return (form, budget) => {
     budget.spend(iterations, blocksFor(length, digest))

@@ -90,19 +90,20 @@ const NOTHING = Buffer.alloc(0)
 const EMPTY = Buffer.alloc(2)
 
 /**
- * A password that is not ASCII was also taken byte by byte, each as a character of its own, by OpenSSL before 1.1.0.
- * Where there is no password, absent and empty are both tried, as OpenSSL and Java do.
+ * A password that is not ASCII was also taken byte by byte, each as a character of its own, by OpenSSL before 1.1.0. Old NSS took
+ * the two-byte form for PBKDF2 too. Where there is no password, absent and empty are both tried, as OpenSSL and Java do.
  */
 export function passwordForms(password: SecretValue | undefined): PasswordForms {
   const text = password?.text()
   if (text === undefined) return { wide: [NOTHING, EMPTY], octets: [NOTHING] }
-  if (text === '') return { wide: [EMPTY, NOTHING], octets: [NOTHING] }
+  if (text === '') return { wide: [EMPTY, NOTHING], octets: [NOTHING, EMPTY] }
   const utf8 = Buffer.from(text, 'utf8')
   const latin1 = Buffer.from(text, 'latin1')
-  if (utf8.length === text.length) return { wide: [wide(text)], octets: [utf8] }
+  const usual = wide(text)
+  const ascii = utf8.length === text.length
   return {
-    wide: [wide(text), wide(utf8.toString('latin1'))],
-    octets: latin1.toString('latin1') === text ? [utf8, latin1] : [utf8],
+    wide: ascii ? [usual] : [usual, wide(utf8.toString('latin1'))],
+    octets: [utf8, ...(ascii || latin1.toString('latin1') !== text ? [] : [latin1]), usual, usual.subarray(0, -2)],
   }
 }
 
