@@ -1,8 +1,8 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
-import { laws } from './tools/laws.js'
+import { laws } from './tools/laws.ts'
 
-/** The laws of the house as lint rules: which folder may import which (`tools/laws.js` is the one list). */
+/** The laws of the house as lint rules: which folder may import which (`tools/laws.ts` is the one list). */
 const lawRules = laws.map(({ folder, forbids, reason }) => ({
   files: [`${folder}/**/*.ts`],
   rules: {

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { laws } from '../tools/laws.js'
+import { laws } from '../tools/laws.ts'
 
 /** Every import statement of a folder's files: who imports what, as written. */
 function importsOf(folder: string): { file: string; target: string }[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+  )
   return files.flatMap((name) => {
     const text = readFileSync(join(folder, name), 'utf8')
     const matches = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
@@ -28,7 +30,10 @@ describe('the laws of the house', () => {
     const graph = new Map(
       folders.map(({ name }) => {
         const rooms = importsOf(join('src', name)).map(({ target }) => room(target))
-        return [name, [...new Set(rooms)].filter((other) => other !== name && folders.some((folder) => folder.name === other)).sort()]
+        return [
+          name,
+          [...new Set(rooms)].filter((other) => other !== name && folders.some((folder) => folder.name === other)).sort(),
+        ]
       }),
     )
     expect(Object.fromEntries(graph)).toMatchSnapshot()

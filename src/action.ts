@@ -43,8 +43,8 @@ async function execute(
   redactor: Redactor,
   stop: AbortSignal,
 ): Promise<Result> {
-  const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd()
-  const event = environment['GITHUB_EVENT_NAME'] ?? ''
+  const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
+  const event = environment.GITHUB_EVENT_NAME ?? ''
   try {
     const ca = await readCa(workspace, settings.caCertificates)
     const connections = createConnections(settings, password, { environment, redactor, stop, ca })
@@ -55,7 +55,7 @@ async function execute(
         readSpec: () => readSpecFile(workspace, settings.spec),
         values: createValues({ workspace, specFile: settings.spec, secrets, redactor, onSecret }),
         connect: connections.connect,
-        owner: environment['GITHUB_REPOSITORY'] ?? 'local',
+        owner: environment.GITHUB_REPOSITORY ?? 'local',
         untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
         now: () => new Date(),
         stop,
@@ -70,7 +70,7 @@ async function execute(
 }
 
 function outputDirectory(settings: Settings | undefined, name: string, environment: Environment): string {
-  return settings?.outputDirectory ?? join(environment['RUNNER_TEMP'] ?? '.', 'servicenow-mtls', name)
+  return settings?.outputDirectory ?? join(environment.RUNNER_TEMP ?? '.', 'servicenow-mtls', name)
 }
 
 /** Files, outputs, log, annotations and summary: on failure too, as far as they go. */

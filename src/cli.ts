@@ -106,7 +106,7 @@ async function execute(
 
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
 async function ownerHere(environment: Environment): Promise<string> {
-  const repository = environment['GITHUB_REPOSITORY'] ?? ''
+  const repository = environment.GITHUB_REPOSITORY ?? ''
   if (repository !== '') return repository
   try {
     const { stdout } = await promisify(execFile)('git', ['remote', 'get-url', 'origin'], { timeout: 5000 })

@@ -12,7 +12,7 @@ import type { Section } from '../report/text.ts'
 /** What the runner offers a step; every text passes through the redactor. */
 export interface Runner {
   /** The text of an input, empty where it was not given. */
-  input(name: string): string
+  readonly input: (name: string) => string
   /** Makes the runner replace these texts in the log from now on. */
   mask(texts: readonly string[]): void
   line(text: string): void
@@ -47,11 +47,11 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     },
     output: (name, value) => {
       const text = redactor.clean(value)
-      if ((environment['GITHUB_OUTPUT'] ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
+      if ((environment.GITHUB_OUTPUT ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
       else issueCommand('set-output', { name }, text)
     },
     summary: (text) => {
-      if ((environment['GITHUB_STEP_SUMMARY'] ?? '') !== '') issueFileCommand('STEP_SUMMARY', redactor.clean(text))
+      if ((environment.GITHUB_STEP_SUMMARY ?? '') !== '') issueFileCommand('STEP_SUMMARY', redactor.clean(text))
     },
   }
 }

@@ -40,7 +40,9 @@ export function packFiles(
 }
 
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
-function withoutDays({ daysRemaining: _days, ...facts }: CertificateSummary): Omit<CertificateSummary, 'daysRemaining'> {
+function withoutDays(certificate: CertificateSummary): Partial<CertificateSummary> {
+  const facts: { -readonly [K in keyof CertificateSummary]?: CertificateSummary[K] } = { ...certificate }
+  delete facts.daysRemaining
   return facts
 }
 

@@ -58,14 +58,14 @@ try {
     `plan wrote nothing, apply sent ${applied.writes} writes`,
   )
   const again = await step('apply again', 'apply', setting.secrets)
-  prove(again.run.outputs['changed'] === 'false' && again.writes === 0, 'the second apply sent not one write')
+  prove(again.run.outputs.changed === 'false' && again.writes === 0, 'the second apply sent not one write')
 
   const before = await keystoreOf(instance.url, 'sys_rest_message', 'Bank Payments')
   const rotated = await step('apply with a renewed keystore: one rotation', 'apply', setting.renewed)
-  prove(/"rotate":1\b/.test(rotated.run.outputs['changes'] ?? ''), 'a changed keystore is one rotation')
+  prove(/"rotate":1\b/.test(rotated.run.outputs.changes ?? ''), 'a changed keystore is one rotation')
   const verified = await step('verify', 'verify', setting.renewed)
   prove(
-    verified.run.exitCode === 0 && verified.run.outputs['changed'] === 'false',
+    verified.run.exitCode === 0 && verified.run.outputs.changed === 'false',
     'verify finds no drift, and nothing that expires',
   )
   prove(instance.violations.length === 0, 'after every single write the instance was whole (looked at by the instance itself)')
@@ -81,7 +81,7 @@ async function callThePartner(first: Buffer): Promise<void> {
   heading('the partner is called with what lies on the instance')
   const partner = await startPartner({ server: setting.server, clientCa: setting.acmeRoot.certificatePem })
   try {
-    const password = setting.secrets['BANK_KEYSTORE_PASSWORD'] ?? ''
+    const password = setting.secrets.BANK_KEYSTORE_PASSWORD ?? ''
     const rest = await keystoreOf(instance.url, 'sys_rest_message', 'Bank Payments')
     const soap = await keystoreOf(instance.url, 'sys_soap_message', 'Bank Statements')
     const trusted = await trustedOf(instance.url)

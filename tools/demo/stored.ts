@@ -29,15 +29,15 @@ export async function keystoreOf(instance: string, table: string, message: strin
     instance,
     `/api/now/table/sys_protocol_profile?${plain}&sysparm_query=sys_id=${row[reference] ?? ''}`,
   )
-  const keystore = profile?.['keystore'] ?? ''
+  const keystore = profile?.keystore ?? ''
   const [record] = await rows(instance, `/api/now/table/sys_certificate?${plain}&sysparm_query=sys_id=${keystore}`)
   const [attachment] = await rows(instance, `/api/now/attachment?sysparm_query=table_sys_id=${keystore}`)
-  const file = await fetch(`${instance}/api/now/attachment/${attachment?.['sys_id'] ?? ''}/file`, {
+  const file = await fetch(`${instance}/api/now/attachment/${attachment?.sys_id ?? ''}/file`, {
     headers: { authorization: AUTHORIZATION },
   })
   return {
-    recordName: record?.['name'] ?? '',
-    fileName: attachment?.['file_name'] ?? '',
+    recordName: record?.name ?? '',
+    fileName: attachment?.file_name ?? '',
     bytes: Buffer.from(await file.arrayBuffer()),
   }
 }
@@ -50,9 +50,9 @@ export async function trustedOf(instance: string): Promise<string> {
   )
   const pems = await Promise.all(
     records.map(async (record) => {
-      if ((record['pem_certificate'] ?? '') !== '') return record['pem_certificate'] ?? ''
-      const [attachment] = await rows(instance, `/api/now/attachment?sysparm_query=table_sys_id=${record['sys_id'] ?? ''}`)
-      const url = `${instance}/api/now/attachment/${attachment?.['sys_id'] ?? ''}/file`
+      if ((record.pem_certificate ?? '') !== '') return record.pem_certificate ?? ''
+      const [attachment] = await rows(instance, `/api/now/attachment?sysparm_query=table_sys_id=${record.sys_id ?? ''}`)
+      const url = `${instance}/api/now/attachment/${attachment?.sys_id ?? ''}/file`
       const response = await fetch(url, { headers: { authorization: AUTHORIZATION } })
       const base64 = Buffer.from(await response.arrayBuffer()).toString('base64')
       return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
@@ -66,7 +66,7 @@ export function identityOf(bytes: Buffer, password: string): { keyPem: string; c
   const entries = Object.values(jksJs.toPem(bytes, password))
   const found = entries.find((entry) => 'key' in entry)
   if (found === undefined || !('key' in found)) throw new Error('the stored keystore has no private key')
-  return { keyPem: found.key, chainPem: found.cert }
+  return { keyPem: found.key, chainPem: found.cert ?? '' }
 }
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

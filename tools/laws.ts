@@ -3,10 +3,17 @@
  * Arrows point down; pure folders touch no file, network, environment, clock or randomness.
  */
 
+interface Law {
+  readonly folder: string
+  /** Regular expressions of what an import may not name. */
+  readonly forbids: readonly string[]
+  readonly reason: string
+}
+
 /** What a pure folder may use of Node. */
 const NODE = '^node:(?!crypto$|buffer$|util$)'
 const ACTIONS = '^@actions/|node_modules/@actions/'
-const top = (...names) => `^(\\.\\./)+(${names.join('|')})(/|\\.ts$)`
+const top = (...names: readonly string[]): string => `^(\\.\\./)+(${names.join('|')})(/|\\.ts$)`
 const COMPOSERS = ['commands', 'action', 'cli', 'index']
 const ALL = [
   'spec',
@@ -24,20 +31,20 @@ const ALL = [
   'output',
   'github',
 ]
-const except = (...allowed) => top(...ALL.filter((name) => !allowed.includes(name)), ...COMPOSERS)
+const except = (...allowed: readonly string[]): string => top(...ALL.filter((name) => !allowed.includes(name)), ...COMPOSERS)
 
-const pure = (folder, ...allowed) => ({
+const pure = (folder: string, ...allowed: readonly string[]): Law => ({
   folder: `src/${folder}`,
   forbids: [NODE, ACTIONS, except(folder, ...allowed)],
   reason: `${folder}/ is pure and stands on ${allowed.join(', ') || 'nothing'} alone`,
 })
-const effect = (folder, ...allowed) => ({
+const effect = (folder: string, ...allowed: readonly string[]): Law => ({
   folder: `src/${folder}`,
   forbids: [...(folder === 'github' ? [] : [ACTIONS]), except(folder, ...allowed)],
   reason: `${folder}/ stands on ${allowed.join(', ') || 'nothing'} alone`,
 })
 
-export const laws = [
+export const laws: readonly Law[] = [
   pure('der'),
   pure('x509', 'der'),
   pure('keystore', 'x509', 'der'),

@@ -1,0 +1,55 @@
+import { parseInputs } from '../../src/commands/inputs.ts'
+import type { Result } from '../../src/commands/result.ts'
+import { run } from '../../src/commands/run.ts'
+import { readSpecFile } from '../../src/compose.ts'
+import { createTransport } from '../../src/http/transport.ts'
+import { createInstance } from '../../src/instance/client.ts'
+import { basic } from '../../src/instance/sign-in.ts'
+import { Redactor, SecretValue } from '../../src/redact.ts'
+import { createSecretSource } from '../../src/values/secrets-input.ts'
+import { createValues } from '../../src/values/values.ts'
+import type { Scene } from './scene.ts'
+
+export interface InProcessOptions {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly stop?: AbortSignal
+  /** Of one try of one request. */
+  readonly requestTimeoutMs?: number
+  readonly now?: () => Date
+}
+
+/** A command without the process around it, against the instance of a scene; waits between tries take no time. */
+export async function runInProcess(scene: Scene, command: string, options: InProcessOptions = {}): Promise<Result> {
+  const inputs: Record<string, string> = { command, environment: 'dev', username: 'admin', password: 'admin', ...options.inputs }
+  const { settings, problems } = parseInputs((name) => inputs[name])
+  if (settings === undefined) throw new Error(problems.map(({ message }) => message).join('; '))
+  const redactor = new Redactor()
+  const stop = options.stop ?? new AbortController().signal
+  const closers: (() => Promise<void>)[] = []
+  const { workspace } = scene
+  try {
+    return await run(settings, {
+      readSpec: () => readSpecFile(workspace, settings.spec),
+      values: createValues({ workspace, specFile: settings.spec, secrets: createSecretSource('', scene.secrets), redactor }),
+      connect: (origin) => {
+        const transport = createTransport({
+          origin,
+          maxParallel: 4,
+          deadline: stop,
+          environment: {},
+          requestTimeoutMs: options.requestTimeoutMs ?? 10_000,
+          sleep: () => Promise.resolve(),
+        })
+        closers.push(() => transport.close())
+        return createInstance(transport, basic('admin', new SecretValue('admin', 'password'), redactor))
+      },
+      owner: 'acme/integrations',
+      untrustedEvent: undefined,
+      now: options.now ?? (() => new Date()),
+      stop,
+      onOutcome: () => undefined,
+    })
+  } finally {
+    await Promise.all(closers.map((close) => close()))
+  }
+}

@@ -1,0 +1,184 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts'
+import { makePkcs12 } from '../../tools/lab/keystores.ts'
+import { daysFromNow, issue, issueServer, makeCa, withKeyOf, type Ca, type Issued } from '../../tools/lab/pki.ts'
+import { runAction, type ActionOptions, type ActionRun } from '../../tools/lab/runner.ts'
+
+export const PASSWORD = 'correct-horse-battery-staple-42'
+
+/** Two companies: acme calls, bank is called. Made once a test file, keys of EC for speed. */
+export interface Companies {
+  readonly root: Ca
+  readonly issuing: Ca
+  readonly client: Issued
+  readonly renewed: Issued
+  readonly batch: Issued
+  readonly expired: Issued
+  readonly serverOnly: Issued
+  readonly mismatched: Issued
+  readonly bankRoot: Ca
+  readonly bankRoot2: Ca
+  readonly server: Issued
+}
+
+export async function makeCompanies(): Promise<Companies> {
+  const root = await makeCa({ subject: { O: 'Acme', CN: 'Acme Root CA' } })
+  const issuing = await makeCa({ subject: { O: 'Acme', CN: 'Acme Issuing CA' }, issuer: root })
+  const bankRoot = await makeCa({ subject: { O: 'Bank', CN: 'Bank Root CA' } })
+  const ec = { issuer: issuing, keyAlgorithm: 'ec-p256' } as const
+  const client = await issue({
+    ...ec,
+    subject: { O: 'Acme', CN: 'bank-client.acme.example' },
+    keyAlgorithm: 'rsa-2048',
+    days: 200,
+  })
+  const batch = await issue({ ...ec, subject: { O: 'Acme', CN: 'bank-batch.acme.example' } })
+  return {
+    root,
+    issuing,
+    client,
+    batch,
+    renewed: await issue({ ...ec, subject: { O: 'Acme', CN: 'bank-client.acme.example' }, key: 'renewed', days: 180 }),
+    expired: await issue({ ...ec, subject: 'expired', notBefore: daysFromNow(-60), notAfter: daysFromNow(-1) }),
+    serverOnly: await issue({ ...ec, subject: 'server only', eku: ['serverAuth'] }),
+    mismatched: withKeyOf(batch, await issue({ ...ec, subject: 'another' })),
+    bankRoot,
+    bankRoot2: await makeCa({ subject: { O: 'Bank', CN: 'Bank Root CA 2' } }),
+    server: await issueServer(bankRoot),
+  }
+}
+
+export const SPEC = `version: 1
+environments:
+  dev: { instance: "\${INSTANCE}" }
+keystores:
+  bank-client:
+    password: { secret: BANK_PASSWORD }
+    source: { keystore: { secret: BANK_KEYSTORE } }
+  bank-batch:
+    password: { secret: BATCH_PASSWORD }
+    source:
+      key: { secret: BATCH_KEY }
+      certificate: { file: certs/batch.pem }
+      chain: [{ file: certs/acme.pem }]
+trusted-certificates:
+  bank-root: { certificate: { file: certs/bank-root.pem } }
+  bank-der: { certificate: { file: certs/bank-der.pem }, format: der }
+protocol-profiles:
+  bankm: { keystore: bank-client, port: 443 }
+  batchm: { keystore: bank-batch }
+rest-messages:
+  Bank Payments: { protocol-profile: bankm }
+soap-messages:
+  Bank Statements: { protocol-profile: batchm }
+`
+
+export type Secrets = Record<string, string>
+
+/** A checkout and an instance, as a job finds them. */
+export interface Scene {
+  readonly instance: Emulator
+  readonly workspace: string
+  /** What the step has in `env:`; a test changes it as a person would change the repository's secrets. */
+  readonly secrets: Secrets
+  write(file: string, text: string): Promise<void>
+  /** Writes the spec; `${INSTANCE}` is the instance's URL. */
+  spec(text: string): Promise<void>
+  run(command: string, options?: Partial<ActionOptions>): Promise<ActionRun>
+  close(): Promise<void>
+}
+
+/** base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it. */
+export async function keystoreSecret(entry: Issued, password = PASSWORD): Promise<string> {
+  return (await makePkcs12({ alias: 'bank-client', entry, password })).toString('base64')
+}
+
+export async function openScene(companies: Companies, options: EmulatorOptions = {}): Promise<Scene> {
+  const instance = await startEmulator(options)
+  const workspace = await mkdtemp(join(tmpdir(), 'smtls-scene-'))
+  instance.store.insert('sys_rest_message', { name: 'Bank Payments', rest_endpoint: 'https://api.bank.example/payments' })
+  instance.store.insert('sys_soap_message', { name: 'Bank Statements' })
+  const write = async (file: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(workspace, file)), { recursive: true })
+    await writeFile(join(workspace, file), text)
+  }
+  const scene: Scene = {
+    instance,
+    workspace,
+    secrets: {
+      BANK_KEYSTORE: await keystoreSecret(companies.client),
+      BANK_PASSWORD: PASSWORD,
+      BATCH_PASSWORD: `${PASSWORD}-batch`,
+      BATCH_KEY: companies.batch.keyPem,
+    },
+    write,
+    spec: (text) => write('servicenow-mtls.yml', text.replaceAll('${INSTANCE}', instance.url)),
+    run: (command, { inputs, ...rest } = {}) =>
+      runAction({
+        workspace,
+        env: scene.secrets,
+        ...rest,
+        inputs: { command, environment: 'dev', username: 'admin', password: 'admin', ...inputs },
+      }),
+    close: async () => {
+      await instance.close()
+      await rm(workspace, { recursive: true, force: true })
+    },
+  }
+  await write('certs/batch.pem', companies.batch.certificatePem)
+  await write('certs/acme.pem', companies.issuing.certificatePem + companies.root.certificatePem)
+  await write('certs/bank-root.pem', companies.bankRoot.certificatePem)
+  await write('certs/bank-der.pem', companies.bankRoot2.certificatePem)
+  await scene.spec(SPEC)
+  return scene
+}
+
+/** The writes that the instance has seen, as `METHOD table`. */
+export const writesOf = (instance: Emulator): string[] =>
+  instance.requests.filter(({ write }) => write).map(({ method, table = '' }) => `${method} ${table}`)
+
+export const problemsOf = (
+  run: ActionRun,
+): { code: string; severity: string; item: string; message: string; line: number | null }[] =>
+  JSON.parse(run.outputs.problems ?? '[]') as never
+
+/** What is on the instance, without what differs from run to run. */
+export function stateOf(instance: Emulator): unknown {
+  const { store } = instance
+  const certificates = store.rows('sys_certificate')
+  const nameOf = new Map(certificates.map((row) => [row.sys_id, row.name ?? '']))
+  const profiles = new Map(store.rows('sys_protocol_profile').map((row) => [row.sys_id, row.protocol ?? '']))
+  const sorted = (rows: unknown[]): unknown[] => rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  return {
+    certificates: sorted(
+      certificates.map((row) => ({
+        name: row.name,
+        type: row.type,
+        active: row.active,
+        pem: row.pem_certificate,
+        attachments: store.attachments(row.sys_id).map(({ file_name, hash }) => ({ file_name, hash })),
+      })),
+    ),
+    profiles: sorted(
+      store.rows('sys_protocol_profile').map((row) => ({
+        protocol: row.protocol,
+        port: row.default_port,
+        keystore: nameOf.get(row.keystore ?? '') ?? 'dangling',
+      })),
+    ),
+    messages: [
+      ...store.rows('sys_rest_message').map((row) => ({
+        name: row.name,
+        on: row.use_mutual_auth,
+        profile: profiles.get(row.protocol_name ?? '') ?? row.protocol_name,
+      })),
+      ...store.rows('sys_soap_message').map((row) => ({
+        name: row.name,
+        on: row.enable_mutual_auth,
+        profile: profiles.get(row.protocol_profile ?? '') ?? row.protocol_profile,
+      })),
+    ],
+  }
+}
