@@ -90,6 +90,10 @@ export const ERRORS = {
     'the keystore was rebuilt into the form that the instance needs',
     'nothing to do; the plan says what was put right',
   ),
+  'keystore.java': item(
+    'Java cannot read the keystore as it is',
+    'nothing to do when it is rebuilt; else write it anew with keytool of Java 17',
+  ),
   'keystore.unlisted': item(
     'the keystore holds something that Java does not list',
     'nothing to do when the keystore is rebuilt; else import it again with keytool',

@@ -55,7 +55,7 @@ function problemsOf(keystore: Keystore, passwords: Passwords, now: Date): Findin
   return [
     ...keystore.findings,
     ...(store === undefined ? [] : checkPassword(store, keystore.type)),
-    ...keystore.foreignToJava.map((message): Finding => ({ code: 'keystore.unlisted', severity: 'warning', message })),
+    ...keystore.foreignToJava.map((message): Finding => ({ code: 'keystore.java', severity: 'warning', message })),
     ...keys.flatMap((entry) => keyProblems(entry, keystore, now)),
     ...trustedProblems(keystore, keys, now),
     ...wholeProblems(keystore, passwords),

@@ -44,29 +44,45 @@ const rc2 =
   (ciphertext, key, iv) =>
     decryptRc2(ciphertext, key, iv, bits)
 
+interface Pbes1Scheme {
+  readonly name: string
+  readonly digest: string
+  readonly cipher: Cipher
+  readonly java: boolean
+}
+
+/** What a scheme with a derivation of its own lengths needs. */
+interface CipherChoice {
+  readonly name: string
+  readonly keyBytes: number
+  readonly ivBytes: number
+  readonly java: boolean
+  readonly cipher: Cipher
+}
+
 /** PKCS#12's own schemes (RFC 7292 C): derivation by its own function with SHA-1. */
-const PKCS12_SCHEMES = new Map<string, { name: string; keyBytes: number; ivBytes: number; cipher: Cipher }>([
-  ['1.2.840.113549.1.12.1.1', { name: 'RC4-128', keyBytes: 16, ivBytes: 0, cipher: rc4 }],
-  ['1.2.840.113549.1.12.1.2', { name: 'RC4-40', keyBytes: 5, ivBytes: 0, cipher: rc4 }],
-  ['1.2.840.113549.1.12.1.3', { name: '3DES', keyBytes: 24, ivBytes: 8, cipher: tripleDes }],
-  ['1.2.840.113549.1.12.1.4', { name: '3DES with two keys', keyBytes: 16, ivBytes: 8, cipher: tripleDesOfTwo }],
-  ['1.2.840.113549.1.12.1.5', { name: 'RC2-128', keyBytes: 16, ivBytes: 8, cipher: rc2(128) }],
-  ['1.2.840.113549.1.12.1.6', { name: 'RC2-40', keyBytes: 5, ivBytes: 8, cipher: rc2(40) }],
+const PKCS12_SCHEMES = new Map<string, CipherChoice>([
+  ['1.2.840.113549.1.12.1.1', { name: 'RC4-128', keyBytes: 16, ivBytes: 0, java: true, cipher: rc4 }],
+  ['1.2.840.113549.1.12.1.2', { name: 'RC4-40', keyBytes: 5, ivBytes: 0, java: true, cipher: rc4 }],
+  ['1.2.840.113549.1.12.1.3', { name: '3DES', keyBytes: 24, ivBytes: 8, java: true, cipher: tripleDes }],
+  ['1.2.840.113549.1.12.1.4', { name: '3DES with two keys', keyBytes: 16, ivBytes: 8, java: false, cipher: tripleDesOfTwo }],
+  ['1.2.840.113549.1.12.1.5', { name: 'RC2-128', keyBytes: 16, ivBytes: 8, java: true, cipher: rc2(128) }],
+  ['1.2.840.113549.1.12.1.6', { name: 'RC2-40', keyBytes: 5, ivBytes: 8, java: true, cipher: rc2(40) }],
 ])
 
-/** PBES1 (RFC 8018 A.3): PBKDF1 gives eight bytes of key and eight of initialisation vector. */
-const PBES1_SCHEMES = new Map<string, { name: string; digest: string; cipher: Cipher }>([
-  ['1.2.840.113549.1.5.3', { name: 'DES with MD5', digest: 'md5', cipher: des }],
-  ['1.2.840.113549.1.5.6', { name: 'RC2-64 with MD5', digest: 'md5', cipher: rc2(64) }],
-  ['1.2.840.113549.1.5.10', { name: 'DES with SHA-1', digest: 'sha1', cipher: des }],
-  ['1.2.840.113549.1.5.11', { name: 'RC2-64 with SHA-1', digest: 'sha1', cipher: rc2(64) }],
+/** PBES1 (RFC 8018 A.3): PBKDF1 gives eight bytes of key and eight of initialisation vector. Java has the first alone. */
+const PBES1_SCHEMES = new Map<string, Pbes1Scheme>([
+  ['1.2.840.113549.1.5.3', { name: 'DES with MD5', digest: 'md5', cipher: des, java: true }],
+  ['1.2.840.113549.1.5.6', { name: 'RC2-64 with MD5', digest: 'md5', cipher: rc2(64), java: false }],
+  ['1.2.840.113549.1.5.10', { name: 'DES with SHA-1', digest: 'sha1', cipher: des, java: false }],
+  ['1.2.840.113549.1.5.11', { name: 'RC2-64 with SHA-1', digest: 'sha1', cipher: rc2(64), java: false }],
 ])
 
 const PBES2 = '1.2.840.113549.1.5.13'
 const PBKDF2 = '1.2.840.113549.1.5.12'
 
 /** The ciphers of PBES2 (RFC 8018 B.2); Java 17 has AES with 128 and 256 bits alone. */
-const PBES2_CIPHERS = new Map<string, { name: string; keyBytes: number; ivBytes: number; java: boolean; cipher: Cipher }>([
+const PBES2_CIPHERS = new Map<string, CipherChoice>([
   ['2.16.840.1.101.3.4.1.2', { name: 'AES-128', keyBytes: 16, ivBytes: 16, java: true, cipher: byOpenssl('aes-128-cbc') }],
   ['2.16.840.1.101.3.4.1.22', { name: 'AES-192', keyBytes: 24, ivBytes: 16, java: false, cipher: byOpenssl('aes-192-cbc') }],
   ['2.16.840.1.101.3.4.1.42', { name: 'AES-256', keyBytes: 32, ivBytes: 16, java: true, cipher: byOpenssl('aes-256-cbc') }],
@@ -141,13 +157,10 @@ export function checkedCosts(salt: Buffer, iterations: number): Costs {
   return { salt, iterations }
 }
 
-function pkcs12Scheme(
-  { name, keyBytes, ivBytes, cipher }: { name: string; keyBytes: number; ivBytes: number; cipher: Cipher },
-  { salt, iterations }: Costs,
-): Scheme {
+function pkcs12Scheme({ name, keyBytes, ivBytes, java, cipher }: CipherChoice, { salt, iterations }: Costs): Scheme {
   return {
     name,
-    java: true,
+    java,
     decrypt: (ciphertext, password, budget) =>
       firstThatFits(password.wide, async (form) => {
         budget.spend(iterations, blocksFor(keyBytes, SHA1) + blocksFor(ivBytes, SHA1), PKCS12_ROUND)
@@ -158,10 +171,10 @@ function pkcs12Scheme(
   }
 }
 
-function pbes1({ name, digest, cipher }: { name: string; digest: string; cipher: Cipher }, { salt, iterations }: Costs): Scheme {
+function pbes1({ name, digest, cipher, java }: Pbes1Scheme, { salt, iterations }: Costs): Scheme {
   return {
     name,
-    java: false,
+    java,
     decrypt: (ciphertext, password, budget) =>
       firstThatFits(password.octets, async (form) => {
         budget.spend(iterations, 1, PKCS12_ROUND)

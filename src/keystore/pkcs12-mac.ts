@@ -11,8 +11,8 @@ import { blocksFor, derivePkcs12, DIGESTS, PURPOSE } from './pkcs12-derivation.t
 const PBMAC1 = '1.2.840.113549.1.5.14'
 
 export interface Mac {
-  /** Why Java 17 cannot verify it; undefined where it can. */
-  readonly foreignToJava: string | undefined
+  /** Why Java 17 cannot verify it; empty where it can. */
+  readonly foreignToJava: readonly string[]
   /** The password with the form that fits put first; undefined where none does. */
   verify(content: Buffer, password: PasswordForms, budget: Budget): Promise<PasswordForms | undefined>
 }
@@ -35,7 +35,7 @@ export function readMac(node: Node): Mac {
   const costs = checkedCosts(asOctets(salt), iterations === undefined ? 1 : asSmallInteger(iterations))
   checkLength(expected, digest)
   return {
-    foreignToJava: digest.name === 'md5' ? 'its MAC is by MD5, which Java does not take' : undefined,
+    foreignToJava: digest.name === 'md5' ? ['its MAC is by MD5, which Java does not take'] : [],
     verify(content, { wide, octets }, budget) {
       const fits = wide.find((form) => {
         budget.spend(costs.iterations, blocksFor(digest.bytes, digest), PKCS12_ROUND)
@@ -54,7 +54,7 @@ function pbmac1(parameters: Node | undefined, expected: Buffer): Mac {
   const digest = hmacDigest(scheme)
   checkLength(expected, digest)
   return {
-    foreignToJava: 'its MAC is PBMAC1, which Java 17 cannot verify',
+    foreignToJava: ['its MAC is PBMAC1, which Java 17 cannot verify'],
     async verify(content, { wide, octets }, budget) {
       for (const form of octets) {
         if (isMac(digest, await derive(form, budget), content, expected)) return { wide, octets: first(form, octets) }

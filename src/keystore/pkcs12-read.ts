@@ -41,7 +41,7 @@ async function read(bytes: Buffer, passwords: Passwords, decryptKeys: boolean): 
   const password = await mac.verify(content, passwordForms(passwords.store), budget)
   if (password === undefined) throw wrongPassword(passwords)
   const safes = await readSafes(content, password, budget)
-  const foreignToJava = new Set([...(mac.foreignToJava === undefined ? [] : [mac.foreignToJava]), ...safes.foreignToJava])
+  const foreignToJava = new Set([...foreignPassword(passwords), ...mac.foreignToJava, ...safes.foreignToJava])
   const findings: Finding[] = []
   const candidates: Candidate[] = [
     { by: 'store-password', forms: password },
@@ -65,6 +65,11 @@ function wrongPassword({ store }: Passwords): CodedError {
       ? 'PKCS#12 keystore needs its password: without it nothing of it can be read'
       : 'keystore does not open with its password, or was changed after it was written'
   return new CodedError('keystore.password', message)
+}
+
+/** Java's key derivation for PKCS#12 throws on anything else, even to read. */
+function foreignPassword({ store }: Passwords): string[] {
+  return /^[ -~]*$/.test(store?.text() ?? '') ? [] : ['its password is not printable ASCII, which Java refuses']
 }
 
 interface Candidate {
