@@ -20,6 +20,14 @@ export function route(path: string): { readonly api: string; readonly segments: 
   return { api: namespace === 'now' ? api : '', segments }
 }
 
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw noSuchResource()
+  }
+}
+
 /** Carries one request out. Whatever is refused becomes the answer that the instance gives. */
 export function answer(request: ApiRequest, context: InstanceContext): Answer {
   const { store, assume } = context
@@ -29,7 +37,7 @@ export function answer(request: ApiRequest, context: InstanceContext): Answer {
     const session = signIn(request.headers.authorization, store.rows('sys_user'), assume.basicAuthRestricted)
     const api = found.api === 'table' || found.api === 'attachment' ? APIS[found.api] : undefined
     if (api === undefined) throw noSuchResource()
-    return api({ ...request, segments: found.segments.map(decodeURIComponent) }, { ...context, session })
+    return api({ ...request, segments: found.segments.map(decoded) }, { ...context, session })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const headers = error.status === 401 ? { 'WWW-Authenticate': 'BasicCustom realm="Service-now"' } : undefined

@@ -100,7 +100,7 @@ function attach(upload: Upload, request: ApiRequest, context: ApiContext): Answe
 
 function uploadRaw(request: ApiRequest, context: ApiContext): Answer {
   const contentType = request.headers['content-type']
-  if (contentType === undefined) throw new Refusal(400, 'Invalid header: Content-Type is missing')
+  if (contentType === undefined) throw new Refusal(400, 'Invalid header', 'Content-Type is missing')
   const upload = {
     table: parameter(request, 'table_name'),
     sysId: parameter(request, 'table_sys_id'),

@@ -1,9 +1,32 @@
-/** Enough of DER to look into certificates' containers; definite lengths only. Every length is checked against the bytes there are. */
+/**
+ * Enough of BER to look into certificates' containers: PKCS#12 may have indefinite lengths and strings in pieces. Every length is
+ * checked against the bytes there are.
+ */
 export interface DerNode {
   readonly tag: number
   readonly content: Buffer
-  /** Header and content. */
+  /** Header and content, and the mark of the end where the length is indefinite. */
   readonly whole: Buffer
+}
+
+const CONSTRUCTED = 0x20
+const DEEPEST = 32
+
+function read(bytes: Buffer, at: number, depth: number): DerNode {
+  if (depth > DEEPEST) throw new RangeError('values are nested too deeply')
+  const tag = bytes.readUInt8(at)
+  const first = bytes.readUInt8(at + 1)
+  if (first === 0x80) {
+    let end = at + 2
+    while (bytes.readUInt16BE(end) !== 0) end += read(bytes, end, depth + 1).whole.length
+    return { tag, content: bytes.subarray(at + 2, end), whole: bytes.subarray(at, end + 2) }
+  }
+  const more = first < 0x80 ? 0 : first & 0x7f
+  if (more > 4) throw new RangeError('length is out of range')
+  const start = at + 2 + more
+  const end = start + (more === 0 ? first : bytes.readUIntBE(at + 2, more))
+  if (end > bytes.length) throw new RangeError('value is longer than its container')
+  return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end) }
 }
 
 /**
@@ -12,18 +35,13 @@ export interface DerNode {
  */
 export function derNodes(bytes: Buffer): DerNode[] {
   const nodes: DerNode[] = []
-  for (let at = 0; at < bytes.length;) {
-    const tag = bytes.readUInt8(at)
-    const first = bytes.readUInt8(at + 1)
-    const more = first < 0x80 ? 0 : first & 0x7f
-    if (first === 0x80 || more > 4) throw new RangeError('length is not definite')
-    const start = at + 2 + more
-    const length = more === 0 ? first : bytes.readUIntBE(at + 2, more)
-    if (start + length > bytes.length) throw new RangeError('value is longer than its container')
-    nodes.push({ tag, content: bytes.subarray(start, start + length), whole: bytes.subarray(at, start + length) })
-    at = start + length
-  }
+  for (let at = 0; at < bytes.length; at += nodes.at(-1)?.whole.length ?? 0) nodes.push(read(bytes, at, 0))
   return nodes
+}
+
+/** The bytes of an octet string, put together where it comes in pieces. */
+export function derOctets(node: DerNode): Buffer {
+  return (node.tag & CONSTRUCTED) === 0 ? node.content : Buffer.concat(derNodes(node.content).map(derOctets))
 }
 
 /** The one value that the bytes begin with. */

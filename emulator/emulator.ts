@@ -71,6 +71,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   let requests: RecordedRequest[] = []
   let violations: Violation[] = []
   let count = 0
+  let seen: { revision: number; findings: Finding[] } = { revision: -1, findings: [] }
+  const look = (): Finding[] => {
+    if (seen.revision !== database.revision) seen = { revision: database.revision, findings: inspect(store) }
+    return seen.findings
+  }
   const faults = new Faults()
   const server = await listen(options.port ?? 0, options.tls, (incoming, response) => {
     void exchange(incoming, response, {
@@ -82,9 +87,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       next: () => (count += 1),
       record: (request) => requests.push(request),
       observed: (n, act) => {
-        const before = inspect(store)
+        const before = look()
         const answer = act()
-        for (const finding of broken(before, inspect(store))) violations.push({ ...finding, afterRequest: n })
+        for (const finding of broken(before, look())) violations.push({ ...finding, afterRequest: n })
         return answer
       },
     })
@@ -99,7 +104,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return violations
     },
     store,
-    inspect: () => inspect(store),
+    inspect: look,
     clearRequests: () => {
       requests = []
       violations = []

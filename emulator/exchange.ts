@@ -36,7 +36,7 @@ export async function exchange(incoming: IncomingMessage, response: ServerRespon
   const seen = seenRequest(context.next(), request)
   const fault = context.faults.take(seen)
   const acts = fault === undefined || actsFirst(fault)
-  const carried = fault === 'garble' && parseJson(body) === undefined ? { ...request, body: garbled(body) } : request
+  const carried = fault === 'garble' && seen.table === 'sys_attachment' ? { ...request, body: garbled(body) } : request
   const act = (): Answer => carryOut(carried, context)
   const given = !acts ? undefined : seen.write ? context.observed(seen.n, act) : act()
   const shown = fault === undefined ? given : disturbed(fault, given)
@@ -46,7 +46,7 @@ export async function exchange(incoming: IncomingMessage, response: ServerRespon
 }
 
 function apiRequest(incoming: IncomingMessage, body: Buffer, origin: string): ApiRequest {
-  const url = new URL(incoming.url ?? '/', origin)
+  const url = new URL(`${origin}${incoming.url?.startsWith('/') === true ? incoming.url : '/'}`)
   const headers: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(',') : value
   return { method: incoming.method ?? '', path: url.pathname, segments: [], parameters: url.searchParams, headers, body, origin }

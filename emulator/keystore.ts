@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { openJks } from './jks.ts'
 import { Unopened, type Opened } from './opened.ts'
 import { openPkcs12 } from './pkcs12.ts'
@@ -11,18 +10,16 @@ export const isKeystoreType = (type: string | undefined): type is KeystoreType =
 
 export type Opening = { readonly opened: Opened } | { readonly reason: string }
 
-const MOST_REMEMBERED = 2000
-const remembered = new Map<string, Opening>()
+/** Answers by content: the observer asks again for every keystore after every write. */
+const answers = new WeakMap<Buffer, Map<string, Opening>>()
 
-/** Opens a keystore, or says why it does not open. Answers are remembered: every write asks again for every keystore. */
+/** Opens a keystore, or says why it does not open. */
 export function openKeystore(type: KeystoreType, content: Buffer, password: string): Opening {
-  const key = createHash('sha256').update(`${type}\0${password}\0`).update(content).digest('base64')
-  let opening = remembered.get(key)
-  if (opening === undefined) {
-    opening = tryOpen(type, content, password)
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    remembered.set(key, opening)
-  }
+  const known = answers.get(content) ?? new Map<string, Opening>()
+  answers.set(content, known)
+  const question = `${type} ${password}`
+  const opening = known.get(question) ?? tryOpen(type, content, password)
+  known.set(question, opening)
   return opening
 }
 

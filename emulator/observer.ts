@@ -53,10 +53,15 @@ export function inspect(store: Store): Finding[] {
 }
 
 function* keystores(store: Store): Generator<Finding> {
+  const attached = new Map<string, Row[]>()
+  for (const row of store.rows('sys_attachment')) {
+    const record = row.table_sys_id ?? ''
+    attached.set(record, [...(attached.get(record) ?? []), row])
+  }
   for (const row of store.rows('sys_certificate')) {
     const [type, sysId] = [row.type, row.sys_id]
     if (row.active !== 'true' || !isKeystoreType(type)) continue
-    const attachments = store.attachments(sysId)
+    const attachments = attached.get(sysId) ?? []
     const content = store.attachmentContent(attachments[0]?.sys_id ?? '')
     if (attachments.length !== 1 || content === undefined) {
       yield { rule: 'keystore-attachment', detail: `active keystore ${named(row)} has ${attachments.length} attachments` }

@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash, createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import { child, derInteger, derNode, derNodes, derOid, type DerNode } from './der.ts'
+import { child, derInteger, derNode, derNodes, derOctets, derOid, type DerNode } from './der.ts'
 import { Unopened, type Opened } from './opened.ts'
 
 const OID = {
@@ -118,12 +118,10 @@ function decrypt(algorithm: DerNode, encrypted: Buffer, password: string): Buffe
 function safeContents(info: DerNode, password: string): Buffer | undefined {
   const type = derOid(child(info, 0))
   const content = child(child(info, 1), 0)
-  if (type === OID.data) return content.content
+  if (type === OID.data) return derOctets(content)
   if (type !== OID.encryptedData) throw new Unopened('it has a part of an unknown kind')
   const encrypted = child(content, 1)
-  const octets = child(encrypted, 2)
-  const bytes = octets.tag === 0x80 ? octets.content : Buffer.concat(derNodes(octets.content).map((part) => part.content))
-  return decrypt(child(encrypted, 1), bytes, password)
+  return decrypt(child(encrypted, 1), derOctets(child(encrypted, 2)), password)
 }
 
 const localKeyId = (bag: DerNode): string | undefined => {
@@ -141,7 +139,7 @@ export function openPkcs12(bytes: Buffer, password: string): Opened {
   if (bytes[0] !== 0x30) throw new Unopened('it is not a PKCS#12')
   const [, authSafe, macData] = derNodes(derNode(bytes).content)
   if (authSafe === undefined || macData === undefined) throw new Unopened('it has no MAC')
-  const content = child(child(authSafe, 1), 0).content
+  const content = derOctets(child(child(authSafe, 1), 0))
   checkMac(macData, content, password)
   const keyIds: (string | undefined)[] = []
   const certificates: { id: string | undefined; der: Buffer }[] = []
@@ -154,7 +152,7 @@ export function openPkcs12(bytes: Buffer, password: string): Opened {
         createPrivateKey({ key: value.whole, format: 'der', type: 'pkcs8', passphrase: password })
         keyIds.push(localKeyId(bag))
       } else if (type === OID.certificateBag) {
-        certificates.push({ id: localKeyId(bag), der: child(child(value, 1), 0).content })
+        certificates.push({ id: localKeyId(bag), der: derOctets(child(child(value, 1), 0)) })
       }
     }
   }

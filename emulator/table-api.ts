@@ -25,10 +25,7 @@ export function tableApi(request: ApiRequest, context: ApiContext): Answer {
   const [table = '', sysId, ...rest] = request.segments
   if (table === '' || rest.length > 0) throw noSuchResource()
   if (context.schema.table(table) === undefined) throw invalidTable(table)
-  if (request.headers.accept === undefined) throw new Refusal(400, 'Invalid header: Accept is missing')
-  const writes = ['POST', 'PUT', 'PATCH'].includes(request.method)
-  if (writes && request.headers['content-type'] === undefined) throw new Refusal(400, 'Invalid header: Content-Type is missing')
-
+  checkMedia(request)
   switch (`${request.method} ${sysId === undefined ? 'table' : 'record'}`) {
     case 'GET table':
       return list(table, request, context)
@@ -46,11 +43,22 @@ export function tableApi(request: ApiRequest, context: ApiContext): Answer {
   }
 }
 
+/** Only JSON is spoken here. */
+function checkMedia({ method, headers }: ApiRequest): void {
+  const { accept, 'content-type': contentType } = headers
+  if (accept === undefined) throw new Refusal(400, 'Invalid header', 'Accept is missing')
+  if (!/json|\*\/\*/.test(accept)) throw new Refusal(406, 'Not acceptable', `the response format ${accept} is not supported`)
+  if (!['POST', 'PUT', 'PATCH'].includes(method)) return
+  if (contentType === undefined) throw new Refusal(400, 'Invalid header', 'Content-Type is missing')
+  if (!contentType.includes('json'))
+    throw new Refusal(415, 'Unsupported media type', `the request format ${contentType} is not supported`)
+}
+
 /**
  * The rows of a table that the parameters ask for. The limit is applied before access rules: a page may be shorter than the limit, or
  * empty, and not be the last; the count is that of all rows that match.
  */
-export function findRows(table: string, request: ApiRequest, context: ApiContext, most = DEFAULT_LIMIT): Page {
+export function findRows(table: string, request: ApiRequest, context: ApiContext, most = Infinity): Page {
   const { store, schema, assume, session } = context
   if (!mayRead(table, session)) throw notReadable()
   const query = compileQuery(queryOf(request), table, {
@@ -65,7 +73,7 @@ export function findRows(table: string, request: ApiRequest, context: ApiContext
         .rows(table)
         .filter((row) => !schema.describesDropped(table, row) && query.matches(row))
         .sort(query.compare)
-  const limit = Math.min(count(request, 'sysparm_limit') ?? most, most)
+  const limit = Math.min(count(request, 'sysparm_limit') ?? DEFAULT_LIMIT, most)
   const offset = count(request, 'sysparm_offset') ?? 0
   const visible = (row: Row): boolean => !schema.isHidden(table, row)
   const total = assume.countAfterAcl ? matched.filter(visible).length : matched.length
