@@ -2,11 +2,25 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 import { laws } from './tools/laws.ts'
 
+/** Of crypto a pure folder uses no randomness, makes no keys and signs nothing. */
+const IMPURE_CRYPTO = ['randomBytes', 'randomUUID', 'randomInt', 'randomFill', 'randomFillSync', 'getRandomValues', 'webcrypto']
+const KEY_MAKING = ['generateKey', 'generateKeySync', 'generateKeyPair', 'generateKeyPairSync', 'sign', 'createSign']
+
 /** The laws of the house as lint rules: which folder may import which (`tools/laws.ts` is the one list). */
-const lawRules = laws.map(({ folder, forbids, reason }) => ({
+const lawRules = laws.map(({ folder, forbids, reason, pure }) => ({
   files: [`${folder}/**/*.ts`],
   rules: {
-    'no-restricted-imports': ['error', { patterns: forbids.map((regex) => ({ regex, message: reason })) }],
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: pure ? [{ name: 'node:crypto', importNames: [...IMPURE_CRYPTO, ...KEY_MAKING], message: reason }] : [],
+        patterns: forbids.map((regex) => ({ regex, message: reason })),
+      },
+    ],
+    'no-restricted-globals': pure ? ['error', 'process', 'fetch', 'setTimeout', 'performance'] : 'off',
+    'no-restricted-properties': pure
+      ? ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }]
+      : 'off',
   },
 }))
 

@@ -7,6 +7,7 @@ export default {
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
   // TypeScript rewrites `./name.ts` to `./name.js` in what it emits; the file on disk keeps its own name.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  reporters: ['default', '<rootDir>/tools/skipped.js'],
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', 'emulator/**/*.ts'],
   testTimeout: 60_000,

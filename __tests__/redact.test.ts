@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { Redactor, SecretValue } from '../src/redact.ts'
+import { masksOf, Redactor, SecretValue } from '../src/redact.ts'
 import { findSecrets } from '../tools/lab/secrets-search.ts'
 
 const secret = 'S3cr3t/with+"quotes" and ümlaut'
@@ -70,14 +70,21 @@ describe('the redactor', () => {
 
   test('only certificates: nothing is a secret', () => {
     const redactor = new Redactor()
-    expect(
-      redactor.add('-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY\n-----END CERTIFICATE-----\n'),
-    ).toEqual([])
+    redactor.add('-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY\n-----END CERTIFICATE-----\n')
+    expect(redactor.clean('MIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY')).toBe('MIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY')
   })
 
-  test('a form is given to the runner once', () => {
+  test('data is cleaned in its keys of maps, arrays and objects', () => {
     const redactor = new Redactor()
-    expect(redactor.add(secret).length).toBeGreaterThan(5)
-    expect(redactor.add(secret)).toEqual([])
+    redactor.add(secret)
+    const data = { list: [secret, 1, null], map: new Map([[secret, { deep: secret }]]) }
+    expect(redactor.cleanAll(data)).toEqual({ list: ['***', 1, null], map: new Map([['***', { deep: '***' }]]) })
+  })
+
+  test('a runner is told the value, or the lines of one that has several', () => {
+    const mask = (value: string): string[] => masksOf(new SecretValue(value, 'x'))
+    expect(mask('hunter2\n')).toEqual(['hunter2'])
+    expect(mask(pem)).toEqual(['MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw', 'ggSjAgEAAoIBAQC7VJTUt9Us8cKjMzEfYyji'])
+    expect(mask('')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { run } from './commands/run.ts'
 import { createConnections, createStop, failedResult, finish, readCa, readSpecFile } from './compose.ts'
 import { problemOf, toCoded } from './errors.ts'
 import { createRunner, type Runner } from './github/runner.ts'
-import { Redactor, SecretValue } from './redact.ts'
+import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
 import { createSecretSource } from './values/secrets-input.ts'
@@ -21,7 +21,8 @@ export async function runAction(environment: Environment): Promise<number> {
   const redactor = new Redactor()
   const runner = createRunner(environment, redactor)
   const password = new SecretValue(runner.input('password'), 'password')
-  runner.mask(redactor.add(password))
+  redactor.add(password)
+  runner.mask(masksOf(password))
   const { settings, problems } = parseInputs(runner.input)
   if (settings === undefined) return show(failedResult(problems), runner, outputDirectory(undefined, '', environment), redactor)
 
@@ -49,11 +50,16 @@ async function execute(
     const ca = await readCa(workspace, settings.caCertificates)
     const connections = createConnections(settings, password, { environment, redactor, stop, ca })
     const secrets = createSecretSource(runner.input('secrets'), environment)
-    const onSecret = (_secret: SecretValue, forms: readonly string[]): void => runner.mask(forms)
     try {
       return await run(settings, {
         readSpec: () => readSpecFile(workspace, settings.spec),
-        values: createValues({ workspace, specFile: settings.spec, secrets, redactor, onSecret }),
+        values: createValues({
+          workspace,
+          specFile: settings.spec,
+          secrets,
+          redactor,
+          onSecret: (secret) => runner.mask(masksOf(secret)),
+        }),
         connect: connections.connect,
         owner: environment.GITHUB_REPOSITORY ?? 'local',
         untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
@@ -76,9 +82,9 @@ function outputDirectory(settings: Settings | undefined, name: string, environme
 /** Files, outputs, log, annotations and summary: on failure too, as far as they go. */
 async function show(result: Result, runner: Runner, directory: string, redactor: Redactor): Promise<number> {
   const finished = await finish(result, directory, redactor)
-  const report = reportOf(finished.result)
+  const report = redactor.cleanAll(reportOf(finished.result))
   for (const section of textOf(report)) runner.group(section)
-  for (const problem of finished.result.problems) runner.annotate(problem)
+  for (const problem of report.problems) runner.annotate(problem)
   for (const [name, value] of Object.entries(finished.outputs)) runner.output(name, value)
   runner.summary(summaryOf(report))
   return hasFailed(finished.result) ? 1 : 0

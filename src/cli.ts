@@ -62,7 +62,7 @@ async function runCommand(
       : await execute(settings, password, given('secrets') ?? '', environment, redactor)
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)
   const finished = await finish(result, directory, redactor)
-  for (const { title, lines } of textOf(reportOf(finished.result))) {
+  for (const { title, lines } of textOf(redactor.cleanAll(reportOf(finished.result)))) {
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }
   if (finished.directory !== '') print(`files are in ${finished.directory}`)

@@ -65,6 +65,23 @@ function asText(bytes: Buffer): string | undefined {
   return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0') ? text : undefined
 }
 
+/** The lines of a text that are secret by themselves: long enough, and no PEM header. */
+function secretLines(text: string): string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  return lines.filter((line) => line.length >= SHORTEST_LINE && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line))
+}
+
+const withoutCertificates = (text: string): string =>
+  text.includes('-----BEGIN') ? text.replaceAll(CERTIFICATE_BLOCK, '\n') : text
+
+/** What a runner has to be told of a secret: the value, or its lines where it has several. It makes the other encodings itself. */
+export function masksOf(secret: SecretValue): string[] {
+  const text = asText(secret.bytes())
+  if (text === undefined) return []
+  const value = withoutCertificates(text).trim()
+  return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value]
+}
+
 /** Every form in which a secret could show up in text, longest first. Certificates within it are no secret. */
 export function formsOf(bytes: Buffer): string[] {
   const forms = new Set<string>()
@@ -84,7 +101,7 @@ export function formsOf(bytes: Buffer): string[] {
     encoded(bytes)
     return longestFirst(forms)
   }
-  const secret = whole.includes('-----BEGIN') ? whole.replaceAll(CERTIFICATE_BLOCK, '\n') : whole
+  const secret = withoutCertificates(whole)
   if (secret.trim() === '') return []
   const onlySecret = secret === whole ? [whole, whole.trim()] : []
   for (const text of onlySecret) {
@@ -95,10 +112,8 @@ export function formsOf(bytes: Buffer): string[] {
     add(encodeURIComponent(text).replaceAll('%20', '+'))
     add(JSON.stringify(text).slice(1, -1))
   }
-  const lines = secret.split(/\r?\n/).map((line) => line.trim())
-  if (lines.length > 1) {
-    for (const line of lines) {
-      if (line.length < SHORTEST_LINE || /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line)) continue
+  if (secret.trim().includes('\n')) {
+    for (const line of secretLines(secret)) {
       add(line)
       encoded(Buffer.from(line, 'utf8'))
       add(encodeURIComponent(line))
@@ -114,17 +129,13 @@ export class Redactor {
   #forms: string[] = []
   readonly #known = new Set<string>()
 
-  /**
-   * Makes a secret known before its first use.
-   * @returns the forms that are new, for the masks of the runner.
-   */
-  add(secret: SecretValue | Buffer | string): string[] {
+  /** Makes a secret known before its first use. */
+  add(secret: SecretValue | Buffer | string): void {
     const bytes =
       secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret
     const fresh = formsOf(bytes).filter((form) => !this.#known.has(form))
     for (const form of fresh) this.#known.add(form)
     if (fresh.length > 0) this.#forms = longestFirst(this.#known)
-    return fresh
   }
 
   /** The text with every known secret, in every form, replaced. */
@@ -132,6 +143,22 @@ export class Redactor {
     let result = text
     for (const form of this.#forms) if (result.includes(form)) result = result.replaceAll(form, MASK)
     return result
+  }
+
+  /**
+   * Plain data (objects, arrays, maps, texts) with every text {@link clean}ed. Done before texts are escaped for the place they
+   * go to: escaping could disguise a secret.
+   */
+  cleanAll<T>(data: T): T {
+    return this.#cleaned(data) as T
+  }
+
+  #cleaned(data: unknown): unknown {
+    if (typeof data === 'string') return this.clean(data)
+    if (Array.isArray(data)) return data.map((value) => this.#cleaned(value))
+    if (data instanceof Map) return new Map([...data].map(([key, value]) => [this.#cleaned(key), this.#cleaned(value)]))
+    if (typeof data !== 'object' || data === null) return data
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.#cleaned(value)]))
   }
 
   /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */

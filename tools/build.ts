@@ -19,7 +19,17 @@ async function contents(folder: string): Promise<Map<string, string>> {
 await rm(target, { recursive: true, force: true })
 execFileSync(
   process.execPath,
-  ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'src/index.ts', '-o', target, '--license', 'licenses.txt', '-q'],
+  [
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    'src/index.ts',
+    '-o',
+    target,
+    '--license',
+    'licenses.txt',
+    '--transpile-only',
+    '-q',
+  ],
   {
     stdio: 'inherit',
   },

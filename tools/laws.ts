@@ -8,6 +8,7 @@ interface Law {
   /** Regular expressions of what an import may not name. */
   readonly forbids: readonly string[]
   readonly reason: string
+  readonly pure: boolean
 }
 
 /** What a pure folder may use of Node. */
@@ -37,11 +38,13 @@ const pure = (folder: string, ...allowed: readonly string[]): Law => ({
   folder: `src/${folder}`,
   forbids: [NODE, ACTIONS, except(folder, ...allowed)],
   reason: `${folder}/ is pure and stands on ${allowed.join(', ') || 'nothing'} alone`,
+  pure: true,
 })
 const effect = (folder: string, ...allowed: readonly string[]): Law => ({
   folder: `src/${folder}`,
   forbids: [...(folder === 'github' ? [] : [ACTIONS]), except(folder, ...allowed)],
   reason: `${folder}/ stands on ${allowed.join(', ') || 'nothing'} alone`,
+  pure: false,
 })
 
 export const laws: readonly Law[] = [
@@ -64,5 +67,6 @@ export const laws: readonly Law[] = [
     folder: 'emulator',
     forbids: ['^(\\.\\./)+src/'],
     reason: 'the local instance is a second opinion: it imports nothing from src',
+    pure: false,
   },
 ]

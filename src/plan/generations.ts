@@ -122,7 +122,7 @@ export function planFamily(
   return {
     steps,
     ...kindOf(making, { target, replaced, stale, ended, drift }),
-    columns: shownColumns(making, target, replaced, repointed, drift),
+    columns: shownColumns(making, target, steps, family),
     record,
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
     publishes: target?.active !== true,
@@ -265,23 +265,33 @@ function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found
   return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' }
 }
 
-/** What a person sees of the change: the columns of the item as it ends, and what becomes of the old record and its profiles. */
+/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
 function shownColumns(
   making: Making,
   target: Member | undefined,
-  replaced: readonly Member[],
-  repointed: readonly Row[],
-  drift: Readonly<Record<string, string>>,
+  steps: readonly Step[],
+  family: readonly Member[],
 ): ColumnChange[] {
-  const fresh: Record<string, string> = { name: making.name, type: making.type, active: 'true', ...making.columns }
-  const own = Object.entries(target === undefined ? fresh : drift).filter(([column]) => column !== 'pem')
-  const columns: ColumnChange[] = own.map(([column, to]) => ({ column, from: target?.row.columns[column] ?? null, to }))
-  if (target?.active === false) columns.push({ column: 'active', from: 'false', to: 'true' })
-  if (target !== undefined && target.name !== making.name) columns.push({ column: 'name', from: target.name, to: making.name })
-  for (const row of repointed) {
-    columns.push({ column: `profile ${row.columns.name ?? ''}`, from: replaced[0]?.name ?? null, to: 'the new generation' })
+  const shown: ColumnChange[] = []
+  for (const step of steps) {
+    if (step.do === 'create') {
+      const columns = { ...step.columns, name: making.name, active: 'true' }
+      const plain = Object.entries(columns).filter(([column]) => column !== 'pem')
+      shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })))
+    } else if (step.do === 'update' && step.kind === 'protocol-profile') {
+      shown.push({ column: `profile ${step.name}`, from: 'the old generation', to: 'the new generation' })
+    } else if (step.do === 'update' && 'sysId' in step.record) {
+      const { sysId } = step.record
+      const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId)
+      for (const [column, to] of Object.entries(step.columns)) {
+        const from = member?.row.columns[column] ?? null
+        shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' })
+      }
+    } else if (step.do === 'delete') {
+      shown.push({ column: `record ${step.record.sysId}`, from: step.name, to: 'deleted' })
+    }
   }
-  return columns
+  return shown
 }
 
 function notesOf(replaced: readonly Member[], stale: readonly Member[]): string[] {

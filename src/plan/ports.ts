@@ -93,6 +93,23 @@ export type InstancePort = InstanceReader & InstanceWriter
 export const COLUMNS = {
   certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
   'protocol-profile': ['name', 'port', 'keystore'],
-  'rest-message': ['name', 'mutual-authentication', 'protocol-profile', 'endpoint', 'authentication-type', 'mid-server', 'scope'],
-  'soap-message': ['name', 'mutual-authentication', 'protocol-profile', 'authentication-type', 'mid-server', 'scope'],
+  'rest-message': [
+    'name',
+    'mutual-authentication',
+    'protocol-profile',
+    'endpoint',
+    'authentication-type',
+    'mid-server',
+    'scope',
+    'scope-name',
+  ],
+  'soap-message': [
+    'name',
+    'mutual-authentication',
+    'protocol-profile',
+    'authentication-type',
+    'mid-server',
+    'scope',
+    'scope-name',
+  ],
 } as const satisfies Record<RecordKind, readonly string[]>

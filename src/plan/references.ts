@@ -90,6 +90,8 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
     row === undefined
       ? { do: 'create', kind: wanted.kind, item, columns: values }
       : { do: 'update', kind: wanted.kind, record, name: wanted.name, columns: values }
+  // Messages are application metadata: what is written lands in the scope's update set.
+  const scope = row?.columns['scope-name'] ?? row?.columns.scope ?? ''
   const columns: ColumnChange[] = differing.map(([column, value]) => ({
     column: names[column] ?? column,
     from: row?.columns[column] ?? null,
@@ -106,6 +108,6 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
     contentHash: null,
     dependsOn: wanted.dependsOn,
     steps: [step],
-    notes: [],
+    notes: scope === '' ? [] : [`it is a part of the application scope ${scope}`],
   }
 }

@@ -51,10 +51,13 @@ function changesTable(plan: Plan, report: Report): string {
 }
 
 function details(change: Change): string {
-  const columns = columnsOf(change).map(({ column, text }) => `${markdown(column)}: ${markdown(text)}`)
+  const columns = columnsOf(change).map(({ column, text }) => `${code(column)}: ${markdown(text)}`)
   const content = change.contentHash === null ? [] : [`content SHA-256 \`${change.contentHash.slice(0, 16)}\u2026\``]
   return [...columns, ...content, ...change.notes.map((note) => `_${markdown(note)}_`)].join('<br>')
 }
+
+/** A column's name as code, where it is one. */
+const code = (column: string): string => (/^[a-z0-9_]+$/.test(column) ? `\`${column}\`` : markdown(column))
 
 function outcomeCell(change: Change, report: Report): string {
   const outcome = report.outcomes.get(change.item)

@@ -1,27 +1,58 @@
-import { open, realpath } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { CodedError } from '../errors.ts'
 
 const MAX_FILE = 1024 * 1024
 
 /**
- * A file that the spec names: relative to the spec, inside the workspace after its links are resolved, regular, at most 1 MiB.
+ * A file that the spec names: relative to the spec, inside the workspace once links are resolved, regular, at most 1 MiB.
  * @throws value.file
  */
 export async function readFileInside(workspace: string, specFile: string, path: string): Promise<Buffer> {
-  const fail = (what: string): CodedError => new CodedError('value.file', `${path}: ${what}`)
-  const wanted = resolve(workspace, dirname(specFile), path)
-  const [root, target] = await Promise.all([realpath(workspace), realpath(wanted).catch(() => undefined)])
-  if (target === undefined) throw fail('is not there')
-  const below = relative(root, target)
-  if (below === '..' || below.startsWith(`..${sep}`) || resolve(root, below) !== target) throw fail('is outside the workspace')
-  const file = await open(target).catch(() => undefined)
-  if (file === undefined) throw fail('cannot be opened')
+  const fail = (what: string, cause?: unknown): CodedError => new CodedError('value.file', `${path}: ${what}`, { cause })
   try {
-    const stat = await file.stat()
-    if (!stat.isFile()) throw fail('is not a regular file')
-    if (stat.size > MAX_FILE) throw fail(`has more than ${MAX_FILE} bytes`)
-    return await file.readFile()
+    const root = await realpath(workspace)
+    const target = await realpath(resolve(workspace, dirname(specFile), path))
+    const below = relative(root, target).split(sep)
+    if (below[0] === '..' || resolve(root, ...below) !== target) throw fail('is outside the workspace')
+    // The checkout keeps its token there.
+    if (below.includes('.git')) throw fail('is in a .git folder')
+    // Before it is opened: a named pipe would wait for a writer.
+    const { size, isRegular } = await kindOf(target)
+    if (!isRegular) throw fail('is not a regular file')
+    if (size > MAX_FILE) throw fail('is larger than 1 MiB')
+    return await readBounded(target, () => fail('is larger than 1 MiB'))
+  } catch (error) {
+    if (error instanceof CodedError) throw error
+    throw fail(WORDS.get(codeOf(error)) ?? 'cannot be read', error)
+  }
+}
+
+const WORDS = new Map([
+  ['ENOENT', 'is not there'],
+  ['ENOTDIR', 'is not there'],
+  ['ELOOP', 'is a link that leads nowhere'],
+  ['EACCES', 'may not be read'],
+])
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+async function kindOf(path: string): Promise<{ size: number; isRegular: boolean }> {
+  const found = await stat(path)
+  return { size: found.size, isRegular: found.isFile() }
+}
+
+/** At most one byte more than allowed is read, whatever the file has become since its size was asked. */
+async function readBounded(path: string, tooLarge: () => CodedError): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const buffer = Buffer.alloc(MAX_FILE + 1)
+    let length = 0
+    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+      read = (await file.read(buffer, length, buffer.length - length)).bytesRead
+    }
+    if (length > MAX_FILE) throw tooLarge()
+    return Buffer.from(buffer.subarray(0, length))
   } finally {
     await file.close()
   }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { CodedError } from '../errors.ts'
 
 /** Where secrets come from. */
@@ -17,19 +18,22 @@ export function createSecretSource(input: string, environment: Readonly<Record<s
   return { get: (name) => nonEmpty(given.get(name)) ?? nonEmpty(environment[name]) }
 }
 
+const hint = 'give a JSON object of texts, as ${{ toJSON(secrets) }} is'
+
 function parse(input: string): Map<string, string> {
   let value: unknown
   try {
     value = JSON.parse(input)
   } catch {
     // The parser's own message repeats a part of the input, which is secret.
-    throw new CodedError('input.invalid', 'input secrets: not JSON', { hint: 'give a JSON object, as ${{ toJSON(secrets) }} is' })
+    throw new CodedError('input.invalid', 'input secrets: is not JSON', { hint })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CodedError('input.invalid', 'input secrets: not a JSON object')
-  }
-  const texts = Object.entries(value).flatMap(([name, text]): [string, string][] =>
-    typeof text === 'string' ? [[name, text]] : [],
+  const object = z.safeParse(z.record(z.string(), z.unknown()), value)
+  if (!object.success) throw new CodedError('input.invalid', 'input secrets: is not a JSON object', { hint })
+  return new Map(
+    Object.entries(object.data).map(([name, text]) => {
+      if (typeof text === 'string') return [name, text]
+      throw new CodedError('input.invalid', `input secrets: the value of ${name.slice(0, 100)} is not text`, { hint })
+    }),
   )
-  return new Map(texts)
 }

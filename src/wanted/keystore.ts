@@ -42,6 +42,8 @@ export async function buildKeystore(spec: KeystoreSpec, values: Values, now: Dat
       `the password is longer than the ${MAX_PASSWORD} characters the instance stores`,
     )
   }
+  values.derived(made.bytes, `keystore ${spec.name}`)
+  values.derived(made.key.pkcs8, `key of ${spec.name}`)
   const wanted: WantedKeystore = {
     name: spec.name,
     at: spec.at,

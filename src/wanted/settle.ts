@@ -27,5 +27,5 @@ export async function all<T extends readonly unknown[]>(promises: readonly [...T
   const settled = await Promise.allSettled(promises)
   const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []))
   if (errors.length > 0) throw new Failures(errors)
-  return Promise.all(promises) as Promise<Settled<T>>
+  return Promise.all(promises)
 }

@@ -42,8 +42,8 @@ async function step(title: string, command: string, secrets: Setting['secrets'])
 function readable(log: string): string {
   return log
     .split('\n')
-    .filter((line) => !line.startsWith('::endgroup'))
-    .map((line) => line.replace(/^::group::/, '\u25be '))
+    .filter((line) => !line.startsWith('##[endgroup]'))
+    .map((line) => line.replace('##[group]', '\u25be '))
     .join('\n')
 }
 
