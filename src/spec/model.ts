@@ -6,16 +6,17 @@ export type ValueReference =
   | { readonly file: string; readonly at: Location }
   | { readonly value: string; readonly at: Location }
 
-export type SecretReference = Extract<ValueReference, { readonly secret: string }>
+/** Passwords and keys: never in the spec itself. */
+export type PrivateReference = Exclude<ValueReference, { readonly value: string }>
 
 export type KeystoreType = 'jks' | 'pkcs12'
 
 /** A keystore that exists: base64 of a JKS or PKCS#12. */
 export interface LoadSource {
   readonly kind: 'load'
-  readonly keystore: ValueReference
+  readonly keystore: PrivateReference
   /** Undefined when it is the password of the keystore to be stored. */
-  readonly password?: SecretReference | undefined
+  readonly password?: PrivateReference | undefined
   /** Which private key, when there are several. */
   readonly alias?: string | undefined
 }
@@ -23,8 +24,8 @@ export interface LoadSource {
 /** A keystore to be put together from PEM. */
 export interface BuildSource {
   readonly kind: 'build'
-  readonly key: SecretReference
-  readonly keyPassphrase?: SecretReference | undefined
+  readonly key: PrivateReference
+  readonly keyPassphrase?: PrivateReference | undefined
   readonly certificate: ValueReference
   readonly chain: readonly ValueReference[]
 }
@@ -36,7 +37,7 @@ export interface KeystoreSpec {
   readonly type: KeystoreType
   /** Alias of the private key, in lower case. */
   readonly alias: string
-  readonly password: SecretReference
+  readonly password: PrivateReference
   readonly source: LoadSource | BuildSource
   /** Retired generations that are kept. */
   readonly keepPrevious: number

@@ -8,7 +8,7 @@ import type { SecretSource } from './secrets-input.ts'
 
 /**
  * Values that the spec refers to. What is private is known to the redactor, and to the runner, before it is given out.
- * All throw value.secret-missing and value.file.
+ * All that read throw value.secret-missing and value.file.
  */
 export interface Values {
   /** A password, without the line breaks at its end that editors and shells add. */
@@ -19,6 +19,8 @@ export interface Values {
   keystoreBytes(reference: PrivateReference): Promise<Buffer>
   /** What is public; whoever reads it refuses private keys in it. A secret that is used only so is none. */
   publicBytes(reference: ValueReference): Promise<Buffer>
+  /** Makes known what was made of secrets and is one itself. */
+  derived(bytes: Buffer, label: string): void
 }
 
 export interface ValuesOptions {
@@ -27,15 +29,15 @@ export interface ValuesOptions {
   readonly specFile: string
   readonly secrets: SecretSource
   readonly redactor: Redactor
-  /** Told of each secret that was not known, with the texts it can appear as, before its first use. */
-  readonly onSecret?: (secret: SecretValue, forms: readonly string[]) => void
+  /** Told of each secret, as it was given, before its first use. */
+  readonly onSecret?: (secret: SecretValue) => void
 }
 
 export function createValues({ workspace, specFile, secrets, redactor, onSecret }: ValuesOptions): Values {
+  const told = new Set<string>()
   const register = (value: string | Buffer, label: string): SecretValue => {
     const secret = new SecretValue(value, label)
-    const forms = redactor.add(secret)
-    if (forms.length > 0) onSecret?.(secret, forms)
+    redactor.add(secret)
     return secret
   }
   const find = (name: string): string => {
@@ -45,34 +47,42 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
   }
   const read = async (reference: PrivateReference): Promise<Buffer> =>
     'file' in reference ? readFileInside(workspace, specFile, reference.file) : Buffer.from(find(reference.secret), 'utf8')
+  const readPrivate = async (reference: PrivateReference): Promise<{ bytes: Buffer; label: string }> => {
+    const bytes = await read(reference)
+    const label = labelOf(reference)
+    if (!told.has(label)) onSecret?.(new SecretValue(bytes, label))
+    told.add(label)
+    return { bytes, label }
+  }
 
   return {
     async secretText(reference) {
-      const label = labelOf(reference)
-      const text = (await read(reference)).toString('utf8').replace(/[\r\n]+$/, '')
-      if (text === '') throw 'file' in reference ? new CodedError('value.file', `${label}: is empty`) : missing(label)
+      const { bytes, label } = await readPrivate(reference)
+      const text = bytes.toString('utf8').replace(/[\r\n]+$/, '')
+      if (text === '') throw new CodedError('value.file', `${label}: is empty`)
       return register(text, label)
     },
     async keyBytes(reference) {
-      const bytes = await read(reference)
-      for (const part of privateParts(bytes)) register(part, labelOf(reference))
-      return register(bytes, labelOf(reference)).bytes()
+      const { bytes, label } = await readPrivate(reference)
+      for (const part of privateParts(bytes)) register(part, label)
+      return register(bytes, label).bytes()
     },
     async keystoreBytes(reference) {
-      const bytes = await read(reference)
-      const label = labelOf(reference)
+      const { bytes, label } = await readPrivate(reference)
       if ('file' in reference && !isBase64Text(bytes)) return register(bytes, label).bytes()
       const text = bytes.toString('utf8')
-      const decoded = decodeBase64(text, label)
-      // Without its line breaks: a line of it may be a line of a public certificate within.
+      // Without its line breaks: a line of it may also be a line of a certificate that is written for the partner.
       register(text.replace(/\s+/g, ''), label)
-      return register(decoded, label).bytes()
+      return register(decodeBase64(text, label), label).bytes()
     },
     async publicBytes(reference) {
       if ('value' in reference) return Buffer.from(reference.value, 'utf8')
       const bytes = await read(reference)
       if ('secret' in reference && !holdsOnlyPublic(bytes)) register(bytes, reference.secret)
       return bytes
+    },
+    derived(bytes, label) {
+      register(bytes, label)
     },
   }
 }

@@ -1,0 +1,91 @@
+import type { Problem } from '../errors.ts'
+import { itemsOf } from './environment.ts'
+import { isLaterKey } from './later.ts'
+import type { Rule } from './names.ts'
+import { messageName, profileName, recordName } from './names.ts'
+import type { SectionName } from './problems.ts'
+import { problemAt, SECTIONS, shown } from './problems.ts'
+import { didYouMean } from './suggest.ts'
+import type { Entry, Mapping } from './tree.ts'
+import { entriesOf, entryOf, textOf } from './tree.ts'
+
+const MAX_ITEMS = 1000
+
+const NAME_RULES: Readonly<Record<SectionName, Rule>> = {
+  keystores: recordName,
+  'trusted-certificates': recordName,
+  'protocol-profiles': profileName,
+  'rest-messages': messageName,
+  'soap-messages': messageName,
+}
+
+/** Names that cannot be used, wherever a section has them. */
+export function checkNames(sections: Mapping): Problem[] {
+  return SECTIONS.flatMap((section) =>
+    itemsOf(sections, section).flatMap(({ key, at }) => {
+      const reason = NAME_RULES[section](key)
+      return reason === undefined ? [] : [problemAt('spec.name', [section, key], `the name ${reason}`, at)]
+    }),
+  )
+}
+
+/** What is wrong between items, as far as items can be told; what is wrong within them is said elsewhere. */
+export function checkReferences(sections: Mapping): Problem[] {
+  return [
+    ...checkNumber(sections),
+    ...checkKinds(sections),
+    ...dangling(sections, 'protocol-profiles', 'keystore', 'keystores'),
+    ...dangling(sections, 'rest-messages', 'protocol-profile', 'protocol-profiles'),
+    ...dangling(sections, 'soap-messages', 'protocol-profile', 'protocol-profiles'),
+    ...checkMessages(sections, 'rest-messages'),
+    ...checkMessages(sections, 'soap-messages'),
+  ]
+}
+
+function checkNumber(sections: Mapping): Problem[] {
+  const beyond = SECTIONS.flatMap((section) => itemsOf(sections, section)).at(MAX_ITEMS)
+  return beyond === undefined ? [] : [problemAt('spec.type', [], `spec: has more than ${MAX_ITEMS} items`, beyond.at)]
+}
+
+/** Both would be records of one name, and which of them a query finds is a guess. */
+function checkKinds(sections: Mapping): Problem[] {
+  const keystores = new Map(itemsOf(sections, 'keystores').map((entry) => [entry.key, entry]))
+  return itemsOf(sections, 'trusted-certificates').flatMap(({ key, at }) => {
+    const keystore = keystores.get(key)
+    if (keystore === undefined) return []
+    const what = `a keystore has this name too, in line ${keystore.at.line}: both would be certificate records`
+    return [problemAt('spec.name', ['trusted-certificates', key], what, at)]
+  })
+}
+
+/** The values of `key` in `from` that are no name in `to`. */
+function dangling(sections: Mapping, from: SectionName, key: string, to: SectionName): Problem[] {
+  const known = itemsOf(sections, to).map((entry) => entry.key)
+  const names = new Set(known)
+  return itemsOf(sections, from).flatMap((item) => {
+    const value = entryOf(item.value, key)?.value
+    const name = textOf(value)
+    if (value === undefined || name === undefined || names.has(name)) return []
+    const what = `${shown(name)} is not in ${to}`
+    return [problemAt('spec.reference', [from, item.key, key], what, value.at, didYouMean(name, known))]
+  })
+}
+
+/** A message with mutual authentication and no profile would not connect (contract 4.3). */
+function checkMessages(sections: Mapping, section: SectionName): Problem[] {
+  return itemsOf(sections, section).flatMap(({ key: name, at, value }) => {
+    if (value.kind !== 'mapping' || value.entries.has('protocol-profile')) return []
+    const path = [section, name]
+    const flag = entryOf(value, 'mutual-authentication')
+    const rewrite = entryOf(value, 'rewrite-endpoint')
+    const isLater = entriesOf(value).some(({ key }) => isLaterKey(path, key))
+    if (!isLater && (flag === undefined || isTrue(flag))) {
+      const hint = 'name a key of protocol-profiles, or say mutual-authentication: false'
+      return [problemAt('spec.type', [...path, 'protocol-profile'], 'is missing', at, hint)]
+    }
+    const what = 'needs a protocol-profile, whose name becomes the scheme'
+    return isTrue(rewrite) ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : []
+  })
+}
+
+const isTrue = (entry: Entry | undefined): entry is Entry => entry?.value.kind === 'scalar' && entry.value.value === true

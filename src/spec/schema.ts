@@ -1,0 +1,256 @@
+import * as z from 'zod/mini'
+import type { ErrorCode } from '../errors.ts'
+import { DURATION, DURATION_FORMS } from './duration.ts'
+import type { Rule } from './names.ts'
+import { MAX_MESSAGE_NAME, MAX_RECORD_NAME, oneLine, SECRET_NAME, secretName, template } from './names.ts'
+
+/**
+ * What may stand where, and what it means. The published JSON Schema and docs/SPEC.md are generated from here, so
+ * descriptions are sentences for users, in Markdown.
+ */
+
+/** The types of keystores that are supported; another of the contract is `not-supported-yet`. */
+export const KEYSTORE_TYPES = ['jks'] as const
+
+/** Attaches what people and editors are told; `pattern` and the like stand in for rules that JSON Schema cannot hold. */
+function described<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  description: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Schema {
+  z.globalRegistry.add(schema, { description, ...more })
+  return schema
+}
+
+/** Checks a text by a rule; its reason is the message, `code` that of the problem. */
+function obeying(rule: Rule, code: ErrorCode = 'spec.type'): z.core.$ZodCheck<string> {
+  return z.check((context) => {
+    const message = rule(context.value)
+    if (message !== undefined) context.issues.push({ code: 'custom', input: context.value, message, params: { code } })
+  })
+}
+
+const text = (longest: number): z.ZodMiniString =>
+  z.string().check(z.maxLength(longest, `is longer than ${longest} characters`), obeying(oneLine))
+const wholeNumber = (least: number, most: number): z.ZodMiniNumberFormat => {
+  const range = `is not a whole number from ${least} to ${most}`
+  return z.int(range).check(z.minimum(least, range), z.maximum(most, range))
+}
+const duration = (): z.ZodMiniString => {
+  const form = `is not a duration as ${DURATION_FORMS}`
+  return z.string(form).check(z.regex(DURATION, form))
+}
+
+/* --- values. The first key of each form tells which one is meant. --- */
+
+const secretForm = z.strictObject({
+  secret: described(
+    z.string().check(obeying(secretName, 'spec.name')),
+    'Name of a secret: a key of the input `secrets`, else an environment variable of the step. Names that begin with `GITHUB_`, `ACTIONS_`, `RUNNER_` or `INPUT_` are refused.',
+    { pattern: SECRET_NAME.source, examples: ['BANK_KEYSTORE_PASSWORD'] },
+  ),
+})
+const fileForm = z.strictObject({
+  file: described(
+    z.string().check(z.maxLength(1024, 'is longer than 1024 characters'), obeying(template)),
+    'Path of a file of at most 1 MiB, relative to the spec, inside the workspace once links are resolved. `${environment}` is replaced.',
+    { minLength: 1, examples: ['certs/bank-root.pem', 'certs/${environment}/bank-root.pem'] },
+  ),
+})
+const textForm = z.strictObject({
+  value: described(z.string().check(z.minLength(1, 'is empty')), 'The value itself, for public material only.', { minLength: 1 }),
+})
+
+/** Something that people must not see: never in the spec itself. */
+const privateValue = (): z.ZodMiniUnion<[typeof secretForm, typeof fileForm]> => z.union([secretForm, fileForm])
+/** A certificate: there is nothing to hide. */
+const publicValue = (): z.ZodMiniUnion<[typeof fileForm, typeof secretForm, typeof textForm]> =>
+  z.union([fileForm, secretForm, textForm])
+
+/* --- items --- */
+
+const loadForm = z.strictObject({
+  keystore: described(
+    privateValue(),
+    'An existing keystore: base64 of a JKS or PKCS#12, told apart by its bytes (`base64 -w0 bank.jks`). A file may also hold the keystore itself.',
+  ),
+  password: z.optional(described(privateValue(), 'Password of that keystore, when it differs from the one it is stored with.')),
+  alias: z.optional(described(text(200), 'Which private key is meant, when the keystore holds several.')),
+})
+
+const buildForm = z.strictObject({
+  key: described(
+    privateValue(),
+    'Private key as PEM: PKCS#8, PKCS#1 or SEC1. A committed key is a leaked key: use a secret, or a file that an earlier step has written.',
+  ),
+  'key-passphrase': z.optional(described(privateValue(), 'Passphrase of the key, when it is encrypted.')),
+  certificate: described(publicValue(), 'Certificate of that key, PEM or DER. Its chain may stand in the same file.'),
+  chain: z._default(
+    described(
+      z.array(publicValue()).check(z.maxLength(20, 'has more than 20 entries')),
+      'The certificates of its issuers up to the root; they are put in order by their signatures.',
+    ),
+    [],
+  ),
+})
+
+const warnInDays = (): z.ZodMiniOptional<z.ZodMiniNumberFormat> =>
+  z.optional(
+    described(
+      wholeNumber(0, 9999),
+      '_Warn in days to expire_ of the record. Without it, 30 is set when the record is created, and what people change later is left alone.',
+      { examples: [30] },
+    ),
+  )
+
+const keystore = z.strictObject({
+  type: z._default(
+    described(z.enum(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'),
+    'jks',
+  ),
+  alias: z.optional(
+    described(text(200), 'Alias of the private key, in lower case as Java keeps it. Without it: the name, lower-cased.'),
+  ),
+  password: described(
+    privateValue(),
+    'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out.',
+  ),
+  source: described(z.union([loadForm, buildForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+  'keep-previous': z._default(
+    described(wholeNumber(0, 100), 'Retired generations that are kept on the instance to go back to.'),
+    1,
+  ),
+  'warn-in-days': warnInDays(),
+})
+
+const trustedCertificate = z.strictObject({
+  certificate: described(publicValue(), 'One certificate, PEM or DER, told apart by its bytes.'),
+  format: z._default(
+    described(
+      z.enum(['pem', 'der']),
+      '`pem` is pasted into the record, `der` is attached. PEM that is too long is attached, too.',
+    ),
+    'pem',
+  ),
+  overlap: z._default(described(duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
+  'warn-in-days': warnInDays(),
+})
+
+const protocolProfile = z.strictObject({
+  keystore: described(text(MAX_RECORD_NAME), 'A key of `keystores`.'),
+  port: z.optional(
+    described(
+      wholeNumber(1, 65535),
+      'Default port. Without it, 443 is set when the record is created, and what people change later is left alone.',
+      { examples: [443] },
+    ),
+  ),
+})
+
+const messageKeys = {
+  'protocol-profile': z.optional(
+    described(text(40), 'A key of `protocol-profiles`; needed unless `mutual-authentication` is `false`.'),
+  ),
+  'mutual-authentication': z._default(described(z.boolean(), '_Use mutual authentication_ of the message.'), true),
+  scope: z.optional(
+    described(text(100), 'Name or sys_id of its application, where a name is not unique on the instance.', {
+      examples: ['x_acme_bank'],
+    }),
+  ),
+  'sys-id': z.optional(
+    described(
+      z.string().check(z.regex(/^[0-9a-f]{32}$/, 'is not a sys_id: 32 digits of 0-9 and a-f')),
+      'sys_id of the message, where a name is not unique on the instance.',
+    ),
+  ),
+}
+const soapMessage = z.strictObject(messageKeys)
+const restMessage = z.strictObject({
+  ...messageKeys,
+  'rewrite-endpoint': z._default(
+    described(
+      z.boolean(),
+      "Whether the message's endpoint gets the profile's name as its scheme, `https://host` becoming `bankm://host`: needed where its test shows plain `https://` (KB0696599).",
+    ),
+    false,
+  ),
+})
+
+/* --- sections --- */
+
+/** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
+const names = (hints: Readonly<Record<string, unknown>>): z.ZodMiniString => {
+  const name = z.string()
+  z.globalRegistry.add(name, hints)
+  return name
+}
+const recordNames = names({ minLength: 1, maxLength: MAX_RECORD_NAME, pattern: '^[^^\\s]([^^]*[^^\\s])?$' })
+const messageNames = names({ minLength: 1, maxLength: MAX_MESSAGE_NAME, pattern: '^[^^\\s]([^^]*[^^\\s])?$' })
+
+export const sectionShape = {
+  keystores: described(
+    z.record(recordNames, keystore),
+    'Keystores with a private key: _X.509 Certificate_ records (`sys_certificate`) of type _Java Key Store_, by their names of at most 94 characters.',
+  ),
+  'trusted-certificates': described(
+    z.record(recordNames, trustedCertificate),
+    'Certificates that the instance trusts: records of type _Trust Store Cert_, by their names of at most 94 characters.',
+  ),
+  'protocol-profiles': described(
+    z.record(names({ pattern: '^[a-z]{1,7}$' }), protocolProfile),
+    'Protocol profiles (`sys_protocol_profile`). The name becomes a URL scheme: 1 to 7 lower-case letters, and no scheme that exists already, such as `http`.',
+  ),
+  'rest-messages': described(
+    z.record(messageNames, restMessage),
+    'REST messages (`sys_rest_message`) by their names. They must be there: messages are never created.',
+  ),
+  'soap-messages': described(
+    z.record(messageNames, soapMessage),
+    'SOAP messages (`sys_soap_message`) by their names. They must be there: messages are never created.',
+  ),
+} as const
+
+/** The sections once an environment is applied. */
+export const sections = z.strictObject({
+  keystores: z.optional(sectionShape.keystores),
+  'trusted-certificates': z.optional(sectionShape['trusted-certificates']),
+  'protocol-profiles': z.optional(sectionShape['protocol-profiles']),
+  'rest-messages': z.optional(sectionShape['rest-messages']),
+  'soap-messages': z.optional(sectionShape['soap-messages']),
+})
+export type Sections = z.infer<typeof sections>
+
+export const environmentShape = {
+  instance: described(
+    z.string().check(obeying(template)),
+    'The instance: `https://x.service-now.com`, or bare `x` for the same. `${environment}` is replaced. The input `instance-url` overrides it.',
+    { examples: ['https://acmedev.service-now.com', 'acmedev'] },
+  ),
+  protected: z._default(
+    described(z.boolean(), 'Whether another instance than this one, given by `instance-url`, needs the input `confirm`.'),
+    false,
+  ),
+} as const
+
+export const headShape = {
+  version: described(z.literal(1), 'Version of this format.'),
+  owner: z.optional(
+    described(text(200), 'Whose records these are, as it is marked on the instance. Without it: the repository.', {
+      examples: ['acme/integrations'],
+    }),
+  ),
+} as const
+
+const anySections = z.optional(z.unknown())
+const anything = {
+  keystores: anySections,
+  'trusted-certificates': anySections,
+  'protocol-profiles': anySections,
+  'rest-messages': anySections,
+  'soap-messages': anySections,
+}
+
+export const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))
+
+/** The file but for its sections: they are looked at with each environment applied. */
+export const head = z.strictObject({ ...headShape, environments, ...anything })
