@@ -1,7 +1,7 @@
 import { isPassword } from './passwords.ts'
 import { notAuthenticated } from './refusal.ts'
 import type { Row } from './schema.ts'
-import { TABLES } from './tables.ts'
+import { tableOf } from './tables.ts'
 
 /** The user on whose behalf a request is carried out. */
 export interface Session {
@@ -30,8 +30,8 @@ export function signIn(authorization: string | undefined, users: readonly Row[],
 const allows = (roles: readonly string[], session: Session): boolean =>
   roles.length === 0 || session.roles.includes('admin') || roles.some((role) => session.roles.includes(role))
 
-export const mayRead = (table: string, session: Session): boolean => allows(TABLES[table]?.readRoles ?? ['admin'], session)
+export const mayRead = (table: string, session: Session): boolean => allows(tableOf(table)?.readRoles ?? ['admin'], session)
 
 /** Whether the user may change rows of the table; the role `snc_read_only` takes every write away. */
 export const mayWrite = (table: string, session: Session): boolean =>
-  !session.roles.includes('snc_read_only') && allows(TABLES[table]?.writeRoles ?? ['admin'], session)
+  !session.roles.includes('snc_read_only') && allows(tableOf(table)?.writeRoles ?? ['admin'], session)

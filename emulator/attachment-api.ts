@@ -94,7 +94,7 @@ function attach(upload: Upload, request: ApiRequest, context: ApiContext): Answe
     { table, sysId, fileName, content, ...(contentType === undefined ? {} : { contentType }) },
     session.user,
   )
-  const headers = { Location: `${request.origin}/api/now/attachment/${row.sys_id}` }
+  const headers = { Location: `${request.origin}/api/now/attachment/${row.sys_id}/file` }
   return json(201, { result: answered(row, request, context) }, headers)
 }
 

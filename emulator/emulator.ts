@@ -1,6 +1,6 @@
 import { DEFAULT_ASSUMPTIONS, type Assumptions } from './assumptions.ts'
 import { Database, type Snapshot } from './database.ts'
-import { exchange, type RecordedRequest } from './exchange.ts'
+import { exchange, type ExchangeContext, type RecordedRequest } from './exchange.ts'
 import { Faults, type Fault, type FaultHandle } from './faults.ts'
 import { broken, inspect, type Finding, type Violation } from './observer.ts'
 import { PasswordVault } from './passwords.ts'
@@ -77,22 +77,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return seen.findings
   }
   const faults = new Faults()
+  const context: ExchangeContext = {
+    store,
+    schema,
+    assume,
+    faults,
+    next: () => (count += 1),
+    record: (request) => requests.push(request),
+    observed: (n, act) => {
+      const before = look()
+      const answer = act()
+      for (const finding of broken(before, look())) violations.push({ ...finding, afterRequest: n })
+      return answer
+    },
+  }
   const server = await listen(options.port ?? 0, options.tls, (incoming, response) => {
-    void exchange(incoming, response, {
-      store,
-      schema,
-      assume,
-      faults,
-      url: () => server.url,
-      next: () => (count += 1),
-      record: (request) => requests.push(request),
-      observed: (n, act) => {
-        const before = look()
-        const answer = act()
-        for (const finding of broken(before, look())) violations.push({ ...finding, afterRequest: n })
-        return answer
-      },
-    })
+    exchange(incoming, response, server.url, context).catch(() => incoming.socket.destroy())
   })
   return {
     url: server.url,

@@ -3,7 +3,7 @@ import { answer, route, type InstanceContext } from './api.ts'
 import { actsFirst, type FaultAction, type Faults, type SeenRequest } from './faults.ts'
 import { empty, failure, html, isObject, parseJson, type Answer, type ApiRequest, type JsonValue } from './message.ts'
 import { readBody } from './server.ts'
-import { TABLES } from './tables.ts'
+import { columnsOf } from './tables.ts'
 
 /** A request as it was, and what became of it. */
 export interface RecordedRequest extends SeenRequest {
@@ -14,7 +14,6 @@ export interface RecordedRequest extends SeenRequest {
 
 export interface ExchangeContext extends InstanceContext {
   readonly faults: Faults
-  readonly url: () => string
   /** The number of the next request. */
   readonly next: () => number
   /** Called when a request has been carried out or not, before it is answered. */
@@ -26,13 +25,18 @@ export interface ExchangeContext extends InstanceContext {
 const SLEEPING = 'Instance Hibernating page'
 
 /** One request from its first byte to the last of its answer. */
-export async function exchange(incoming: IncomingMessage, response: ServerResponse, context: ExchangeContext): Promise<void> {
+export async function exchange(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  origin: string,
+  context: ExchangeContext,
+): Promise<void> {
   const body = await readBody(incoming)
   if (body === undefined) {
     incoming.socket.destroy()
     return
   }
-  const request = apiRequest(incoming, body, context.url())
+  const request = apiRequest(incoming, body, origin)
   const seen = seenRequest(context.next(), request)
   const fault = context.faults.take(seen)
   const acts = fault === undefined || actsFirst(fault)
@@ -109,6 +113,6 @@ function seenRequest(n: number, request: ApiRequest): SeenRequest {
 function masked(body: JsonValue, table: string | undefined): JsonValue {
   if (!isObject(body)) return body
   const secret = (name: string): boolean =>
-    /password|secret/i.test(name) || (TABLES[table ?? '']?.columns[name]?.type ?? '').startsWith('password')
+    /password|secret/i.test(name) || (columnsOf(table ?? '')[name]?.type ?? '').startsWith('password')
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, secret(name) ? '[password]' : value]))
 }

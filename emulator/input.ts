@@ -2,7 +2,7 @@ import type { Assumptions } from './assumptions.ts'
 import type { Database } from './database.ts'
 import { hashPassword, type PasswordVault } from './passwords.ts'
 import { Refusal } from './refusal.ts'
-import { columnsOf, TABLES, type Column } from './tables.ts'
+import { columnsOf, tableOf, type Column } from './tables.ts'
 
 /**
  * How a value is given: `ui` as a person enters it in the stock form, `value` as the Table API reads it, `display` as the Table
@@ -58,7 +58,7 @@ const valueOfLabel = (column: Column, label: string): string =>
 /** The record of that display name; a name that no record has leaves the reference empty. */
 function referred(column: Column, name: string, { database }: InputContext): string {
   const target = column.reference ?? ''
-  const display = TABLES[target]?.display ?? ''
+  const display = tableOf(target)?.display ?? ''
   const found = display in columnsOf(target) ? database.rows(target).find((row) => row[display] === name) : undefined
   return found?.sys_id ?? ''
 }

@@ -2,7 +2,7 @@ import type { Session } from './access.ts'
 import type { JsonValue } from './message.ts'
 import type { Row, Schema } from './schema.ts'
 import type { Store } from './store.ts'
-import { TABLES, type Column } from './tables.ts'
+import { tableOf, type Column } from './tables.ts'
 import { inZone } from './time.ts'
 
 /** How rows are answered: the `sysparm_` parameters of the Table API. */
@@ -29,7 +29,7 @@ function target(column: Column, value: string, { store }: OutputContext): Row | 
 function displayed(column: Column, value: string, shape: Shape, context: OutputContext): string {
   switch (column.type) {
     case 'reference':
-      return target(column, value, context)?.[TABLES[column.reference ?? '']?.display ?? ''] ?? ''
+      return target(column, value, context)?.[tableOf(column.reference ?? '')?.display ?? ''] ?? ''
     case 'choice':
       return column.choices?.[value] ?? value
     case 'glide_date_time':

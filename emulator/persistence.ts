@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, Snapshot } from './database.ts'
 import { isArray, isObject, parseJson, type JsonValue } from './message.ts'
 import type { Row } from './schema.ts'
-import { TABLES } from './tables.ts'
+import { tableOf } from './tables.ts'
 
 const FORMAT = 1
 
@@ -22,7 +22,7 @@ export function keep(folder: string, database: Database, key: Buffer): void {
     format: FORMAT,
     key: key.toString('base64'),
     tables: Object.fromEntries(
-      [...tables].filter(([name]) => TABLES[name]?.stock !== true).map(([name, rows]) => [name, [...rows.values()]]),
+      [...tables].filter(([name]) => tableOf(name)?.stock !== true).map(([name, rows]) => [name, [...rows.values()]]),
     ),
     contents: Object.fromEntries([...contents].map(([id, content]) => [id, content.toString('base64')])),
   }
@@ -32,12 +32,12 @@ export function keep(folder: string, database: Database, key: Buffer): void {
 }
 
 /**
- * Makes the folder where it is not there, readable by its owner alone, and reads what an earlier run kept in it.
+ * Makes the folder where it is not there, for its owner alone, and reads what an earlier run kept in it. One that is there keeps its
+ * mode: it may be somebody's working directory.
  * @throws Error when the file is not one of this emulator.
  */
 export function openFolder(folder: string): Kept | undefined {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
   const file = fileIn(folder)
   if (!existsSync(file)) return undefined
   const parsed = parseJson(readFileSync(file))

@@ -3,7 +3,7 @@ import { commonName, computedColumns, readCertificate } from './certificate.ts'
 import { isKeystoreType, openKeystore } from './keystore.ts'
 import type { PasswordVault } from './passwords.ts'
 import type { Row, Values } from './schema.ts'
-import { TABLES } from './tables.ts'
+import { tableOf } from './tables.ts'
 
 interface RuleContext {
   readonly vault: PasswordVault
@@ -22,7 +22,7 @@ export function beforeSave(
   attachment: Buffer | undefined,
   context: RuleContext,
 ): Row {
-  if ('sys_name' in row) return { ...row, sys_name: row[TABLES[table]?.display ?? ''] ?? '' }
+  if ('sys_name' in row) return { ...row, sys_name: row[tableOf(table)?.display ?? ''] ?? '' }
   if (table !== 'sys_certificate') return row
   const pem = row.pem_certificate ?? ''
   const certificate = pem === '' || pem === previous?.pem_certificate ? undefined : readCertificate(pem)

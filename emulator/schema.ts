@@ -1,4 +1,4 @@
-import { columnsOf, TABLES, type Column, type Table } from './tables.ts'
+import { columnsOf, tableOf, type Column, type Table } from './tables.ts'
 
 /** Column names with their stored values. */
 export type Values = Readonly<Record<string, string>>
@@ -26,11 +26,12 @@ export class Schema {
   readonly #rules = new Set<BusinessRule>()
 
   table(name: string): Table | undefined {
-    return TABLES[name]
+    return tableOf(name)
   }
 
   column(table: string, name: string): Column | undefined {
-    return this.#dropped.has(`${table}.${name}`) ? undefined : columnsOf(table)[name]
+    const columns = columnsOf(table)
+    return Object.hasOwn(columns, name) && !this.#dropped.has(`${table}.${name}`) ? columns[name] : undefined
   }
 
   columns(table: string): [string, Column][] {

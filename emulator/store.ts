@@ -121,7 +121,11 @@ export class Store {
       size_compressed: String(file.content.length),
       compressed: 'true',
       hash: assume.attachmentHash === 'sha256' ? createHash('sha256').update(file.content).digest('hex') : '',
-      state: 'available',
+      state: 'pending',
+      chunk_size_bytes: '700000',
+      image_height: '',
+      image_width: '',
+      average_image_color: '',
       ...this.#stamps({ user, form: 'value' }, undefined),
       sys_tags: '',
     }

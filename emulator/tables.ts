@@ -227,6 +227,10 @@ export const TABLES: Readonly<Record<string, Table>> = {
       compressed: computed('Compressed', 'boolean', 40),
       hash: computed('Hash', 'string', 256),
       state: computed('State', 'string', 40),
+      chunk_size_bytes: computed('Chunk size bytes', 'integer', 40),
+      image_height: computed('Image height', 'integer', 40),
+      image_width: computed('Image width', 'integer', 40),
+      average_image_color: computed('Average image color', 'string', 7),
     },
     { readRoles: [] },
   ),
@@ -305,9 +309,11 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ),
 }
 
-/** The table and its columns, the parent's included. */
+export const tableOf = (name: string): Table | undefined => (Object.hasOwn(TABLES, name) ? TABLES[name] : undefined)
+
+/** The columns of a table, its parent's included. */
 export function columnsOf(name: string): Readonly<Record<string, Column>> {
-  const found = TABLES[name]
+  const found = tableOf(name)
   if (found === undefined) return {}
   return found.parent === undefined ? found.columns : { ...found.columns, ...columnsOf(found.parent) }
 }

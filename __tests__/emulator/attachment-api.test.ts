@@ -17,7 +17,7 @@ test('a file is attached, listed, read and deleted', async () => {
   const { emulator, record } = await withRecord()
   const made = await call(emulator, 'POST', upload('sys_certificate', record, 'bank.jks'), { body: CONTENT })
   const path = `${ATTACHMENT}/${made.row.sys_id}`
-  expect([made.status, made.headers.location]).toEqual([201, `${emulator.url}${path}`])
+  expect([made.status, made.headers.location]).toEqual([201, `${emulator.url}${path}/file`])
   expect(made.result).toMatchObject({
     file_name: 'bank.jks',
     table_name: 'sys_certificate',

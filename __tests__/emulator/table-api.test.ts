@@ -75,7 +75,14 @@ test('JSON booleans, numbers and null are stored as text', async () => {
 
 test('unknown, computed and system columns of a body are dropped without a word', async () => {
   const emulator = await start()
-  const body = { name: 'bank', colour: 'blue', expires: '2030-01-01 00:00:00', sys_id: 'f'.repeat(32), sys_created_by: 'eve' }
+  const body = {
+    name: 'bank',
+    colour: 'blue',
+    constructor: 'x',
+    expires: '2030-01-01 00:00:00',
+    sys_id: 'f'.repeat(32),
+    sys_created_by: 'eve',
+  }
   const { status, row } = await call(emulator, 'POST', `${TABLE}/sys_certificate`, { body })
   expect(status).toBe(201)
   expect(row).toMatchObject({ name: 'bank', expires: '', sys_created_by: 'admin' })
@@ -105,6 +112,7 @@ test('what cannot be understood is refused', async () => {
   const json = { 'content-type': 'application/json' }
   const cases: [string, string, Parameters<typeof call>[3], number, string][] = [
     ['GET', `${TABLE}/no_such_table`, {}, 400, 'Invalid table no_such_table'],
+    ['POST', `${TABLE}/constructor`, { body: {} }, 400, 'Invalid table constructor'],
     ['GET', '/api/now/nothing', {}, 400, 'Requested URI does not represent any resource'],
     ['GET', '/api/acme/table/sys_certificate', {}, 400, 'Requested URI does not represent any resource'],
     ['GET', `${TABLE}/sys_certificate/%E0%A4%A`, {}, 400, 'Requested URI does not represent any resource'],
@@ -129,6 +137,12 @@ test('what cannot be understood is refused', async () => {
   expect(emulator.store.rows('sys_certificate')).toHaveLength(5)
   const page = await call(emulator, 'GET', '/login.do')
   expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html;charset=UTF-8'])
+})
+
+test('names of protocol profiles are not checked', async () => {
+  const emulator = await start()
+  const made = await call(emulator, 'POST', `${TABLE}/sys_protocol_profile`, { body: { protocol: 'HTTPS-Profile' } })
+  expect([made.status, made.row.protocol, made.row.default_port]).toEqual([201, 'HTTPS-Profile', '443'])
 })
 
 describe('paging', () => {
