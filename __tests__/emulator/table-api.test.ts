@@ -73,6 +73,12 @@ test('JSON booleans, numbers and null are stored as text', async () => {
   expect(result).toMatchObject({ name: '17', active: 'false', warn_in_days_to_expire: '30', short_description: '' })
 })
 
+test('of several records in a body the first is taken', async () => {
+  const emulator = await start()
+  await call(emulator, 'POST', `${TABLE}/sys_certificate`, { body: [{ name: 'first' }, { name: 'second' }] })
+  expect(emulator.store.rows('sys_certificate').map(({ name }) => name)).toEqual(['first'])
+})
+
 test('unknown, computed and system columns of a body are dropped without a word', async () => {
   const emulator = await start()
   const body = {
