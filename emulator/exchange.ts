@@ -84,7 +84,8 @@ function send(response: ServerResponse, { status, headers, body }: Answer, cut: 
     response.end(body)
     return
   }
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
+  if (body.length === 0) response.socket?.destroy()
+  else response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
 }
 
 function garbled(body: Buffer): Buffer {

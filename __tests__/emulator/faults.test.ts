@@ -46,6 +46,14 @@ test('a truncated answer announces all and sends half', async () => {
   await expect(response.text()).rejects.toThrow()
 })
 
+test('an empty answer that is truncated is lost', async () => {
+  const emulator = await start()
+  const { sys_id } = emulator.store.insert('sys_certificate', { name: 'bank' })
+  emulator.fault({ at: 1, action: 'truncate' })
+  await expect(call(emulator, 'DELETE', `${PATH}/${sys_id}`)).rejects.toThrow()
+  expect(stored(emulator)).toBe(0)
+})
+
 test('answers that are not what was asked for', async () => {
   const emulator = await start()
   const answered = async (action: FaultAction): Promise<Reply> => {
