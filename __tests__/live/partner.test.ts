@@ -69,7 +69,7 @@ describeWith('java', 'what is stored on the instance, used by Java', () => {
         trustedOf(scene.instance.url),
       ])
       const { url } = partner
-      const store = (bytes: Buffer): JavaCall['keystore'] => ({ bytes, type: 'JKS', password: PASSWORD })
+      const store = (bytes: Buffer): NonNullable<JavaCall['keystore']> => ({ bytes, type: 'JKS', password: PASSWORD })
       const accepted: JavaCall[] = [rest, soap].flatMap(({ bytes }) =>
         (['SunX509', 'NewSunX509'] as const).map((keyManager) => ({ url, keystore: store(bytes), trusted, keyManager })),
       )

@@ -119,7 +119,6 @@ async function planOf(world: World, wish: Wish, time = now): Promise<{ plan: Pla
     observed,
     identity: identify(observed.facts),
     now: time,
-    expiryWarningMs: 0,
     confirm: 'dev',
     expired: 'warning',
     expiring: 'warning',

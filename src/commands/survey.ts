@@ -8,6 +8,7 @@ import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
 import { buildWanted, type Wanted } from '../wanted/wanted.ts'
+import { DAY } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
 
@@ -26,7 +27,7 @@ export async function survey(settings: Settings, ports: Ports): Promise<Survey> 
   if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems }
   const { spec } = read
   const environment = spec.environment.name
-  const wanting = buildWanted(spec, ports.values, ports.now())
+  const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY })
   try {
     const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
     const identify = (facts: InstanceFacts): Identity => ({
@@ -44,7 +45,6 @@ export async function survey(settings: Settings, ports: Ports): Promise<Survey> 
       observed,
       identity: identify(observed.facts),
       now: ports.now(),
-      expiryWarningMs: settings.expiryWarningMs,
       confirm: settings.confirm,
       expired: settings.command === 'verify' ? 'error' : 'warning',
       expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',

@@ -35,7 +35,7 @@ export interface FamilyPlan {
 }
 
 /** What may be wrong with the records of a family so that nothing of it is touched. */
-export function obstaclesOf(family: readonly Member[], name: string): Finding[] {
+export function obstaclesOf(family: readonly Member[]): Finding[] {
   const live = family.filter(isLive)
   const current = live.filter(({ generation, active }) => generation.is === 'current' && active)
   const findings: Finding[] = []
@@ -44,15 +44,15 @@ export function obstaclesOf(family: readonly Member[], name: string): Finding[] 
     findings.push({
       code: 'record.ambiguous',
       severity: 'error',
-      message: `${name}: ${current.length} active certificate records have this name: ${ids}`,
+      message: `${current.length} active certificate records have this name: ${ids}`,
     })
   }
   for (const member of live) {
     if (member.whose !== 'other-owner' && member.whose !== 'other-environment') continue
     const message =
       member.whose === 'other-owner'
-        ? `${member.name}: record ${member.row.sysId} is marked as another repository's`
-        : `${member.name}: record ${member.row.sysId} is marked as belonging to environment ${member.mark?.environment ?? ''}`
+        ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
+        : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`
     findings.push({ code: `record.${member.whose}`, severity: 'error', message })
   }
   return findings

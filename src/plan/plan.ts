@@ -25,9 +25,9 @@ import type {
   WantedTrusted,
 } from './model.ts'
 import type { Row } from './ports.ts'
+import { daysUntil } from '../x509/format.ts'
 import { messageWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
-const DAY = 24 * 60 * 60 * 1000
 const DEFAULT_WARN_IN_DAYS = 30
 const DEFAULT_PORT = 443
 /** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
@@ -42,7 +42,6 @@ export interface PlanInput {
   readonly observed: Observed
   readonly identity: Identity
   readonly now: Date
-  readonly expiryWarningMs: number
   readonly confirm: string
   /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
   readonly expired: Severity
@@ -182,11 +181,12 @@ class Planner {
   ): void {
     const { observed, identity, now } = this.#input
     const { item, name } = making
-    this.#summarise(item, kind, name, certificate, wanted.at)
+    this.#summarise(kind, name, certificate)
     const family = familyOf(observed, identity, kind, name)
-    this.#report(item, wanted.at, obstaclesOf(family, name))
+    this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
-    this.#report(item, wanted.at, planned.publishes ? wanted.findings : wanted.findings.map((finding) => this.#asFound(finding)))
+    const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes))
+    this.#report(item, wanted.at, findings)
     if (this.#blocked.has(item)) return
     this.#families.set(item, planned)
     if (planned.steps.length === 0) {
@@ -209,19 +209,16 @@ class Planner {
     })
   }
 
-  /** A check of what is on the instance already is a finding, not an error; an expired certificate is what `verify` looks for. */
-  #asFound(finding: Finding): Finding {
-    if (finding.severity !== 'error') return finding
+  /** A check of what is on the instance already is a finding, not an error; expiry is what `verify` looks for. */
+  #severityOf(finding: Finding, publishes: boolean): Finding {
+    if (finding.code === 'certificate.expiring') return { ...finding, severity: this.#input.expiring }
+    if (publishes || finding.severity !== 'error') return finding
     return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' }
   }
 
-  #summarise(item: string, kind: CertificateKind, name: string, certificate: CertificateFacts, at: Location): void {
-    const { now, expiryWarningMs, expiring } = this.#input
-    const left = Date.parse(certificate.notAfter) - now.getTime()
-    this.#certificates.push({ name, kind, ...certificate, daysRemaining: Math.floor(left / DAY), files: [] })
-    if (left < 0 || left > expiryWarningMs) return
-    const message = `${name}: the certificate expires on ${certificate.notAfter}, in ${Math.floor(left / DAY)} days`
-    this.#problems.push(problemOf({ code: 'certificate.expiring', severity: expiring, message }, item, at))
+  #summarise(kind: CertificateKind, name: string, certificate: CertificateFacts): void {
+    const daysRemaining = daysUntil(new Date(certificate.notAfter), this.#input.now)
+    this.#certificates.push({ name, kind, ...certificate, daysRemaining, files: [] })
   }
 
   #resolveProfile(name: string): void {
@@ -319,7 +316,7 @@ class Planner {
       {
         code: 'record.unclear',
         severity: 'error',
-        message: `${message.name}: the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
+        message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
       },
     ])
     return undefined

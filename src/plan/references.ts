@@ -23,7 +23,7 @@ export interface WantedColumns {
 /** The profile of that name; two of them are an error, never a guess (contract 4.1). */
 export function resolveProfile(observed: Observed, name: string): Resolved {
   const rows = observed.profiles.filter((row) => row.columns.name === name)
-  if (rows.length > 1) return { finding: ambiguous(name, 'protocol profiles', rows) }
+  if (rows.length > 1) return { finding: ambiguous('protocol profiles', rows) }
   return { row: rows[0] }
 }
 
@@ -43,29 +43,28 @@ export function resolveMessage(observed: Observed, query: MessageQuery): Resolve
       (query.sysId === undefined || row.sysId === query.sysId) &&
       (query.scope === undefined || row.columns.scope === query.scope || row.columns['scope-name'] === query.scope),
   )
-  if (rows.length > 1) return { finding: ambiguous(query.name, `${what}s`, rows) }
+  if (rows.length > 1) return { finding: ambiguous(`${what}s`, rows) }
   if (rows[0] !== undefined) return { row: rows[0] }
   const message =
     named.length === 0
-      ? `${query.name}: the instance has no ${what} of this name`
-      : `${query.name}: no ${what} of this name has the ${query.sysId === undefined ? 'scope' : 'sys-id'} that the spec gives`
+      ? `the instance has no ${what} of this name`
+      : `no ${what} of this name has the ${query.sysId === undefined ? 'scope' : 'sys-id'} that the spec gives`
   return { finding: { code: 'record.missing', severity: 'error', message } }
 }
 
-function ambiguous(name: string, what: string, rows: readonly Row[]): Finding {
+function ambiguous(what: string, rows: readonly Row[]): Finding {
   const ids = rows.map(({ sysId }) => sysId).join(', ')
-  return { code: 'record.ambiguous', severity: 'error', message: `${name}: ${rows.length} ${what} have this name: ${ids}` }
+  return { code: 'record.ambiguous', severity: 'error', message: `${rows.length} ${what} have this name: ${ids}` }
 }
 
 /** What keeps mutual authentication from working on a message although its columns are right (SERVICENOW.md, D). */
 export function messageWarnings(row: Row): Finding[] {
-  const name = row.columns.name ?? ''
   const findings: Finding[] = []
   if (row.columns['authentication-type'] === 'oauth2') {
-    findings.push({ code: 'message.oauth2', severity: 'warning', message: `${name}: the message signs in with OAuth 2.0` })
+    findings.push({ code: 'message.oauth2', severity: 'warning', message: `the message signs in with OAuth 2.0` })
   }
   if ((row.columns['mid-server'] ?? '') !== '') {
-    findings.push({ code: 'message.mid-server', severity: 'warning', message: `${name}: the message is sent by a MID Server` })
+    findings.push({ code: 'message.mid-server', severity: 'warning', message: `the message is sent by a MID Server` })
   }
   return findings
 }

@@ -11,7 +11,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
 import { readCertificates } from '../x509/pem.ts'
 import { readPrivateKey } from '../x509/private-key.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, type Checking } from './facts.ts'
 import { all } from './settle.ts'
 
 /** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
@@ -31,7 +31,7 @@ export interface BuiltKeystore {
  * Builds a keystore of the spec from its secrets and files (contract 4.7).
  * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
  */
-export async function buildKeystore(spec: KeystoreSpec, values: Values, now: Date): Promise<BuiltKeystore> {
+export async function buildKeystore(spec: KeystoreSpec, values: Values, checking: Checking): Promise<BuiltKeystore> {
   const password = values.secretText(spec.password)
   const make =
     spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values)
@@ -51,7 +51,7 @@ export async function buildKeystore(spec: KeystoreSpec, values: Values, now: Dat
     sha256: createHash('sha256').update(made.bytes).digest('hex'),
     leaf: factsOf(made.leaf),
     putRight: made.putRight,
-    findings: [...made.findings, ...checkChain(made.chain, { now, end: made.end })],
+    findings: [...made.findings, ...checkChain(made.chain, { ...checking, end: made.end })],
     keepPrevious: spec.keepPrevious,
     warnInDays: spec.warnInDays,
   }

@@ -6,7 +6,7 @@ import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkTrusted } from '../x509/chain.ts'
 import { readCertificates, toPem } from '../x509/pem.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, type Checking } from './facts.ts'
 
 export interface BuiltTrusted {
   readonly wanted: WantedTrusted
@@ -16,7 +16,7 @@ export interface BuiltTrusted {
 }
 
 /** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
-export async function buildTrusted(spec: TrustedCertificateSpec, values: Values, now: Date): Promise<BuiltTrusted> {
+export async function buildTrusted(spec: TrustedCertificateSpec, values: Values, checking: Checking): Promise<BuiltTrusted> {
   const found = readCertificates(await values.publicBytes(spec.certificate))
   const [certificate] = found
   if (certificate === undefined) throw new CodedError('certificate.unreadable', 'the file holds no certificate')
@@ -28,7 +28,7 @@ export async function buildTrusted(spec: TrustedCertificateSpec, values: Values,
     pem: toPem(certificate),
     sha256: createHash('sha256').update(certificate.der).digest('hex'),
     certificate: factsOf(certificate),
-    findings: checkTrusted(certificate, now),
+    findings: checkTrusted(certificate, checking.now, checking.expiryWarningDays),
     overlapMs: spec.overlapMs,
     warnInDays: spec.warnInDays,
   }

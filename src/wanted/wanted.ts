@@ -4,6 +4,7 @@ import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
+import type { Checking } from './facts.ts'
 import { buildKeystore, type BuiltKeystore } from './keystore.ts'
 import { errorsIn } from './settle.ts'
 import { buildTrusted, type BuiltTrusted } from './trusted.ts'
@@ -25,11 +26,11 @@ export interface Wanted {
 }
 
 /** Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet. */
-export async function buildWanted(spec: Spec, values: Values, now: Date): Promise<Wanted> {
+export async function buildWanted(spec: Spec, values: Values, checking: Checking): Promise<Wanted> {
   const problems: Problem[] = []
   const [keystores, trusted] = await Promise.all([
-    buildAll('keystores', spec.keystores, (item) => buildKeystore(item, values, now), problems),
-    buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, now), problems),
+    buildAll('keystores', spec.keystores, (item) => buildKeystore(item, values, checking), problems),
+    buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), problems),
   ])
   return {
     keystores: new Map([...keystores].map(([name, { wanted }]) => [name, wanted])),

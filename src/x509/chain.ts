@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts'
 import type { Certificate } from './certificate.ts'
-import { daysUntil, formatTime } from './format.ts'
+import { DAY, daysUntil, formatTime } from './format.ts'
 import type { ChainEnd } from './path.ts'
 import { endOf } from './path.ts'
 
@@ -68,7 +68,8 @@ function checkValidity(certificate: Certificate, { now, expiryWarningDays }: Che
   }
   if (now > notAfter) return [finding('error', 'certificate.expired', `${name} expired on ${formatTime(notAfter)}`)]
   const days = daysUntil(notAfter, now)
-  if (expiryWarningDays === undefined || days >= expiryWarningDays) return []
+  const left = notAfter.getTime() - now.getTime()
+  if (expiryWarningDays === undefined || left > expiryWarningDays * DAY) return []
   return [finding('warning', 'certificate.expiring', `${name} expires in ${days} days, on ${formatTime(notAfter)}`)]
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 
-const DAY = 86_400_000
+/** Milliseconds. */
+export const DAY = 86_400_000
 
 /** UTC to the second: `YYYY-MM-DDTHH:MM:SSZ`. */
 export function formatTime(date: Date): string {
