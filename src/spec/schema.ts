@@ -47,7 +47,7 @@ const secretForm = z.strictObject({
   secret: described(
     z.string().check(obeying(secretName, 'spec.name')),
     'Name of a secret: a key of the input `secrets`, else an environment variable of the step. Names that begin with `GITHUB_`, `ACTIONS_`, `RUNNER_` or `INPUT_` are refused.',
-    { pattern: SECRET_NAME.source, examples: ['BANK_KEYSTORE_PASSWORD'] },
+    { pattern: `^(?!GITHUB_|ACTIONS_|RUNNER_|INPUT_)${SECRET_NAME.source.slice(1)}`, examples: ['BANK_KEYSTORE_PASSWORD'] },
   ),
 })
 const fileForm = z.strictObject({
@@ -60,6 +60,10 @@ const fileForm = z.strictObject({
 const textForm = z.strictObject({
   value: described(z.string().check(z.minLength(1, 'is empty')), 'The value itself, for public material only.', { minLength: 1 }),
 })
+
+z.globalRegistry.add(secretForm, { id: 'secret' })
+z.globalRegistry.add(fileForm, { id: 'file' })
+z.globalRegistry.add(textForm, { id: 'text' })
 
 /** Something that people must not see: never in the spec itself. */
 const privateValue = (): z.ZodMiniUnion<[typeof secretForm, typeof fileForm]> => z.union([secretForm, fileForm])
@@ -197,7 +201,7 @@ export const sectionShape = {
     'Certificates that the instance trusts: records of type _Trust Store Cert_, by their names of at most 94 characters.',
   ),
   'protocol-profiles': described(
-    z.record(names({ pattern: '^[a-z]{1,7}$' }), protocolProfile),
+    z.record(names({ pattern: '^(?!https?$)[a-z]{1,7}$' }), protocolProfile),
     'Protocol profiles (`sys_protocol_profile`). The name becomes a URL scheme: 1 to 7 lower-case letters, and no scheme that exists already, such as `http`.',
   ),
   'rest-messages': described(
