@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { readFile } from 'node:fs/promises'
 import { ALL_INPUTS, COMMANDS, parseInputs, type Settings } from './commands/inputs.ts'
 import { hasFailed, reportOf, type Result } from './commands/result.ts'
 import { run } from './commands/run.ts'
@@ -19,6 +20,8 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls plan      show what apply would do
   servicenow-mtls apply     do it
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
+  servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
+                            what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
                             the local instance on 127.0.0.1, user and password admin
 
@@ -37,6 +40,7 @@ export async function runCli(args: readonly string[], environment: Environment):
     const { runEmulator } = await import('../emulator/cli.ts')
     return runEmulator([...rest], print)
   }
+  if (command === 'inspect') return runInspect(rest, environment)
   const redactor = new Redactor()
   try {
     const given = inputsOf(command, rest, environment)
@@ -45,6 +49,30 @@ export async function runCli(args: readonly string[], environment: Environment):
     const { code, message, hint } = toCoded(error)
     printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
     return 1
+  }
+}
+
+async function runInspect(args: readonly string[], environment: Environment): Promise<number> {
+  const { inspectCommand, inspectionText, parseInspect } = await import('./commands/inspect.ts')
+  const json = args.includes('--json')
+  try {
+    const request = parseInspect(args)
+    const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date())
+    print(json ? JSON.stringify(inspection) : inspectionText(inspection))
+    return 0
+  } catch (error) {
+    const { code, message, hint } = toCoded(error)
+    if (json) print(JSON.stringify({ error: { code, message, hint } }))
+    else printError(logLine(`error ${code} ${message}`) + `\n  hint: ${hint}`)
+    return 1
+  }
+}
+
+async function readKeystoreFile(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new CodedError('value.file', `${file}: cannot be read`, { cause: error })
   }
 }
 
