@@ -1,0 +1,192 @@
+export const id = 581;
+export const ids = [581];
+export const modules = {
+
+/***/ 5581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runCli: () => (/* binding */ runCli)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7521);
+/* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3406);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(868);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6794);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6670);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4031);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
+/* harmony import */ var _values_secrets_input_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2430);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3059);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for mutual TLS on ServiceNow instances
+
+  servicenow-mtls plan      show what apply would do
+  servicenow-mtls apply     do it
+  servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
+  servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
+                            what a keystore holds, and what ServiceNow and a partner would say of it
+  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
+                            the local instance on 127.0.0.1, user and password admin
+
+Flags of plan, apply and verify are the inputs of the action, as --spec FILE --environment NAME --username NAME;
+each may stand in the environment instead, as SERVICENOW_MTLS_PASSWORD. Secrets of the spec are read from the
+environment by their names.`;
+/** A command of the terminal. @returns the exit code: 1 only on failure */
+async function runCli(args, environment) {
+    const [command = 'help', ...rest] = args;
+    if (['help', '--help', '-h'].includes(command)) {
+        print(HELP);
+        return 0;
+    }
+    if (command === 'emulator') {
+        const { runEmulator } = await __webpack_require__.e(/* import() */ 360).then(__webpack_require__.bind(__webpack_require__, 1360));
+        return runEmulator([...rest], print);
+    }
+    if (command === 'inspect')
+        return runInspect(rest, environment);
+    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .Redactor */ .pO();
+    try {
+        const given = inputsOf(command, rest, environment);
+        return await runCommand(given, environment, redactor);
+    }
+    catch (error) {
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
+        printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
+        return 1;
+    }
+}
+async function runInspect(args, environment) {
+    const { inspectCommand, inspectionText, parseInspect } = await __webpack_require__.e(/* import() */ 850).then(__webpack_require__.bind(__webpack_require__, 1850));
+    const json = args.includes('--json');
+    try {
+        const request = parseInspect(args);
+        const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date());
+        print(json ? JSON.stringify(inspection) : inspectionText(inspection));
+        return 0;
+    }
+    catch (error) {
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
+        if (json)
+            print(JSON.stringify({ error: { code, message, hint } }));
+        else
+            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
+        return 1;
+    }
+}
+async function readKeystoreFile(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(file);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
+    }
+}
+async function runCommand(given, environment, redactor) {
+    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
+    redactor.add(password);
+    const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given);
+    const result = settings === undefined
+        ? (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .failedResult */ .Nq)(problems)
+        : await execute(settings, password, given('secrets') ?? '', environment, redactor);
+    const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
+    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(result, directory, redactor);
+    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_13__/* .reportOf */ .ll)(finished.result)))) {
+        print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
+    }
+    if (finished.directory !== '')
+        print(`files are in ${finished.directory}`);
+    return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_13__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
+}
+async function execute(settings, password, secretsInput, environment, redactor) {
+    const workspace = process.cwd();
+    const stop = (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .createStop */ .nN)();
+    stop.deadlineIn(settings.timeoutMs);
+    try {
+        const ca = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .readCa */ .No)(workspace, settings.caCertificates);
+        const connections = (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .createConnections */ .Ew)(settings, password, { environment, redactor, stop: stop.signal, ca });
+        const secrets = (0,_values_secrets_input_js__WEBPACK_IMPORTED_MODULE_10__/* .createSecretSource */ .m)(secretsInput, environment);
+        try {
+            return await (0,_commands_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(settings, {
+                readSpec: () => (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .readSpecFile */ .MB)(workspace, settings.spec),
+                values: (0,_values_values_js__WEBPACK_IMPORTED_MODULE_11__/* .createValues */ .D)({ workspace, specFile: settings.spec, secrets, redactor }),
+                connect: connections.connect,
+                owner: await ownerHere(environment),
+                untrustedEvent: undefined,
+                now: () => new Date(),
+                stop: stop.signal,
+                onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            });
+        }
+        finally {
+            await connections.close();
+        }
+    }
+    catch (error) {
+        return (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .failedResult */ .Nq)([(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .problemOf */ .Zw)((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error).toFinding(), '')]);
+    }
+    finally {
+        stop.release();
+    }
+}
+/** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
+async function ownerHere(environment) {
+    const repository = environment.GITHUB_REPOSITORY ?? '';
+    if (repository !== '')
+        return repository;
+    try {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['remote', 'get-url', 'origin'], { timeout: 5000 });
+        return /([^/:\s]+\/[^/:\s]+?)(?:\.git)?\s*$/.exec(stdout)?.[1] ?? 'local';
+    }
+    catch {
+        return 'local';
+    }
+}
+/** Flags by name, then the environment. @throws input.invalid for a command or flag that is not known */
+function inputsOf(command, args, environment) {
+    const flags = new Map([['command', command]]);
+    const rest = [...args];
+    for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
+        const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? [];
+        if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
+                hint: 'see `servicenow-mtls help`',
+            });
+        }
+        const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined);
+        flags.set(name, next ?? 'true');
+    }
+    return (name) => flags.get(name) ?? environment[`SERVICENOW_MTLS_${name.replaceAll('-', '_').toUpperCase()}`];
+}
+const print = (text) => {
+    process.stdout.write(`${text}\n`);
+};
+const printError = (text) => {
+    process.stderr.write(`${text}\n`);
+};
+
+
+/***/ })
+
+};

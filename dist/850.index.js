@@ -1,0 +1,194 @@
+export const id = 850;
+export const ids = [850];
+export const modules = {
+
+/***/ 1850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  inspectCommand: () => (/* binding */ inspectCommand),
+  inspectionText: () => (/* binding */ inspectionText),
+  parseInspect: () => (/* binding */ parseInspect)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/x509/chain.ts
+var x509_chain = __webpack_require__(8713);
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(7181);
+// EXTERNAL MODULE: ./src/keystore/canonical.ts + 6 modules
+var canonical = __webpack_require__(2720);
+// EXTERNAL MODULE: ./src/keystore/compare.ts
+var compare = __webpack_require__(8015);
+// EXTERNAL MODULE: ./src/keystore/keystore.ts
+var keystore_keystore = __webpack_require__(5190);
+// EXTERNAL MODULE: ./src/keystore/password.ts
+var keystore_password = __webpack_require__(6663);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 11 modules
+var read = __webpack_require__(6451);
+;// CONCATENATED MODULE: ./src/keystore/inspect.ts
+
+
+
+
+
+
+
+
+/**
+ * What Java lists in a keystore, and every problem that ServiceNow or a partner would have with it.
+ * @throws CodedError as {@link readKeystore}
+ */
+async function inspectKeystore(bytes, passwords, now) {
+    const keystore = await (0,read/* readKeystore */.J)(bytes, passwords);
+    const found = new Map(problemsOf(keystore, passwords, now).map(({ code, message }) => [`${code} ${message}`, { code, message }]));
+    return { type: keystore.type, entries: keystore.entries.map(inspected), problems: [...found.values()] };
+}
+function inspected(entry) {
+    const { alias, kind } = entry;
+    const chain = kind === 'private-key' ? entry.chain : [entry.certificate];
+    return {
+        alias,
+        kind,
+        algorithm: kind === 'private-key' ? entry.algorithm : entry.certificate.keyAlgorithm,
+        chain: chain.map(({ fingerprint256, subject, notAfter }) => ({ fingerprint256, subject, notAfter: (0,format/* formatTime */.fU)(notAfter) })),
+    };
+}
+function problemsOf(keystore, passwords, now) {
+    const { store } = passwords;
+    const keys = keystore.entries.filter((entry) => entry.kind === 'private-key');
+    return [
+        ...keystore.findings,
+        ...(store === undefined ? [] : (0,keystore_password/* checkPassword */.O)(store, keystore.type)),
+        ...keystore.foreignToJava.map((message) => ({ code: 'keystore.java', severity: 'warning', message })),
+        ...keys.flatMap((entry) => keyProblems(entry, keystore, now)),
+        ...trustedProblems(keystore, keys, now),
+        ...wholeProblems(keystore, passwords),
+    ];
+}
+function keyProblems(entry, keystore, now) {
+    const [leaf] = entry.chain;
+    if (leaf === undefined || entry.key?.matches(leaf) === false) {
+        return [
+            error('key.mismatch', `private key "${entry.alias}" has ${leaf === undefined ? 'no certificate' : 'the certificate of another key'}`),
+        ];
+    }
+    const { chain, end } = (0,canonical/* chainFor */.N)(leaf, entry.chain, keystore);
+    const password = entry.protection === 'other-password'
+        ? [
+            error('keystore.key-password', `private key "${entry.alias}" has another password than the keystore: Java cannot recover it`),
+        ]
+        : [];
+    return [...password, ...(0,x509_chain/* checkChain */.uy)(chain, { now, end })];
+}
+/** Certificates of a trust store; those that stand in a chain are judged there. */
+function trustedProblems(keystore, keys, now) {
+    const judged = new Set(keys.flatMap(({ chain }) => chain.map(({ fingerprint256 }) => fingerprint256)));
+    return keystore.entries
+        .flatMap((entry) => (entry.kind === 'trusted-certificate' ? [entry.certificate] : []))
+        .filter(({ fingerprint256 }) => !judged.has(fingerprint256))
+        .flatMap((certificate) => (0,x509_chain/* checkTrusted */.E4)(certificate, now));
+}
+/** What keeps it from being stored as it is: not exactly one key that opens, or anything that would be put right. */
+function wholeProblems(keystore, { store, keys = [] }) {
+    let entry;
+    try {
+        entry = (0,keystore_keystore/* privateKeyOf */.O)(keystore);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* CodedError */.AK))
+            throw thrown;
+        const noneGiven = thrown.code === 'keystore.key-password' && store === undefined && keys.length === 0;
+        return noneGiven ? [] : [thrown.toFinding()];
+    }
+    const [leaf] = entry.chain;
+    if (leaf === undefined || !entry.key.matches(leaf))
+        return [];
+    const { chain } = (0,canonical/* chainFor */.N)(leaf, entry.chain, keystore);
+    const wanted = { type: keystore.type, alias: entry.alias.toLowerCase(), key: entry.key, chain };
+    return (0,compare/* differences */.tX)(keystore, entry, wanted)
+        .filter((phrase) => !keystore.foreignToJava.includes(phrase) && !keystore.findings.some(({ message }) => message === phrase))
+        .map((phrase) => ({
+        code: 'keystore.rebuilt',
+        severity: 'notice',
+        message: `would be put right when it is published: ${phrase}`,
+    }));
+}
+function error(code, message) {
+    return { code, severity: 'error', message };
+}
+
+// EXTERNAL MODULE: ./src/redact.ts
+var redact = __webpack_require__(6670);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __webpack_require__(4031);
+;// CONCATENATED MODULE: ./src/commands/inspect.ts
+
+
+
+
+const USAGE = 'servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]';
+/** @throws input.invalid */
+function parseInspect(args) {
+    const rest = [...args];
+    const request = { json: false };
+    for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+        if (word === '--json')
+            request.json = true;
+        else if (word === '--password-env')
+            request.passwordEnv = nameAfter(word, rest);
+        else if (word === '--key-password-env')
+            request.keyPasswordEnv = nameAfter(word, rest);
+        else if (word.startsWith('--') || request.file !== undefined)
+            throw unusable(`${word}: not expected here`);
+        else
+            request.file = word;
+    }
+    const { file, passwordEnv, keyPasswordEnv, json } = request;
+    if (file === undefined)
+        throw unusable('inspect: no file was named');
+    return { file, passwordEnv, keyPasswordEnv, json };
+}
+function nameAfter(flag, rest) {
+    const name = rest.shift();
+    if (name === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        throw unusable(`${flag}: the name of an environment variable is missing`);
+    return name;
+}
+const unusable = (message) => new errors/* CodedError */.AK('input.invalid', message, { hint: USAGE });
+/**
+ * What a keystore holds, without a JVM, and what ServiceNow and a partner would say of it.
+ * @throws keystore.*, value.secret-missing
+ */
+function inspectCommand(request, bytes, environment, now) {
+    const secret = (name) => {
+        const value = environment[name];
+        if (value === undefined)
+            throw new errors/* CodedError */.AK('value.secret-missing', `the environment has no ${name}`);
+        return new redact/* SecretValue */.iJ(value, name);
+    };
+    const store = request.passwordEnv === undefined ? undefined : secret(request.passwordEnv);
+    const keys = request.keyPasswordEnv === undefined ? [] : [secret(request.keyPasswordEnv)];
+    return inspectKeystore(bytes, { store, keys }, now);
+}
+/** The inspection as a person reads it; each line is safe to print. */
+function inspectionText({ type, entries, problems }) {
+    const lines = [
+        `${type}, ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
+        ...entries.flatMap(({ alias, kind, algorithm, chain }) => [
+            `  ${alias}: ${kind}, ${algorithm}`,
+            ...chain.map(({ subject, notAfter, fingerprint256 }) => `      ${subject}, until ${notAfter}, SHA-256 ${fingerprint256}`),
+        ]),
+        ...(problems.length === 0 ? ['nothing to object'] : ['problems']),
+        ...problems.map(({ code, message }) => `  ${code} ${message}`),
+    ];
+    return lines.map(report_escape/* logLine */.BP).join('\n');
+}
+
+
+/***/ })
+
+};
