@@ -10,8 +10,10 @@ export const BOUNDS = {
   chain: 100,
   /** Iterations of one key derivation; Java's bound too. */
   iterations: 5_000_000,
-  /** Rounds of all key derivations for one file, those for passwords that did not fit included. */
-  rounds: 20_000_000,
+  /** Rounds of all key derivations for one file, those for passwords that did not fit included: a few seconds at most. */
+  rounds: 40_000_000,
+  /** Bytes that one key derivation works in (scrypt). */
+  memory: 128 * 1024 * 1024,
   /** Bytes of a salt. */
   salt: 1024,
   /** Characters of a password. */
@@ -20,6 +22,9 @@ export const BOUNDS = {
 
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
 export const PKCS12_ROUND = 6
+
+/** And one of the smallest steps of scrypt, of which there are N·r·p. */
+export const SCRYPT_ROUND = 3
 
 /** Counts the rounds of key derivation that a file costs, before they are run. */
 export class Budget {
@@ -32,6 +37,11 @@ export class Budget {
     }
     this.#left -= iterations * blocks * weight
     if (this.#left < 0) throw tooLarge('more rounds of key derivation in all', `${BOUNDS.rounds}`)
+  }
+
+  /** @throws CodedError keystore.too-large */
+  allocate(bytes: number): void {
+    if (bytes > BOUNDS.memory) throw tooLarge(`a key derivation in ${bytes} bytes of memory`, `${BOUNDS.memory}`)
   }
 }
 

@@ -14,8 +14,8 @@ import {
 import { CodedError } from '../errors.ts'
 import type { Budget } from './bounds.ts'
 import { BOUNDS, tooLarge } from './bounds.ts'
-import { readScheme } from './pkcs12-cipher.ts'
 import type { PasswordForms } from './pkcs12-derivation.ts'
+import { readScheme } from './pkcs12-scheme.ts'
 
 /** The only one; what came before was never a standard. */
 const PFX_VERSION = 3
@@ -83,8 +83,12 @@ function readContentInfo(node: Node | undefined): { type: string; content: Node 
   return { type: asOid(type), content: isContext(wrapped, 0) ? children(wrapped)[0] : undefined }
 }
 
-/** Opens every safe. @throws DerError, CodedError keystore.password, keystore.format, keystore.too-large */
-export async function readSafes(content: Buffer, password: PasswordForms, budget: Budget): Promise<Safes> {
+/**
+ * Opens every safe. One may have another password than the MAC (`openssl pkcs12 -twopass`), though Java knows of no such thing.
+ * @param passwords that of the MAC first
+ * @throws DerError, CodedError keystore.password, keystore.format, keystore.too-large
+ */
+export async function readSafes(content: Buffer, passwords: readonly PasswordForms[], budget: Budget): Promise<Safes> {
   const bags: Bag[] = []
   const foreignToJava = new Set<string>()
   for (const safe of asSequence(readOne(content, { ber: true }))) {
@@ -93,7 +97,7 @@ export async function readSafes(content: Buffer, password: PasswordForms, budget
       throw new CodedError('keystore.format', 'PKCS#12 keystore is encrypted for a certificate, not with a password')
     }
     if (type !== DATA && type !== ENCRYPTED_DATA) throw new DerError('a safe in it is of an unknown type')
-    const plain = type === DATA ? asOctets(inner) : await decryptSafe(inner, password, budget, foreignToJava)
+    const plain = type === DATA ? asOctets(inner) : await decryptSafe(inner, passwords, budget, foreignToJava)
     collectBags(asSequence(readOne(plain, { ber: true })), false, bags)
   }
   return { bags, foreignToJava: [...foreignToJava] }
@@ -102,23 +106,28 @@ export async function readSafes(content: Buffer, password: PasswordForms, budget
 /** EncryptedData (RFC 5652 8). */
 async function decryptSafe(
   node: Node | undefined,
-  password: PasswordForms,
+  passwords: readonly PasswordForms[],
   budget: Budget,
   foreignToJava: Set<string>,
 ): Promise<Buffer> {
   const [, info] = asSequence(node)
   const [, algorithm, ciphertext] = asSequence(info)
   const scheme = readScheme(algorithm)
-  const plain = await scheme.decrypt(asOctets(ciphertext), password, budget)
-  if (plain === undefined) {
-    throw new CodedError('keystore.password', 'keystore has a part that does not open with its password, though the MAC fits')
-  }
   if (!scheme.java) foreignToJava.add(foreignCipher('a part of it', scheme.name))
-  return plain
+  for (const [index, password] of passwords.entries()) {
+    const opened = await scheme.decrypt(asOctets(ciphertext), password, budget)
+    if (opened === undefined) continue
+    if (index > 0) foreignToJava.add('a part of it has another password than the whole')
+    if (!opened.usual) foreignToJava.add(ODD_FORM)
+    return opened.plain
+  }
+  throw new CodedError('keystore.password', 'keystore has a part that does not open with its password, though the MAC fits')
 }
 
+export const ODD_FORM = 'its password was encoded in a way that Java does not try'
+
 export function foreignCipher(what: string, name: string): string {
-  return `${what} is encrypted with ${name}, which Java cannot read`
+  return `${what} is encrypted in a way that Java cannot read (${name})`
 }
 
 function collectBags(nodes: readonly Node[], nested: boolean, bags: Bag[]): void {

@@ -28,6 +28,10 @@ export const DIGESTS: ReadonlyMap<string, Digest> = new Map([
   ['2.16.840.1.101.3.4.2.3', digest('sha512', 64, 128)],
   ['2.16.840.1.101.3.4.2.5', digest('sha512-224', 28, 128)],
   ['2.16.840.1.101.3.4.2.6', digest('sha512-256', 32, 128)],
+  ['2.16.840.1.101.3.4.2.7', digest('sha3-224', 28, 144)],
+  ['2.16.840.1.101.3.4.2.8', digest('sha3-256', 32, 136)],
+  ['2.16.840.1.101.3.4.2.9', digest('sha3-384', 48, 104)],
+  ['2.16.840.1.101.3.4.2.10', digest('sha3-512', 64, 72)],
 ])
 
 /** How many times all iterations are run for so many bytes. */
@@ -103,7 +107,7 @@ export function passwordForms(password: SecretValue | undefined): PasswordForms 
   const ascii = utf8.length === text.length
   return {
     wide: ascii ? [usual] : [usual, wide(utf8.toString('latin1'))],
-    octets: [utf8, ...(ascii || latin1.toString('latin1') !== text ? [] : [latin1]), usual, usual.subarray(0, -2)],
+    octets: [utf8, ...(ascii || latin1.toString('latin1') !== text ? [] : [latin1]), usual],
   }
 }
 

@@ -4,9 +4,9 @@ import { asOctets, asOid, asSequence, asSmallInteger, DerError } from '../der/re
 import { CodedError } from '../errors.ts'
 import type { Budget } from './bounds.ts'
 import { PKCS12_ROUND } from './bounds.ts'
-import { checkedCosts, hmacDigest, readPbkdf2 } from './pkcs12-cipher.ts'
 import type { Digest, PasswordForms } from './pkcs12-derivation.ts'
 import { blocksFor, derivePkcs12, DIGESTS, PURPOSE } from './pkcs12-derivation.ts'
+import { checkedCosts, readHmac, readMacDerivation } from './pkcs12-pbkdf.ts'
 
 const PBMAC1 = '1.2.840.113549.1.5.14'
 
@@ -30,12 +30,15 @@ export function readMac(node: Node): Mac {
   if (id === PBMAC1) return pbmac1(parameters, expected)
   const digest = DIGESTS.get(id)
   if (digest === undefined) {
-    throw new CodedError('keystore.format', `PKCS#12 keystore has a MAC by the digest ${id}, which is not known`)
+    throw new CodedError('keystore.format', `PKCS#12 keystore has a MAC by the digest ${id}, which is not supported`)
   }
   const costs = checkedCosts(asOctets(salt), iterations === undefined ? 1 : asSmallInteger(iterations))
   checkLength(expected, digest)
   return {
-    foreignToJava: digest.name === 'md5' ? ['its MAC is by MD5, which Java does not take'] : [],
+    foreignToJava: [
+      ...(/^(md5|sha3-)/.test(digest.name) ? [`its MAC is by ${digest.name.toUpperCase()}, which Java does not take`] : []),
+      ...(costs.java ? [] : ['the salt of its MAC is too short for Java']),
+    ],
     verify(content, { wide, octets }, budget) {
       const fits = wide.find((form) => {
         budget.spend(costs.iterations, blocksFor(digest.bytes, digest), PKCS12_ROUND)
@@ -50,8 +53,8 @@ export function readMac(node: Node): Mac {
 /** The salt and the iterations of MacData are not used; those within the parameters are. */
 function pbmac1(parameters: Node | undefined, expected: Buffer): Mac {
   const [derivation, scheme] = asSequence(parameters)
-  const derive = readPbkdf2(derivation, undefined)
-  const digest = hmacDigest(scheme)
+  const derive = readMacDerivation(derivation)
+  const { digest } = readHmac(scheme)
   checkLength(expected, digest)
   return {
     foreignToJava: ['its MAC is PBMAC1, which Java 17 cannot verify'],

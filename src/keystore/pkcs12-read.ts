@@ -7,12 +7,12 @@ import { unreadable } from './found.ts'
 import type { Keystore, Passwords } from './keystore.ts'
 import type { Opened } from './opened-key.ts'
 import type { Bag } from './pkcs12-bags.ts'
-import { foreignCipher, readPfx, readSafes } from './pkcs12-bags.ts'
-import { readScheme } from './pkcs12-cipher.ts'
+import { foreignCipher, ODD_FORM, readPfx, readSafes } from './pkcs12-bags.ts'
 import type { PasswordForms } from './pkcs12-derivation.ts'
 import { passwordForms } from './pkcs12-derivation.ts'
 import { entriesOf } from './pkcs12-entries.ts'
 import { readMac } from './pkcs12-mac.ts'
+import { readScheme } from './pkcs12-scheme.ts'
 
 /**
  * Reads a PKCS#12 keystore (RFC 7292), DER or BER. Nothing of it is looked at before its MAC is verified.
@@ -40,13 +40,17 @@ async function read(bytes: Buffer, passwords: Passwords, decryptKeys: boolean): 
   const mac = readMac(macNode)
   const password = await mac.verify(content, passwordForms(passwords.store), budget)
   if (password === undefined) throw wrongPassword(passwords)
-  const safes = await readSafes(content, password, budget)
-  const foreignToJava = new Set([...foreignPassword(passwords), ...mac.foreignToJava, ...safes.foreignToJava])
-  const findings: Finding[] = []
   const candidates: Candidate[] = [
     { by: 'store-password', forms: password },
     ...(passwords.keys ?? []).map((key) => ({ by: 'other-password' as const, forms: passwordForms(key) })),
   ]
+  const safes = await readSafes(
+    content,
+    candidates.map(({ forms }) => forms),
+    budget,
+  )
+  const foreignToJava = new Set([...foreignPassword(passwords), ...mac.foreignToJava, ...safes.foreignToJava])
+  const findings: Finding[] = []
   const keys = new KeyOpener(decryptKeys ? candidates : [], budget, findings, foreignToJava)
   const { entries, unlisted } = await entriesOf(safes.bags, (bag, name) => keys.open(bag, name), findings)
   return {
@@ -109,8 +113,10 @@ class KeyOpener {
     const scheme = readScheme(algorithm)
     if (!scheme.java) this.#foreignToJava.add(foreignCipher('its private key', scheme.name))
     for (const { by, forms } of this.#candidates) {
-      const pkcs8 = await scheme.decrypt(asOctets(ciphertext), forms, this.#budget)
-      if (pkcs8 !== undefined) return { pkcs8, by }
+      const opened = await scheme.decrypt(asOctets(ciphertext), forms, this.#budget)
+      if (opened === undefined) continue
+      if (!opened.usual) this.#foreignToJava.add(ODD_FORM)
+      return { pkcs8: opened.plain, by }
     }
     return undefined
   }

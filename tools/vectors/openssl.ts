@@ -20,12 +20,34 @@ const CIPHERS = [
   'CAMELLIA-128-CBC',
   'CAMELLIA-192-CBC',
   'CAMELLIA-256-CBC',
+  'ARIA-128-CBC',
+  'ARIA-192-CBC',
+  'ARIA-256-CBC',
   'DES-EDE3-CBC',
   'DES-CBC',
+  'RC2-40-CBC',
+  'RC2-64-CBC',
+  'RC2-CBC',
   'NONE',
 ] as const
 
-const MACS = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha512-224', 'sha512-256', 'md5'] as const
+/** What openssl takes by itself, now and in the past, and no cipher at all. */
+const USUAL: ReadonlySet<string> = new Set(['PBE-SHA1-3DES', 'PBE-SHA1-RC2-40', 'AES-256-CBC', 'NONE'])
+
+const MACS = [
+  'sha1',
+  'sha224',
+  'sha256',
+  'sha384',
+  'sha512',
+  'sha512-224',
+  'sha512-256',
+  'sha3-224',
+  'sha3-256',
+  'sha3-384',
+  'sha3-512',
+  'md5',
+] as const
 
 /** Few, so that reading all vectors, and mutations of them, takes no time. */
 const FEW = ['-iter', '2'] as const
@@ -38,12 +60,12 @@ interface Recipe {
   readonly expected?: Partial<Pick<Draft, 'entries' | 'unlisted' | 'refused'>>
 }
 
-/** Vectors by `openssl pkcs12 -export`: each cipher for the key with each for the certificates, and what people do besides. */
+/** Vectors by `openssl pkcs12 -export`: the ciphers, the kinds of keys, and what people do besides. */
 export async function opensslVectors(workshop: Workshop, identities: Readonly<Record<string, Identity>>): Promise<Draft[]> {
   const { ec, leaf } = identities
   if (ec === undefined || leaf === undefined) throw new Error('identities are missing')
   const recipes = [
-    ...CIPHERS.flatMap((key, row) => CIPHERS.map((certificates, column) => combination(key, certificates, row + column, leaf))),
+    ...combinations(leaf),
     ...Object.entries(identities).map(([name, identity]) => ({
       name: `key ${name}`,
       options: [...FEW, '-name', name],
@@ -54,6 +76,14 @@ export async function opensslVectors(workshop: Workshop, identities: Readonly<Re
   const drafts: Draft[] = []
   for (const recipe of recipes) drafts.push(await make(workshop, recipe))
   return drafts
+}
+
+/** Each cipher for the key with each for the certificates, where one of them is usual or both are the same. */
+function combinations(identity: Identity): Recipe[] {
+  const pairs = CIPHERS.flatMap((key) => CIPHERS.map((certificates) => [key, certificates] as const))
+  return pairs
+    .filter(([key, certificates]) => key === certificates || USUAL.has(key) || USUAL.has(certificates))
+    .map(([key, certificates], index) => combination(key, certificates, index, identity))
 }
 
 function combination(key: string, certificates: string, index: number, identity: Identity): Recipe {
@@ -82,8 +112,8 @@ function customs(ec: Identity, leaf: Identity): Recipe[] {
     recipe('certificates alone', ['-nokeys'], { expected: unlisted(ec.chain.length) }),
     recipe('the key alone', ['-nocerts'], { expected: { entries: [{ ...keyEntry('acme', leaf), chain: [] }] }, identity: leaf }),
     recipe('no MAC', ['-nomac'], { expected: { refused: 'keystore.unreadable' } }),
-    recipe('a MAC by SHA-3', ['-macalg', 'sha3-256'], { expected: { refused: 'keystore.format' } }),
-    recipe('certificates under ARIA', ['-certpbe', 'ARIA-128-CBC'], { expected: { refused: 'keystore.format' } }),
+    recipe('a MAC by SM3', ['-macalg', 'sm3'], { expected: { refused: 'keystore.format' } }),
+    recipe('certificates under Blowfish', ['-legacy', '-certpbe', 'BF-CBC'], { expected: { refused: 'keystore.format' } }),
     recipe('the empty password', [], { password: '' }),
     recipe('a password of Latin letters', [], { password: 'Grüße aus Zürich' }),
     recipe('a password of Greek letters, legacy', ['-legacy'], { password: 'σύνθημα γνώρισμα' }),
