@@ -111,7 +111,7 @@ async function callThePartner(first: Buffer): Promise<void> {
     const [withRest, withSoap, without, withOtherAnchor] = accepted
     const foreign = await callWithNode({ url, client: stranger, trusted })
     const told = (result: CallResult | undefined): string =>
-      result?.status == null ? (result?.error ?? '') : `HTTP ${result.status}`
+      typeof result?.status === 'number' ? `HTTP ${result.status}` : (result?.error ?? 'no answer').split(/; |: sun\./)[0]!
     prove(withRest?.ok === true, `the loaded RSA keystore opens the partner's door: ${told(withRest)}, by ${by}`)
     prove(withSoap?.ok === true, `the EC keystore built from PEM does, too: ${told(withSoap)}, by ${by}`)
     prove(without?.ok === false, `without a client certificate the call is refused: ${told(without)}`)
