@@ -3,7 +3,7 @@ import { CodedError } from '../errors.ts'
 /** What a keystore may cost; documented in docs/KEYSTORES.md. */
 export const BOUNDS = {
   /** Bytes of a keystore file. */
-  bytes: 1024 * 1024,
+  bytes: 4 * 1024 * 1024,
   /** Entries of a keystore, and bags of a PKCS#12 file. */
   entries: 10_000,
   /** Certificates in the chain of one entry. */
@@ -33,19 +33,19 @@ export class Budget {
   /** @throws CodedError keystore.too-large */
   spend(iterations: number, blocks: number, weight = 1): void {
     if (iterations > BOUNDS.iterations) {
-      throw tooLarge(`a key derivation of ${iterations} iterations`, `${BOUNDS.iterations}`)
+      throw tooLarge(`asks for a key derivation of ${iterations} iterations`, `${BOUNDS.iterations}`)
     }
     this.#left -= iterations * blocks * weight
-    if (this.#left < 0) throw tooLarge('more rounds of key derivation in all', `${BOUNDS.rounds}`)
+    if (this.#left < 0) throw tooLarge('asks for more rounds of key derivation in all', `${BOUNDS.rounds}`)
   }
 
   /** @throws CodedError keystore.too-large */
   allocate(bytes: number): void {
-    if (bytes > BOUNDS.memory) throw tooLarge(`a key derivation in ${bytes} bytes of memory`, `${BOUNDS.memory}`)
+    if (bytes > BOUNDS.memory) throw tooLarge(`asks for a key derivation in ${bytes} bytes of memory`, `${BOUNDS.memory}`)
   }
 }
 
-/** @param what it asks for, with its number; @param bound what is allowed */
+/** @param what it has or asks for, with its number; @param bound what is allowed */
 export function tooLarge(what: string, bound: string): CodedError {
-  return new CodedError('keystore.too-large', `keystore asks for ${what}; at most ${bound} are allowed`)
+  return new CodedError('keystore.too-large', `keystore ${what}; at most ${bound} are allowed`)
 }

@@ -41,7 +41,7 @@ const OTHERS: Partial<Record<Kind, readonly [what: string, hint: string]>> = {
  * @throws CodedError keystore.format, keystore.unreadable, keystore.too-large
  */
 export function tellFormat(bytes: Buffer): KeystoreType {
-  if (bytes.length > BOUNDS.bytes) throw tooLarge(`${bytes.length} bytes`, `${BOUNDS.bytes}`)
+  if (bytes.length > BOUNDS.bytes) throw tooLarge(`has ${bytes.length} bytes`, `${BOUNDS.bytes}`)
   if (bytes.length === 0) throw unreadable('keystore is empty: it has no bytes')
   const kind = kindOf(bytes)
   if (kind === 'jks' || kind === 'pkcs12') return kind

@@ -37,7 +37,7 @@ export function readRecords(bytes: Buffer): JksFile {
   const version = cursor.u4()
   if (version !== 1 && version !== 2) throw unreadable(`JKS keystore has the version ${version}, which does not exist`)
   const count = cursor.u4()
-  if (count > BOUNDS.entries) throw tooLarge(`${count} entries`, `${BOUNDS.entries}`)
+  if (count > BOUNDS.entries) throw tooLarge(`has ${count} entries`, `${BOUNDS.entries}`)
   const records = repeat(count, () => readRecord(cursor, version))
   const body = bytes.subarray(0, cursor.at)
   const digest = cursor.take(DIGEST_BYTES)
@@ -54,7 +54,7 @@ function readRecord(cursor: Cursor, version: 1 | 2): JksRecord {
   if (tag === TRUSTED_TAG) return { alias, created, certificates: [readEncoded(cursor, version)] }
   const key = cursor.take(cursor.u4())
   const count = cursor.u4()
-  if (count > BOUNDS.chain) throw tooLarge(`a chain of ${count} certificates`, `${BOUNDS.chain}`)
+  if (count > BOUNDS.chain) throw tooLarge(`has a chain of ${count} certificates`, `${BOUNDS.chain}`)
   return { alias, created, key, certificates: repeat(count, () => readEncoded(cursor, version)) }
 }
 

@@ -138,7 +138,7 @@ function collectBags(nodes: readonly Node[], nested: boolean, bags: Bag[]): void
     const kind = BAG_KINDS.get(asOid(type)) ?? 'unknown'
     if (kind === 'safe-contents') collectBags(asSequence(value), true, bags)
     else bags.push({ kind, value, ...readAttributes(attributes), first: index === 0, nested })
-    if (bags.length > BOUNDS.entries) throw tooLarge(`more than ${BOUNDS.entries} bags`, `${BOUNDS.entries}`)
+    if (bags.length > BOUNDS.entries) throw tooLarge(`has more than ${BOUNDS.entries} bags`, `${BOUNDS.entries}`)
   }
 }
 
