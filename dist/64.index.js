@@ -17,12 +17,8 @@ var external_node_path_ = __webpack_require__(6760);
 var inputs = __webpack_require__(7521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/commands/run.ts + 31 modules
-var run = __webpack_require__(868);
-// EXTERNAL MODULE: ./src/compose.ts + 24 modules
-var compose = __webpack_require__(6794);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/compose.ts + 65 modules
+var compose = __webpack_require__(2425);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -325,15 +321,7 @@ function problemsTable(problems) {
 
 // EXTERNAL MODULE: ./src/report/text.ts
 var report_text = __webpack_require__(5655);
-// EXTERNAL MODULE: ./src/values/secrets-input.ts
-var secrets_input = __webpack_require__(2430);
-// EXTERNAL MODULE: ./src/values/values.ts + 3 modules
-var values = __webpack_require__(3059);
 ;// CONCATENATED MODULE: ./src/action.ts
-
-
-
-
 
 
 
@@ -351,58 +339,35 @@ async function runAction(environment) {
     const password = new redact/* SecretValue */.iJ(runner.input('password'), 'password');
     redactor.add(password);
     runner.mask((0,redact/* masksOf */.JF)(password));
-    const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input);
-    if (settings === undefined)
-        return show((0,compose/* failedResult */.Nq)(problems), runner, outputDirectory(undefined, '', environment), redactor);
-    const stop = (0,compose/* createStop */.nN)();
-    stop.deadlineIn(settings.timeoutMs);
-    try {
-        const result = await execute(settings, password, environment, runner, redactor, stop.signal);
-        return await show(result, runner, outputDirectory(settings, result.environment, environment), redactor);
-    }
-    finally {
-        stop.release();
-    }
-}
-async function execute(settings, password, environment, runner, redactor, stop) {
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
     const event = environment.GITHUB_EVENT_NAME ?? '';
-    try {
-        const ca = await (0,compose/* readCa */.No)(workspace, settings.caCertificates);
-        const connections = (0,compose/* createConnections */.Ew)(settings, password, { environment, redactor, stop, ca });
-        const secrets = (0,secrets_input/* createSecretSource */.m)(runner.input('secrets'), environment);
-        try {
-            return await (0,run/* run */.e)(settings, {
-                readSpec: () => (0,compose/* readSpecFile */.MB)(workspace, settings.spec),
-                values: (0,values/* createValues */.D)({
-                    workspace,
-                    specFile: settings.spec,
-                    secrets,
-                    redactor,
-                    onSecret: (secret) => runner.mask((0,redact/* masksOf */.JF)(secret)),
-                }),
-                connect: connections.connect,
-                owner: environment.GITHUB_REPOSITORY ?? 'local',
-                untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
-                now: () => new Date(),
-                stop,
-                onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
-            });
-        }
-        finally {
-            await connections.close();
-        }
-    }
-    catch (error) {
-        return (0,compose/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')]);
-    }
+    const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input);
+    const result = settings === undefined
+        ? (0,compose/* failedResult */.Nq)(problems)
+        : await (0,compose/* execute */.g7)(settings, {
+            environment,
+            workspace,
+            redactor,
+            password,
+            secrets: runner.input('secrets'),
+            onSecret: (secret) => runner.mask((0,redact/* masksOf */.JF)(secret)),
+            owner: environment.GITHUB_REPOSITORY ?? 'local',
+            untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
+            onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
+        });
+    return show(result, runner, placesOf(settings, result, workspace, environment), redactor);
 }
-function outputDirectory(settings, name, environment) {
-    return settings?.outputDirectory ?? (0,external_node_path_.join)(environment.RUNNER_TEMP ?? '.', 'servicenow-mtls', name);
+function placesOf(settings, result, workspace, environment) {
+    const standard = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? workspace, 'servicenow-mtls', result.environment);
+    const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
+    return {
+        directory: settings?.outputDirectory === undefined ? standard : (0,external_node_path_.resolve)(workspace, settings.outputDirectory),
+        planFile: planFile === undefined ? undefined : (0,external_node_path_.resolve)(workspace, planFile),
+    };
 }
 /** Files, outputs, log, annotations and summary: on failure too, as far as they go. */
-async function show(result, runner, directory, redactor) {
-    const finished = await (0,compose/* finish */.O9)(result, directory, redactor);
+async function show(result, runner, places, redactor) {
+    const finished = await (0,compose/* finish */.O9)(result, places, redactor);
     const report = redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result));
     for (const section of (0,report_text/* textOf */.b)(report))
         runner.group(section);

@@ -1,15 +1,11 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseInputs, type Settings } from './commands/inputs.ts'
 import { hasFailed, reportOf, type Result } from './commands/result.ts'
-import { run } from './commands/run.ts'
-import { createConnections, createStop, failedResult, finish, readCa, readSpecFile } from './compose.ts'
-import { problemOf, toCoded } from './errors.ts'
+import { execute, failedResult, finish, type Places } from './compose.ts'
 import { createRunner, type Runner } from './github/runner.ts'
 import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
-import { createSecretSource } from './values/secrets-input.ts'
-import { createValues } from './values/values.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,65 +19,38 @@ export async function runAction(environment: Environment): Promise<number> {
   const password = new SecretValue(runner.input('password'), 'password')
   redactor.add(password)
   runner.mask(masksOf(password))
-  const { settings, problems } = parseInputs(runner.input)
-  if (settings === undefined) return show(failedResult(problems), runner, outputDirectory(undefined, '', environment), redactor)
-
-  const stop = createStop()
-  stop.deadlineIn(settings.timeoutMs)
-  try {
-    const result = await execute(settings, password, environment, runner, redactor, stop.signal)
-    return await show(result, runner, outputDirectory(settings, result.environment, environment), redactor)
-  } finally {
-    stop.release()
-  }
-}
-
-async function execute(
-  settings: Settings,
-  password: SecretValue,
-  environment: Environment,
-  runner: Runner,
-  redactor: Redactor,
-  stop: AbortSignal,
-): Promise<Result> {
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
   const event = environment.GITHUB_EVENT_NAME ?? ''
-  try {
-    const ca = await readCa(workspace, settings.caCertificates)
-    const connections = createConnections(settings, password, { environment, redactor, stop, ca })
-    const secrets = createSecretSource(runner.input('secrets'), environment)
-    try {
-      return await run(settings, {
-        readSpec: () => readSpecFile(workspace, settings.spec),
-        values: createValues({
+  const { settings, problems } = parseInputs(runner.input)
+  const result =
+    settings === undefined
+      ? failedResult(problems)
+      : await execute(settings, {
+          environment,
           workspace,
-          specFile: settings.spec,
-          secrets,
           redactor,
+          password,
+          secrets: runner.input('secrets'),
           onSecret: (secret) => runner.mask(masksOf(secret)),
-        }),
-        connect: connections.connect,
-        owner: environment.GITHUB_REPOSITORY ?? 'local',
-        untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
-        now: () => new Date(),
-        stop,
-        onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
-      })
-    } finally {
-      await connections.close()
-    }
-  } catch (error) {
-    return failedResult([problemOf(toCoded(error).toFinding(), '')])
-  }
+          owner: environment.GITHUB_REPOSITORY ?? 'local',
+          untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
+          onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
+        })
+  return show(result, runner, placesOf(settings, result, workspace, environment), redactor)
 }
 
-function outputDirectory(settings: Settings | undefined, name: string, environment: Environment): string {
-  return settings?.outputDirectory ?? join(environment.RUNNER_TEMP ?? '.', 'servicenow-mtls', name)
+function placesOf(settings: Settings | undefined, result: Result, workspace: string, environment: Environment): Places {
+  const standard = join(environment.RUNNER_TEMP ?? workspace, 'servicenow-mtls', result.environment)
+  const planFile = settings?.command === 'plan' ? settings.planFile : undefined
+  return {
+    directory: settings?.outputDirectory === undefined ? standard : resolve(workspace, settings.outputDirectory),
+    planFile: planFile === undefined ? undefined : resolve(workspace, planFile),
+  }
 }
 
 /** Files, outputs, log, annotations and summary: on failure too, as far as they go. */
-async function show(result: Result, runner: Runner, directory: string, redactor: Redactor): Promise<number> {
-  const finished = await finish(result, directory, redactor)
+async function show(result: Result, runner: Runner, places: Places, redactor: Redactor): Promise<number> {
+  const finished = await finish(result, places, redactor)
   const report = redactor.cleanAll(reportOf(finished.result))
   for (const section of textOf(report)) runner.group(section)
   for (const problem of report.problems) runner.annotate(problem)

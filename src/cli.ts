@@ -2,16 +2,13 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { readFile } from 'node:fs/promises'
-import { ALL_INPUTS, COMMANDS, parseInputs, type Settings } from './commands/inputs.ts'
-import { hasFailed, reportOf, type Result } from './commands/result.ts'
-import { run } from './commands/run.ts'
-import { createConnections, createStop, failedResult, finish, readCa, readSpecFile } from './compose.ts'
-import { CodedError, problemOf, toCoded } from './errors.ts'
+import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
+import { hasFailed, reportOf } from './commands/result.ts'
+import { execute, failedResult, finish } from './compose.ts'
+import { CodedError, toCoded } from './errors.ts'
 import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
 import { textOf } from './report/text.ts'
-import { createSecretSource } from './values/secrets-input.ts'
-import { createValues } from './values/values.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -87,49 +84,24 @@ async function runCommand(
   const result =
     settings === undefined
       ? failedResult(problems)
-      : await execute(settings, password, given('secrets') ?? '', environment, redactor)
+      : await execute(settings, {
+          environment,
+          workspace: process.cwd(),
+          redactor,
+          password,
+          secrets: given('secrets') ?? '',
+          owner: await ownerHere(environment),
+          untrustedEvent: undefined,
+          onOutcome: ({ change, is }) => print(redactor.clean(logLine(`${is}: ${change.kind} ${change.item}`))),
+        })
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)
-  const finished = await finish(result, directory, redactor)
+  const planFile = settings?.command === 'plan' ? settings.planFile : undefined
+  const finished = await finish(result, { directory, planFile }, redactor)
   for (const { title, lines } of textOf(redactor.cleanAll(reportOf(finished.result)))) {
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }
   if (finished.directory !== '') print(`files are in ${finished.directory}`)
   return hasFailed(finished.result) ? 1 : 0
-}
-
-async function execute(
-  settings: Settings,
-  password: SecretValue,
-  secretsInput: string,
-  environment: Environment,
-  redactor: Redactor,
-): Promise<Result> {
-  const workspace = process.cwd()
-  const stop = createStop()
-  stop.deadlineIn(settings.timeoutMs)
-  try {
-    const ca = await readCa(workspace, settings.caCertificates)
-    const connections = createConnections(settings, password, { environment, redactor, stop: stop.signal, ca })
-    const secrets = createSecretSource(secretsInput, environment)
-    try {
-      return await run(settings, {
-        readSpec: () => readSpecFile(workspace, settings.spec),
-        values: createValues({ workspace, specFile: settings.spec, secrets, redactor }),
-        connect: connections.connect,
-        owner: await ownerHere(environment),
-        untrustedEvent: undefined,
-        now: () => new Date(),
-        stop: stop.signal,
-        onOutcome: ({ change, is }) => print(redactor.clean(logLine(`${is}: ${change.kind} ${change.item}`))),
-      })
-    } finally {
-      await connections.close()
-    }
-  } catch (error) {
-    return failedResult([problemOf(toCoded(error).toFinding(), '')])
-  } finally {
-    stop.release()
-  }
 }
 
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */

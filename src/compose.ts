@@ -1,28 +1,32 @@
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, type Result } from './commands/result.ts'
-import type { Settings } from './commands/inputs.ts'
+import type { Command, Settings } from './commands/inputs.ts'
+import type { Ports } from './commands/ports.ts'
+import { run } from './commands/run.ts'
 import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import { basic } from './instance/sign-in.ts'
-import { packFiles } from './output/pack.ts'
+import { packFiles, PLAN_FILE } from './output/pack.ts'
 import { writeFiles } from './output/write.ts'
 import type { CertificateSummary } from './plan/model.ts'
-import type { InstancePort } from './plan/ports.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { outputsOf } from './report/outputs.ts'
+import { createSecretSource } from './values/secrets-input.ts'
+import { createValues } from './values/values.ts'
 
 /** What both composers share: the connection to the instance, the spec's text, and what is written at the end. */
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const MAX_SPEC = 1024 * 1024
+const MAX_PLAN = 64 * 1024 * 1024
 
 /** @throws spec.not-found */
 export async function readSpecFile(workspace: string, spec: string): Promise<string> {
-  const path = isAbsolute(spec) ? spec : join(workspace, spec)
+  const path = resolve(workspace, spec)
   let bytes: Buffer
   try {
     bytes = await readFile(path)
@@ -33,45 +37,74 @@ export async function readSpecFile(workspace: string, spec: string): Promise<str
   return bytes.toString('utf8')
 }
 
-export interface Connections {
-  connect: (origin: string) => InstancePort
-  close: () => Promise<void>
+/** The place a command runs at: what the two composers know and the commands do not. */
+export interface World {
+  readonly environment: Environment
+  readonly workspace: string
+  readonly redactor: Redactor
+  /** The password of the sign-in. */
+  readonly password: SecretValue
+  /** The input `secrets`. */
+  readonly secrets: string
+  readonly onSecret?: (secret: SecretValue) => void
+  /** Whose records these are where the spec is silent. */
+  readonly owner: string
+  readonly untrustedEvent: string | undefined
+  readonly onOutcome: Ports['onOutcome']
 }
 
-/** Connections with credentials, made only to hosts that may receive them (contract 5.1). */
-export function createConnections(
-  settings: Settings,
-  password: SecretValue,
-  world: {
-    readonly environment: Environment
-    readonly redactor: Redactor
-    readonly stop: AbortSignal
-    readonly ca: Buffer | undefined
-  },
-): Connections {
+/** Runs the command that the settings name, within its deadline. Never throws: what goes wrong is a problem of the result. */
+export async function execute(settings: Settings, world: World): Promise<Result> {
+  const { workspace, environment, redactor, onSecret } = world
+  const stop = createStop(settings.timeoutMs)
   const open: Transport[] = []
-  return {
-    connect: (origin) => {
-      const { instanceUrl, allowedHosts } = settings
-      requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
-      const transport = createTransport({
-        origin,
-        maxParallel: settings.maxParallel,
-        deadline: world.stop,
-        environment: world.environment,
-        ...(world.ca !== undefined && { ca: world.ca }),
-      })
-      open.push(transport)
-      return createInstance(transport, basic(settings.username, password, world.redactor))
-    },
-    close: async () => {
-      await Promise.all(open.map((transport) => transport.close()))
-    },
+  try {
+    const ca = await readCa(workspace, settings.caCertificates)
+    const secrets = createSecretSource(world.secrets, environment)
+    return await run(settings, {
+      readSpec: () => readSpecFile(workspace, settings.spec),
+      readPlanFile: (path) => readPlanFile(workspace, path),
+      values: createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) }),
+      connect: (origin) => {
+        const transport = connect(origin, settings, { environment, stop: stop.signal, ca })
+        open.push(transport)
+        return createInstance(transport, basic(settings.username, world.password, redactor))
+      },
+      owner: world.owner,
+      untrustedEvent: world.untrustedEvent,
+      now: () => new Date(),
+      stop: stop.signal,
+      onOutcome: world.onOutcome,
+    })
+  } catch (error) {
+    return failedResult([problemOf(toCoded(error).toFinding(), '')], settings.command)
+  } finally {
+    await Promise.all(open.map((transport) => transport.close()))
+    stop.release()
   }
 }
 
+/** A connection only to a host that may receive credentials (contract 5.1). @throws instance.untrusted-host */
+function connect(
+  origin: string,
+  { instanceUrl, allowedHosts, maxParallel }: Settings,
+  { environment, stop, ca }: { environment: Environment; stop: AbortSignal; ca: Buffer | undefined },
+): Transport {
+  requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
+  return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) })
+}
+
+/** The text of a plan that was reviewed. @throws input.invalid */
+async function readPlanFile(workspace: string, path: string): Promise<string> {
+  const bytes = await readFile(resolve(workspace, path)).catch((error: unknown) => {
+    throw new CodedError('input.invalid', `input plan-file: ${path} cannot be read`, { cause: error })
+  })
+  if (bytes.length > MAX_PLAN) throw new CodedError('input.invalid', `input plan-file: ${path} has more than ${MAX_PLAN} bytes`)
+  return bytes.toString('utf8')
+}
+
 /** The file of the input `ca-certificates`. @throws input.invalid */
-export async function readCa(workspace: string, path: string | undefined): Promise<Buffer | undefined> {
+async function readCa(workspace: string, path: string | undefined): Promise<Buffer | undefined> {
   if (path === undefined) return undefined
   try {
     return await readFile(resolve(workspace, path))
@@ -81,8 +114,8 @@ export async function readCa(workspace: string, path: string | undefined): Promi
 }
 
 /** The result of a run that ended before there was a plan. */
-export const failedResult = (problems: readonly Problem[]): Result => ({
-  command: 'plan',
+export const failedResult = (problems: readonly Problem[], command: Command = 'plan'): Result => ({
+  command,
   environment: '',
   plan: undefined,
   outcomes: [],
@@ -97,55 +130,61 @@ export interface Finished {
   readonly outputs: Readonly<Record<string, string>>
 }
 
+/** Where a run puts its files. */
+export interface Places {
+  /** For partner packs, manifest and plan. */
+  readonly directory: string
+  /** A second place for the plan, from the input `plan-file` of the command `plan`. */
+  readonly planFile: string | undefined
+}
+
 /** Writes the public files and makes the outputs; a file that cannot be written is a problem like any other. */
-export async function finish(result: Result, directory: string, redactor: Redactor): Promise<Finished> {
-  const { plan, problems } = result
-  let written: { certificates: readonly CertificateSummary[]; directory: string } = {
-    certificates: plan?.certificates ?? [],
-    directory: '',
-  }
-  let all = problems
+export async function finish(result: Result, { directory, planFile }: Places, redactor: Redactor): Promise<Finished> {
+  const { plan } = result
+  let problems = result.problems
+  let certificates: readonly CertificateSummary[] = plan?.certificates ?? []
+  let written = { directory: '', planFile: '' }
   if (plan !== undefined) {
     try {
       const packed = packFiles(plan, result.publicKeystores)
       await writeFiles(directory, packed.files, redactor)
-      written = { certificates: packed.certificates, directory }
+      certificates = packed.certificates
+      written = { directory, planFile: join(directory, PLAN_FILE) }
+      if (planFile !== undefined) {
+        const copy = packed.files
+          .filter(({ path }) => path === PLAN_FILE)
+          .map(({ bytes }) => ({ path: basename(planFile), bytes }))
+        await writeFiles(dirname(planFile), copy, redactor)
+        written = { directory, planFile }
+      }
     } catch (error) {
-      const message = `${directory}: the public files cannot be written: ${toCoded(error).message}`
-      all = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
+      const message = `the public files cannot be written: ${toCoded(error).message}`
+      problems = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
     }
   }
-  const final: Result = { ...result, problems: all }
-  const counts = countsIn(final)
-  const done = final.outcomes.filter(({ is }) => is === 'done').length
-  const changed = plan === undefined ? undefined : result.command === 'apply' ? done > 0 : plan.changes.length > 0
-  const planFile = written.directory === '' ? '' : join(directory, 'plan.json')
-  const { certificates } = written
-  return {
-    result: final,
-    directory: written.directory,
-    outputs: outputsOf({ plan, counts, changed, certificates, problems: all, directory: written.directory, planFile }),
-  }
+  const final: Result = { ...result, problems }
+  const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, ...written }
+  return { result: final, directory: written.directory, outputs: outputsOf(facts) }
+}
+
+/** Whether something differs, or after `apply` was written; undefined where no instance was asked. */
+function changedIn({ command, plan, outcomes }: Result): boolean | undefined {
+  if (plan === undefined) return undefined
+  return command === 'apply' ? outcomes.some(({ is }) => is === 'done') : plan.changes.length > 0
 }
 
 /** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */
-export function createStop(): {
-  readonly signal: AbortSignal
-  readonly deadlineIn: (ms: number) => void
-  readonly release: () => void
-} {
+function createStop(timeoutMs: number): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController()
   const end = (why: string) => (): void => controller.abort(new CodedError('timeout', why))
   const onInterrupt = end('the run was ended by SIGINT')
   const onTerminate = end('the run was ended by SIGTERM')
   process.once('SIGINT', onInterrupt)
   process.once('SIGTERM', onTerminate)
-  let timer: NodeJS.Timeout | undefined
+  const seconds = Math.round(timeoutMs / 1000)
+  const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), timeoutMs)
   return {
     signal: controller.signal,
-    deadlineIn: (ms) => {
-      timer = setTimeout(end(`the run took longer than the ${Math.round(ms / 1000)} seconds of its time-out`), ms)
-    },
     release: () => {
       clearTimeout(timer)
       process.off('SIGINT', onInterrupt)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { parseInputs } from '../../src/commands/inputs.ts'
 import type { Result } from '../../src/commands/result.ts'
 import { run } from '../../src/commands/run.ts'
@@ -30,6 +31,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
   try {
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
+      readPlanFile: (path) => readFile(path, 'utf8'),
       values: createValues({ workspace, specFile: settings.spec, secrets: createSecretSource('', scene.secrets), redactor }),
       connect: (origin) => {
         const transport = createTransport({

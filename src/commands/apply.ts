@@ -1,6 +1,9 @@
 import { carryOut, type Outcome } from '../apply/apply.ts'
-import { CodedError, problemOf, type Problem } from '../errors.ts'
+import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
+import type { Plan } from '../plan/model.ts'
+import { limitTo } from '../plan/only.ts'
 import { isStopped } from '../plan/plan.ts'
+import { beyondReview, parseReviewed } from '../plan/review.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
 import type { Result } from './result.ts'
@@ -12,13 +15,19 @@ export async function applyCommand(settings: Settings, ports: Ports): Promise<Re
   if (refused !== undefined) {
     return { command: 'apply', environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] }
   }
-  const { environment, problems, plan, wanted, instance } = await survey(settings, ports)
-  const result = { command: 'apply', environment, plan, publicKeystores: wanted?.publicKeystores ?? [] } as const
-  if (plan === undefined || wanted === undefined || instance === undefined || isStopped(plan)) {
-    return { ...result, outcomes: [], problems }
+  const { environment, problems, plan: whole, wanted, instance } = await survey(settings, ports)
+  const result = { command: 'apply', environment, publicKeystores: wanted?.publicKeystores ?? [] } as const
+  if (whole === undefined || wanted === undefined || instance === undefined) {
+    return { ...result, plan: whole, outcomes: [], problems }
+  }
+  const plan = limitTo(whole, settings.only)
+  const unreviewed = await reviewProblems(plan, settings, ports)
+  if (isStopped(plan) || unreviewed.length > 0) {
+    return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] }
   }
   const outcomes = await carryOut(plan, { instance, contents: wanted.contents }, { stop: ports.stop, onOutcome: ports.onOutcome })
-  return { ...result, outcomes, problems: [...problems, ...outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))] }
+  const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
+  return { ...result, plan, outcomes, problems: [...plan.problems, ...failures] }
 }
 
 /** Whoever opens a pull request writes the spec: nothing is written for them (contract 5.2). */
@@ -26,6 +35,24 @@ function refusal(settings: Settings, ports: Ports): Problem | undefined {
   if (ports.untrustedEvent === undefined || settings.allowUntrustedSpec) return undefined
   const message = `event ${ports.untrustedEvent}: a spec that others may have written is not applied`
   return problemOf({ code: 'guard.untrusted-spec', severity: 'error', message }, '')
+}
+
+/** What the plan would do beyond what was reviewed (contract 4.9). */
+async function reviewProblems(plan: Plan, settings: Settings, ports: Ports): Promise<Problem[]> {
+  const { expectedPlan, planFile } = settings
+  const changed = (message: string): Problem => problemOf({ code: 'plan.changed', severity: 'error', message }, '')
+  const problems: Problem[] = []
+  if (expectedPlan !== undefined && expectedPlan !== plan.digest && plan.changes.length > 0) {
+    problems.push(changed(`the plan is ${plan.digest}, not ${expectedPlan} as reviewed`))
+  }
+  if (planFile === undefined) return problems
+  try {
+    const reviewed = parseReviewed(await ports.readPlanFile(planFile), planFile)
+    problems.push(...beyondReview(plan, reviewed).map(changed))
+  } catch (error) {
+    problems.push(problemOf(toCoded(error).toFinding(), ''))
+  }
+  return problems
 }
 
 function problemsOf(outcome: Outcome, stop: AbortSignal): Problem[] {

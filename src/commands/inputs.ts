@@ -18,6 +18,9 @@ export const INPUT_DEFAULTS = {
   secrets: '',
   'allow-untrusted-spec': 'false',
   confirm: '',
+  'plan-file': '',
+  'expected-plan': '',
+  only: '',
   'fail-on-changes': 'false',
   'expiry-warning': '30d',
   'fail-on-expiry': 'false',
@@ -39,9 +42,6 @@ const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
   'api-key': [],
   token: [],
   offline: ['false', 'False', 'FALSE'],
-  'plan-file': [],
-  'expected-plan': [],
-  only: [],
   rotate: [],
   'rotate-purge': [],
   'promote-from': [],
@@ -66,6 +66,11 @@ export interface Settings {
   readonly username: string
   readonly allowUntrustedSpec: boolean
   readonly confirm: string
+  readonly planFile: string | undefined
+  /** `sha256:…` of the reviewed plan. */
+  readonly expectedPlan: string | undefined
+  /** Names of items, with or without their section; empty for all. */
+  readonly only: readonly string[]
   readonly failOnChanges: boolean
   readonly expiryWarningMs: number
   readonly failOnExpiry: boolean
@@ -117,6 +122,12 @@ export function parseInputs(given: Given): { readonly settings?: Settings; reado
     username: text('username'),
     allowUntrustedSpec: read('allow-untrusted-spec', parseBoolean, false),
     confirm: text('confirm'),
+    planFile: text('plan-file') || undefined,
+    expectedPlan: read('expected-plan', parseDigest, undefined),
+    only: text('only')
+      .split(/[\n,]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     failOnChanges: read('fail-on-changes', parseBoolean, false),
     expiryWarningMs: read('expiry-warning', parseDuration, 0),
     failOnExpiry: read('fail-on-expiry', parseBoolean, false),
@@ -144,6 +155,12 @@ function parseEnvironment(value: string): string | undefined {
   if (value === '') return undefined
   if (/^[A-Za-z0-9_-]{1,32}$/.test(value)) return value
   throw new CodedError('input.invalid', `${value}: an environment's name is 1 to 32 letters, digits, _ and -`)
+}
+
+function parseDigest(value: string): string | undefined {
+  if (value === '') return undefined
+  if (/^sha256:[0-9a-f]{64}$/.test(value)) return value
+  throw new CodedError('input.invalid', `${value}: not a digest as the output plan-digest has it`)
 }
 
 /** As `core.getBooleanInput` reads it: the YAML 1.2 core schema. */

@@ -6,6 +6,8 @@ import type { Values } from '../values/values.ts'
 export interface Ports {
   /** The text of the spec. @throws spec.not-found */
   readonly readSpec: () => Promise<string>
+  /** The text of a reviewed plan. @throws input.invalid */
+  readonly readPlanFile: (path: string) => Promise<string>
   /** Values that the spec refers to. */
   readonly values: Values
   /** A connection with credentials. @throws instance.untrusted-host before anything is sent */

@@ -11,6 +11,8 @@ export interface OutputFile {
   readonly bytes: Buffer
 }
 
+export const PLAN_FILE = 'plan.json'
+
 export interface Packed {
   readonly files: readonly OutputFile[]
   /** The certificates of the plan, each with the paths of its files. */
@@ -35,7 +37,7 @@ export function packFiles(
   const manifest = { format: 1, environment, instance, certificates: certificates.map(withoutDays) }
   return {
     certificates,
-    files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), jsonFile('plan.json', { ...plan, certificates })],
+    files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), jsonFile(PLAN_FILE, { ...plan, certificates })],
   }
 }
 
@@ -75,4 +77,4 @@ function safeNames(names: readonly string[]): Map<string, string> {
 }
 
 /** Names that stand beside the folders. */
-const reserved = (name: string): boolean => ['manifest.json', 'plan.json'].includes(name.toLowerCase())
+const reserved = (name: string): boolean => ['manifest.json', PLAN_FILE].includes(name.toLowerCase())

@@ -13,6 +13,8 @@ export interface WantedColumns {
   readonly at: Location
   /** Compared, and set where they differ. */
   readonly columns: Readonly<Record<string, ColumnValue>>
+  /** The item that a reference leads to, by column: what people read, and the same before and after the record is made. */
+  readonly refersTo: Readonly<Record<string, string>>
   /** Set at creation only. */
   readonly initially: Readonly<Record<string, string>>
   readonly dependsOn: readonly string[]
@@ -72,9 +74,6 @@ export function messageWarnings(row: Row): Finding[] {
 const equals = (stored: string | undefined, wanted: ColumnValue): boolean =>
   typeof wanted === 'string' ? stored === wanted : 'sysId' in wanted && stored === wanted.sysId
 
-const shown = (value: ColumnValue): string =>
-  typeof value === 'string' ? value : 'sysId' in value ? value.sysId : `new record of ${value.made}`
-
 /** The one write that brings a profile or message to what is wanted; undefined where it is so already. */
 export function planColumns(wanted: WantedColumns, row: Row | undefined, tables: Observed['tables']): Change | undefined {
   const { table, columns: names } = tables[wanted.kind]
@@ -94,7 +93,7 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
   const columns: ColumnChange[] = differing.map(([column, value]) => ({
     column: names[column] ?? column,
     from: row?.columns[column] ?? null,
-    to: shown(value),
+    to: typeof value === 'string' ? value : (wanted.refersTo[column] ?? ''),
   }))
   return {
     item,

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { CodedError } from '../errors.ts'
+import { generationOf, withoutDate } from './names.ts'
+import type { Change, Plan } from './model.ts'
+
+/** What of a reviewed plan is compared; the rest of the file is of no account. */
+const REVIEWED = z.object({
+  format: z.literal(1),
+  environment: z.string(),
+  instance: z.string(),
+  changes: z.array(
+    z.object({
+      item: z.string(),
+      contentHash: z.nullable(z.string()),
+      columns: z.array(z.object({ column: z.string(), to: z.string() })),
+    }),
+  ),
+})
+type Reviewed = z.infer<typeof REVIEWED>
+
+/** @throws input.invalid for what is not a plan of this version */
+export function parseReviewed(text: string, file: string): Reviewed {
+  const fail = (what: string): CodedError => new CodedError('input.invalid', `input plan-file: ${file}: ${what}`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw fail('is not JSON')
+  }
+  const parsed = z.safeParse(REVIEWED, value)
+  if (!parsed.success) throw fail('is not a plan that the command plan has written')
+  return parsed.data
+}
+
+/**
+ * What a fresh plan would do that was not reviewed (contract 4.9). A plan is covered when every change of it stands in the
+ * reviewed one: the same item, the same content, no column set otherwise. So a run that died can go on with what is left.
+ * @returns a sentence for each difference; none when the plan may be carried out.
+ */
+export function beyondReview(plan: Plan, reviewed: Reviewed): string[] {
+  if (plan.changes.length === 0) return []
+  if (reviewed.environment !== plan.environment || reviewed.instance !== plan.instance) {
+    return [`the reviewed plan is for ${reviewed.environment} on ${reviewed.instance}`]
+  }
+  return plan.changes.flatMap((change) => beyond(change, reviewed))
+}
+
+function beyond(change: Change, reviewed: Reviewed): string[] {
+  const known = reviewed.changes.find(({ item }) => item === change.item)
+  if (known === undefined) return [`${change.item}: this change was not in the reviewed plan`]
+  if (change.contentHash !== null && change.contentHash !== known.contentHash) return [`${change.item}: its content is another`]
+  const seen = new Set(known.columns.map(({ column, to }) => essence(column, to)))
+  return change.columns
+    .filter(({ column, from, to }) => !seen.has(essence(column, to)) && !isOwnLeftover(change, from))
+    .map(({ column, to }) => `${change.item}: ${column} would become ${to}`)
+}
+
+/** Sys_ids are left out: what a first run has made has none in the reviewed plan. */
+const essence = (column: string, to: string): string =>
+  JSON.stringify([column.replace(/ (of )?[0-9a-f]{32}$/, ''), withoutDate(to)])
+
+/** What the run that died has begun and not finished is deleted and made anew. */
+function isOwnLeftover(change: Change, name: string | null): boolean {
+  return name !== null && generationOf(change.name, name)?.is === 'new'
+}
