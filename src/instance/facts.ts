@@ -69,6 +69,9 @@ interface Dictionary {
 
 const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'] as const satisfies readonly RecordKind[]
 
+/** The kinds of records that are created here. */
+const CREATED = ['certificate', 'protocol-profile'] as const satisfies readonly RecordKind[]
+
 /** One query for both questions: how our own columns are defined, and which columns refer to certificates. */
 async function dictionary(api: Api): Promise<Dictionary> {
   const { table, of, element, reference, type, maxLength } = DICTIONARY
@@ -79,7 +82,7 @@ async function dictionary(api: Api): Promise<Dictionary> {
   const rows = await advisory(api, table, [of, element, reference, type, maxLength], query)
   return {
     pemMaxLength: pemMaxLength(rows),
-    missingColumns: KINDS.flatMap((kind) => missingColumns(kind, rows)),
+    missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
     certificateReferences: rows
       .filter((row) => text(row, reference) === certificates && text(row, of) !== SCHEMA['protocol-profile'].table)
       .map((row) => ({ table: text(row, of), column: text(row, element), list: text(row, type) === DICTIONARY.list }))
@@ -97,13 +100,17 @@ function pemMaxLength(rows: readonly RawRow[]): number {
   return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : PEM_MAX_LENGTH
 }
 
-/** Only where the dictionary lists some of the table's columns can the absence of another be believed. */
+/**
+ * Only where the dictionary lists most of a table's columns can the absence of another be believed: an account may see some of
+ * its rows. Messages are never created, so their rows show what columns they have.
+ */
 function missingColumns(kind: RecordKind, rows: readonly RawRow[]): InstanceFacts['missingColumns'] {
   const { table, columns, own } = SCHEMA[kind]
   const known = new Set(rows.filter((row) => text(row, DICTIONARY.of) === table).map((row) => text(row, DICTIONARY.element)))
-  if (!own.some((column) => known.has(column))) return []
+  const missing = own.filter((column) => !known.has(column))
+  if (missing.length * 2 >= own.length) return []
   const ours = new Map(Object.entries(columns).map(([name, column]) => [column, name]))
-  return own.filter((column) => !known.has(column)).map((column) => ({ kind, column: ours.get(column) ?? column }))
+  return missing.map((column) => ({ kind, column: ours.get(column) ?? column }))
 }
 
 export interface Facts extends InstanceFacts {
