@@ -3,6 +3,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import { duplicateAlias, readCertificate } from './found.ts'
 import type { Entry, Keystore, PrivateKeyEntry } from './keystore.ts'
 import type { Opened } from './opened-key.ts'
+import { Issuers } from './issuers.ts'
 import { keyPart } from './opened-key.ts'
 import type { Bag } from './pkcs12-bags.ts'
 import { certificateOf } from './pkcs12-bags.ts'
@@ -46,8 +47,8 @@ class Listing {
   readonly #listed = new Map<string, ListedKey | Entry>()
   readonly #passedOver: Bag[] = []
   readonly #loose: LooseCertificate[] = []
-  /** Java finds an issuer by its name alone: the first certificate of that name. */
-  readonly #bySubject = new Map<string, Certificate>()
+  readonly #hidden: Certificate[] = []
+  readonly #issuers = new Issuers()
   #names = 0
   #keys = 0
 
@@ -101,14 +102,17 @@ class Listing {
       if (encoded === undefined) this.#skip('a certificate that is not X.509')
       return
     }
+    if (bag.nested) {
+      this.#hidden.push(certificate)
+      return
+    }
     const id = bag.localKeyId ?? (this.#keys === 1 && bag.first ? MADE_UP_ID : undefined)
-    if (bag.trusted && !bag.nested) {
+    if (bag.trusted) {
       this.#list(this.#nameOf(bag), (alias) => ({ kind: 'trusted-certificate', alias, certificate }))
     } else {
       this.#loose.push({ certificate, id, alias: bag.friendlyName })
     }
-    const subject = comparable(certificate.subject)
-    if (!bag.nested && !this.#bySubject.has(subject)) this.#bySubject.set(subject, certificate)
+    this.#issuers.add(certificate)
   }
 
   #nameOf(bag: Bag): string {
@@ -127,7 +131,8 @@ class Listing {
     const keys: PrivateKeyEntry[] = []
     for (const bag of this.#passedOver) keys.push(await this.#passedOverKey(bag, open))
     const used = new Set(entries.flatMap((entry) => (entry.kind === 'private-key' ? entry.chain : [entry.certificate])))
-    const certificates = this.#loose.map(({ certificate }) => certificate).filter((certificate) => !used.has(certificate))
+    const loose = this.#loose.map(({ certificate }) => certificate)
+    const certificates = [...loose, ...this.#hidden].filter((certificate) => !used.has(certificate))
     if (certificates.length > 0) {
       const what = certificates.length === 1 ? '1 certificate that belongs' : `${certificates.length} certificates that belong`
       this.#findings.push({
@@ -166,19 +171,12 @@ class Listing {
   }
 
   #chainFrom(leaf: Certificate | undefined): Certificate[] {
-    const chain = new Set<Certificate>()
-    for (let next = leaf; next !== undefined && !chain.has(next);) {
-      chain.add(next)
-      const issuer = comparable(next.issuer)
-      next = issuer === comparable(next.subject) ? undefined : this.#bySubject.get(issuer)
+    const chain = new Map<string, Certificate>()
+    for (let next = leaf; next !== undefined && !chain.has(next.fingerprint256); next = this.#issuers.of(next)) {
+      chain.set(next.fingerprint256, next)
     }
-    return [...chain]
+    return [...chain.values()]
   }
-}
-
-/** Names as Java compares them: letter case and runs of spaces do not count. */
-function comparable(name: string): string {
-  return name.toLowerCase().replaceAll(/ +/g, ' ')
 }
 
 /** Java writes the day of an entry into its id: `Time 1700000000000`. */

@@ -1,0 +1,42 @@
+import { asSequence, children, isContext, readOne } from '../der/reader.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import type { Extensions } from '../x509/extensions.ts'
+import { readExtensions } from '../x509/extensions.ts'
+
+/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
+export class Issuers {
+  readonly #bySubject = new Map<string, Certificate[]>()
+
+  add(certificate: Certificate): void {
+    const subject = comparable(certificate.subject)
+    const same = this.#bySubject.get(subject)
+    if (same === undefined) this.#bySubject.set(subject, [certificate])
+    else same.push(certificate)
+  }
+
+  /**
+   * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
+   * id, else the last without one; where it does not, the first.
+   */
+  of(certificate: Certificate): Certificate | undefined {
+    const name = comparable(certificate.issuer)
+    if (name === comparable(certificate.subject)) return undefined
+    const candidates = this.#bySubject.get(name) ?? []
+    const { authorityKeyId } = extensionsOf(certificate)
+    if (authorityKeyId === undefined) return candidates[0]
+    const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId)
+    const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId))
+    return withId ?? candidates.findLast((_, index) => ids[index] === undefined)
+  }
+}
+
+/** Names as Java compares them: letter case and runs of spaces do not count. */
+function comparable(name: string): string {
+  return name.toLowerCase().replaceAll(/ +/g, ' ')
+}
+
+function extensionsOf({ der }: Certificate): Extensions {
+  const [tbs] = asSequence(readOne(der))
+  const extensions = asSequence(tbs).find((part) => isContext(part, 3))
+  return readExtensions(extensions && children(extensions)[0])
+}
