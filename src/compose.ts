@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, type Result } from './commands/result.ts'
-import type { Command, Settings } from './commands/inputs.ts'
+import { isWriting, type Command, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
 import { run } from './commands/run.ts'
 import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
@@ -170,7 +170,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */
 function changedIn({ command, plan, outcomes }: Result): boolean | undefined {
   if (plan === undefined) return undefined
-  return command === 'apply' ? outcomes.some(({ is }) => is === 'done') : plan.changes.length > 0
+  return isWriting(command) ? outcomes.some(({ is }) => is === 'done') : plan.changes.length > 0
 }
 
 /** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */

@@ -41,7 +41,7 @@ export const ERRORS = {
   'spec.reference': run('the spec names something that it does not define', 'define it, or correct the name'),
   'spec.name': run('a name of the spec cannot be used', 'choose another name; see docs/SPEC.md for what is allowed'),
   'spec.environment': run(
-    'the environment is not one of the spec',
+    'the environment is not one of the spec, or shares its records with another',
     'set the input `environment` to one of the keys of `environments`',
   ),
 
@@ -245,6 +245,15 @@ export const ERRORS = {
     'the record is marked as belonging to another environment',
     'check `instance` of the environments',
   ),
+  'rollback.none': item(
+    'there is no generation to return to',
+    'a retired one is needed that is whole, valid, and of this environment',
+  ),
+  'rollback.unclear': item(
+    'the current generation is not what the spec says',
+    'roll back only what was applied: run plan to see what differs',
+  ),
+  'keystore.held-back': item('the keystore was rolled back and is held back', 'it is published again when its content changes'),
   'record.in-use': item('something else still refers to the record', 'take that reference away first'),
   'record.changed': item('the record changed between plan and write', 'run again'),
   'record.unclear': item(

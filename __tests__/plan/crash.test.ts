@@ -4,6 +4,7 @@ import { observe } from '../../src/observe/observe.ts'
 import { instanceHash, ownerHash, type Identity } from '../../src/plan/mark.ts'
 import { countsOf, type Expectation, type Plan, type WantedKeystore, type WantedTrusted } from '../../src/plan/model.ts'
 import { computePlan } from '../../src/plan/plan.ts'
+import { computeRollback } from '../../src/plan/rollback.ts'
 import type { InstanceFacts } from '../../src/plan/ports.ts'
 import { SecretValue } from '../../src/redact.ts'
 import type { Spec } from '../../src/spec/model.ts'
@@ -35,7 +36,12 @@ interface Wish {
 const pemOf = (content: string): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(content).toString('base64')}\n-----END CERTIFICATE-----\n`
 
-async function planOf(world: World, wish: Wish, time = now): Promise<{ plan: Plan; apply: () => Promise<boolean> }> {
+async function planOf(
+  world: World,
+  wish: Wish,
+  time = now,
+  compute = computePlan,
+): Promise<{ plan: Plan; apply: () => Promise<boolean> }> {
   const none = { file: 'unused' } as never
   const spec: Spec = {
     version: 1,
@@ -110,8 +116,9 @@ async function planOf(world: World, wish: Wish, time = now): Promise<{ plan: Pla
     environment: 'dev',
     instance: instanceHash(found.name),
   })
-  const observed = await observe(world, spec, Promise.resolve(expectations), identify)
-  const plan = computePlan({
+  const ask = compute === computeRollback ? 'everything' : 'what may step aside'
+  const observed = await observe(world, spec, Promise.resolve(expectations), identify, ask)
+  const plan = compute({
     spec,
     keystores,
     trusted,
@@ -339,5 +346,85 @@ describe('what the plan says', () => {
       ['bank-root (until 2026-11-24)', 'false'],
       ['bank-root', 'true'],
     ])
+  })
+})
+
+describe('rollback', () => {
+  const roll = async (world: World, wish: Wish): Promise<boolean> => {
+    const { plan, apply } = await planOf(world, wish, now, computeRollback)
+    return plan.problems.some(({ severity }) => severity === 'error') ? false : apply()
+  }
+  const namesOf = (world: World): string[] =>
+    [...world.tables.certificate.values()]
+      .filter(({ columns }) => columns.type === 'key_store')
+      .map(({ columns }) => `${columns.name ?? ''} ${columns.active ?? ''}`)
+      .sort()
+  const wish: Wish = { ...first, keystores: { 'bank-client': 'two', 'bank-batch': 'batch' } }
+  const only = { ...wish, keystores: { 'bank-client': 'two' }, profiles: { bankm: 'bank-client', bankn: 'bank-client' } }
+
+  test('returns to the generation before, is held back by apply, and goes on when the content changes', async () => {
+    const world = await after(first, wish)
+    expect(await roll(world, only)).toBe(true)
+    const [one, two] = [sha(Buffer.from('pw:one')), sha(Buffer.from('pw:two'))].map((hash) => hash.slice(0, 8))
+    expect(namesOf(world)).toEqual([
+      'bank-batch true',
+      `bank-client (rolled back 2026-11-23 ${two ?? ''}) false`,
+      'bank-client true',
+    ])
+    expect(one).toBeDefined()
+    const held = await planOf(world, wish)
+    expect(held.plan.changes).toEqual([])
+    expect(held.plan.problems).toEqual([expect.objectContaining({ code: 'keystore.held-back', severity: 'notice' })])
+    world.writes = 0
+    expect(await roll(world, only)).toBe(true)
+    expect(world.writes).toBe(0)
+    await settled(world, { ...wish, keystores: { ...wish.keystores, 'bank-client': 'three' } })
+    expect(namesOf(world)).toEqual(['bank-batch true', `bank-client (retired 2026-11-23 ${one ?? ''}) false`, 'bank-client true'])
+    expect(world.violations).toEqual([])
+  })
+
+  test('that dies at any write is finished by the next rollback, and left whole for the next apply', async () => {
+    const start = await after(first, wish)
+    const whole = start.clone()
+    await roll(whole, only)
+    const writes = whole.writes
+    expect(writes).toBeGreaterThan(3)
+    for (let write = 1; write <= writes; write++) {
+      for (const when of ['before', 'after'] as const) {
+        const world = start.clone()
+        world.death = { write, when }
+        await roll(world, only)
+        world.death = undefined
+        const applied = world.clone()
+        await settled(applied, wish)
+        expect(applied.violations).toEqual([])
+        const active = [...applied.tables.certificate.values()].filter(
+          ({ columns }) => columns.type === 'key_store' && columns.active === 'true',
+        )
+        expect({ write, when, names: active.map(({ columns }) => columns.name).sort() }).toEqual({
+          write,
+          when,
+          names: ['bank-batch', 'bank-client'],
+        })
+        expect(await roll(world, only)).toBe(true)
+        expect({ write, when, shape: world.shape() }).toEqual({ write, when, shape: whole.shape() })
+        expect(world.violations).toEqual([])
+      }
+    }
+  })
+
+  test('without a generation to return to, or of what was not applied, is refused', async () => {
+    const codes = async (world: World, asked: Wish): Promise<string[]> =>
+      (await planOf(world, asked, now, computeRollback)).plan.problems.map(({ code }) => code)
+    expect(await codes(await after(first), { ...only, keystores: { 'bank-client': 'one' } })).toEqual(['rollback.none'])
+    expect(await codes(await after(first, wish), { ...only, keystores: { 'bank-client': 'other' } })).toEqual([
+      'rollback.unclear',
+    ])
+    const used = await after(first, wish)
+    const [current] = [...used.tables.certificate]
+      .filter(([, { columns }]) => columns.name === 'bank-client')
+      .map(([sysId]) => sysId)
+    used.others.set(current!, ['ldap_server_config.ssl_certificate'])
+    expect(await codes(used, only)).toEqual(['record.in-use'])
   })
 })

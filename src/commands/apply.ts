@@ -2,21 +2,28 @@ import { carryOut, type Outcome } from '../apply/apply.ts'
 import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
 import type { Plan } from '../plan/model.ts'
 import { limitTo } from '../plan/only.ts'
-import { isStopped } from '../plan/plan.ts'
+import { computePlan, isStopped, type PlanInput } from '../plan/plan.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
+import { computeRollback } from '../plan/rollback.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
 import type { Result } from './result.ts'
 import { survey } from './survey.ts'
 
 /** Carries out the plan, unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
-export async function applyCommand(settings: Settings, ports: Ports): Promise<Result> {
+export const applyCommand = (settings: Settings, ports: Ports): Promise<Result> => write(settings, ports, computePlan)
+
+/** Returns keystores to their generation before; the same machinery with another plan. */
+export const rollbackCommand = (settings: Settings, ports: Ports): Promise<Result> => write(settings, ports, computeRollback)
+
+async function write(settings: Settings, ports: Ports, compute: (input: PlanInput) => Plan): Promise<Result> {
+  const { command } = settings
   const refused = refusal(settings, ports)
   if (refused !== undefined) {
-    return { command: 'apply', environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] }
+    return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] }
   }
-  const { environment, problems, plan: whole, wanted, instance } = await survey(settings, ports)
-  const result = { command: 'apply', environment, publicKeystores: wanted?.publicKeystores ?? [] } as const
+  const { environment, problems, plan: whole, wanted, instance } = await survey(settings, ports, compute)
+  const result = { command, environment, publicKeystores: wanted?.publicKeystores ?? [] } as const
   if (whole === undefined || wanted === undefined || instance === undefined) {
     return { ...result, plan: whole, outcomes: [], problems }
   }

@@ -3,7 +3,7 @@ import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type Counts, type Plan } from '../plan/model.ts'
 import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
-import type { Command } from './inputs.ts'
+import { isWriting, type Command } from './inputs.ts'
 
 /** How a command ended: all that outputs, summary, files and the exit code are made of. */
 export interface Result {
@@ -17,10 +17,10 @@ export interface Result {
 
 export const hasFailed = (result: Result): boolean => result.problems.some(({ severity }) => severity === 'error')
 
-/** What was planned; after `apply` what was carried out. */
+/** What was planned; after a writing command what was carried out. */
 export function countsIn(result: Result): Counts | undefined {
   if (result.plan === undefined) return undefined
-  if (result.command !== 'apply') return countsOf(result.plan)
+  if (!isWriting(result.command)) return countsOf(result.plan)
   const changes = result.outcomes.filter(({ is }) => is === 'done').map(({ change }) => change)
   return countsOf({ changes, unchanged: result.plan.unchanged })
 }
@@ -32,6 +32,7 @@ export function reportOf(result: Result): Report {
   })
   return {
     command: result.command,
+    writes: isWriting(result.command),
     environment: result.environment,
     plan: result.plan,
     counts: countsIn(result),

@@ -1,4 +1,4 @@
-import { applyCommand } from './apply.ts'
+import { applyCommand, rollbackCommand } from './apply.ts'
 import type { Settings } from './inputs.ts'
 import { planCommand } from './plan.ts'
 import type { Ports } from './ports.ts'
@@ -12,5 +12,7 @@ export function run(settings: Settings, ports: Ports): Promise<Result> {
       return planCommand(settings, ports)
     case 'apply':
       return applyCommand(settings, ports)
+    case 'rollback':
+      return rollbackCommand(settings, ports)
   }
 }

@@ -3,7 +3,7 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { instanceHash, ownerHash, type Identity } from '../plan/mark.ts'
 import type { Plan } from '../plan/model.ts'
-import { computePlan } from '../plan/plan.ts'
+import { computePlan, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
@@ -22,7 +22,11 @@ export interface Survey {
 }
 
 /** Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. */
-export async function survey(settings: Settings, ports: Ports): Promise<Survey> {
+export async function survey(
+  settings: Settings,
+  ports: Ports,
+  compute: (input: PlanInput) => Plan = computePlan,
+): Promise<Survey> {
   const read = await readSpec(settings, ports)
   if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems }
   const { spec } = read
@@ -36,9 +40,10 @@ export async function survey(settings: Settings, ports: Ports): Promise<Survey> 
       instance: instanceHash(facts.name === '' ? new URL(facts.origin).hostname.replace(/\.service-now\.com$/, '') : facts.name),
     })
     const expectations = wanting.then(({ expectations: expected }) => expected)
-    const observed = await observe(instance, spec, expectations, identify)
+    const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
+    const observed = await observe(instance, spec, expectations, identify, ask)
     const wanted = await wanting
-    const plan = computePlan({
+    const plan = compute({
       spec,
       ...wanted,
       problems: [...read.problems, ...wanted.problems],

@@ -12,6 +12,7 @@ const MAX_CONTENT = 1024 * 1024
  * only a look into a content or at references can tell.
  *
  * @param expectations what is wanted, built while the first answers are on their way.
+ * @param ask of which records it has to be known what else refers to them; a rollback makes the current ones step aside.
  * @param identify makes marks comparable once the instance has told its name.
  * @throws CodedError when an answer cannot be believed; never returns half of what is there.
  */
@@ -20,6 +21,7 @@ export async function observe(
   spec: Spec,
   expectations: Promise<readonly Expectation[]>,
   identify: (facts: InstanceFacts) => Identity,
+  ask: 'what may step aside' | 'everything' = 'what may step aside',
 ): Promise<Observed> {
   const certificates = findCertificates(instance, spec)
   const [facts, rows, attachments, profiles, rest, soap, expected] = await Promise.all([
@@ -48,7 +50,9 @@ export async function observe(
   await Promise.all(
     toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
   )
-  const asked = families.flatMap(({ expectation, wanted, family }) => toAskReferencesOf(family, wanted, opened, expectation.keep))
+  const asked = families.flatMap(({ expectation, wanted, family }) =>
+    ask === 'everything' ? family.map(({ row }) => row.sysId) : toAskReferencesOf(family, wanted, opened, expectation.keep),
+  )
   const references = asked.length === 0 ? new Map<SysId, string[]>() : await instance.referenced(asked)
   const describe = (kind: RecordKind): ReturnType<InstanceReader['describe']> => instance.describe(kind)
   return {

@@ -128,8 +128,18 @@ export function toAskReferencesOf(
   opened: ReadonlyMap<SysId, OpenedContent>,
   keep: number,
 ): SysId[] {
-  const replaced = family.filter((member) => isLive(member) && member.active && !holds(member, wanted, opened))
-  const kept = family.filter(({ generation, active }) => active && (generation.is === 'in use' || generation.is === 'until'))
-  const surplus = retiredOf(family).slice(Math.max(0, keep - replaced.length))
-  return [...replaced, ...kept, ...surplus].map(({ row }) => row.sysId)
+  const stepAside = family.filter((member) => member.active && !(isLive(member) && holds(member, wanted, opened)))
+  const surplus = retiredOf(family).slice(Math.max(0, keep - stepAside.length))
+  return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(
+    ({ row }) => row.sysId,
+  )
+}
+
+/** Whether what is wanted was rolled back: then it is held back until the content changes (contract 4.5). */
+export function isHeldBack(family: readonly Member[], wanted: WantedContent, opened: ReadonlyMap<SysId, OpenedContent>): boolean {
+  const holding = family.filter((member) => holds(member, wanted, opened))
+  return (
+    holding.some(({ generation }) => generation.is === 'rolled back') &&
+    !holding.some((member) => isLive(member) && member.active)
+  )
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
-import { holds, isLive, retiredOf, type Member, type WantedContent } from './family.ts'
+import { holds, isHeldBack, isLive, retiredOf, type Member, type WantedContent } from './family.ts'
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Step } from './model.ts'
-import { dateOf, keptName, newName, untilName } from './names.ts'
+import { dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -31,6 +31,8 @@ export interface FamilyPlan {
   readonly sysId: SysId | null
   /** Whether the content is published by these steps, and not there already. */
   readonly publishes: boolean
+  /** What is wanted was rolled back: another generation stays in use. */
+  readonly heldBack: boolean
   readonly notes: readonly string[]
 }
 
@@ -59,14 +61,20 @@ export function obstaclesOf(family: readonly Member[]): Finding[] {
 }
 
 /** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
-function chooseTarget(live: readonly Member[], wanted: WantedContent, opened: Observed['opened']): Member | undefined {
-  const holding = live.filter((member) => holds(member, wanted, opened))
-  const active = (is: 'current' | 'new'): Member | undefined =>
-    holding.find((member) => member.active && member.generation.is === is)
+function chooseTarget(family: readonly Member[], wanted: WantedContent, opened: Observed['opened']): Member | undefined {
+  const activeOf = (members: readonly Member[], is: Generation['is']): Member | undefined =>
+    members.find(({ active, generation }) => active && generation.is === is)
+  if (isHeldBack(family, wanted, opened)) return activeOf(family, 'current') ?? activeOf(family, 'retired')
+  const holding = family.filter((member) => isLive(member) && holds(member, wanted, opened))
   const made = (is: 'current' | 'new'): Member | undefined =>
     holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted))
-  const current = live.some((member) => member.active && member.generation.is === 'current')
-  return active('current') ?? active('new') ?? made('new') ?? (current ? undefined : made('current'))
+  const current = activeOf(family, 'current')
+  return (
+    activeOf(holding, 'current') ??
+    activeOf(holding, 'new') ??
+    made('new') ??
+    (current === undefined ? made('current') : undefined)
+  )
 }
 
 /**
@@ -84,11 +92,10 @@ export function planFamily(
   profiles: readonly Row[],
   now: Date,
 ): FamilyPlan {
-  const live = family.filter(isLive)
-  const target = chooseTarget(live, making, observed.opened)
+  const target = chooseTarget(family, making, observed.opened)
   const record: RecordRef = target === undefined ? { made: making.item } : { sysId: target.row.sysId }
-  const replaced = live.filter((member) => member.active && member !== target)
-  const stale = live.filter((member) => !member.active && member.generation.is === 'new' && member !== target)
+  const replaced = family.filter((member) => member.active && member !== target && (isLive(member) || isBetween(member)))
+  const stale = family.filter((member) => !member.active && member.generation.is === 'new' && member !== target)
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
   const ended = family.filter((member) => hasEnded(member, observed, now))
@@ -126,11 +133,15 @@ export function planFamily(
     record,
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
     publishes: target?.active !== true,
+    heldBack: isHeldBack(family, making, observed.opened),
     notes: notesOf(replaced, stale),
   }
 }
 
-const update = (record: RecordRef, name: string, columns: Readonly<Record<string, ColumnValue>>): Step => ({
+/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
+const isBetween = ({ generation }: Member): boolean => generation.is === 'retired' || generation.is === 'rolled back'
+
+export const update = (record: RecordRef, name: string, columns: Readonly<Record<string, ColumnValue>>): Step => ({
   do: 'update',
   kind: 'certificate',
   record,
@@ -138,7 +149,7 @@ const update = (record: RecordRef, name: string, columns: Readonly<Record<string
   columns,
 })
 
-const remove = (member: Member): Step => ({
+export const remove = (member: Member): Step => ({
   do: 'delete',
   kind: 'certificate',
   record: { sysId: member.row.sysId },
@@ -184,6 +195,7 @@ function retire(member: Member, making: Making, { observed, repointed, now, take
   const used = usersOf(member, observed, repointed).length > 0
   const record: RecordRef = { sysId: member.row.sysId }
   if (making.secret && member.whose === 'other-instance' && !used) return [remove(member)]
+  if (isBetween(member)) return used ? [] : [update(record, member.name, { active: 'false' })]
   if (member.generation.is === 'until') return [update(record, member.name, { active: 'false' })]
   const { replaced } = making
   const [from, over, nameOn] =
@@ -195,7 +207,7 @@ function retire(member: Member, making: Making, { observed, repointed, now, take
 }
 
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
-function freeName(nameOn: (date: Date) => string, start: Date, taken: Set<string>): string {
+export function freeName(nameOn: (date: Date) => string, start: Date, taken: Set<string>): string {
   let date = start
   while (taken.has(nameOn(date))) date = new Date(date.getTime() + DAY)
   taken.add(nameOn(date))
@@ -203,7 +215,7 @@ function freeName(nameOn: (date: Date) => string, start: Date, taken: Set<string
 }
 
 /** What refers to a record, besides the profiles that these steps repoint. */
-function usersOf(member: Member, observed: Observed, repointed: readonly Row[]): string[] {
+export function usersOf(member: Member, observed: Observed, repointed: readonly Row[]): string[] {
   const profiles = observed.profiles
     .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
     .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`)
@@ -229,8 +241,13 @@ function surplus(
 ): Step[] {
   if (making.replaced.as !== 'retired') return []
   const kept = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
-  const unused = kept.filter((member) => usersOf(member, observed, repointed).length === 0)
-  return unused.slice(making.replaced.keep).map(remove)
+  const unused = (members: readonly Member[]): Member[] =>
+    members.filter((member) => usersOf(member, observed, repointed).length === 0)
+  // What was rolled back is kept only as long as it is held back.
+  const outdated = isHeldBack(family, making, observed.opened)
+    ? []
+    : family.filter(({ generation, active, whose }) => generation.is === 'rolled back' && !active && whose === 'ours')
+  return [...unused(kept).slice(making.replaced.keep), ...unused(outdated)].map(remove)
 }
 
 function differing(compared: Readonly<Record<string, string>>, row: Row): Record<string, string> {
@@ -246,7 +263,7 @@ interface Found {
 }
 
 function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found): { kind: ChangeKind; reason: Reason } {
-  const begun = target?.generation.is === 'new'
+  const begun = target?.generation.is === 'new' || target?.generation.is === 'retired'
   if (target?.active === true && target.generation.is === 'current') {
     if (Object.keys(drift).length > 0) return { kind: 'update', reason: 'column-differs' }
     if (replaced.length > 0) return { kind: 'update', reason: 'leftover' }
@@ -266,8 +283,8 @@ function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found
 }
 
 /** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
-function shownColumns(
-  making: Making,
+export function shownColumns(
+  making: Pick<Making, 'name'>,
   target: Member | undefined,
   steps: readonly Step[],
   family: readonly Member[],

@@ -134,6 +134,7 @@ export type Reason =
   | 'surplus'
   | 'unused'
   | 'overlap-ended'
+  | 'rolled-back'
 
 export interface ColumnChange {
   readonly column: string

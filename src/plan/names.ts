@@ -34,7 +34,7 @@ export const newName = (name: string, sha256: string): string => `${name} (new $
 export const untilName = (name: string, date: Date): string => `${name} (until ${dateOf(date)})`
 
 /** @param sha256 of the stored content, empty where nothing is attached. */
-export function keptName(name: string, is: 'retired' | 'in use', date: Date, sha256: string): string {
+export function keptName(name: string, is: 'retired' | 'in use' | 'rolled back', date: Date, sha256: string): string {
   return `${name} (${is} ${dateOf(date)} ${short(sha256)})`
 }
 

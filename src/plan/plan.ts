@@ -187,6 +187,10 @@ class Planner {
     const planned = planFamily(making, family, observed, profiles, now)
     const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes))
     this.#report(item, wanted.at, findings)
+    if (planned.heldBack) {
+      const message = 'this content was rolled back: the generation before stays in use'
+      this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
+    }
     if (this.#blocked.has(item)) return
     this.#families.set(item, planned)
     if (planned.steps.length === 0) {

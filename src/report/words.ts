@@ -3,7 +3,9 @@ import type { Problem } from '../errors.ts'
 
 /** What a run has to show: the one input of every renderer. Plain data; renderers escape for the place they write to. */
 export interface Report {
-  readonly command: 'plan' | 'apply' | 'verify'
+  readonly command: string
+  /** Whether the command carries its plan out: then it is told in the past tense. */
+  readonly writes: boolean
   /** Empty where the spec could not tell. */
   readonly environment: string
   /** Undefined where no plan came about; `problems` says why. */
@@ -33,6 +35,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   leftover: 'an earlier run left something behind',
   surplus: 'more old generations are kept than the spec asks for',
   unused: 'nothing refers to the old generation any more',
+  'rolled-back': 'it returns to the generation before',
   'overlap-ended': 'the time in which the old certificate stays trusted is over',
 }
 
@@ -54,7 +57,7 @@ export function countsSentence(counts: Counts, past: boolean): string {
 /** One sentence on how the run ended. */
 export function verdict(report: Report): string {
   const errors = report.problems.filter(({ severity }) => severity === 'error').length
-  const counted = report.counts === undefined ? 'no plan came about' : countsSentence(report.counts, report.command === 'apply')
+  const counted = report.counts === undefined ? 'no plan came about' : countsSentence(report.counts, report.writes)
   return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`
 }
 

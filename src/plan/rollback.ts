@@ -1,0 +1,141 @@
+import { problemOf, type Finding, type Problem } from '../errors.ts'
+import { digestOf } from './digest.ts'
+import { familyOf, holds, isHeldBack, retiredOf, type Member, type WantedContent } from './family.ts'
+import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generations.ts'
+import { keptName } from './names.ts'
+import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
+import type { PlanInput } from './plan.ts'
+import type { Row } from './ports.ts'
+import { resolveProfile } from './references.ts'
+
+/**
+ * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment
+ * (contract 4.5): that one active, profiles repointed, the current one renamed and made inactive, the name last. What was
+ * rolled back is held back by `apply` until the content changes.
+ */
+export function computeRollback(input: PlanInput): Plan {
+  const { spec, observed } = input
+  const problems: Problem[] = [...input.problems]
+  const changes: Change[] = []
+  const unchanged: string[] = []
+  for (const wanted of input.keystores.values()) {
+    const item = `keystores.${wanted.name}`
+    const planned = rollBack(wanted, input)
+    if ('findings' in planned) problems.push(...planned.findings.map((finding) => problemOf(finding, item, wanted.at)))
+    else if (planned.steps.length === 0) unchanged.push(item)
+    else changes.push(changeOf(wanted, planned, observed))
+  }
+  const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
+  const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
+  const blocked = [...failed].map((item) => ({ item, because: item }))
+  return { ...essence, depth: 'full', unchanged, blocked, certificates: [], problems, digest: digestOf(essence) }
+}
+
+interface RolledBack {
+  readonly steps: readonly Step[]
+  readonly target: Member | undefined
+  readonly family: readonly Member[]
+}
+
+function rollBack(wanted: WantedKeystore, input: PlanInput): RolledBack | { readonly findings: readonly Finding[] } {
+  const { observed, identity, now } = input
+  const content: WantedContent = { sha256: wanted.sha256, type: observed.facts.certificateTypes[wanted.type], secret: true }
+  const family = familyOf(observed, identity, 'keystore', wanted.name)
+  const obstacles = obstaclesOf(family)
+  if (obstacles.length > 0) return { findings: obstacles }
+  const current = family.find(({ generation, active }) => generation.is === 'current' && active)
+  const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours')
+  if (isHeldBack(family, content, observed.opened)) {
+    const steps =
+      begun === undefined || current !== undefined ? [] : [update({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })]
+    return { steps, target: begun, family }
+  }
+  if (current === undefined || !holds(current, content, observed.opened)) {
+    return failure(
+      'rollback.unclear',
+      'the current generation does not hold what the spec says: it was not applied, or changed since',
+    )
+  }
+  const target = begun ?? retiredOf(family).find((member) => isUsable(member, now))
+  if (target === undefined)
+    return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment')
+  const repointed = profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId)
+  const users = usersOf(current, observed, repointed)
+  if (users.length > 0) return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`)
+  return { steps: stepsOf(wanted.name, current, target, repointed, family, now), target, family }
+}
+
+const failure = (code: Finding['code'], message: string): { readonly findings: readonly Finding[] } => ({
+  findings: [{ code, severity: 'error', message }],
+})
+
+/** Whole by its mark, and not expired. */
+function isUsable(member: Member, now: Date): boolean {
+  const today = now.toISOString().slice(0, 10).replaceAll('-', '')
+  const { mark, attachments, whose } = member
+  return (
+    whose === 'ours' &&
+    attachments.length === 1 &&
+    mark !== undefined &&
+    member.sha256.startsWith(mark.content) &&
+    mark.notAfter >= today
+  )
+}
+
+function profilesOf(keystore: string, { spec, observed }: PlanInput): Row[] {
+  const names = [...spec.protocolProfiles.values()].filter((profile) => profile.keystore === keystore).map(({ name }) => name)
+  return names.flatMap((name) => {
+    const resolved = resolveProfile(observed, name)
+    return 'row' in resolved && resolved.row !== undefined ? [resolved.row] : []
+  })
+}
+
+function stepsOf(
+  name: string,
+  current: Member,
+  target: Member,
+  repointed: readonly Row[],
+  family: readonly Member[],
+  now: Date,
+): Step[] {
+  const record = { sysId: target.row.sysId }
+  const taken = new Set(family.map((member) => member.name))
+  const rolledBack = freeName((date) => keptName(name, 'rolled back', date, current.sha256), now, taken)
+  const sha256 = target.sha256.length === 64 ? target.sha256 : undefined
+  const activate: Step[] = [
+    { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256 },
+    update(record, target.name, { active: 'true' }),
+  ]
+  return [
+    ...(target.active ? [] : activate),
+    ...repointed.map((row): Step => ({
+      do: 'update',
+      kind: 'protocol-profile',
+      record: { sysId: row.sysId },
+      name: row.columns.name ?? '',
+      columns: { keystore: record },
+    })),
+    update({ sysId: current.row.sysId }, current.name, { name: rolledBack, active: 'false' }),
+    update(record, target.name, { name }),
+  ]
+}
+
+function changeOf(wanted: WantedKeystore, { steps, target, family }: RolledBack, observed: Observed): Change {
+  const { table, columns } = observed.tables.certificate
+  return {
+    item: `keystores.${wanted.name}`,
+    kind: 'rotate',
+    table,
+    name: wanted.name,
+    sysId: target?.row.sysId ?? null,
+    reason: 'rolled-back',
+    columns: shownColumns(wanted, target, steps, family).map((change) => ({
+      ...change,
+      column: columns[change.column] ?? change.column,
+    })),
+    contentHash: null,
+    dependsOn: [],
+    steps,
+    notes: [],
+  }
+}
