@@ -8,7 +8,7 @@ import type { Spec } from './model.ts'
 import { environmentName } from './names.ts'
 import { gathered, inOrder, itemOf, problemAt, SECTIONS, shown } from './problems.ts'
 import { checkNames, checkReferences } from './references.ts'
-import { head, sections } from './schema.ts'
+import { head, sections, type Sections } from './schema.ts'
 import { didYouMean } from './suggest.ts'
 import type { Entry, Mapping } from './tree.ts'
 import { entriesOf, entryOf, textOf } from './tree.ts'
@@ -25,16 +25,20 @@ export interface SpecDocument {
   readonly specs: ReadonlyMap<string, Spec>
 }
 
-/** One environment applied, as far as that can be done. */
-interface Applied {
+/** The sections of one environment or of several, and what is wrong with them. */
+interface Checked {
+  readonly tree: Mapping
+  /** Undefined where they are not of the form that they should be. */
+  readonly value: Sections | undefined
+  readonly problems: readonly Problem[]
+}
+
+interface Applied extends Checked {
   readonly name: string
   readonly entry: Entry
-  readonly tree: Mapping
-  readonly origin: string | undefined
-  /** What is wrong with the instance. */
-  readonly problem: Problem | undefined
-  readonly problems: Problem[]
-  readonly build: ((owner: string | undefined) => Spec) | undefined
+  /** Undefined where the instance cannot be told; `problem` says why. */
+  readonly origin?: string
+  readonly problem?: Problem
 }
 
 /**
@@ -56,12 +60,17 @@ export function parseSpec(text: string, file: string): { readonly document?: Spe
     ...validate(sections, bare, [], entries.length === 0).problems,
     ...checkNames(bare),
   ]
-  const applied = entries.slice(0, MAX_ENVIRONMENTS).map((entry) => apply(tree, entry))
+  let common: Checked | undefined
+  const applied = entries.slice(0, MAX_ENVIRONMENTS).map((entry): Applied => {
+    const checked = overrides(entry) ? check(sectionsOf(tree, entry.value)) : (common ??= check(bare))
+    return { ...checked, name: entry.key, entry, ...originOf(entry) }
+  })
   everywhere.push(...checkCollisions(applied), ...applied.flatMap(({ problem }) => problem ?? []))
   const problems = gathered(everywhere, new Map(applied.map((environment) => [environment.name, environment.problems])))
   const specs = new Map<string, Spec>()
-  if (problems.length === 0) {
-    for (const { name, build } of applied) if (build !== undefined) specs.set(name, build(header.value?.owner))
+  for (const environment of problems.length === 0 ? applied : []) {
+    const spec = build(environment, header.value?.owner)
+    if (spec !== undefined) specs.set(environment.name, spec)
   }
   const at = entryOf(tree, 'environments')?.at ?? tree.at
   return { document: { at, environmentNames: entries.map(({ key }) => key), specs }, problems }
@@ -108,19 +117,18 @@ function checkEnvironments(tree: Mapping, entries: readonly Entry[]): Problem[] 
   return problems
 }
 
-/** One environment's sections, checked; `build` where nothing is wrong with them. */
-function apply(spec: Mapping, entry: Entry): Applied {
-  const { key: name, at, value: overrides } = entry
-  const tree = sectionsOf(spec, overrides)
+const overrides = ({ value }: Entry): boolean => SECTIONS.some((section) => entryOf(value, section) !== undefined)
+
+function check(tree: Mapping): Checked {
   const { value, problems } = validate(sections, tree, [])
-  const { origin, problem } = originOf(entry)
-  const guard = entryOf(overrides, 'protected')?.value
+  return { tree, value, problems: [...problems, ...checkNames(tree), ...checkReferences(tree)] }
+}
+
+function build({ name, entry, tree, value, origin }: Applied, owner: string | undefined): Spec | undefined {
+  if (origin === undefined || value === undefined) return undefined
+  const guard = entryOf(entry.value, 'protected')?.value
   const isProtected = guard?.kind === 'scalar' && guard.value === true
-  const build =
-    origin !== undefined && value !== undefined
-      ? (owner: string | undefined): Spec => buildSpec(value, tree, { name, at, instance: origin, protected: isProtected }, owner)
-      : undefined
-  return { name, entry, tree, origin, problem, problems: [...problems, ...checkNames(tree), ...checkReferences(tree)], build }
+  return buildSpec(value, tree, { name, at: entry.at, instance: origin, protected: isProtected }, owner)
 }
 
 /** The instance of an environment; nothing where there is no text, which is said elsewhere. */
@@ -137,7 +145,7 @@ function originOf({ key: name, value }: Entry): { readonly origin?: string; read
 }
 
 /** What an item is on the instance: certificates share a table, messages of one name may be of different applications. */
-function recordsOf({ tree }: Applied): Map<string, string> {
+function recordsOf({ tree }: Checked): Map<string, string> {
   return new Map(
     SECTIONS.flatMap((section) =>
       itemsOf(tree, section).map(({ key, value }) => {

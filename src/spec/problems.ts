@@ -7,7 +7,7 @@ export const SECTIONS = ['keystores', 'trusted-certificates', 'protocol-profiles
 export type SectionName = (typeof SECTIONS)[number]
 
 /** Nobody reads more of them; a hostile spec could ask for millions. */
-const MOST_PROBLEMS = 1000
+export const MOST_PROBLEMS = 1000
 const LONGEST_SHOWN = 100
 
 /** A key or name as a message repeats it: not all of it when it is long. Writers escape what they print. */

@@ -10,6 +10,8 @@ import type { Entry, Mapping } from './tree.ts'
 import { entriesOf, entryOf, textOf } from './tree.ts'
 
 const MAX_ITEMS = 1000
+/** To look for what was meant takes time. */
+const MOST_HINTS = 20
 
 const NAME_RULES: Readonly<Record<SectionName, Rule>> = {
   keystores: recordName,
@@ -62,12 +64,14 @@ function checkKinds(sections: Mapping): Problem[] {
 function dangling(sections: Mapping, from: SectionName, key: string, to: SectionName): Problem[] {
   const known = itemsOf(sections, to).map((entry) => entry.key)
   const names = new Set(known)
-  return itemsOf(sections, from).flatMap((item) => {
+  const found = itemsOf(sections, from).flatMap((item) => {
     const value = entryOf(item.value, key)?.value
     const name = textOf(value)
-    if (value === undefined || name === undefined || names.has(name)) return []
-    const what = `${shown(name)} is not in ${to}`
-    return [problemAt('spec.reference', [from, item.key, key], what, value.at, didYouMean(name, known))]
+    return value === undefined || name === undefined || names.has(name) ? [] : [{ path: [from, item.key, key], name, value }]
+  })
+  return found.map(({ path, name, value }, index) => {
+    const hint = index < MOST_HINTS ? didYouMean(name, known) : undefined
+    return problemAt('spec.reference', path, `${shown(name)} is not in ${to}`, value.at, hint)
   })
 }
 
@@ -84,7 +88,7 @@ function checkMessages(sections: Mapping, section: SectionName): Problem[] {
       return [problemAt('spec.type', [...path, 'protocol-profile'], 'is missing', at, hint)]
     }
     const what = 'needs a protocol-profile, whose name becomes the scheme'
-    return isTrue(rewrite) ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : []
+    return isTrue(rewrite) && !isLater ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : []
   })
 }
 

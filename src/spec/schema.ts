@@ -34,7 +34,7 @@ const text = (longest: number): z.ZodMiniString =>
   z.string().check(z.maxLength(longest, `is longer than ${longest} characters`), obeying(oneLine))
 const wholeNumber = (least: number, most: number): z.ZodMiniNumberFormat => {
   const range = `is not a whole number from ${least} to ${most}`
-  return z.int(range).check(z.minimum(least, range), z.maximum(most, range))
+  return z.int().check(z.minimum(least, range), z.maximum(most, range))
 }
 const duration = (): z.ZodMiniString => {
   const form = `is not a duration as ${DURATION_FORMS}`

@@ -22,13 +22,20 @@ const kebab = (text: string): string =>
     .replace(/[\s_]+/g, '-')
     .toLowerCase()
 
+/** Longer words and lists are not worth the time. */
+const LONGEST_WORD = 40
+const MOST_KNOWN = 100
+
 /** The known word that was probably meant: up to a third of its letters are wrong. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > 40) return undefined
+  if (word.length > LONGEST_WORD || known.length > MOST_KNOWN) return undefined
   const meant = kebab(word)
-  const near = known
-    .map((name) => ({ name, far: Math.min(distance(word, name), distance(meant, kebab(name))) }))
-    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 3)))
+  const near = known.flatMap((name) => {
+    const most = Math.max(1, Math.floor(name.length / 3))
+    if (Math.abs(name.length - meant.length) > most) return []
+    const far = Math.min(distance(word, name), distance(meant, kebab(name)))
+    return far <= most ? [{ name, far }] : []
+  })
   near.sort((a, b) => a.far - b.far)
   return near[0]?.name
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { ErrorCode, Problem } from '../errors.ts'
 import { ERRORS } from '../errors.ts'
 import { isLaterKey, isLaterValue } from './later.ts'
-import { problemAt, shown } from './problems.ts'
+import { MOST_PROBLEMS, problemAt, shown } from './problems.ts'
 import { didYouMean } from './suggest.ts'
 import type { Path, Tree } from './tree.ts'
 import { entriesOf, isNull, placeOf, plain, treeAt } from './tree.ts'
@@ -53,6 +53,7 @@ class Reporter {
 
   /** @param from the path that the issue's own path begins at, and `schema` what is meant there. */
   issue(issue: Issue, from: Path, schema: Schema): void {
+    if (this.problems.length >= MOST_PROBLEMS) return
     const below = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
     const path = [...from, ...below]
     const here = schemaAt(schema, below)
@@ -72,7 +73,7 @@ class Reporter {
   }
 
   #unknown(path: Path, keys: readonly string[], known: readonly string[]): void {
-    for (const key of keys) {
+    for (const key of keys.slice(0, MOST_PROBLEMS)) {
       const at = [...path, key]
       const hint = didYouMean(key, known) ?? `known here: ${known.join(', ')}`
       if (isLaterKey(this.#full(path), key)) this.#report('not-supported-yet', at, 'is not supported yet', undefined, true)
@@ -89,7 +90,10 @@ class Reporter {
 
   /** What is not supported yet may do without what is otherwise needed. */
   #hasLater(path: Path): boolean {
-    return entriesOf(treeAt(this.#tree, path)).some(({ key }) => isLaterKey(this.#full(path), key))
+    const full = this.#full(path)
+    return entriesOf(treeAt(this.#tree, path)).some(
+      ({ key, value }) => isLaterKey(full, key) || entriesOf(value).some((below) => isLaterKey([...full, key], below.key)),
+    )
   }
 
   /** @param report says the issues of the one form that was chosen. */
@@ -140,8 +144,11 @@ class Reporter {
   }
 
   #type(path: Path, tree: Tree, what: string): void {
-    const quotes = what === 'text' && tree.kind === 'scalar' && tree.value !== null ? 'put it in quotes' : undefined
-    this.#report('spec.type', path, `is ${found(tree)} where ${what} is meant`, quotes)
+    const value = tree.kind === 'scalar' ? tree.value : null
+    let hint: string | undefined
+    if (what === 'text' && value !== null) hint = 'put it in quotes'
+    else if (typeof value === 'string' && /^(?:\d+|true|false)$/.test(value)) hint = 'leave the quotes out'
+    this.#report('spec.type', path, `is ${found(tree)} where ${what} is meant`, hint)
   }
 
   /** At the key where `path` has one; of text, numbers and lists at the value itself. */
@@ -170,7 +177,8 @@ function found(tree: Tree): string {
   if (tree.kind === 'mapping') return 'a mapping'
   if (tree.value === null) return 'empty'
   if (typeof tree.value === 'string') return 'text'
-  return typeof tree.value === 'number' ? 'a number' : String(tree.value)
+  if (typeof tree.value === 'boolean') return String(tree.value)
+  return Number.isInteger(tree.value) ? 'a number' : 'a number with a fraction'
 }
 
 /* --- What a schema says of itself: only the kinds that schema.ts is made of. --- */
