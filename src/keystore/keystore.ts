@@ -53,12 +53,12 @@ export interface Passwords {
 export type OpenEntry = PrivateKeyEntry & { readonly key: PrivateKey }
 
 /**
- * The private key entry of a keystore: the one of that alias (letter case does not count, as in Java), else the only one.
+ * The private key entry of a keystore, listed by Java or not: the one of that alias (letter case does not count, as in Java), else
+ * the only one.
  * @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias, keystore.key-password, key.unreadable
  */
 export function privateKeyOf(keystore: Keystore, alias?: string): OpenEntry {
-  const listed = keystore.entries.filter((entry) => entry.kind === 'private-key')
-  const found = listed.length > 0 ? listed : keystore.unlisted.keys
+  const found = [...keystore.entries.filter((entry) => entry.kind === 'private-key'), ...keystore.unlisted.keys]
   const entry = alias === undefined ? onlyOf(found, keystore) : byAlias(found, alias, keystore)
   const { key } = entry
   if (key !== undefined) return { ...entry, key }

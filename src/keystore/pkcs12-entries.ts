@@ -130,9 +130,10 @@ class Listing {
     for (const item of this.#listed.values()) entries.push('kind' in item ? item : await this.#keyEntry(item, open))
     const keys: PrivateKeyEntry[] = []
     for (const bag of this.#passedOver) keys.push(await this.#passedOverKey(bag, open))
-    const used = new Set(entries.flatMap((entry) => (entry.kind === 'private-key' ? entry.chain : [entry.certificate])))
+    const listed = entries.flatMap((entry) => (entry.kind === 'private-key' ? entry.chain : [entry.certificate]))
+    const used = new Set(listed.map(({ fingerprint256 }) => fingerprint256))
     const loose = this.#loose.map(({ certificate }) => certificate)
-    const certificates = [...loose, ...this.#hidden].filter((certificate) => !used.has(certificate))
+    const certificates = [...loose, ...this.#hidden].filter(({ fingerprint256 }) => !used.has(fingerprint256))
     if (certificates.length > 0) {
       const what = certificates.length === 1 ? '1 certificate that belongs' : `${certificates.length} certificates that belong`
       this.#findings.push({
