@@ -15,7 +15,15 @@ describe('text that is not YAML 1.2', () => {
       'version: 1\nowner: [a\n',
       ['3:1 spec.yaml | flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
-    ['two errors, each once', 'version: "\\x"\nowner: a: b: c\nkeystores: { a: "\\y" }', []],
+    [
+      'three errors, each in its line',
+      'version: "\\x"\nowner: a: b: c\nkeystores: { a: "\\y" }',
+      [
+        '1:11 spec.yaml | invalid escape sequence \\x"',
+        '2:8 spec.yaml | nested mappings are not allowed in compact mappings',
+        '3:18 spec.yaml | invalid escape sequence \\y',
+      ],
+    ],
     [
       'two documents',
       'version: 1\n---\nversion: 1',

@@ -22,6 +22,7 @@ describe('a good spec', () => {
       alias: 'bank-client',
       password: { secret: 'BANK_KEYSTORE_PASSWORD', at: at(20, 15) },
       source: { kind: 'load', keystore: { secret: 'BANK_KEYSTORE', at: at(22, 17) } },
+      accept: [],
       keepPrevious: 1,
       warnInDays: 30,
     })
@@ -40,12 +41,14 @@ describe('a good spec', () => {
           { file: 'certs/root-ca.pem', at: at(31, 47) },
         ],
       },
+      accept: [],
       keepPrevious: 2,
     })
     expect(spec.trustedCertificates.get('bank-root')).toEqual({
       name: 'bank-root',
       at: at(35, 3),
       certificate: { file: 'certs/bank-root.pem', at: at(36, 18) },
+      accept: [],
       format: 'pem',
       overlapMs: 30 * 24 * 60 * 60 * 1000,
     })
@@ -98,6 +101,14 @@ describe('a good spec', () => {
     })
     expect(keystores.get('Bank Client')?.warnInDays).toBeUndefined()
     expect(trustedCertificates.get('r')).toMatchObject({ format: 'pem', overlapMs: 2_592_000_000 })
+  })
+
+  test('PKCS#12, and checks that are accepted', () => {
+    const keystore = 'password: { secret: P }, source: { keystore: { secret: K } }'
+    const spec = specOf(
+      around(`keystores: { a: { type: pkcs12, accept: [chain.incomplete, certificate.expired], ${keystore} } }`),
+    )
+    expect(spec.keystores.get('a')).toMatchObject({ type: 'pkcs12', accept: ['chain.incomplete', 'certificate.expired'] })
   })
 
   test('an explicit alias is kept in lower case, as Java keeps it', () => {
@@ -251,7 +262,11 @@ describe('one problem', () => {
       `keystores:\n  a: { keep-previous: -1, ${whole} }`,
       ['5:23 spec.type keystores.a| keep-previous: is not a whole number from 0 to 100'],
     ],
-    ['a type that is none', `keystores:\n  a: { type: jsk, ${whole} }`, ['5:14 spec.type keystores.a| type: jsk is not jks']],
+    [
+      'a type that is none',
+      `keystores:\n  a: { type: jsk, ${whole} }`,
+      ['5:14 spec.type keystores.a| type: jsk is not one of jks, pkcs12'],
+    ],
     [
       'a port out of range',
       `keystores: { a: { ${whole} } }\nprotocol-profiles:\n  bankm: { keystore: a, port: 65536 }`,
@@ -385,6 +400,14 @@ describe('one problem', () => {
   })
 })
 
+test('a check that cannot be accepted', () => {
+  const [problem, ...others] = told(
+    around('trusted-certificates:\n  r: { certificate: { file: r }, accept: [certificate.expired, key.mismatch] }'),
+  )
+  expect(problem).toMatch(/^5:64 spec\.type trusted-certificates\.r\| accept\[1\]: key\.mismatch is not one of key\.weak, /)
+  expect(others).toEqual([])
+})
+
 describe('hints', () => {
   test.each([
     ['keystore: {}', 'did you mean keystores?'],
@@ -411,7 +434,6 @@ describe('what is not built yet', () => {
     ['issuers: {}', '4:1 not-supported-yet | issuers: is not supported yet'],
     ['probes: []', '4:1 not-supported-yet | probes: is not supported yet'],
     [`keystores: { a: { handover: 0d, ${whole} } }`, '4:19 not-supported-yet keystores.a| handover: is not supported yet'],
-    [`keystores: { a: { type: pkcs12, ${whole} } }`, '4:25 not-supported-yet keystores.a| type: pkcs12 is not supported yet'],
     [
       'keystores: { a: { password: { secret: P }, source: { issuer: ca, subject: { CN: a }, validity: 90d } } }',
       '4:54 not-supported-yet keystores.a| source.issuer: is not supported yet',
@@ -427,8 +449,8 @@ describe('what is not built yet', () => {
     ['keystores: { a: { absent: true } }', '4:19 not-supported-yet keystores.a| absent: is not supported yet'],
     ['rest-messages: { a: { absent: true } }', '4:23 not-supported-yet rest-messages.a| absent: is not supported yet'],
     [
-      'trusted-certificates: { a: { certificate: { file: a }, accept: [chain.no-root] } }',
-      '4:56 not-supported-yet trusted-certificates.a| accept: is not supported yet',
+      'trusted-certificates: { a: { certificate: { file: a }, absent: true } }',
+      '4:56 not-supported-yet trusted-certificates.a| absent: is not supported yet',
     ],
     [
       'trusted-certificates: { a: { certificate: { file: a }, adopt: true } }',

@@ -35,7 +35,8 @@ const WORDS = new Map([
   ['EACCES', 'may not be read'],
 ])
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
 async function kindOf(path: string): Promise<{ size: number; isRegular: boolean }> {
   const found = await stat(path)

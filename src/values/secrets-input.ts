@@ -15,7 +15,8 @@ export interface SecretSource {
 export function createSecretSource(input: string, environment: Readonly<Record<string, string | undefined>>): SecretSource {
   const given = input.trim() === '' ? new Map<string, string>() : parse(input)
   const nonEmpty = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
-  return { get: (name) => nonEmpty(given.get(name)) ?? nonEmpty(environment[name]) }
+  const variable = (name: string): string | undefined => (Object.hasOwn(environment, name) ? environment[name] : undefined)
+  return { get: (name) => nonEmpty(given.get(name)) ?? nonEmpty(variable(name)) }
 }
 
 const hint = 'give a JSON object of texts, as ${{ toJSON(secrets) }} is'

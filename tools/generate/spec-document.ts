@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LATER } from '../../src/spec/later.ts'
 import { SECTIONS } from '../../src/spec/problems.ts'
-import { environmentShape, headShape, KEYSTORE_TYPES, sections } from '../../src/spec/schema.ts'
+import { environmentShape, headShape, sections } from '../../src/spec/schema.ts'
 import { describedBy, itemSchema, type Json } from './json-schema.ts'
 
 const code = (text: unknown): string => `\`${typeof text === 'string' ? text : JSON.stringify(text)}\``
@@ -10,7 +10,8 @@ const code = (text: unknown): string => `\`${typeof text === 'string' ? text : J
 function typeOf(schema: Json): string {
   if (schema.enum !== undefined) return schema.enum.map(code).join(', ')
   if (schema.const !== undefined) return code(schema.const)
-  if (schema.items !== undefined) return `list of [values](#values)`
+  if (schema.items?.enum !== undefined) return 'list of [codes](TROUBLESHOOTING.md)'
+  if (schema.items !== undefined) return 'list of [values](#values)'
   if (schema.anyOf !== undefined) {
     const references = schema.anyOf.map(({ $ref }) => $ref)
     if (references.includes(undefined)) return 'one of the forms below'
@@ -24,7 +25,8 @@ function typeOf(schema: Json): string {
 function row(key: string, schema: Json, isRequired: boolean): string {
   const preset = schema.default === undefined ? (isRequired ? '**required**' : '') : code(schema.default)
   const examples = schema.examples === undefined ? '' : ` For example ${schema.examples.map(code).join(', ')}.`
-  const cells = [code(key), typeOf(schema), preset, `${schema.description ?? ''}${examples}`]
+  const codes = schema.items?.enum === undefined ? '' : ` Allowed are ${schema.items.enum.map(code).join(', ')}.`
+  const cells = [code(key), typeOf(schema), preset, `${schema.description ?? ''}${codes}${examples}`]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
@@ -65,7 +67,6 @@ const list = (names: readonly string[]): string => names.map(code).join(', ')
 /** Each key of the spec: type, default, meaning; and what holds for all of them. */
 export function specDocument(example: string): string {
   const { properties = {}, definitions = {} } = describedBy(sections)
-  const laterTypes = LATER.keystoreTypes.filter((type) => !KEYSTORE_TYPES.some((known) => known === type))
   return `# The spec
 
 <!-- Generated from src/spec by \`npm run generate\`. -->
@@ -138,7 +139,7 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 ## Not supported yet
 
 These are refused with \`not-supported-yet\`: the sections ${list(LATER.sections)}; in any item ${list(LATER.itemKeys)}; in keystores
-${list([...LATER.keystoreKeys, ...laterTypes.map((type) => `type: ${type}`), ...LATER.sourceForms.map((form) => `source.${form}`)])};
+${list([...LATER.keystoreKeys, ...LATER.sourceForms.map((form) => `source.${form}`)])};
 in messages ${list(LATER.messageKeys)}; in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
 }
