@@ -17,12 +17,12 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7521);
-/* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2425);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6670);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4031);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6670);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4031);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
 
 
 
@@ -39,12 +39,13 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls plan      show what apply would do
   servicenow-mtls apply     do it
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
+  servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
                             the local instance on 127.0.0.1, user and password admin
 
-Flags of plan, apply and verify are the inputs of the action, as --spec FILE --environment NAME --username NAME;
+Flags of plan, apply, verify and rollback are the inputs of the action, as --spec FILE --environment NAME --username NAME;
 each may stand in the environment instead, as SERVICENOW_MTLS_PASSWORD. Secrets of the spec are read from the
 environment by their names.`;
 /** A command of the terminal. @returns the exit code: 1 only on failure */
@@ -60,13 +61,13 @@ async function runCli(args, environment) {
     }
     if (command === 'inspect')
         return runInspect(rest, environment);
-    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .pO();
+    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .Redactor */ .pO();
     try {
         const given = inputsOf(command, rest, environment);
         return await runCommand(given, environment, redactor);
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
         printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
         return 1;
     }
@@ -81,11 +82,11 @@ async function runInspect(args, environment) {
         return 0;
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
         if (json)
             print(JSON.stringify({ error: { code, message, hint } }));
         else
-            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
+            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
         return 1;
     }
 }
@@ -94,16 +95,16 @@ async function readKeystoreFile(file) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(file);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
     }
 }
 async function runCommand(given, environment, redactor) {
-    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_7__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
+    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
     redactor.add(password);
     const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given);
     const result = settings === undefined
-        ? (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .failedResult */ .Nq)(problems)
-        : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .execute */ .g7)(settings, {
+        ? (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .failedResult */ .Nq)(problems)
+        : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g7)(settings, {
             environment,
             workspace: process.cwd(),
             redactor,
@@ -111,17 +112,17 @@ async function runCommand(given, environment, redactor) {
             secrets: given('secrets') ?? '',
             owner: await ownerHere(environment),
             untrustedEvent: undefined,
-            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
-    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(result, { directory, planFile }, redactor);
-    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_10__/* .reportOf */ .ll)(finished.result)))) {
+    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(result, { directory, planFile }, redactor);
+    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
     if (finished.directory !== '')
         print(`files are in ${finished.directory}`);
-    return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_10__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
+    return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
 }
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
 async function ownerHere(environment) {
@@ -143,7 +144,7 @@ function inputsOf(command, args, environment) {
     for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
         const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? [];
         if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
                 hint: 'see `servicenow-mtls help`',
             });
         }

@@ -10,11 +10,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const args = process.argv.slice(2);
 const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS' || name.startsWith('INPUT_'));
 if (args.length === 0 && isStep) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(847), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4064));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(830), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4064));
     process.exitCode = await runAction(process.env);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(847), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5581));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(830), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5581));
     process.exitCode = await runCli(args, process.env);
 }
 

@@ -298,6 +298,32 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
+/**
+ * The checks that an item may accept with `accept: [code, …]`: then they are warnings. Not among them: a key that does not
+ * match, a wrong password, private material in a public file, and what cannot be read at all.
+ */
+export const ACCEPTABLE = [
+  'key.weak',
+  'key.unsupported',
+  'keystore.weak-password',
+  'certificate.expired',
+  'certificate.expiring',
+  'certificate.not-yet-valid',
+  'certificate.no-client-auth',
+  'certificate.no-eku',
+  'certificate.key-usage',
+  'certificate.weak-signature',
+  'certificate.not-a-ca',
+  'certificate.self-signed',
+  'certificate.name-constraints',
+  'certificate.public-ca',
+  'chain.incomplete',
+  'chain.invalid',
+  'chain.no-root',
+  'chain.order',
+  'chain.foreign',
+] as const satisfies readonly ErrorCode[]
+
 export type Severity = 'error' | 'warning' | 'notice'
 
 /** A place in a file; line and column count from 1. */

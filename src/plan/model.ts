@@ -29,6 +29,8 @@ export interface WantedKeystore {
   /** One sentence for each thing that was put right in a loaded keystore. */
   readonly putRight: readonly string[]
   readonly findings: readonly Finding[]
+  /** Codes of checks that are warnings for this item. */
+  readonly accept: readonly string[]
   readonly keepPrevious: number
   /** Undefined where the spec is silent: set at creation, never compared. */
   readonly warnInDays: number | undefined
@@ -45,6 +47,8 @@ export interface WantedTrusted {
   readonly sha256: string
   readonly certificate: CertificateFacts
   readonly findings: readonly Finding[]
+  /** Codes of checks that are warnings for this item. */
+  readonly accept: readonly string[]
   readonly overlapMs: number
   readonly warnInDays: number | undefined
 }

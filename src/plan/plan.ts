@@ -185,7 +185,7 @@ class Planner {
     const family = familyOf(observed, identity, kind, name)
     this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
-    const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes))
+    const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes, wanted.accept))
     this.#report(item, wanted.at, findings)
     if (planned.heldBack) {
       const message = 'this content was rolled back: the generation before stays in use'
@@ -214,7 +214,8 @@ class Planner {
   }
 
   /** A check of what is on the instance already is a finding, not an error; expiry is what `verify` looks for. */
-  #severityOf(finding: Finding, publishes: boolean): Finding {
+  #severityOf(finding: Finding, publishes: boolean, accept: readonly string[]): Finding {
+    if (accept.includes(finding.code) && finding.severity === 'error') return { ...finding, severity: 'warning' }
     if (finding.code === 'certificate.expiring') return { ...finding, severity: this.#input.expiring }
     if (publishes || finding.severity !== 'error') return finding
     return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' }

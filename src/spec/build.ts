@@ -80,6 +80,7 @@ class Builder {
       alias: (item.alias ?? name).toLowerCase(),
       password: this.#private(item.password, [...path, 'password']),
       source: this.#source(item.source, [...path, 'source']),
+      accept: item.accept,
       keepPrevious: item['keep-previous'],
       warnInDays: item['warn-in-days'],
     }
@@ -107,7 +108,7 @@ class Builder {
   #trusted(item: Item<'trusted-certificates'>, { key: name, at }: Entry): TrustedCertificateSpec {
     const certificate = this.#public(item.certificate, ['trusted-certificates', name, 'certificate'])
     const overlapMs = parseDuration(item.overlap)
-    return { name, at, certificate, format: item.format, overlapMs, warnInDays: item['warn-in-days'] }
+    return { name, at, certificate, format: item.format, accept: item.accept, overlapMs, warnInDays: item['warn-in-days'] }
   }
 
   #private(form: PrivateForm, path: Path): PrivateReference {

@@ -3,10 +3,9 @@ import type { Path } from './tree.ts'
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
   sections: ['connections', 'oauth-providers', 'issuers', 'probes'],
-  itemKeys: ['absent', 'accept', 'adopt'],
+  itemKeys: ['absent', 'adopt'],
   keystoreKeys: ['handover'],
   sourceForms: ['issuer', 'request', 'existing'],
-  keystoreTypes: ['jks', 'pkcs12'],
   messageKeys: ['mode'],
   // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
   soapMessageKeys: ['rewrite-endpoint'],
@@ -27,9 +26,4 @@ export function isLaterKey(path: Path, key: string): boolean {
     (isMessage && has(LATER.messageKeys, key)) ||
     (section === 'soap-messages' && has(LATER.soapMessageKeys, key))
   )
-}
-
-/** Whether a value that is not allowed at `path` is one of the contract's. */
-export function isLaterValue([section, , key]: Path, value: unknown): boolean {
-  return section === 'keystores' && key === 'type' && has(LATER.keystoreTypes, value)
 }

@@ -39,6 +39,8 @@ export interface KeystoreSpec {
   readonly alias: string
   readonly password: PrivateReference
   readonly source: LoadSource | BuildSource
+  /** Codes of checks that are warnings here. */
+  readonly accept: readonly string[]
   /** Retired generations that are kept. */
   readonly keepPrevious: number
   /** Undefined: set when the record is created, never compared. */
@@ -51,6 +53,8 @@ export interface TrustedCertificateSpec {
   readonly at: Location
   readonly certificate: ValueReference
   readonly format: 'pem' | 'der'
+  /** Codes of checks that are warnings here. */
+  readonly accept: readonly string[]
   /** How long a certificate that was replaced stays trusted, in milliseconds. */
   readonly overlapMs: number
   /** Undefined: set when the record is created, never compared. */

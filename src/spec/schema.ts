@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ErrorCode } from '../errors.ts'
+import { ACCEPTABLE, type ErrorCode } from '../errors.ts'
 import { DURATION, DURATION_FORMS } from './duration.ts'
 import type { Rule } from './names.ts'
 import { MAX_MESSAGE_NAME, MAX_RECORD_NAME, oneLine, SECRET_NAME, secretName, template } from './names.ts'
@@ -10,7 +10,7 @@ import { MAX_MESSAGE_NAME, MAX_RECORD_NAME, oneLine, SECRET_NAME, secretName, te
  */
 
 /** The types of keystores that are supported; another of the contract is `not-supported-yet`. */
-export const KEYSTORE_TYPES = ['jks'] as const
+export const KEYSTORE_TYPES = ['jks', 'pkcs12'] as const
 
 /** Attaches what people and editors are told; `pattern` and the like stand in for rules that JSON Schema cannot hold. */
 function described<Schema extends z.core.$ZodType>(
@@ -107,6 +107,16 @@ const warnInDays = (): z.ZodMiniOptional<z.ZodMiniNumberFormat> =>
     ),
   )
 
+const accept = () =>
+  z._default(
+    described(
+      z.array(z.enum(ACCEPTABLE)).check(z.maxLength(50, 'has more than 50 entries')),
+      'Codes of checks that are only warned of here. A key that does not match, a wrong password, or private material in a public file cannot be accepted.',
+      { examples: [['chain.incomplete']] },
+    ),
+    [],
+  )
+
 const keystore = z.strictObject({
   type: z._default(
     described(z.enum(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'),
@@ -125,6 +135,7 @@ const keystore = z.strictObject({
     1,
   ),
   'warn-in-days': warnInDays(),
+  accept: accept(),
 })
 
 const trustedCertificate = z.strictObject({
@@ -138,6 +149,7 @@ const trustedCertificate = z.strictObject({
   ),
   overlap: z._default(described(duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
   'warn-in-days': warnInDays(),
+  accept: accept(),
 })
 
 const protocolProfile = z.strictObject({

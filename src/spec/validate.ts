@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ErrorCode, Problem } from '../errors.ts'
 import { ERRORS } from '../errors.ts'
-import { isLaterKey, isLaterValue } from './later.ts'
+import { isLaterKey } from './later.ts'
 import { MOST_PROBLEMS, problemAt, shown } from './problems.ts'
 import { didYouMean } from './suggest.ts'
 import type { Path, Tree } from './tree.ts'
@@ -135,8 +135,7 @@ class Reporter {
     const allowed = values.map(String)
     const isText = typeof value === 'string'
     const said = isText ? `${shown(value)} is` : 'is'
-    if (isLaterValue(this.#full(path), value)) this.#report('not-supported-yet', path, `${said} not supported yet`)
-    else if (isText && allowed.includes(value)) this.#report('spec.type', path, 'is text', 'leave the quotes out')
+    if (isText && allowed.includes(value)) this.#report('spec.type', path, 'is text', 'leave the quotes out')
     else {
       const what = `${said} not ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`
       this.#report('spec.type', path, what, isText ? didYouMean(value, allowed) : undefined)

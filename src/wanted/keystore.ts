@@ -52,6 +52,7 @@ export async function buildKeystore(spec: KeystoreSpec, values: Values, checking
     leaf: factsOf(made.leaf),
     putRight: made.putRight,
     findings: [...made.findings, ...checkChain(made.chain, { ...checking, end: made.end })],
+    accept: spec.accept,
     keepPrevious: spec.keepPrevious,
     warnInDays: spec.warnInDays,
   }

@@ -29,6 +29,7 @@ export async function buildTrusted(spec: TrustedCertificateSpec, values: Values,
     sha256: createHash('sha256').update(certificate.der).digest('hex'),
     certificate: factsOf(certificate),
     findings: checkTrusted(certificate, checking.now, checking.expiryWarningDays),
+    accept: spec.accept,
     overlapMs: spec.overlapMs,
     warnInDays: spec.warnInDays,
   }
