@@ -22,6 +22,8 @@ import { createValues } from './values/values.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 const MAX_SPEC = 1024 * 1024
+/** Node fires longer timers at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
 const MAX_PLAN = 64 * 1024 * 1024
 
 /** @throws spec.not-found */
@@ -182,7 +184,10 @@ function createStop(timeoutMs: number): { readonly signal: AbortSignal; readonly
   process.once('SIGINT', onInterrupt)
   process.once('SIGTERM', onTerminate)
   const seconds = Math.round(timeoutMs / 1000)
-  const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), timeoutMs)
+  const timer = setTimeout(
+    end(`the run took longer than the ${seconds} seconds of its time-out`),
+    Math.min(timeoutMs, LONGEST_TIMER),
+  )
   return {
     signal: controller.signal,
     release: () => {

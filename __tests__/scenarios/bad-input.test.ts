@@ -28,7 +28,7 @@ interface Case {
   readonly code: string
   /** Empty: everything stops. */
   readonly item: string
-  readonly prepare: () => Promise<unknown> | void
+  readonly prepare: () => unknown
   readonly inputs?: Record<string, string>
   /** Items that are not written; by default the item and what depends on it. */
   readonly says?: string
@@ -160,7 +160,7 @@ const stopsOneItem: readonly Case[] = [
           await makePkcs12({
             alias: 'x',
             trusted: { root: companies.root.certificateDer },
-            password: scene.secrets['BANK_PASSWORD']!,
+            password: scene.secrets.BANK_PASSWORD!,
           })
         ).toString('base64'),
       )(),
@@ -241,9 +241,9 @@ describe('what stops one item and what depends on it', () => {
   })
 
   test('several problems are told at once', async () => {
-    scene.secrets['BANK_KEYSTORE'] = ''
-    scene.secrets['BANK_PASSWORD'] = ''
-    scene.secrets['BATCH_KEY'] = 'nonsense'
+    scene.secrets.BANK_KEYSTORE = ''
+    scene.secrets.BANK_PASSWORD = ''
+    scene.secrets.BATCH_KEY = 'nonsense'
     const run = await scene.run('plan')
     expect(
       problemsOf(run)

@@ -46,23 +46,23 @@ describe('type: pkcs12', () => {
         expect.objectContaining({ file_name: expect.stringMatching(/^smtls\..*\.w1\.p12$/) }),
       ])
     scene.instance.clearRequests()
-    expect((await scene.run('apply')).outputs['changed']).toBe('false')
+    expect((await scene.run('apply')).outputs.changed).toBe('false')
     expect(writesOf(scene.instance)).toEqual([])
-    scene.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
-    expect((await scene.run('apply')).outputs['changes']).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+    expect((await scene.run('apply')).outputs.changes).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
   })
 
   test('a change of the type is a rotation', async () => {
     await scene.spec(SPEC)
     await scene.run('apply')
     await scene.spec(SPEC.replace('  bank-batch:\n', '  bank-batch:\n    type: pkcs12\n'))
-    expect((await scene.run('apply')).outputs['changes']).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
+    expect((await scene.run('apply')).outputs.changes).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
   })
 })
 
 describe('accept', () => {
   test('makes a check of one item a warning, and publishes it', async () => {
-    scene.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.serverOnly)
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.serverOnly)
     await scene.spec(SPEC.replace('  bank-client:\n', '  bank-client:\n    accept: [certificate.no-client-auth]\n'))
     const run = await scene.run('apply')
     expect(run.exitCode).toBe(0)

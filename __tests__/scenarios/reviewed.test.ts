@@ -47,7 +47,7 @@ describe('a plan that was reviewed', () => {
 
   test('is refused with the difference when something else would be written', async () => {
     const digest = await review()
-    scene.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     for (const inputs of [{ 'plan-file': planFile }, { 'expected-plan': digest }]) {
       const run = await scene.run('apply', { inputs })
       expect(run).toMatchObject({ exitCode: 1, outputs: { 'error-code': 'plan.changed', changed: 'false' } })
@@ -75,7 +75,7 @@ describe('a plan that was reviewed', () => {
     for (const prepare of [undefined, () => keystoreSecret(companies.renewed)]) {
       if (prepare !== undefined) {
         expect(hasFailed(await runInProcess(scene, 'apply'))).toBe(false)
-        scene.secrets['BANK_KEYSTORE'] = await prepare()
+        scene.secrets.BANK_KEYSTORE = await prepare()
       }
       await review()
       const start = instance.snapshot()

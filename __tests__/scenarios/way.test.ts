@@ -41,7 +41,7 @@ describe('the whole way', () => {
     expect(apply.exitCode).toBe(0)
     expect(apply.outputs).toMatchObject({
       changed: 'true',
-      changes: plan.outputs['changes'],
+      changes: plan.outputs.changes,
       'plan-digest': plan.outputs['plan-digest'],
     })
     expect(writesOf(scene.instance).length).toBeGreaterThan(10)
@@ -59,10 +59,10 @@ describe('the whole way', () => {
 
   test('a renewed keystore is one rotation and exactly its writes', async () => {
     await scene.run('apply')
-    scene.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     scene.instance.clearRequests()
     const run = await scene.run('apply')
-    expect(run.outputs['changes']).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
+    expect(run.outputs.changes).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
     expect(writesOf(scene.instance)).toEqual([
       'POST sys_certificate',
       'PATCH sys_certificate',
@@ -81,7 +81,7 @@ describe('the whole way', () => {
       expect.stringMatching(/^bank-root true$/),
     ])
     scene.instance.clearRequests()
-    expect((await scene.run('verify')).outputs['changed']).toBe('false')
+    expect((await scene.run('verify')).outputs.changed).toBe('false')
     await scene.run('apply')
     expect(writesOf(scene.instance)).toEqual([])
   })
@@ -91,7 +91,7 @@ describe('the whole way', () => {
     await scene.write('certs/bank-root.pem', companies.server.certificatePem)
     await scene.write('certs/bank-der.pem', companies.server.certificatePem)
     const run = await scene.run('apply')
-    expect(run.outputs['changes']).toBe('{"create":0,"update":0,"rotate":2,"delete":0,"unchanged":6}')
+    expect(run.outputs.changes).toBe('{"create":0,"update":0,"rotate":2,"delete":0,"unchanged":6}')
     const trusted = scene.instance.store.rows('sys_certificate').filter(({ type }) => type === 'trust_store')
     expect(trusted.map(({ name, active }) => `${name?.replace(/\d{4}-\d\d-\d\d/, 'DATE') ?? ''} ${active ?? ''}`).sort()).toEqual(
       ['bank-der (until DATE) true', 'bank-der true', 'bank-root (until DATE) true', 'bank-root true'],
@@ -157,7 +157,7 @@ describe('public files', () => {
       const found = run.files.find(({ name }) => name === `${folder}/bank-client/${file ?? ''}`)!
       expect(createHash('sha256').update(found.bytes).digest('hex')).toBe(sum)
     }
-    const certificates = JSON.parse(run.outputs['certificates'] ?? '') as {
+    const certificates = JSON.parse(run.outputs.certificates ?? '') as {
       name: string
       files: string[]
       fingerprint256: string
@@ -189,16 +189,16 @@ describe('records that people made', () => {
       name: 'bank-client',
       type: 'key_store',
       active: 'false',
-      key_store_password: scene.secrets['BANK_PASSWORD']!,
+      key_store_password: scene.secrets.BANK_PASSWORD!,
     })
     other.instance.store.putAttachment({ table: 'sys_certificate', sysId: byHand.sys_id, fileName: 'bank.jks', content })
     other.instance.store.update('sys_certificate', byHand.sys_id, { active: 'true' })
     const taken = await other.run('apply')
     expect(taken.exitCode).toBe(0)
-    expect(taken.outputs['changes']).toBe('{"create":5,"update":2,"rotate":0,"delete":0,"unchanged":1}')
-    other.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
+    expect(taken.outputs.changes).toBe('{"create":5,"update":2,"rotate":0,"delete":0,"unchanged":1}')
+    other.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     const replaced = await other.run('apply')
-    expect(replaced.outputs['changes']).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
+    expect(replaced.outputs.changes).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
     expect(replaced.log).toContain('was made by hand')
     expect(other.instance.store.get('sys_certificate', byHand.sys_id)).toMatchObject({
       active: 'false',
