@@ -29,8 +29,9 @@ function numberOf(base64url: unknown): bigint | undefined {
 }
 
 function ecHolds(key: KeyObject, curve: string): boolean {
-  const { d = '', x = '', y = '' } = key.export({ format: 'jwk' })
   try {
+    // A private number beyond the order of the curve, or a point that is not on it, cannot be exported.
+    const { d = '', x = '', y = '' } = key.export({ format: 'jwk' })
     const computed = createECDH(curve)
     computed.setPrivateKey(Buffer.from(d, 'base64url'))
     const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
