@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { ALL_INPUTS } from '../src/commands/inputs.ts'
+import { parseSpec, specFor } from '../src/spec/load.ts'
+
+/** Every YAML block of the documents, with the file it stands in. */
+const blocks = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))]
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(([, text = '']) => ({
+      file,
+      text,
+      kind: kindOf(text),
+    })),
+  )
+
+function kindOf(text: string): 'workflow' | 'spec' | 'part' {
+  if (/^on:/m.test(text)) return 'workflow'
+  return text.includes('version: 1') ? 'spec' : 'part'
+}
+
+test('the README has a job and a spec to copy', () => {
+  const kinds = blocks.filter(({ file }) => file === 'README.md').map(({ kind }) => kind)
+  expect(kinds).toEqual(expect.arrayContaining(['workflow', 'spec']))
+})
+
+test.each(blocks.filter(({ kind }) => kind === 'spec'))('the spec in $file is valid', ({ text }) => {
+  const { document, problems } = parseSpec(text, 'servicenow-mtls.yml')
+  expect(problems).toEqual([])
+  for (const environment of document?.environmentNames ?? []) expect(specFor(document!, environment).problems).toEqual([])
+})
+
+interface Workflow {
+  readonly concurrency: { readonly 'cancel-in-progress': boolean }
+  readonly permissions: Record<string, string>
+  readonly jobs: Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[] }>
+}
+
+test.each(blocks.filter(({ kind }) => kind === 'workflow'))('the workflow in $file uses inputs that there are', ({ text }) => {
+  const workflow = parse(text) as Workflow
+  expect(workflow.concurrency['cancel-in-progress']).toBe(false)
+  expect(workflow.permissions).toEqual({ contents: 'read' })
+  const steps = Object.values(workflow.jobs).flatMap(({ steps: all }) => all)
+  const ours = steps.filter(({ uses = '' }) => uses.includes('servicenow-mtls'))
+  expect(ours.length).toBeGreaterThan(0)
+  for (const step of ours) expect(ALL_INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+})
+
+test.each(readdirSync('examples').filter((name) => name.endsWith('.yml')))('examples/%s is a valid spec', (name) => {
+  const { document, problems } = parseSpec(readFileSync(join('examples', name), 'utf8'), name)
+  expect(problems).toEqual([])
+  expect(document?.environmentNames.length).toBeGreaterThan(0)
+})
+
+test('links between the documents lead somewhere', () => {
+  const links = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => join(file, '..', target)),
+  )
+  expect(links.length).toBeGreaterThan(5)
+  const missing = links.filter((target) => !existsSync(target))
+  expect(missing).toEqual([])
+})
