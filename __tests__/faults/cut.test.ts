@@ -64,7 +64,7 @@ test(
 test('rotation of a keystore and of both trusted certificates, cut likewise', async () => {
   expect(hasFailed(await runInProcess(scene, 'apply'))).toBe(false)
   await cutEverywhere('apply', async () => {
-    scene.secrets['BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     await scene.write('certs/bank-root.pem', companies.server.certificatePem)
     await scene.write('certs/bank-der.pem', companies.server.certificatePem)
   })

@@ -1,0 +1,104 @@
+import type { FaultAction } from '../../emulator/index.ts'
+import {
+  keystoreSecret,
+  makeCompanies,
+  openScene,
+  problemsOf,
+  stateOf,
+  writesOf,
+  type Companies,
+  type Scene,
+} from '../support/scene.ts'
+
+let companies: Companies
+let scene: Scene
+beforeAll(async () => {
+  companies = await makeCompanies()
+  scene = await openScene(companies)
+})
+afterAll(() => scene.close())
+
+/** Runs the bundle and sends it a signal at its k-th write, before or after the instance has acted on it. */
+async function runAndSignal(k: number, signal: NodeJS.Signals, action: FaultAction): ReturnType<Scene['run']> {
+  let pid = 0
+  let seen = 0
+  const fault = scene.instance.fault({
+    at: ({ write }) => {
+      if (!write || (seen += 1) !== k) return false
+      process.kill(pid, signal)
+      return true
+    },
+    action,
+  })
+  const run = await scene.run('apply', { onStart: (started) => (pid = started) })
+  expect(fault.fired).toBe(1)
+  return run
+}
+
+async function killEverywhere(): Promise<number> {
+  const { instance } = scene
+  const start = instance.snapshot()
+  instance.clearRequests()
+  expect((await scene.run('apply')).exitCode).toBe(0)
+  const writes = writesOf(instance).length
+  const wanted = stateOf(instance)
+  for (let k = 1; k <= writes; k++) {
+    for (const action of ['reset-before', 'reset-after'] as const) {
+      const name = `killed at write ${k} of ${writes}, ${action}`
+      instance.restore(start)
+      instance.clearRequests()
+      const killed = await runAndSignal(k, 'SIGKILL', action)
+      expect({ name, exitCode: killed.exitCode, violations: instance.violations }).toEqual({
+        name,
+        exitCode: null,
+        violations: [],
+      })
+      const healed = await scene.run('apply')
+      expect({ name, exitCode: healed.exitCode, violations: instance.violations }).toEqual({ name, exitCode: 0, violations: [] })
+      expect({ name, state: stateOf(instance) }).toEqual({ name, state: wanted })
+    }
+  }
+  return writes
+}
+
+test('a process that is killed at any write of a first apply or a rotation leaves the instance whole, and the next run ends it', async () => {
+  const first = await killEverywhere()
+  scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+  const rotation = await killEverywhere()
+  console.log(`${2 * (first + rotation)} cases of a process killed at a write`)
+}, 240_000)
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends a run after the write in flight, says that it is safe to run again, and it is',
+  async (signal) => {
+    const { instance } = scene
+    for (const name of ['sys_certificate', 'sys_protocol_profile'])
+      for (const { sys_id } of instance.store.rows(name)) instance.store.remove(name, sys_id)
+    for (const { sys_id } of instance.store.rows('sys_rest_message')) {
+      instance.store.update('sys_rest_message', sys_id, { use_mutual_auth: 'false', protocol_name: '' })
+    }
+    for (const { sys_id } of instance.store.rows('sys_soap_message')) {
+      instance.store.update('sys_soap_message', sys_id, { enable_mutual_auth: 'false', protocol_profile: '' })
+    }
+    instance.clearRequests()
+    let pid = 0
+    let seen = 0
+    // A matcher that matches nothing: the write goes on as if nothing had happened.
+    const watch = instance.fault({
+      at: ({ write }) => {
+        if (write && (seen += 1) === 3) process.kill(pid, signal)
+        return false
+      },
+      action: 'reset-before',
+    })
+    const run = await scene.run('apply', { onStart: (started) => (pid = started) })
+    watch.cancel()
+    expect(run).toMatchObject({ exitCode: 1, outputs: { 'error-code': 'timeout' } })
+    expect(problemsOf(run).find(({ code }) => code === 'timeout')).toMatchObject({
+      hint: expect.stringContaining('safe to run again'),
+    })
+    expect(instance.violations).toEqual([])
+    expect((await scene.run('apply')).exitCode).toBe(0)
+    expect((await scene.run('apply')).outputs.changed).toBe('false')
+  },
+)
