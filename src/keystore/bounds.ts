@@ -16,8 +16,6 @@ export const BOUNDS = {
   memory: 128 * 1024 * 1024,
   /** Bytes of a salt. */
   salt: 1024,
-  /** Characters of a password. */
-  password: 1024,
 } as const
 
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */

@@ -8,6 +8,7 @@ import { endOf } from '../x509/path.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
 import type { CanonicalContents } from './compare.ts'
 import { differences, trustedOf } from './compare.ts'
+import { possibleIssuers } from './issuers.ts'
 import type { Keystore, KeystoreType } from './keystore.ts'
 import { privateKeyOf } from './keystore.ts'
 import { checkPassword } from './password.ts'
@@ -62,8 +63,14 @@ async function fromLoaded(
   const contents = { type: wish.type, alias: wish.alias.toLowerCase(), key: entry.key, chain }
   const putRight = differences(loaded, entry, contents, wish.password)
   const kept = putRight.length === 0 ? bytes : await encode(contents, wish.password)
-  const passwordFindings = checkPassword(wish.password, wish.type)
-  return { ...contents, bytes: kept, leaf, end, putRight, findings: [...loaded.findings, ...passwordFindings] }
+  const findings = [...notPutRight(loaded, putRight), ...checkPassword(wish.password, wish.type)]
+  return { ...contents, bytes: kept, leaf, end, putRight, findings }
+}
+
+/** What the reader told that the rebuilding has not settled: there a phrase says it already, or it is gone. */
+function notPutRight({ findings }: Keystore, putRight: readonly string[]): Finding[] {
+  if (putRight.length === 0) return [...findings]
+  return findings.filter(({ code, message }) => code !== 'keystore.unlisted' && !putRight.includes(message))
 }
 
 async function fromParts(
@@ -95,8 +102,8 @@ export function chainFor(
   given: readonly Certificate[],
   keystore: Keystore,
 ): { readonly chain: readonly Certificate[]; readonly end: ChainEnd } {
-  const own = orderChain(leaf, given)
-  const { chain } = own.end === 'root' ? own : orderChain(leaf, [...given, ...certificatesOf(keystore)])
+  const own = orderChain(leaf, possibleIssuers(leaf, given))
+  const { chain } = own.end === 'root' ? own : orderChain(leaf, possibleIssuers(leaf, [...given, ...certificatesOf(keystore)]))
   const unused = given.filter((certificate) => !chain.some((member) => member.equals(certificate)))
   return { chain, end: endOf(chain, unused) }
 }

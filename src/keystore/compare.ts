@@ -93,13 +93,13 @@ function trustedDifferences(found: Keystore, entry: PrivateKeyEntry, chain: read
   const listed = found.entries.flatMap((other) => (other.kind === 'trusted-certificate' ? [other.certificate] : []))
   const wanted = trustedOf(chain)
   const missing = wanted.filter((certificate) => !includes(listed, certificate)).map((certificate) => lacking(certificate, chain))
-  const repeated = listed.filter((certificate, index) => includes(listed.slice(0, index), certificate))
+  const repeated = repetitions(listed)
   const leaf = chain[0]
   const leafListed = leaf !== undefined && !includes(wanted, leaf) && includes(listed, leaf)
   const foreign = distinct([...entry.chain, ...listed, ...found.unlisted.certificates]).filter((other) => !includes(chain, other))
   return [
     ...missing,
-    ...(repeated.length === 0 ? [] : [`a trusted entry stood there twice: ${names(distinct(repeated))}`]),
+    ...(repeated.length === 0 ? [] : [`a trusted entry stood there twice: ${names(repeated)}`]),
     ...(leafListed ? ['the certificate of the key was a trusted entry too'] : []),
     ...(foreign.length === 0 ? [] : [leftOut(foreign)]),
   ]
@@ -126,6 +126,12 @@ function names(certificates: readonly Certificate[]): string {
 
 function includes(certificates: readonly Certificate[], one: Certificate): boolean {
   return certificates.some((certificate) => certificate.equals(one))
+}
+
+/** Those that are there more than once, each once. */
+function repetitions(certificates: readonly Certificate[]): Certificate[] {
+  const seen = new Set<string>()
+  return distinct(certificates.filter(({ fingerprint256 }) => seen.size === seen.add(fingerprint256).size))
 }
 
 function distinct(certificates: readonly Certificate[]): Certificate[] {

@@ -30,6 +30,24 @@ export class Issuers {
   }
 }
 
+/** More than any chain has, also where a CA was renewed and cross-signed again and again. */
+const MOST = 200
+
+/**
+ * The certificates that may stand above a leaf, by their names alone, and of these a bounded number: a hostile keystore could
+ * otherwise have millions of signatures verified.
+ */
+export function possibleIssuers(leaf: Certificate, pool: readonly Certificate[]): Certificate[] {
+  const names = new Set([comparable(leaf.issuer)])
+  const found = new Set<Certificate>()
+  for (let before = -1; before < found.size && found.size < MOST;) {
+    before = found.size
+    for (const certificate of pool) if (names.has(comparable(certificate.subject))) found.add(certificate)
+    for (const certificate of found) names.add(comparable(certificate.issuer))
+  }
+  return [...found].slice(0, MOST)
+}
+
 /** Names as Java compares them: letter case and runs of spaces do not count. */
 function comparable(name: string): string {
   return name.toLowerCase().replaceAll(/ +/g, ' ')
