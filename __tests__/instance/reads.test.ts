@@ -77,12 +77,19 @@ describe('find', () => {
   })
 
   test.each([
-    ['a reference in the long form', { keystore: { link: 'x', value: id(1) } }],
-    ['a number', { default_port: 443 }],
-    ['null', { protocol: null }],
-  ])('%s is not what was asked for', async (_name, columns) => {
+    ['a reference in the long form', { keystore: { link: 'x', value: id(1) } }, { keystore: id(1) }],
+    ['a number', { default_port: 443 }, { port: '443' }],
+    ['null', { keystore: null }, { keystore: '' }],
+  ])('%s is read as the text that it means', async (_name, columns, expected) => {
     const row = { sys_id: id(7), protocol: 'bankm', default_port: '443', keystore: id(1), ...columns }
     const { instance } = await instanceThat(() => list([row]))
+    expect((await instance.find('protocol-profile', []))[0]!.columns).toMatchObject(expected)
+  })
+
+  test('what is no text at all is not what was asked for', async () => {
+    const { instance } = await instanceThat(() =>
+      list([{ sys_id: id(7), protocol: ['bankm'], default_port: '443', keystore: id(1) }]),
+    )
     expect(await failure(instance.find('protocol-profile', []))).toEqual(coded('instance.not-json', 'is no text'))
   })
 

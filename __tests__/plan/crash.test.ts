@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { carryOut } from '../../src/apply/apply.ts'
 import { observe } from '../../src/observe/observe.ts'
-import { instanceHash, ownerHash, type Identity } from '../../src/plan/mark.ts'
+import { identityOf, type Identity } from '../../src/plan/mark.ts'
 import { countsOf, type Expectation, type Plan, type WantedKeystore, type WantedTrusted } from '../../src/plan/model.ts'
 import { computePlan } from '../../src/plan/plan.ts'
 import { computeRollback } from '../../src/plan/rollback.ts'
@@ -113,11 +113,7 @@ async function planOf(
         Promise.resolve({ kind: sha(content) === sha256 ? ('same' as const) : ('different' as const) }),
     })),
   ]
-  const identify = (found: InstanceFacts): Identity => ({
-    owner: ownerHash('acme/integrations'),
-    environment: 'dev',
-    instance: instanceHash(found.name),
-  })
+  const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
   const ask = compute === computeRollback ? 'everything' : 'what may step aside'
   const observed = await observe(world, spec, Promise.resolve(expectations), identify, ask)
   const plan = compute({
@@ -129,6 +125,7 @@ async function planOf(
     identity: identify(observed.facts),
     now: time,
     confirm: 'dev',
+    only: [],
     expired: 'warning',
     expiring: 'warning',
   })

@@ -125,7 +125,7 @@ export class World implements InstancePort {
 
   facts(): Promise<InstanceFacts> {
     return Promise.resolve({
-      origin: 'https://acmedev.service-now.com',
+      origin: `https://${this.name}.service-now.com`,
       name: this.name,
       certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
       pemMaxLength: 4000,

@@ -1,7 +1,6 @@
 import { carryOut, type Outcome } from '../apply/apply.ts'
 import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
 import type { Plan } from '../plan/model.ts'
-import { limitTo } from '../plan/only.ts'
 import { computePlan, isStopped, type PlanInput } from '../plan/plan.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
@@ -22,12 +21,11 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   if (refused !== undefined) {
     return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] }
   }
-  const { environment, problems, plan: whole, wanted, instance } = await survey(settings, ports, compute)
+  const { environment, problems, plan, wanted, instance } = await survey(settings, ports, compute)
   const result = { command, environment, publicKeystores: wanted?.publicKeystores ?? [] } as const
-  if (whole === undefined || wanted === undefined || instance === undefined) {
-    return { ...result, plan: whole, outcomes: [], problems }
+  if (plan === undefined || wanted === undefined || instance === undefined) {
+    return { ...result, plan, outcomes: [], problems }
   }
-  const plan = limitTo(whole, settings.only)
   const unreviewed = await reviewProblems(plan, settings, ports)
   if (isStopped(plan) || unreviewed.length > 0) {
     return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] }

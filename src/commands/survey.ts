@@ -1,7 +1,7 @@
 import { problemOf, toCoded, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
-import { instanceHash, ownerHash, type Identity } from '../plan/mark.ts'
+import { identityOf, type Identity } from '../plan/mark.ts'
 import type { Plan } from '../plan/model.ts'
 import { computePlan, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
@@ -9,7 +9,7 @@ import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
 import { buildWanted, type Wanted } from '../wanted/wanted.ts'
 import { DAY } from '../x509/format.ts'
-import type { Settings } from './inputs.ts'
+import { isWriting, type Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
 
 /** What wanting and looking have shown; `plan` is missing where either could not be finished. */
@@ -34,11 +34,8 @@ export async function survey(
   const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY })
   try {
     const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
-    const identify = (facts: InstanceFacts): Identity => ({
-      owner: ownerHash(spec.owner ?? ports.owner),
-      environment,
-      instance: instanceHash(facts.name === '' ? new URL(facts.origin).hostname.replace(/\.service-now\.com$/, '') : facts.name),
-    })
+    const identify = (facts: InstanceFacts): Identity =>
+      identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name)
     const expectations = wanting.then(({ expectations: expected }) => expected)
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
     const observed = await observe(instance, spec, expectations, identify, ask)
@@ -51,6 +48,7 @@ export async function survey(
       identity: identify(observed.facts),
       now: ports.now(),
       confirm: settings.confirm,
+      only: isWriting(settings.command) ? settings.only : [],
       expired: settings.command === 'verify' ? 'error' : 'warning',
       expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
     })

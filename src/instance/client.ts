@@ -7,7 +7,7 @@ import { requireStored } from './compare.ts'
 import { readFacts, type Facts } from './facts.ts'
 import { satisfies, term } from './query.ts'
 import { referencesTo } from './references.ts'
-import { PASSWORD, SCHEMA, type TableSchema } from './schema.ts'
+import { FLAGS, PASSWORD, SCHEMA, type TableSchema } from './schema.ts'
 import type { SignIn } from './sign-in.ts'
 import { deleteRecord, queryById, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
 
@@ -18,6 +18,11 @@ function columnOf(schema: TableSchema, column: string): string {
   return name
 }
 
+const spelled = (column: string, value: string): string => {
+  if (!FLAGS.has(column)) return value
+  return value === '1' ? 'true' : value === '0' ? 'false' : value
+}
+
 function rowOf(schema: TableSchema, raw: RawRow): Row {
   const asked = { what: `table ${schema.table}`, write: false }
   const present = Object.entries(schema.columns).filter(
@@ -25,7 +30,7 @@ function rowOf(schema: TableSchema, raw: RawRow): Row {
   )
   return {
     sysId: sysIdOf(raw, asked),
-    columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, textOf(raw, theirs, asked)])),
+    columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, spelled(ours, textOf(raw, theirs, asked))])),
   }
 }
 

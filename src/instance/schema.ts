@@ -63,6 +63,9 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
   },
 }
 
+/** Columns of ours that are yes or no; two spellings of each are known. */
+export const FLAGS: ReadonlySet<string> = new Set(['active', 'mutual-authentication'])
+
 export const SYS_ID = 'sys_id'
 
 /** A table with its columns by this project's names. */

@@ -51,7 +51,8 @@ export async function queryById(api: Api, table: string, columns: readonly strin
 }
 
 /**
- * The text in a column of a row.
+ * The text in a column of a row. The Table API gives everything as text; a number or boolean of JSON, null for empty, and a
+ * reference with its link mean the same.
  * @throws instance.column-dropped where the row has no such column, instance.not-json where it holds no text
  */
 export function textOf(row: RawRow, column: string, asked: Asked): string {
@@ -59,8 +60,11 @@ export function textOf(row: RawRow, column: string, asked: Asked): string {
   if (value === undefined) {
     throw new CodedError('instance.column-dropped', `${asked.what}: the answer has no column ${column}`)
   }
-  if (typeof value !== 'string') throw notDocumented(asked, `JSON whose column ${column} is no text`)
-  return value
+  const text = isRecord(value) ? value.value : value
+  if (text === null) return ''
+  if (typeof text === 'string') return text
+  if (typeof text === 'number' || typeof text === 'boolean') return String(text)
+  throw notDocumented(asked, `JSON whose column ${column} is no text`)
 }
 
 /** Writes a record (a new one without `sysId`); the answer has the columns written, as they are stored. */

@@ -1,3 +1,4 @@
+import { CodedError, type ErrorCode } from '../errors.ts'
 import { familyOf, isLive, likeness, toAskReferencesOf, type Member } from '../plan/family.ts'
 import type { Identity } from '../plan/mark.ts'
 import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
@@ -5,7 +6,15 @@ import type { Condition, InstanceFacts, InstanceReader, RecordKind, Row, SysId }
 import type { Spec } from '../spec/model.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
-const MAX_CONTENT = 1024 * 1024
+const MAX_CONTENT = 4 * 1024 * 1024
+/** What keeps one attachment from being read, and says nothing of the rest. */
+const DENIED: readonly ErrorCode[] = [
+  'instance.forbidden',
+  'instance.refused',
+  'record.changed',
+  'record.missing',
+  'instance.rows-hidden',
+]
 
 /**
  * Gathers everything that the plan has to know of the instance, once: the tables side by side, then attachments, then what
@@ -23,7 +32,9 @@ export async function observe(
   identify: (facts: InstanceFacts) => Identity,
   ask: 'what may step aside' | 'everything' = 'what may step aside',
 ): Promise<Observed> {
+  // One request alone first: wrong credentials are told once, and do not lock the account by being tried seven times at once.
   const certificates = findCertificates(instance, spec)
+  await certificates
   const [facts, rows, attachments, profiles, rest, soap, expected] = await Promise.all([
     instance.facts(),
     certificates,
@@ -99,5 +110,12 @@ async function open(instance: InstanceReader, expectation: Expectation, member: 
   const [attachment] = member.attachments
   if (attachment === undefined) return { kind: 'different' }
   if (attachment.size > MAX_CONTENT) return { kind: 'unreadable', why: 'it is larger than a keystore can be' }
-  return expectation.compare(await instance.download(attachment.sysId, MAX_CONTENT))
+  let content: Buffer
+  try {
+    content = await instance.download(attachment.sysId, MAX_CONTENT)
+  } catch (error) {
+    if (error instanceof CodedError && DENIED.includes(error.code)) return { kind: 'denied', why: error.message }
+    throw error
+  }
+  return expectation.compare(content)
 }

@@ -65,7 +65,8 @@ function memberOf(
 /** A mark of another instance means a clone, whoever made it there (contract 4.6); so that is asked first. */
 function whoseIs(mark: Mark | undefined, identity: Identity): Member['whose'] {
   if (mark === undefined) return 'unmarked'
-  if (mark.instance !== identity.instance) return 'other-instance'
+  const here = mark.instance === identity.instance || identity.alsoKnownAs.includes(mark.instance)
+  if (!here && identity.nameKnown) return 'other-instance'
   if (mark.owner !== identity.owner) return 'other-owner'
   return mark.environment === identity.environment ? 'ours' : 'other-environment'
 }
@@ -112,12 +113,14 @@ export function holds(member: Member, wanted: WantedContent, opened: ReadonlyMap
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
 export const isLive = (member: Member): boolean => member.generation.is === 'current' || member.generation.is === 'new'
 
+const isRetired = ({ generation, active }: Member): boolean => generation.is === 'retired' && !active
+
 /** Newest first: by the date in the name, then by when the record was made. */
 export function retiredOf(family: readonly Member[]): Member[] {
   const key = (member: Member): string =>
     `${'date' in member.generation ? member.generation.date : ''} ${member.row.columns.created ?? ''}`
   return family
-    .filter((member) => member.generation.is === 'retired' && !member.active)
+    .filter(isRetired)
     .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1))
 }
 
@@ -128,7 +131,9 @@ export function toAskReferencesOf(
   opened: ReadonlyMap<SysId, OpenedContent>,
   keep: number,
 ): SysId[] {
-  const stepAside = family.filter((member) => member.active && !(isLive(member) && holds(member, wanted, opened)))
+  const stepAside = family.filter(
+    (member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member),
+  )
   const surplus = retiredOf(family).slice(Math.max(0, keep - stepAside.length))
   return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(
     ({ row }) => row.sysId,

@@ -95,12 +95,13 @@ export function planFamily(
   const target = chooseTarget(family, making, observed.opened)
   const record: RecordRef = target === undefined ? { made: making.item } : { sysId: target.row.sysId }
   const replaced = family.filter((member) => member.active && member !== target && (isLive(member) || isBetween(member)))
-  const stale = family.filter((member) => !member.active && member.generation.is === 'new' && member !== target)
+  const stale = family.filter((member) => isStale(member) && member !== target)
+  const set = family.filter((member) => isSetAside(member) && member !== target)
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
   const ended = family.filter((member) => hasEnded(member, observed, now))
 
-  const steps: Step[] = stale.map((member) => remove(member))
+  const steps: Step[] = []
   if (target === undefined) steps.push(...make(making))
   else if (!target.active) steps.push(...finish(making, target))
   const rename = target?.name !== making.name ? { name: making.name } : {}
@@ -109,7 +110,9 @@ export function planFamily(
       update(record, target?.name ?? newName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }),
     )
   }
-  const repointed = profiles.filter((row) => replaced.some((member) => member.row.sysId === row.columns.keystore))
+  const repointed = profiles.filter((row) =>
+    [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore),
+  )
   for (const row of repointed) {
     steps.push({
       do: 'update',
@@ -119,11 +122,12 @@ export function planFamily(
       columns: { keystore: record },
     })
   }
-  const kept = [...replaced, ...ended]
+  const kept = [...replaced, ...ended, ...set]
   const taken = new Set(family.map(({ name }) => name))
   for (const member of kept) steps.push(...retire(member, making, { observed, repointed, now, taken }))
   const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) }
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
+  steps.push(...stale.filter((member) => usersOf(member, observed, repointed).length === 0).map(remove))
   steps.push(...surplus(family, making, observed, repointed, kept))
 
   return {
@@ -137,6 +141,13 @@ export function planFamily(
     notes: notesOf(replaced, stale),
   }
 }
+
+/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
+const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
+  !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0)
+
+/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
+const isSetAside = ({ active, generation, whose }: Member): boolean => !active && generation.is === 'current' && whose === 'ours'
 
 /** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
 const isBetween = ({ generation }: Member): boolean => generation.is === 'retired' || generation.is === 'rolled back'
@@ -247,7 +258,9 @@ function surplus(
   const outdated = isHeldBack(family, making, observed.opened)
     ? []
     : family.filter(({ generation, active, whose }) => generation.is === 'rolled back' && !active && whose === 'ours')
-  return [...unused(kept).slice(making.replaced.keep), ...unused(outdated)].map(remove)
+  // The key of another instance, as a clone brings it, is never a generation to keep.
+  const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
+  return [...unused(kept).slice(making.replaced.keep), ...unused(outdated), ...unused(cloned)].map(remove)
 }
 
 function differing(compared: Readonly<Record<string, string>>, row: Row): Record<string, string> {

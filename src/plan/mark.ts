@@ -44,6 +44,23 @@ export interface Identity {
   readonly owner: string
   readonly environment: string
   readonly instance: string
+  /** What marks of this same instance may say besides: written when its name could not be read, or under another URL. */
+  readonly alsoKnownAs: readonly string[]
+  /** Whether the instance has told its name; without it a clone cannot be told. */
+  readonly nameKnown: boolean
+}
+
+/** Who an instance is by its own name, or where it does not tell it by its host. */
+export function identityOf(owner: string, environment: string, origin: string, name: string): Identity {
+  const host = new URL(origin).hostname.replace(/\.service-now\.com$/, '')
+  const hashes = [name, host].filter((known) => known !== '').map(instanceHash)
+  return {
+    owner: ownerHash(owner),
+    environment,
+    instance: hashes[0] ?? '',
+    alsoKnownAs: hashes.slice(1),
+    nameKnown: name !== '',
+  }
 }
 
 /**

@@ -59,6 +59,8 @@ export type OpenedContent =
   | { readonly kind: 'different' }
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
   | { readonly kind: 'unreadable'; readonly why: string }
+  /** The account may not read it. */
+  | { readonly kind: 'denied'; readonly why: string }
 
 /** What is wanted of one certificate record, as far as observing needs it. */
 export interface Expectation {

@@ -10,9 +10,10 @@ import {
 } from '../errors.ts'
 import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
 import { digestOf } from './digest.ts'
-import { familyOf, type CertificateKind } from './family.ts'
+import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, planFamily, type FamilyPlan, type Making } from './generations.ts'
 import { guardsOf } from './guards.ts'
+import { limitTo } from './only.ts'
 import { formatMark, type Identity } from './mark.ts'
 import type {
   CertificateFacts,
@@ -43,6 +44,8 @@ export interface PlanInput {
   readonly identity: Identity
   readonly now: Date
   readonly confirm: string
+  /** Names of items to which the plan is limited; empty for all. */
+  readonly only: readonly string[]
   /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
   readonly expired: Severity
   readonly expiring: Severity
@@ -71,15 +74,17 @@ class Planner {
   }
 
   plan(): Plan {
-    const { spec, observed, keystores, confirm } = this.#input
+    const { spec, observed, confirm, only } = this.#input
     this.#checkColumns()
     for (const name of spec.protocolProfiles.keys()) this.#resolveProfile(name)
     for (const name of spec.trustedCertificates.keys()) this.#trusted(name)
     for (const name of spec.keystores.keys()) this.#keystore(name)
     for (const profile of spec.protocolProfiles.values()) this.#profile(profile)
     for (const message of spec.messages) this.#message(message)
-    const changes = this.#changes
-    this.#problems.push(...guardsOf({ environment: spec.environment, observed, changes, keystores: keystores.size, confirm }))
+    const limited = limitTo(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only)
+    const { changes } = limited
+    const guards = guardsOf({ environment: spec.environment, observed, changes, keystores: spec.keystores.size, confirm })
+    this.#problems.push(...limited.problems, ...guards)
     const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
     return {
       ...essence,
@@ -103,10 +108,11 @@ class Planner {
     }
   }
 
-  #report(item: string, at: Location, findings: readonly Finding[]): void {
+  /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
+  #report(item: string, at: Location, findings: readonly Finding[], blocks = true): void {
     for (const finding of findings) {
       this.#problems.push(problemOf(finding, item, at))
-      if (finding.severity === 'error') this.#block(item, item)
+      if (blocks && finding.severity === 'error') this.#block(item, item)
     }
   }
 
@@ -186,7 +192,8 @@ class Planner {
     this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
     const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes, wanted.accept))
-    this.#report(item, wanted.at, findings)
+    this.#report(item, wanted.at, findings, planned.publishes)
+    this.#report(item, wanted.at, deniedOf(family, observed))
     if (planned.heldBack) {
       const message = 'this content was rolled back: the generation before stays in use'
       this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
@@ -289,6 +296,8 @@ class Planner {
     const endpoint = this.#endpoint(message, resolved.row)
     if (this.#isBlocked(item, needed)) return
     const record = this.#profileRecords.get(message.protocolProfile ?? '')
+    const keystore = this.#input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
+    const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
     this.#columns(
       planColumns(
         {
@@ -303,7 +312,7 @@ class Planner {
           },
           refersTo: { 'protocol-profile': needed[0] ?? '' },
           initially: {},
-          dependsOn: needed.flatMap((profile) => this.#changing(profile)),
+          dependsOn: [...needed, ...keystores].flatMap((dependency) => this.#changing(dependency)),
           settled: [],
         },
         resolved.row,
@@ -345,6 +354,21 @@ class Planner {
 
 const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
   wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
+
+/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
+function deniedOf(family: readonly Member[], observed: Observed): Finding[] {
+  return family.flatMap(({ name, row }): Finding[] => {
+    const opened = observed.opened.get(row.sysId)
+    if (opened?.kind !== 'denied') return []
+    return [
+      {
+        code: 'record.unclear',
+        severity: 'error',
+        message: `the attachment of ${name} (${row.sysId}) cannot be read: ${opened.why}`,
+      },
+    ]
+  })
+}
 
 /** Whether nothing of the plan may be carried out. */
 export const isStopped = (plan: Plan): boolean => plan.problems.some(stopsRun)

@@ -3,6 +3,7 @@ import { digestOf } from './digest.ts'
 import { familyOf, holds, isHeldBack, retiredOf, type Member, type WantedContent } from './family.ts'
 import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generations.ts'
 import { keptName } from './names.ts'
+import { limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
 import type { PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
@@ -25,8 +26,15 @@ export function computeRollback(input: PlanInput): Plan {
     else if (planned.steps.length === 0) unchanged.push(item)
     else changes.push(changeOf(wanted, planned, observed))
   }
+  const limited = limitTo(changes, unchanged, input.only)
+  problems.push(...limited.problems)
   const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
-  const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
+  const essence = {
+    format: 1,
+    environment: spec.environment.name,
+    instance: observed.facts.origin,
+    changes: limited.changes,
+  } as const
   const blocked = [...failed].map((item) => ({ item, because: item }))
   return { ...essence, depth: 'full', unchanged, blocked, certificates: [], problems, digest: digestOf(essence) }
 }
