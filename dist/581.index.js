@@ -111,7 +111,7 @@ async function runCommand(given, environment, redactor) {
             password,
             secrets: given('secrets') ?? '',
             owner: await ownerHere(environment),
-            untrustedEvent: undefined,
+            untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .untrustedEventIn */ .yu)(environment),
             onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);

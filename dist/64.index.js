@@ -19,6 +19,8 @@ var inputs = __webpack_require__(7521);
 var commands_result = __webpack_require__(3406);
 // EXTERNAL MODULE: ./src/compose.ts + 66 modules
 var compose = __webpack_require__(120);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -330,17 +332,17 @@ var report_text = __webpack_require__(5655);
 
 
 
-/** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
-const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
+
 /** One step of a job. @returns the exit code: 1 only on failure */
-async function runAction(environment) {
+async function runAction(given) {
+    // An empty variable is one that is not set.
+    const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
     const redactor = new redact/* Redactor */.pO();
     const runner = createRunner(environment, redactor);
     const password = new redact/* SecretValue */.iJ(runner.input('password'), 'password');
     redactor.add(password);
     runner.mask((0,redact/* masksOf */.JF)(password));
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const event = environment.GITHUB_EVENT_NAME ?? '';
     const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input);
     const result = settings === undefined
         ? (0,compose/* failedResult */.Nq)(problems)
@@ -352,7 +354,7 @@ async function runAction(environment) {
             secrets: runner.input('secrets'),
             onSecret: (secret) => runner.mask((0,redact/* masksOf */.JF)(secret)),
             owner: environment.GITHUB_REPOSITORY ?? 'local',
-            untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
+            untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
             onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
         });
     return show(result, runner, placesOf(settings, result, workspace, environment), redactor);
@@ -373,10 +375,18 @@ async function show(result, runner, places, redactor) {
         runner.group(section);
     for (const problem of report.problems)
         runner.annotate(problem);
-    for (const [name, value] of Object.entries(finished.outputs))
-        runner.output(name, value);
-    runner.summary(summaryOf(report));
-    return (0,commands_result/* hasFailed */.WN)(finished.result) ? 1 : 0;
+    let failed = (0,commands_result/* hasFailed */.WN)(finished.result);
+    const writes = Object.entries(finished.outputs).map(([name, value]) => () => runner.output(name, value));
+    for (const write of [...writes, () => runner.summary(summaryOf(report))]) {
+        try {
+            write();
+        }
+        catch (error) {
+            runner.line(`the runner's file cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`);
+            failed = true;
+        }
+    }
+    return failed ? 1 : 0;
 }
 
 

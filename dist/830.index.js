@@ -118,7 +118,7 @@ function parseInputs(given) {
         failOnExpiry: read('fail-on-expiry', parseBoolean, false),
         outputDirectory: text('output-directory') || undefined,
         maxParallel: read('max-parallel', (value) => parseCount(value, 1, 64), 1),
-        timeoutMs: read('timeout', _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9, 0),
+        timeoutMs: read('timeout', parseTimeout, 0),
         caCertificates: text('ca-certificates') || undefined,
     };
     const password = given('password') ?? '';
@@ -157,6 +157,12 @@ function parseBoolean(value) {
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: not true or false`);
+}
+function parseTimeout(value) {
+    const ms = (0,_spec_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(value);
+    if (ms > 0)
+        return ms;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: a run needs some time`);
 }
 function parseCount(value, least, most) {
     const count = /^\d{1,6}$/.test(value) ? Number(value) : NaN;
@@ -234,7 +240,8 @@ function reportOf(result) {
 __webpack_require__.d(__webpack_exports__, {
   g7: () => (/* binding */ execute),
   Nq: () => (/* binding */ failedResult),
-  O9: () => (/* binding */ compose_finish)
+  O9: () => (/* binding */ compose_finish),
+  yu: () => (/* binding */ untrustedEventIn)
 });
 
 // UNUSED EXPORTS: readSpecFile
@@ -348,7 +355,7 @@ async function carryOutChange(change, hands, stop) {
             await carryOutStep(step, hands);
         }
         catch (error) {
-            return { change, is: 'failed', error: (0,src_errors/* toCoded */.rA)(error), step };
+            return { change, is: 'failed', error: (0,src_errors/* toCoded */.rA)(error), step, begun: index > 0 };
         }
     }
     return { change, is: 'done' };
@@ -412,34 +419,6 @@ function essenceOf(change) {
     return JSON.stringify([change.kind, change.table, change.name, change.sysId, columns, change.reason, change.contentHash]);
 }
 
-;// CONCATENATED MODULE: ./src/plan/only.ts
-
-
-const nameOf = (item) => item.slice(item.indexOf('.') + 1);
-const names = (only, item) => only === item || only === nameOf(item);
-/**
- * The plan limited to some items; what they depend on has to be among them, or in place already.
- * @param only names with or without their section; empty for no limit.
- */
-function limitTo(plan, only) {
-    if (only.length === 0)
-        return plan;
-    const items = [...plan.changes.map(({ item }) => item), ...plan.unchanged, ...plan.blocked.map(({ item }) => item)];
-    const unknown = only.filter((name) => !items.some((item) => names(name, item)));
-    const changes = plan.changes.filter(({ item }) => only.some((name) => names(name, item)));
-    const problems = [
-        ...unknown.map((name) => invalid(`input only: ${name}: the spec has no such item`)),
-        ...changes.flatMap((change) => missingOf(change, changes)),
-    ];
-    const limited = { ...plan, changes, problems: [...plan.problems, ...problems] };
-    return { ...limited, digest: digestOf(limited) };
-}
-function missingOf(change, changes) {
-    const missing = change.dependsOn.filter((needed) => !changes.some(({ item }) => item === needed));
-    return missing.map((needed) => invalid(`input only: ${change.item} needs ${needed}, which has to be changed before it`));
-}
-const invalid = (message) => (0,src_errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message, hint: 'name it too' }, '');
-
 ;// CONCATENATED MODULE: ./src/plan/mark.ts
 
 /** The version of this project's keystore writer; rises when the same inputs would give other bytes. */
@@ -456,6 +435,18 @@ function parseMark(fileName) {
         return undefined;
     const [, owner = '', environment = '', instance = '', notAfter = '', content = '', writer = '0', runId] = match;
     return { owner, environment, instance, notAfter, content, writer: Number(writer), runId };
+}
+/** Who an instance is by its own name, or where it does not tell it by its host. */
+function identityOf(owner, environment, origin, name) {
+    const host = new URL(origin).hostname.replace(/\.service-now\.com$/, '');
+    const hashes = [name, host].filter((known) => known !== '').map(instanceHash);
+    return {
+        owner: ownerHash(owner),
+        environment,
+        instance: hashes[0] ?? '',
+        alsoKnownAs: hashes.slice(1),
+        nameKnown: name !== '',
+    };
 }
 /**
  * @param notAfter as in CertificateFacts (`YYYY-MM-DDTHH:MM:SSZ`).
@@ -501,7 +492,8 @@ function memberOf(row, generation, attachments, identity, kind) {
 function whoseIs(mark, identity) {
     if (mark === undefined)
         return 'unmarked';
-    if (mark.instance !== identity.instance)
+    const here = mark.instance === identity.instance || identity.alsoKnownAs.includes(mark.instance);
+    if (!here && identity.nameKnown)
         return 'other-instance';
     if (mark.owner !== identity.owner)
         return 'other-owner';
@@ -543,16 +535,17 @@ function holds(member, wanted, opened) {
 }
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
 const isLive = (member) => member.generation.is === 'current' || member.generation.is === 'new';
+const isRetired = ({ generation, active }) => generation.is === 'retired' && !active;
 /** Newest first: by the date in the name, then by when the record was made. */
 function retiredOf(family) {
     const key = (member) => `${'date' in member.generation ? member.generation.date : ''} ${member.row.columns.created ?? ''}`;
     return family
-        .filter((member) => member.generation.is === 'retired' && !member.active)
+        .filter(isRetired)
         .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1));
 }
 /** The records of which it has to be known what else refers to them before the plan can say what becomes of them. */
 function toAskReferencesOf(family, wanted, opened, keep) {
-    const stepAside = family.filter((member) => member.active && !(isLive(member) && holds(member, wanted, opened)));
+    const stepAside = family.filter((member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member));
     const surplus = retiredOf(family).slice(Math.max(0, keep - stepAside.length));
     return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(({ row }) => row.sysId);
 }
@@ -615,11 +608,12 @@ function planFamily(making, family, observed, profiles, now) {
     const target = chooseTarget(family, making, observed.opened);
     const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
     const replaced = family.filter((member) => member.active && member !== target && (isLive(member) || isBetween(member)));
-    const stale = family.filter((member) => !member.active && member.generation.is === 'new' && member !== target);
+    const stale = family.filter((member) => isStale(member) && member !== target);
+    const set = family.filter((member) => isSetAside(member) && member !== target);
     const first = replaced.length === 0;
     const drift = target === undefined ? {} : differing(making.compared, target.row);
     const ended = family.filter((member) => hasEnded(member, observed, now));
-    const steps = stale.map((member) => remove(member));
+    const steps = [];
     if (target === undefined)
         steps.push(...make(making));
     else if (!target.active)
@@ -628,7 +622,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         steps.push(update(record, target?.name ?? newName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
-    const repointed = profiles.filter((row) => replaced.some((member) => member.row.sysId === row.columns.keystore));
+    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     for (const row of repointed) {
         steps.push({
             do: 'update',
@@ -638,13 +632,14 @@ function planFamily(making, family, observed, profiles, now) {
             columns: { keystore: record },
         });
     }
-    const kept = [...replaced, ...ended];
+    const kept = [...replaced, ...ended, ...set];
     const taken = new Set(family.map(({ name }) => name));
     for (const member of kept)
         steps.push(...retire(member, making, { observed, repointed, now, taken }));
     const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) };
     if (Object.keys(last).length > 0)
         steps.push(update(record, making.name, last));
+    steps.push(...stale.filter((member) => usersOf(member, observed, repointed).length === 0).map(remove));
     steps.push(...surplus(family, making, observed, repointed, kept));
     return {
         steps,
@@ -657,6 +652,10 @@ function planFamily(making, family, observed, profiles, now) {
         notes: notesOf(replaced, stale),
     };
 }
+/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
+const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
+/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
+const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
 /** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
 const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
 const update = (record, name, columns) => ({
@@ -749,7 +748,9 @@ function surplus(family, making, observed, repointed, retiring) {
     const outdated = isHeldBack(family, making, observed.opened)
         ? []
         : family.filter(({ generation, active, whose }) => generation.is === 'rolled back' && !active && whose === 'ours');
-    return [...unused(kept).slice(making.replaced.keep), ...unused(outdated)].map(remove);
+    // The key of another instance, as a clone brings it, is never a generation to keep.
+    const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : [];
+    return [...unused(kept).slice(making.replaced.keep), ...unused(outdated), ...unused(cloned)].map(remove);
 }
 function differing(compared, row) {
     return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
@@ -846,6 +847,32 @@ function guardsOf({ environment, observed, changes, keystores, confirm }) {
     return problems;
 }
 
+;// CONCATENATED MODULE: ./src/plan/only.ts
+
+const nameOf = (item) => item.slice(item.indexOf('.') + 1);
+const names = (only, item) => only === item || only === nameOf(item);
+/**
+ * The changes limited to some items; what they depend on has to be among them, or in place already.
+ * @param others items without a change. @param only names with or without their section; empty for no limit.
+ */
+function limitTo(changes, others, only) {
+    if (only.length === 0)
+        return { changes, problems: [] };
+    const items = [...changes.map(({ item }) => item), ...others];
+    const unknown = only.filter((name) => !items.some((item) => names(name, item)));
+    const limited = changes.filter(({ item }) => only.some((name) => names(name, item)));
+    const problems = [
+        ...unknown.map((name) => invalid(`input only: ${name}: the spec has no such item`, 'check the name')),
+        ...limited.flatMap((change) => missingOf(change, limited)),
+    ];
+    return { changes: limited, problems };
+}
+function missingOf(change, changes) {
+    const missing = change.dependsOn.filter((needed) => !changes.some(({ item }) => item === needed));
+    return missing.map((needed) => invalid(`input only: ${change.item} needs ${needed}, which has to be changed before it`, 'name it, too'));
+}
+const invalid = (message, hint) => (0,src_errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message, hint }, '');
+
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(7181);
 ;// CONCATENATED MODULE: ./src/plan/references.ts
@@ -930,6 +957,7 @@ function planColumns(wanted, row, tables) {
 
 
 
+
 const DEFAULT_WARN_IN_DAYS = 30;
 const DEFAULT_PORT = 443;
 /** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
@@ -944,7 +972,6 @@ class Planner {
     #changes = [];
     #unchanged = [];
     #blocked = new Map();
-    #certificates = [];
     #families = new Map();
     #profileRows = new Map();
     #profileRecords = new Map();
@@ -956,7 +983,7 @@ class Planner {
                 this.#blocked.set(item, item);
     }
     plan() {
-        const { spec, observed, keystores, confirm } = this.#input;
+        const { spec, observed, confirm, only } = this.#input;
         this.#checkColumns();
         for (const name of spec.protocolProfiles.keys())
             this.#resolveProfile(name);
@@ -968,15 +995,17 @@ class Planner {
             this.#profile(profile);
         for (const message of spec.messages)
             this.#message(message);
-        const changes = this.#changes;
-        this.#problems.push(...guardsOf({ environment: spec.environment, observed, changes, keystores: keystores.size, confirm }));
+        const limited = limitTo(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only);
+        const { changes } = limited;
+        const guards = guardsOf({ environment: spec.environment, observed, changes, keystores: spec.keystores.size, confirm });
+        this.#problems.push(...limited.problems, ...guards);
         const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
         return {
             ...essence,
             depth: 'full',
             unchanged: this.#unchanged,
             blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
-            certificates: this.#certificates,
+            certificates: summariesOf(this.#input.trusted, this.#input.keystores, this.#input.now),
             problems: this.#problems,
             digest: digestOf(essence),
         };
@@ -991,10 +1020,11 @@ class Planner {
             this.#problems.push({ code, severity: 'error', item: '', message, hint: src_errors/* ERRORS */.Sr[code].hint });
         }
     }
-    #report(item, at, findings) {
+    /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
+    #report(item, at, findings, blocks = true) {
         for (const finding of findings) {
             this.#problems.push((0,src_errors/* problemOf */.Zw)(finding, item, at));
-            if (finding.severity === 'error')
+            if (blocks && finding.severity === 'error')
                 this.#block(item, item);
         }
     }
@@ -1034,7 +1064,7 @@ class Planner {
             fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
             replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
         };
-        this.#family(making, 'trusted-certificate', wanted, wanted.certificate, [], notes);
+        this.#family(making, 'trusted-certificate', wanted, [], notes);
     }
     #keystore(name) {
         const wanted = this.#input.keystores.get(name);
@@ -1056,17 +1086,17 @@ class Planner {
         const profiles = [...spec.protocolProfiles.values()]
             .filter((profile) => profile.keystore === name)
             .flatMap((profile) => this.#profileRows.get(profile.name) ?? []);
-        this.#family(making, 'keystore', wanted, wanted.leaf, profiles, wanted.putRight);
+        this.#family(making, 'keystore', wanted, profiles, wanted.putRight);
     }
-    #family(making, kind, wanted, certificate, profiles, notes) {
+    #family(making, kind, wanted, profiles, notes) {
         const { observed, identity, now } = this.#input;
         const { item, name } = making;
-        this.#summarise(kind, name, certificate);
         const family = familyOf(observed, identity, kind, name);
         this.#report(item, wanted.at, obstaclesOf(family));
         const planned = planFamily(making, family, observed, profiles, now);
         const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes, wanted.accept));
-        this.#report(item, wanted.at, findings);
+        this.#report(item, wanted.at, findings, planned.publishes);
+        this.#report(item, wanted.at, deniedOf(family, observed));
         if (planned.heldBack) {
             const message = 'this content was rolled back: the generation before stays in use';
             this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
@@ -1102,10 +1132,6 @@ class Planner {
         if (publishes || finding.severity !== 'error')
             return finding;
         return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' };
-    }
-    #summarise(kind, name, certificate) {
-        const daysRemaining = (0,format/* daysUntil */.AQ)(new Date(certificate.notAfter), this.#input.now);
-        this.#certificates.push({ name, kind, ...certificate, daysRemaining, files: [] });
     }
     #resolveProfile(name) {
         const { spec, observed } = this.#input;
@@ -1165,6 +1191,8 @@ class Planner {
         if (this.#isBlocked(item, needed))
             return;
         const record = this.#profileRecords.get(message.protocolProfile ?? '');
+        const keystore = this.#input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
+        const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
         this.#columns(planColumns({
             section,
             kind: message.kind,
@@ -1177,7 +1205,7 @@ class Planner {
             },
             refersTo: { 'protocol-profile': needed[0] ?? '' },
             initially: {},
-            dependsOn: needed.flatMap((profile) => this.#changing(profile)),
+            dependsOn: [...needed, ...keystores].flatMap((dependency) => this.#changing(dependency)),
             settled: [],
         }, resolved.row, observed.tables), item);
     }
@@ -1214,6 +1242,31 @@ class Planner {
     }
 }
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
+/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
+function summariesOf(trusted, keystores, now) {
+    const summary = (kind, name, facts) => {
+        return { name, kind, ...facts, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now), files: [] };
+    };
+    return [
+        ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
+        ...[...keystores.values()].map(({ name, leaf }) => summary('keystore', name, leaf)),
+    ];
+}
+/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
+function deniedOf(family, observed) {
+    return family.flatMap(({ name, row }) => {
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind !== 'denied')
+            return [];
+        return [
+            {
+                code: 'record.unclear',
+                severity: 'error',
+                message: `the attachment of ${name} (${row.sysId}) cannot be read: ${opened.why}`,
+            },
+        ];
+    });
+}
 /** Whether nothing of the plan may be carried out. */
 const isStopped = (plan) => plan.problems.some(src_errors/* stopsRun */.PW);
 
@@ -1289,6 +1342,8 @@ function isOwnLeftover(change, name) {
 
 
 
+
+
 /**
  * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment
  * (contract 4.5): that one active, profiles repointed, the current one renamed and made inactive, the name last. What was
@@ -1309,10 +1364,25 @@ function computeRollback(input) {
         else
             changes.push(changeOf(wanted, planned, observed));
     }
+    const limited = limitTo(changes, unchanged, input.only);
+    problems.push(...limited.problems);
     const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item));
-    const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
+    const essence = {
+        format: 1,
+        environment: spec.environment.name,
+        instance: observed.facts.origin,
+        changes: limited.changes,
+    };
     const blocked = [...failed].map((item) => ({ item, because: item }));
-    return { ...essence, depth: 'full', unchanged, blocked, certificates: [], problems, digest: digestOf(essence) };
+    return {
+        ...essence,
+        depth: 'full',
+        unchanged,
+        blocked,
+        certificates: summariesOf(input.trusted, input.keystores, input.now),
+        problems,
+        digest: digestOf(essence),
+    };
 }
 function rollBack(wanted, input) {
     const { observed, identity, now } = input;
@@ -1405,8 +1475,17 @@ function changeOf(wanted, { steps, target, family }, observed) {
 var instance_origin = __webpack_require__(3995);
 ;// CONCATENATED MODULE: ./src/observe/observe.ts
 
+
 /** A keystore or certificate larger than this is none of ours. */
-const observe_MAX_CONTENT = 1024 * 1024;
+const observe_MAX_CONTENT = 4 * 1024 * 1024;
+/** What keeps one attachment from being read, and says nothing of the rest. */
+const DENIED = [
+    'instance.forbidden',
+    'instance.refused',
+    'record.changed',
+    'record.missing',
+    'instance.rows-hidden',
+];
 /**
  * Gathers everything that the plan has to know of the instance, once: the tables side by side, then attachments, then what
  * only a look into a content or at references can tell.
@@ -1417,7 +1496,9 @@ const observe_MAX_CONTENT = 1024 * 1024;
  * @throws CodedError when an answer cannot be believed; never returns half of what is there.
  */
 async function observe(instance, spec, expectations, identify, ask = 'what may step aside') {
+    // One request alone first: wrong credentials are told once, and do not lock the account by being tried seven times at once.
     const certificates = findCertificates(instance, spec);
+    await certificates;
     const [facts, rows, attachments, profiles, rest, soap, expected] = await Promise.all([
         instance.facts(),
         certificates,
@@ -1482,7 +1563,16 @@ async function observe_open(instance, expectation, member) {
         return { kind: 'different' };
     if (attachment.size > observe_MAX_CONTENT)
         return { kind: 'unreadable', why: 'it is larger than a keystore can be' };
-    return expectation.compare(await instance.download(attachment.sysId, observe_MAX_CONTENT));
+    let content;
+    try {
+        content = await instance.download(attachment.sysId, observe_MAX_CONTENT);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* CodedError */.AK && DENIED.includes(error.code))
+            return { kind: 'denied', why: error.message };
+        throw error;
+    }
+    return expectation.compare(content);
 }
 
 // EXTERNAL MODULE: ./src/spec/duration.ts
@@ -2678,8 +2768,8 @@ function checkCollisions(environments) {
 var canonical = __webpack_require__(2720);
 // EXTERNAL MODULE: ./src/keystore/compare.ts
 var compare = __webpack_require__(8015);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 12 modules
-var read = __webpack_require__(9963);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 11 modules
+var read = __webpack_require__(6451);
 // EXTERNAL MODULE: ./src/x509/chain.ts
 var chain = __webpack_require__(8713);
 // EXTERNAL MODULE: ./src/der/reader.ts
@@ -3009,21 +3099,18 @@ function contentsOf(keystores, trusted) {
 
 
 
+
 /** Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. */
 async function survey(settings, ports, compute = computePlan) {
     const read = await readSpec(settings, ports);
     if (read.spec === undefined)
-        return { environment: settings.environment ?? '', problems: read.problems };
+        return { environment: settings.environment ?? '', problems: read.problems, certificates: [] };
     const { spec } = read;
     const environment = spec.environment.name;
     const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / format/* DAY */.d_ });
     try {
         const instance = ports.connect(settings.instanceUrl ?? (0,instance_origin/* normaliseInstance */.QS)(spec.environment.instance));
-        const identify = (facts) => ({
-            owner: ownerHash(spec.owner ?? ports.owner),
-            environment,
-            instance: instanceHash(facts.name === '' ? new URL(facts.origin).hostname.replace(/\.service-now\.com$/, '') : facts.name),
-        });
+        const identify = (facts) => identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name);
         const expectations = wanting.then(({ expectations: expected }) => expected);
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
         const observed = await observe(instance, spec, expectations, identify, ask);
@@ -3036,15 +3123,17 @@ async function survey(settings, ports, compute = computePlan) {
             identity: identify(observed.facts),
             now: ports.now(),
             confirm: settings.confirm,
+            only: (0,inputs/* isWriting */.xz)(settings.command) ? settings.only : [],
             expired: settings.command === 'verify' ? 'error' : 'warning',
             expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
         });
-        return { environment, problems: plan.problems, wanted, plan, instance };
+        return { environment, problems: plan.problems, certificates: plan.certificates, wanted, plan, instance };
     }
     catch (error) {
         const failed = (0,src_errors/* problemOf */.Zw)((0,src_errors/* toCoded */.rA)(error).toFinding(), '');
         const wanted = await wanting;
-        return { environment, problems: [...read.problems, ...wanted.problems, failed], wanted };
+        const certificates = summariesOf(wanted.trusted, wanted.keystores, ports.now());
+        return { environment, problems: [...read.problems, ...wanted.problems, failed], certificates, wanted };
     }
 }
 async function readSpec(settings, ports) {
@@ -3069,7 +3158,6 @@ async function readSpec(settings, ports) {
 
 
 
-
 /** Carries out the plan, unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
 const applyCommand = (settings, ports) => write(settings, ports, computePlan);
 /** Returns keystores to their generation before; the same machinery with another plan. */
@@ -3078,14 +3166,13 @@ async function write(settings, ports, compute) {
     const { command } = settings;
     const refused = refusal(settings, ports);
     if (refused !== undefined) {
-        return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] };
+        return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], certificates: [], publicKeystores: [] };
     }
-    const { environment, problems, plan: whole, wanted, instance } = await survey(settings, ports, compute);
-    const result = { command, environment, publicKeystores: wanted?.publicKeystores ?? [] };
-    if (whole === undefined || wanted === undefined || instance === undefined) {
-        return { ...result, plan: whole, outcomes: [], problems };
+    const { environment, problems, plan, certificates, wanted, instance } = await survey(settings, ports, compute);
+    const result = { command, environment, certificates, publicKeystores: wanted?.publicKeystores ?? [] };
+    if (plan === undefined || wanted === undefined || instance === undefined) {
+        return { ...result, plan, outcomes: [], problems };
     }
-    const plan = limitTo(whole, settings.only);
     const unreviewed = await reviewProblems(plan, settings, ports);
     if (isStopped(plan) || unreviewed.length > 0) {
         return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] };
@@ -3140,7 +3227,7 @@ function problemsOf(outcome, stop) {
 
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 async function planCommand(settings, ports) {
-    const { environment, problems, plan, wanted } = await survey(settings, ports);
+    const { environment, problems, plan, certificates, wanted } = await survey(settings, ports);
     const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0;
     const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`;
     return {
@@ -3149,6 +3236,7 @@ async function planCommand(settings, ports) {
         plan,
         outcomes: [],
         problems: drift ? [...problems, (0,src_errors/* problemOf */.Zw)({ code: 'plan.drift', severity: 'error', message }, '')] : problems,
+        certificates,
         publicKeystores: wanted?.publicKeystores ?? [],
     };
 }
@@ -3894,6 +3982,8 @@ const TABLES = {
         own: ['enable_mutual_auth', 'protocol_profile'],
     },
 };
+/** Columns of ours that are yes or no; two spellings of each are known. */
+const FLAGS = new Set(['active', 'mutual-authentication']);
 const SYS_ID = 'sys_id';
 function schemaOf(kind) {
     const { table, columns, own } = TABLES[kind];
@@ -4117,7 +4207,8 @@ async function queryById(api, table, columns, sysId) {
     return rows.find((row) => row[SYS_ID] === sysId);
 }
 /**
- * The text in a column of a row.
+ * The text in a column of a row. The Table API gives everything as text; a number or boolean of JSON, null for empty, and a
+ * reference with its link mean the same.
  * @throws instance.column-dropped where the row has no such column, instance.not-json where it holds no text
  */
 function table_api_textOf(row, column, asked) {
@@ -4125,9 +4216,14 @@ function table_api_textOf(row, column, asked) {
     if (value === undefined) {
         throw new src_errors/* CodedError */.AK('instance.column-dropped', `${asked.what}: the answer has no column ${column}`);
     }
-    if (typeof value !== 'string')
-        throw notDocumented(asked, `JSON whose column ${column} is no text`);
-    return value;
+    const text = isRecord(value) ? value.value : value;
+    if (text === null)
+        return '';
+    if (typeof text === 'string')
+        return text;
+    if (typeof text === 'number' || typeof text === 'boolean')
+        return String(text);
+    throw notDocumented(asked, `JSON whose column ${column} is no text`);
 }
 /** Writes a record (a new one without `sysId`); the answer has the columns written, as they are stored. */
 async function writeRecord(api, table, sysId, values) {
@@ -4269,6 +4365,8 @@ function stored(sent, got) {
         return got === '1';
     if (sent === 'false')
         return got === '0';
+    if (/^\d{1,9}$/.test(sent) && /^\d{1,9}(\.0+)?$/.test(got))
+        return Number(sent) === Number(got);
     return sent.includes('-----BEGIN') && certificateBytes(sent).equals(certificateBytes(got));
 }
 /**
@@ -4295,19 +4393,27 @@ function requireStored(row, sent, what) {
 
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
 const MAX_ADVISORY_ROWS = 5000;
-/** The rows of a table that only advises, or none where it cannot be read. */
-async function advisory(api, table, columns, query) {
+/** The rows of a table that only advises, undefined where it cannot be read. */
+async function ask(api, table, columns, query) {
     try {
         return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS);
     }
     catch (error) {
-        if (error instanceof src_errors/* CodedError */.AK && UNREADABLE.has(error.code))
+        if (error instanceof Refusal && error.noSuchTable)
             return [];
+        if (error instanceof src_errors/* CodedError */.AK && UNREADABLE.has(error.code))
+            return undefined;
         throw error;
     }
 }
+/** {@link ask}, where not being told is as good as there being none. */
+async function advisory(api, table, columns, query) {
+    return (await ask(api, table, columns, query)) ?? [];
+}
+/** References come with their link where an instance does not heed that it was not asked for. */
 const facts_text = (row, column) => {
-    const value = row[column];
+    const given = row[column];
+    const value = isRecord(given) ? given.value : given;
     return typeof value === 'string' ? value : '';
 };
 async function instanceName(api) {
@@ -4343,8 +4449,10 @@ async function dictionary(api) {
     const tables = KINDS.map((kind) => SCHEMA[kind].table);
     const elements = [...new Set(KINDS.flatMap((kind) => SCHEMA[kind].own))];
     const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}^NQ${term(reference, '=', certificates)}`;
-    const rows = await advisory(api, table, [of, element, reference, type, maxLength], query);
+    const told = await ask(api, table, [of, element, reference, type, maxLength], query);
+    const rows = told ?? [];
     return {
+        referencesKnown: told !== undefined,
         pemMaxLength: pemMaxLength(rows),
         missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
         certificateReferences: rows
@@ -4405,13 +4513,15 @@ async function referringRows(api, { table, column, list }, ids) {
 }
 /**
  * For each record that something refers to, the `table.column` of what does. Where the rows cannot be read, or do not show the
- * column, each of the records counts as referred to.
+ * column, or where not even the dictionary can be read, each of the records counts as referred to.
  */
-async function referencesTo(api, references, recordIds) {
+async function referencesTo(api, { certificateReferences: references, referencesKnown }, recordIds) {
     const ids = [...new Set(recordIds)];
     const referring = new Map();
     if (ids.length === 0)
         return referring;
+    if (!referencesKnown)
+        return new Map(ids.map((id) => [id, ['what cannot be told without sys_dictionary']]));
     const answers = await Promise.all(references.map((reference) => referringRows(api, reference, ids)));
     for (const [index, reference] of references.entries()) {
         const rows = answers[index];
@@ -4442,12 +4552,17 @@ function columnOf(schema, column) {
         throw new src_errors/* CodedError */.AK('internal', `${schema.table}: no column is known as ${column}`);
     return name;
 }
+const spelled = (column, value) => {
+    if (!FLAGS.has(column))
+        return value;
+    return value === '1' ? 'true' : value === '0' ? 'false' : value;
+};
 function rowOf(schema, raw) {
     const asked = { what: `table ${schema.table}`, write: false };
     const present = Object.entries(schema.columns).filter(([ours, theirs]) => schema.required.includes(ours) || raw[theirs] !== undefined);
     return {
         sysId: sysIdOf(raw, asked),
-        columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, table_api_textOf(raw, theirs, asked)])),
+        columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, spelled(ours, table_api_textOf(raw, theirs, asked))])),
     };
 }
 /** What was sent, under the instance's names. */
@@ -4496,13 +4611,20 @@ function createInstance(transport, signIn) {
         attachments: (recordIds) => listAttachments(api, certificates, recordIds),
         download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
         async referenced(recordIds) {
-            return referencesTo(api, (await facts()).certificateReferences, recordIds);
+            return referencesTo(api, await facts(), recordIds);
         },
         async create(kind, columns) {
             const { table } = SCHEMA[kind];
             const sent = toInstance(SCHEMA[kind], columns);
             const { sysId, row } = await writeRecord(api, table, undefined, sent);
-            requireStored(row, sent, `${table}/${sysId}`);
+            try {
+                requireStored(row, sent, `${table}/${sysId}`);
+            }
+            catch (error) {
+                // Nobody would find it again under its name: it is of no use, and one more would be made by each run.
+                await deleteRecord(api, table, sysId).catch(() => false);
+                throw error;
+            }
             return sysId;
         },
         async update(kind, sysId, columns) {
@@ -4560,21 +4682,18 @@ var report_escape = __webpack_require__(4031);
 const PLAN_FILE = 'plan.json';
 /**
  * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
- * plan beside them.
+ * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
  */
-function packFiles(plan, keystores) {
-    const folders = safeNames(keystores.map(({ name }) => name));
-    const packs = new Map(keystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,report_escape/* fileName */.Md)(name), chain)]));
-    const certificates = plan.certificates.map((certificate) => {
+function packFiles({ environment, plan, certificates: known, publicKeystores }) {
+    const folders = safeNames(publicKeystores.map(({ name }) => name));
+    const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,report_escape/* fileName */.Md)(name), chain)]));
+    const certificates = known.map((certificate) => {
         const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : [];
         return { ...certificate, files: pack.map(({ path }) => path) };
     });
-    const { environment, instance } = plan;
-    const manifest = { format: 1, environment, instance, certificates: certificates.map(withoutDays) };
-    return {
-        certificates,
-        files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), jsonFile(PLAN_FILE, { ...plan, certificates })],
-    };
+    const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) };
+    const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })];
+    return { certificates, files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), ...planFile] };
 }
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate) {
@@ -4583,7 +4702,7 @@ function withoutDays(certificate) {
     return facts;
 }
 function jsonFile(path, value) {
-    return { path, bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8') };
+    return { path, bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8'), isText: true };
 }
 function partnerPack(folder, chain) {
     const [leaf] = chain;
@@ -4596,7 +4715,8 @@ function partnerPack(folder, chain) {
         { path: `${folder}/${folder}-chain.p7b`, bytes: certsOnly(chain) },
     ];
     const sums = files.map(({ path, bytes }) => `${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`);
-    return [...files, { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') }];
+    const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') };
+    return [...files, sumsFile].map((file) => ({ ...file, isText: false }));
 }
 /** A file name for each name, also where the file system ignores case: what collides gets a part of its name's hash. */
 function safeNames(names) {
@@ -4619,9 +4739,9 @@ const reserved = (name) => ['manifest.json', PLAN_FILE].includes(name.toLowerCas
  * and a certificate file in which a known secret is found is a fault of ours and stops the run.
  */
 async function writeFiles(directory, files, redactor) {
-    const clean = files.map(({ path, bytes }) => ({
+    const clean = files.map(({ path, bytes, isText }) => ({
         path,
-        bytes: path.endsWith('.json') ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
+        bytes: isText ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
     }));
     const leaking = clean.find(({ bytes }) => redactor.finds(bytes));
     if (leaking !== undefined)
@@ -4896,6 +5016,8 @@ const missing = (name) => new src_errors/* CodedError */.AK('value.secret-missin
 
 
 const MAX_SPEC = 1024 * 1024;
+/** Node fires longer timers at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 const MAX_PLAN = 64 * 1024 * 1024;
 /** @throws spec.not-found */
 async function readSpecFile(workspace, spec) {
@@ -4926,7 +5048,7 @@ async function execute(settings, world) {
             connect: (origin) => {
                 const transport = connect(origin, settings, { environment, stop: stop.signal, ca });
                 open.push(transport);
-                return createInstance(transport, basic(settings.username, world.password, redactor));
+                return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor));
             },
             owner: world.owner,
             untrustedEvent: world.untrustedEvent,
@@ -4947,6 +5069,24 @@ async function execute(settings, world) {
 function connect(origin, { instanceUrl, allowedHosts, maxParallel }, { environment, stop, ca }) {
     (0,instance_origin/* requireTrustedHost */.Df)(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) });
     return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) });
+}
+/** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
+const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
+/** The untrusted event that this process runs for, in a job or in a terminal within one. */
+function untrustedEventIn(environment) {
+    return UNTRUSTED_EVENTS.find((event) => event === environment.GITHUB_EVENT_NAME);
+}
+/** An instance may repeat what it was sent when it refuses: that is cleaned before it is cut to the length of a message. */
+function withCleanRefusals(transport, redactor) {
+    return {
+        ...transport,
+        request: async (request) => {
+            const answer = await transport.request(request);
+            if (answer.status < 400)
+                return answer;
+            return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') };
+        },
+    };
 }
 /** The text of a plan that was reviewed. @throws input.invalid */
 async function readPlanFile(workspace, path) {
@@ -4975,24 +5115,23 @@ const failedResult = (problems, command = 'plan') => ({
     plan: undefined,
     outcomes: [],
     problems,
+    certificates: [],
     publicKeystores: [],
 });
 /** Writes the public files and makes the outputs; a file that cannot be written is a problem like any other. */
 async function compose_finish(result, { directory, planFile }, redactor) {
     const { plan } = result;
     let problems = result.problems;
-    let certificates = plan?.certificates ?? [];
+    let { certificates } = result;
     let written = { directory: '', planFile: '' };
-    if (plan !== undefined) {
+    if (plan !== undefined || result.publicKeystores.length > 0) {
         try {
-            const packed = packFiles(plan, result.publicKeystores);
+            const packed = packFiles(result);
             await writeFiles(directory, packed.files, redactor);
             certificates = packed.certificates;
-            written = { directory, planFile: (0,external_node_path_.join)(directory, PLAN_FILE) };
-            if (planFile !== undefined) {
-                const copy = packed.files
-                    .filter(({ path }) => path === PLAN_FILE)
-                    .map(({ bytes }) => ({ path: (0,external_node_path_.basename)(planFile), bytes }));
+            written = { directory, planFile: plan === undefined ? '' : (0,external_node_path_.join)(directory, PLAN_FILE) };
+            if (plan !== undefined && planFile !== undefined) {
+                const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: (0,external_node_path_.basename)(planFile) }));
                 await writeFiles((0,external_node_path_.dirname)(planFile), copy, redactor);
                 written = { directory, planFile };
             }
@@ -5010,7 +5149,7 @@ async function compose_finish(result, { directory, planFile }, redactor) {
 function changedIn({ command, plan, outcomes }) {
     if (plan === undefined)
         return undefined;
-    return (0,inputs/* isWriting */.xz)(command) ? outcomes.some(({ is }) => is === 'done') : plan.changes.length > 0;
+    return (0,inputs/* isWriting */.xz)(command) ? outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) : plan.changes.length > 0;
 }
 /** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */
 function createStop(timeoutMs) {
@@ -5021,7 +5160,7 @@ function createStop(timeoutMs) {
     process.once('SIGINT', onInterrupt);
     process.once('SIGTERM', onTerminate);
     const seconds = Math.round(timeoutMs / 1000);
-    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), timeoutMs);
+    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), Math.min(timeoutMs, LONGEST_TIMER));
     return {
         signal: controller.signal,
         release: () => {
@@ -5762,8 +5901,6 @@ const BOUNDS = {
     memory: 128 * 1024 * 1024,
     /** Bytes of a salt. */
     salt: 1024,
-    /** Characters of a password. */
-    password: 1024,
 };
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
 const PKCS12_ROUND = 6;
@@ -5813,6 +5950,8 @@ var x509_chain = __webpack_require__(8713);
 var path = __webpack_require__(7269);
 // EXTERNAL MODULE: ./src/keystore/compare.ts
 var compare = __webpack_require__(8015);
+// EXTERNAL MODULE: ./src/keystore/issuers.ts
+var issuers = __webpack_require__(5652);
 // EXTERNAL MODULE: ./src/keystore/keystore.ts
 var keystore = __webpack_require__(5190);
 // EXTERNAL MODULE: ./src/keystore/password.ts
@@ -6094,6 +6233,7 @@ async function writePkcs12(entries, password, profile) {
 
 
 
+
 /**
  * The keystore as it shall be stored (contract 4.7): one private key with its full chain, every CA certificate of that chain as a
  * trusted entry, one password. A loaded keystore that is already so is kept byte for byte; any other is written anew.
@@ -6111,8 +6251,14 @@ async function fromLoaded({ loaded, bytes }, wish) {
     const contents = { type: wish.type, alias: wish.alias.toLowerCase(), key: entry.key, chain };
     const putRight = (0,compare/* differences */.tX)(loaded, entry, contents, wish.password);
     const kept = putRight.length === 0 ? bytes : await encode(contents, wish.password);
-    const passwordFindings = (0,keystore_password/* checkPassword */.O)(wish.password, wish.type);
-    return { ...contents, bytes: kept, leaf, end, putRight, findings: [...loaded.findings, ...passwordFindings] };
+    const findings = [...notPutRight(loaded, putRight), ...(0,keystore_password/* checkPassword */.O)(wish.password, wish.type)];
+    return { ...contents, bytes: kept, leaf, end, putRight, findings };
+}
+/** What the reader told that the rebuilding has not settled: there a phrase says it already, or it is gone. */
+function notPutRight({ findings }, putRight) {
+    if (putRight.length === 0)
+        return [...findings];
+    return findings.filter(({ code, message }) => code !== 'keystore.unlisted' && !putRight.includes(message));
 }
 async function fromParts({ key, certificates }, wish) {
     const leaf = leafFor(key, certificates);
@@ -6134,8 +6280,8 @@ async function fromParts({ key, certificates }, wish) {
  * How it ends is told by the entry's own certificates: a trust store beside it says nothing of what the chain lacks.
  */
 function chainFor(leaf, given, keystore) {
-    const own = (0,x509_chain/* orderChain */.k$)(leaf, given);
-    const { chain } = own.end === 'root' ? own : (0,x509_chain/* orderChain */.k$)(leaf, [...given, ...certificatesOf(keystore)]);
+    const own = (0,x509_chain/* orderChain */.k$)(leaf, (0,issuers/* possibleIssuers */.S)(leaf, given));
+    const { chain } = own.end === 'root' ? own : (0,x509_chain/* orderChain */.k$)(leaf, (0,issuers/* possibleIssuers */.S)(leaf, [...given, ...certificatesOf(keystore)]));
     const unused = given.filter((certificate) => !chain.some((member) => member.equals(certificate)));
     return { chain, end: (0,path/* endOf */.pJ)(chain, unused) };
 }
@@ -6239,13 +6385,13 @@ function trustedDifferences(found, entry, chain) {
     const listed = found.entries.flatMap((other) => (other.kind === 'trusted-certificate' ? [other.certificate] : []));
     const wanted = trustedOf(chain);
     const missing = wanted.filter((certificate) => !includes(listed, certificate)).map((certificate) => lacking(certificate, chain));
-    const repeated = listed.filter((certificate, index) => includes(listed.slice(0, index), certificate));
+    const repeated = repetitions(listed);
     const leaf = chain[0];
     const leafListed = leaf !== undefined && !includes(wanted, leaf) && includes(listed, leaf);
     const foreign = distinct([...entry.chain, ...listed, ...found.unlisted.certificates]).filter((other) => !includes(chain, other));
     return [
         ...missing,
-        ...(repeated.length === 0 ? [] : [`a trusted entry stood there twice: ${names(distinct(repeated))}`]),
+        ...(repeated.length === 0 ? [] : [`a trusted entry stood there twice: ${names(repeated)}`]),
         ...(leafListed ? ['the certificate of the key was a trusted entry too'] : []),
         ...(foreign.length === 0 ? [] : [leftOut(foreign)]),
     ];
@@ -6267,6 +6413,11 @@ function names(certificates) {
 }
 function includes(certificates, one) {
     return certificates.some((certificate) => certificate.equals(one));
+}
+/** Those that are there more than once, each once. */
+function repetitions(certificates) {
+    const seen = new Set();
+    return distinct(certificates.filter(({ fingerprint256 }) => seen.size === seen.add(fingerprint256).size));
 }
 function distinct(certificates) {
     return [...new Map(certificates.map((certificate) => [certificate.fingerprint256, certificate])).values()];
@@ -6317,6 +6468,77 @@ function readCertificate(encoded, type, alias, findings) {
 }
 function leftOut(alias, why) {
     return { code: 'certificate.unreadable', severity: 'warning', message: `a certificate of "${alias}" was left out: ${why}` };
+}
+
+
+/***/ }),
+
+/***/ 5652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ possibleIssuers),
+/* harmony export */   V: () => (/* binding */ Issuers)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5016);
+/* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3820);
+
+
+/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
+class Issuers {
+    #bySubject = new Map();
+    add(certificate) {
+        const subject = comparable(certificate.subject);
+        const same = this.#bySubject.get(subject);
+        if (same === undefined)
+            this.#bySubject.set(subject, [certificate]);
+        else
+            same.push(certificate);
+    }
+    /**
+     * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
+     * id, else the last without one; where it does not, the first.
+     */
+    of(certificate) {
+        const name = comparable(certificate.issuer);
+        if (name === comparable(certificate.subject))
+            return undefined;
+        const candidates = this.#bySubject.get(name) ?? [];
+        const { authorityKeyId } = extensionsOf(certificate);
+        if (authorityKeyId === undefined)
+            return candidates[0];
+        const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId);
+        const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId));
+        return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
+    }
+}
+/** More than any chain has, also where a CA was renewed and cross-signed again and again. */
+const MOST = 200;
+/**
+ * The certificates that may stand above a leaf, by their names alone, and of these a bounded number: a hostile keystore could
+ * otherwise have millions of signatures verified.
+ */
+function possibleIssuers(leaf, pool) {
+    const names = new Set([comparable(leaf.issuer)]);
+    const found = new Set();
+    for (let before = -1; before < found.size && found.size < MOST;) {
+        before = found.size;
+        for (const certificate of pool)
+            if (names.has(comparable(certificate.subject)))
+                found.add(certificate);
+        for (const certificate of found)
+            names.add(comparable(certificate.issuer));
+    }
+    return [...found].slice(0, MOST);
+}
+/** Names as Java compares them: letter case and runs of spaces do not count. */
+function comparable(name) {
+    return name.toLowerCase().replaceAll(/ +/g, ' ');
+}
+function extensionsOf({ der }) {
+    const [tbs] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(der));
+    const extensions = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(tbs).find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 3));
+    return (0,_x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__/* .readExtensions */ .H)(extensions && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(extensions)[0]);
 }
 
 
@@ -6732,7 +6954,7 @@ const wide = (text) => Buffer.concat([Buffer.from(text, 'utf16le').swap16(), EMP
 
 /***/ }),
 
-/***/ 9963:
+/***/ 6451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7439,49 +7661,8 @@ function certificateOf(bag) {
     return (0,reader/* asOctets */.RC)((0,reader/* children */.Y_)(wrapped)[0]);
 }
 
-// EXTERNAL MODULE: ./src/x509/extensions.ts
-var x509_extensions = __webpack_require__(3820);
-;// CONCATENATED MODULE: ./src/keystore/issuers.ts
-
-
-/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
-class Issuers {
-    #bySubject = new Map();
-    add(certificate) {
-        const subject = comparable(certificate.subject);
-        const same = this.#bySubject.get(subject);
-        if (same === undefined)
-            this.#bySubject.set(subject, [certificate]);
-        else
-            same.push(certificate);
-    }
-    /**
-     * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
-     * id, else the last without one; where it does not, the first.
-     */
-    of(certificate) {
-        const name = comparable(certificate.issuer);
-        if (name === comparable(certificate.subject))
-            return undefined;
-        const candidates = this.#bySubject.get(name) ?? [];
-        const { authorityKeyId } = extensionsOf(certificate);
-        if (authorityKeyId === undefined)
-            return candidates[0];
-        const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId);
-        const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId));
-        return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
-    }
-}
-/** Names as Java compares them: letter case and runs of spaces do not count. */
-function comparable(name) {
-    return name.toLowerCase().replaceAll(/ +/g, ' ');
-}
-function extensionsOf({ der }) {
-    const [tbs] = (0,reader/* asSequence */.GO)((0,reader/* readOne */.JF)(der));
-    const extensions = (0,reader/* asSequence */.GO)(tbs).find((part) => (0,reader/* isContext */.aE)(part, 3));
-    return (0,x509_extensions/* readExtensions */.H)(extensions && (0,reader/* children */.Y_)(extensions)[0]);
-}
-
+// EXTERNAL MODULE: ./src/keystore/issuers.ts
+var issuers = __webpack_require__(5652);
 ;// CONCATENATED MODULE: ./src/keystore/pkcs12-entries.ts
 
 
@@ -7505,7 +7686,7 @@ class Listing {
     #passedOver = [];
     #loose = [];
     #hidden = [];
-    #issuers = new Issuers();
+    #issuers = new issuers/* Issuers */.V();
     #names = 0;
     #keys = 0;
     constructor(findings) {
@@ -7935,7 +8116,8 @@ function formsOf(bytes) {
     const secret = withoutCertificates(whole);
     if (secret.trim() === '')
         return [];
-    const onlySecret = secret === whole ? [whole, whole.trim()] : [];
+    // White space is folded where a message is made one line.
+    const onlySecret = secret === whole ? [whole, whole.trim(), whole.trim().replaceAll(/\s+/g, ' ')] : [];
     for (const text of onlySecret) {
         add(text);
         if (Buffer.byteLength(text) < SHORTEST_ENCODED)
@@ -8029,13 +8211,14 @@ function logLine(text) {
         .replaceAll('##[', '# #[')
         .replace(/^(\s*):/, '$1\u{2236}');
 }
-/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link. */
+/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link (GitHub makes one of `www.`). */
 function markdown(text) {
     return oneLine(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_[\]#!|~$:@]/g, (character) => `&#${character.charCodeAt(0)};`);
+        .replace(/[\\`*_[\]#!|~$:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'));
 }
 /** A name as a file or folder name: letters, digits, `.`, `_`, `-`; never hidden, never empty. */
 function fileName(text) {
@@ -9265,8 +9448,9 @@ function numberOf(base64url) {
     return BigInt(`0x${Buffer.from(base64url, 'base64url').toString('hex')}`);
 }
 function ecHolds(key, curve) {
-    const { d = '', x = '', y = '' } = key.export({ format: 'jwk' });
     try {
+        // A private number beyond the order of the curve, or a point that is not on it, cannot be exported.
+        const { d = '', x = '', y = '' } = key.export({ format: 'jwk' });
         const computed = (0,external_node_crypto_.createECDH)(curve);
         computed.setPrivateKey(Buffer.from(d, 'base64url'));
         const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);

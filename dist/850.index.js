@@ -27,8 +27,8 @@ var compare = __webpack_require__(8015);
 var keystore_keystore = __webpack_require__(5190);
 // EXTERNAL MODULE: ./src/keystore/password.ts
 var keystore_password = __webpack_require__(6663);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 12 modules
-var read = __webpack_require__(9963);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 11 modules
+var read = __webpack_require__(6451);
 ;// CONCATENATED MODULE: ./src/keystore/inspect.ts
 
 

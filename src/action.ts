@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { parseInputs, type Settings } from './commands/inputs.ts'
 import { hasFailed, reportOf, type Result } from './commands/result.ts'
-import { execute, failedResult, finish, type Places } from './compose.ts'
+import { execute, failedResult, finish, untrustedEventIn, type Places } from './compose.ts'
+import { toCoded } from './errors.ts'
 import { createRunner, type Runner } from './github/runner.ts'
 import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
@@ -9,18 +10,16 @@ import { textOf } from './report/text.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
-const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run']
-
 /** One step of a job. @returns the exit code: 1 only on failure */
-export async function runAction(environment: Environment): Promise<number> {
+export async function runAction(given: Environment): Promise<number> {
+  // An empty variable is one that is not set.
+  const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const redactor = new Redactor()
   const runner = createRunner(environment, redactor)
   const password = new SecretValue(runner.input('password'), 'password')
   redactor.add(password)
   runner.mask(masksOf(password))
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
-  const event = environment.GITHUB_EVENT_NAME ?? ''
   const { settings, problems } = parseInputs(runner.input)
   const result =
     settings === undefined
@@ -33,7 +32,7 @@ export async function runAction(environment: Environment): Promise<number> {
           secrets: runner.input('secrets'),
           onSecret: (secret) => runner.mask(masksOf(secret)),
           owner: environment.GITHUB_REPOSITORY ?? 'local',
-          untrustedEvent: UNTRUSTED_EVENTS.includes(event) ? event : undefined,
+          untrustedEvent: untrustedEventIn(environment),
           onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
         })
   return show(result, runner, placesOf(settings, result, workspace, environment), redactor)
@@ -54,7 +53,19 @@ async function show(result: Result, runner: Runner, places: Places, redactor: Re
   const report = redactor.cleanAll(reportOf(finished.result))
   for (const section of textOf(report)) runner.group(section)
   for (const problem of report.problems) runner.annotate(problem)
-  for (const [name, value] of Object.entries(finished.outputs)) runner.output(name, value)
-  runner.summary(summaryOf(report))
-  return hasFailed(finished.result) ? 1 : 0
+  let failed = hasFailed(finished.result)
+  const writes = Object.entries(finished.outputs).map(
+    ([name, value]) =>
+      (): void =>
+        runner.output(name, value),
+  )
+  for (const write of [...writes, (): void => runner.summary(summaryOf(report))]) {
+    try {
+      write()
+    } catch (error) {
+      runner.line(`the runner's file cannot be written: ${toCoded(error).message}`)
+      failed = true
+    }
+  }
+  return failed ? 1 : 0
 }

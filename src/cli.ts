@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { readFile } from 'node:fs/promises'
 import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
 import { hasFailed, reportOf } from './commands/result.ts'
-import { execute, failedResult, finish } from './compose.ts'
+import { execute, failedResult, finish, untrustedEventIn } from './compose.ts'
 import { CodedError, toCoded } from './errors.ts'
 import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
@@ -92,7 +92,7 @@ async function runCommand(
           password,
           secrets: given('secrets') ?? '',
           owner: await ownerHere(environment),
-          untrustedEvent: undefined,
+          untrustedEvent: untrustedEventIn(environment),
           onOutcome: ({ change, is }) => print(redactor.clean(logLine(`${is}: ${change.kind} ${change.item}`))),
         })
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)

@@ -11,7 +11,6 @@ import { createInstance } from './instance/client.ts'
 import { basic } from './instance/sign-in.ts'
 import { packFiles, PLAN_FILE } from './output/pack.ts'
 import { writeFiles } from './output/write.ts'
-import type { CertificateSummary } from './plan/model.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { outputsOf } from './report/outputs.ts'
 import { createSecretSource } from './values/secrets-input.ts'
@@ -70,7 +69,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       connect: (origin) => {
         const transport = connect(origin, settings, { environment, stop: stop.signal, ca })
         open.push(transport)
-        return createInstance(transport, basic(settings.username, world.password, redactor))
+        return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor))
       },
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,
@@ -94,6 +93,26 @@ function connect(
 ): Transport {
   requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
   return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) })
+}
+
+/** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
+const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run']
+
+/** The untrusted event that this process runs for, in a job or in a terminal within one. */
+export function untrustedEventIn(environment: Environment): string | undefined {
+  return UNTRUSTED_EVENTS.find((event) => event === environment.GITHUB_EVENT_NAME)
+}
+
+/** An instance may repeat what it was sent when it refuses: that is cleaned before it is cut to the length of a message. */
+function withCleanRefusals(transport: Transport, redactor: Redactor): Transport {
+  return {
+    ...transport,
+    request: async (request) => {
+      const answer = await transport.request(request)
+      if (answer.status < 400) return answer
+      return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') }
+    },
+  }
 }
 
 /** The text of a plan that was reviewed. @throws input.invalid */
@@ -122,6 +141,7 @@ export const failedResult = (problems: readonly Problem[], command: Command = 'p
   plan: undefined,
   outcomes: [],
   problems,
+  certificates: [],
   publicKeystores: [],
 })
 
@@ -144,18 +164,16 @@ export interface Places {
 export async function finish(result: Result, { directory, planFile }: Places, redactor: Redactor): Promise<Finished> {
   const { plan } = result
   let problems = result.problems
-  let certificates: readonly CertificateSummary[] = plan?.certificates ?? []
+  let { certificates } = result
   let written = { directory: '', planFile: '' }
-  if (plan !== undefined) {
+  if (plan !== undefined || result.publicKeystores.length > 0) {
     try {
-      const packed = packFiles(plan, result.publicKeystores)
+      const packed = packFiles(result)
       await writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
-      written = { directory, planFile: join(directory, PLAN_FILE) }
-      if (planFile !== undefined) {
-        const copy = packed.files
-          .filter(({ path }) => path === PLAN_FILE)
-          .map(({ bytes }) => ({ path: basename(planFile), bytes }))
+      written = { directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
+      if (plan !== undefined && planFile !== undefined) {
+        const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: basename(planFile) }))
         await writeFiles(dirname(planFile), copy, redactor)
         written = { directory, planFile }
       }
@@ -172,7 +190,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */
 function changedIn({ command, plan, outcomes }: Result): boolean | undefined {
   if (plan === undefined) return undefined
-  return isWriting(command) ? outcomes.some(({ is }) => is === 'done') : plan.changes.length > 0
+  return isWriting(command) ? outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) : plan.changes.length > 0
 }
 
 /** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */

@@ -103,7 +103,8 @@ export function formsOf(bytes: Buffer): string[] {
   }
   const secret = withoutCertificates(whole)
   if (secret.trim() === '') return []
-  const onlySecret = secret === whole ? [whole, whole.trim()] : []
+  // White space is folded where a message is made one line.
+  const onlySecret = secret === whole ? [whole, whole.trim(), whole.trim().replaceAll(/\s+/g, ' ')] : []
   for (const text of onlySecret) {
     add(text)
     if (Buffer.byteLength(text) < SHORTEST_ENCODED) continue

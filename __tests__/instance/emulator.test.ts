@@ -35,6 +35,7 @@ test('facts are read in three requests', async () => {
     certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
     pemMaxLength: 4000,
     missingColumns: [],
+    referencesKnown: true,
     certificateReferences: expect.arrayContaining([
       { table: 'ldap_server_config', column: 'ssl_certificate', list: false },
       { table: 'saml2_update1_properties', column: 'x509_certificate', list: false },

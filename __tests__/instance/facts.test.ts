@@ -42,6 +42,7 @@ test('what is known stands in where the instance tells nothing', async () => {
     certificateTypes: KNOWN,
     pemMaxLength: 4000,
     missingColumns: [],
+    referencesKnown: true,
     certificateReferences: [],
   })
   await instance.facts()

@@ -7,7 +7,8 @@ import { id, instanceThat, list, refused, type Reply, type Seen } from './instan
 
 afterEach(stopAll)
 
-const written = ({ body }: Seen): Record<string, unknown> => JSON.parse(body.toString()) as Record<string, unknown>
+const written = ({ body }: Seen): Record<string, unknown> =>
+  body.length === 0 ? {} : (JSON.parse(body.toString()) as Record<string, unknown>)
 /** Stores what it is sent, with some columns of its own. */
 const echo =
   (own: Readonly<Record<string, unknown>> = {}, status = 200) =>

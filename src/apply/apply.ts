@@ -4,7 +4,8 @@ import { carryOutStep, type Hands, type Made } from './step.ts'
 
 export type Outcome =
   | { readonly change: Change; readonly is: 'done' }
-  | { readonly change: Change; readonly is: 'failed'; readonly error: CodedError; readonly step: Step }
+  /** `begun`: a step before the one that failed was carried out. */
+  | { readonly change: Change; readonly is: 'failed'; readonly error: CodedError; readonly step: Step; readonly begun: boolean }
   /** Not begun, or stopped between two writes: what it needs failed, or the run was told to end. */
   | { readonly change: Change; readonly is: 'stopped'; readonly because: string; readonly begun: boolean }
 
@@ -46,7 +47,7 @@ async function carryOutChange(change: Change, hands: Hands, stop: AbortSignal): 
     try {
       await carryOutStep(step, hands)
     } catch (error) {
-      return { change, is: 'failed', error: toCoded(error), step }
+      return { change, is: 'failed', error: toCoded(error), step, begun: index > 0 }
     }
   }
   return { change, is: 'done' }

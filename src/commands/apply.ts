@@ -19,10 +19,10 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   const { command } = settings
   const refused = refusal(settings, ports)
   if (refused !== undefined) {
-    return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], publicKeystores: [] }
+    return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], certificates: [], publicKeystores: [] }
   }
-  const { environment, problems, plan, wanted, instance } = await survey(settings, ports, compute)
-  const result = { command, environment, publicKeystores: wanted?.publicKeystores ?? [] } as const
+  const { environment, problems, plan, certificates, wanted, instance } = await survey(settings, ports, compute)
+  const result = { command, environment, certificates, publicKeystores: wanted?.publicKeystores ?? [] } as const
   if (plan === undefined || wanted === undefined || instance === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }

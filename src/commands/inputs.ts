@@ -135,7 +135,7 @@ export function parseInputs(given: Given): { readonly settings?: Settings; reado
     failOnExpiry: read('fail-on-expiry', parseBoolean, false),
     outputDirectory: text('output-directory') || undefined,
     maxParallel: read('max-parallel', (value) => parseCount(value, 1, 64), 1),
-    timeoutMs: read('timeout', parseDuration, 0),
+    timeoutMs: read('timeout', parseTimeout, 0),
     caCertificates: text('ca-certificates') || undefined,
   }
   const password = given('password') ?? ''
@@ -170,6 +170,12 @@ function parseBoolean(value: string): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
   throw new CodedError('input.invalid', `${value}: not true or false`)
+}
+
+function parseTimeout(value: string): number {
+  const ms = parseDuration(value)
+  if (ms > 0) return ms
+  throw new CodedError('input.invalid', `${value}: a run needs some time`)
 }
 
 function parseCount(value: string, least: number, most: number): number {

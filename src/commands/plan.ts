@@ -6,7 +6,7 @@ import { survey } from './survey.ts'
 
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 export async function planCommand(settings: Settings, ports: Ports): Promise<Result> {
-  const { environment, problems, plan, wanted } = await survey(settings, ports)
+  const { environment, problems, plan, certificates, wanted } = await survey(settings, ports)
   const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0
   const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`
   return {
@@ -15,6 +15,7 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     plan,
     outcomes: [],
     problems: drift ? [...problems, problemOf({ code: 'plan.drift', severity: 'error', message }, '')] : problems,
+    certificates,
     publicKeystores: wanted?.publicKeystores ?? [],
   }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
-import { countsOf, type Counts, type Plan } from '../plan/model.ts'
+import { countsOf, type CertificateSummary, type Counts, type Plan } from '../plan/model.ts'
 import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
 import { isWriting, type Command } from './inputs.ts'
@@ -12,6 +12,8 @@ export interface Result {
   readonly plan: Plan | undefined
   readonly outcomes: readonly Outcome[]
   readonly problems: readonly Problem[]
+  /** What could be built, whether or not the instance was reached. */
+  readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly PublicKeystore[]
 }
 

@@ -2,8 +2,8 @@ import { problemOf, toCoded, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
-import type { Plan } from '../plan/model.ts'
-import { computePlan, type PlanInput } from '../plan/plan.ts'
+import type { CertificateSummary, Plan } from '../plan/model.ts'
+import { computePlan, summariesOf, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
@@ -16,6 +16,7 @@ import type { Ports } from './ports.ts'
 export interface Survey {
   readonly environment: string
   readonly problems: readonly Problem[]
+  readonly certificates: readonly CertificateSummary[]
   readonly wanted?: Wanted
   readonly plan?: Plan
   readonly instance?: InstancePort
@@ -28,7 +29,7 @@ export async function survey(
   compute: (input: PlanInput) => Plan = computePlan,
 ): Promise<Survey> {
   const read = await readSpec(settings, ports)
-  if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems }
+  if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems, certificates: [] }
   const { spec } = read
   const environment = spec.environment.name
   const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY })
@@ -52,11 +53,12 @@ export async function survey(
       expired: settings.command === 'verify' ? 'error' : 'warning',
       expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
     })
-    return { environment, problems: plan.problems, wanted, plan, instance }
+    return { environment, problems: plan.problems, certificates: plan.certificates, wanted, plan, instance }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await wanting
-    return { environment, problems: [...read.problems, ...wanted.problems, failed], wanted }
+    const certificates = summariesOf(wanted.trusted, wanted.keystores, ports.now())
+    return { environment, problems: [...read.problems, ...wanted.problems, failed], certificates, wanted }
   }
 }
 

@@ -86,14 +86,20 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
 
     async referenced(recordIds) {
-      return referencesTo(api, (await facts()).certificateReferences, recordIds)
+      return referencesTo(api, await facts(), recordIds)
     },
 
     async create(kind, columns) {
       const { table } = SCHEMA[kind]
       const sent = toInstance(SCHEMA[kind], columns)
       const { sysId, row } = await writeRecord(api, table, undefined, sent)
-      requireStored(row, sent, `${table}/${sysId}`)
+      try {
+        requireStored(row, sent, `${table}/${sysId}`)
+      } catch (error) {
+        // Nobody would find it again under its name: it is of no use, and one more would be made by each run.
+        await deleteRecord(api, table, sysId).catch(() => false)
+        throw error
+      }
       return sysId
     },
 

@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts'
 import { printable } from '../http/printable.ts'
 import type { InstanceFacts, RecordKind } from '../plan/ports.ts'
-import { UNREADABLE } from './answers.ts'
+import { isRecord, Refusal, UNREADABLE } from './answers.ts'
 import type { Api, RawRow } from './api.ts'
 import { term } from './query.ts'
 import { CERTIFICATE_TYPES, CHOICE, DICTIONARY, PEM_MAX_LENGTH, PROPERTY, SCHEMA } from './schema.ts'
@@ -10,18 +10,26 @@ import { queryTable } from './table-api.ts'
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
 const MAX_ADVISORY_ROWS = 5000
 
-/** The rows of a table that only advises, or none where it cannot be read. */
-async function advisory(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[]> {
+/** The rows of a table that only advises, undefined where it cannot be read. */
+async function ask(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[] | undefined> {
   try {
     return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS)
   } catch (error) {
-    if (error instanceof CodedError && UNREADABLE.has(error.code)) return []
+    if (error instanceof Refusal && error.noSuchTable) return []
+    if (error instanceof CodedError && UNREADABLE.has(error.code)) return undefined
     throw error
   }
 }
 
+/** {@link ask}, where not being told is as good as there being none. */
+async function advisory(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[]> {
+  return (await ask(api, table, columns, query)) ?? []
+}
+
+/** References come with their link where an instance does not heed that it was not asked for. */
 const text = (row: RawRow, column: string): string => {
-  const value = row[column]
+  const given = row[column]
+  const value = isRecord(given) ? given.value : given
   return typeof value === 'string' ? value : ''
 }
 
@@ -62,6 +70,8 @@ export interface CertificateReference {
 }
 
 interface Dictionary {
+  /** Whether the dictionary was read; without it nobody can say what refers to a certificate. */
+  readonly referencesKnown: boolean
   readonly pemMaxLength: number
   readonly missingColumns: InstanceFacts['missingColumns']
   readonly certificateReferences: readonly CertificateReference[]
@@ -79,8 +89,10 @@ async function dictionary(api: Api): Promise<Dictionary> {
   const tables = KINDS.map((kind) => SCHEMA[kind].table)
   const elements = [...new Set(KINDS.flatMap((kind) => SCHEMA[kind].own))]
   const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}^NQ${term(reference, '=', certificates)}`
-  const rows = await advisory(api, table, [of, element, reference, type, maxLength], query)
+  const told = await ask(api, table, [of, element, reference, type, maxLength], query)
+  const rows = told ?? []
   return {
+    referencesKnown: told !== undefined,
     pemMaxLength: pemMaxLength(rows),
     missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
     certificateReferences: rows
@@ -114,6 +126,7 @@ function missingColumns(kind: RecordKind, rows: readonly RawRow[]): InstanceFact
 }
 
 export interface Facts extends InstanceFacts {
+  readonly referencesKnown: boolean
   readonly certificateReferences: readonly CertificateReference[]
 }
 

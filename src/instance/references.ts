@@ -2,7 +2,7 @@ import { CodedError } from '../errors.ts'
 import type { SysId } from '../plan/ports.ts'
 import { Refusal, UNREADABLE } from './answers.ts'
 import type { Api, RawRow } from './api.ts'
-import type { CertificateReference } from './facts.ts'
+import type { CertificateReference, Facts } from './facts.ts'
 import { term } from './query.ts'
 import { queryTableAnyOf } from './table-api.ts'
 
@@ -31,16 +31,17 @@ async function referringRows(
 
 /**
  * For each record that something refers to, the `table.column` of what does. Where the rows cannot be read, or do not show the
- * column, each of the records counts as referred to.
+ * column, or where not even the dictionary can be read, each of the records counts as referred to.
  */
 export async function referencesTo(
   api: Api,
-  references: readonly CertificateReference[],
+  { certificateReferences: references, referencesKnown }: Pick<Facts, 'certificateReferences' | 'referencesKnown'>,
   recordIds: readonly SysId[],
 ): Promise<Map<SysId, string[]>> {
   const ids = [...new Set(recordIds)]
   const referring = new Map<SysId, string[]>()
   if (ids.length === 0) return referring
+  if (!referencesKnown) return new Map(ids.map((id) => [id, ['what cannot be told without sys_dictionary']]))
   const answers = await Promise.all(references.map((reference) => referringRows(api, reference, ids)))
   for (const [index, reference] of references.entries()) {
     const rows = answers[index]

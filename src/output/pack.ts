@@ -9,6 +9,8 @@ import { certsOnly } from '../x509/pkcs7.ts'
 export interface OutputFile {
   readonly path: string
   readonly bytes: Buffer
+  /** Text of our own making: it passes through the redactor. Certificates are written as they are. */
+  readonly isText: boolean
 }
 
 export const PLAN_FILE = 'plan.json'
@@ -19,26 +21,28 @@ export interface Packed {
   readonly certificates: readonly CertificateSummary[]
 }
 
+/** What the files of a run are made of. */
+export interface Packable {
+  readonly environment: string
+  readonly plan: Plan | undefined
+  readonly certificates: readonly CertificateSummary[]
+  readonly publicKeystores: readonly { readonly name: string; readonly chain: readonly Certificate[] }[]
+}
+
 /**
  * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
- * plan beside them.
+ * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
  */
-export function packFiles(
-  plan: Plan,
-  keystores: readonly { readonly name: string; readonly chain: readonly Certificate[] }[],
-): Packed {
-  const folders = safeNames(keystores.map(({ name }) => name))
-  const packs = new Map(keystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
-  const certificates = plan.certificates.map((certificate) => {
+export function packFiles({ environment, plan, certificates: known, publicKeystores }: Packable): Packed {
+  const folders = safeNames(publicKeystores.map(({ name }) => name))
+  const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
+  const certificates = known.map((certificate) => {
     const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : []
     return { ...certificate, files: pack.map(({ path }) => path) }
   })
-  const { environment, instance } = plan
-  const manifest = { format: 1, environment, instance, certificates: certificates.map(withoutDays) }
-  return {
-    certificates,
-    files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), jsonFile(PLAN_FILE, { ...plan, certificates })],
-  }
+  const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) }
+  const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })]
+  return { certificates, files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), ...planFile] }
 }
 
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
@@ -49,13 +53,13 @@ function withoutDays(certificate: CertificateSummary): Partial<CertificateSummar
 }
 
 function jsonFile(path: string, value: unknown): OutputFile {
-  return { path, bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8') }
+  return { path, bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8'), isText: true }
 }
 
 function partnerPack(folder: string, chain: readonly Certificate[]): OutputFile[] {
   const [leaf] = chain
   if (leaf === undefined) return []
-  const files: OutputFile[] = [
+  const files = [
     { path: `${folder}/${folder}.pem`, bytes: Buffer.from(toPem(leaf), 'utf8') },
     { path: `${folder}/${folder}.cer`, bytes: leaf.der },
     { path: `${folder}/${folder}-chain.pem`, bytes: Buffer.from(chain.map(toPem).join(''), 'utf8') },
@@ -64,7 +68,8 @@ function partnerPack(folder: string, chain: readonly Certificate[]): OutputFile[
   const sums = files.map(
     ({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`,
   )
-  return [...files, { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') }]
+  const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') }
+  return [...files, sumsFile].map((file) => ({ ...file, isText: false }))
 }
 
 /** A file name for each name, also where the file system ignores case: what collides gets a part of its name's hash. */

@@ -9,9 +9,9 @@ import type { OutputFile } from './pack.ts'
  * and a certificate file in which a known secret is found is a fault of ours and stops the run.
  */
 export async function writeFiles(directory: string, files: readonly OutputFile[], redactor: Redactor): Promise<void> {
-  const clean = files.map(({ path, bytes }) => ({
+  const clean = files.map(({ path, bytes, isText }) => ({
     path,
-    bytes: path.endsWith('.json') ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
+    bytes: isText ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
   }))
   const leaking = clean.find(({ bytes }) => redactor.finds(bytes))
   if (leaking !== undefined)

@@ -62,7 +62,6 @@ class Planner {
   readonly #changes: Change[] = []
   readonly #unchanged: string[] = []
   readonly #blocked = new Map<string, string>()
-  readonly #certificates: CertificateSummary[] = []
   readonly #families = new Map<string, FamilyPlan>()
   readonly #profileRows = new Map<string, Row | undefined>()
   readonly #profileRecords = new Map<string, RecordRef>()
@@ -91,7 +90,7 @@ class Planner {
       depth: 'full',
       unchanged: this.#unchanged,
       blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
-      certificates: this.#certificates,
+      certificates: summariesOf(this.#input.trusted, this.#input.keystores, this.#input.now),
       problems: this.#problems,
       digest: digestOf(essence),
     }
@@ -152,7 +151,7 @@ class Planner {
       fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
       replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
     }
-    this.#family(making, 'trusted-certificate', wanted, wanted.certificate, [], notes)
+    this.#family(making, 'trusted-certificate', wanted, [], notes)
   }
 
   #keystore(name: string): void {
@@ -174,20 +173,18 @@ class Planner {
     const profiles = [...spec.protocolProfiles.values()]
       .filter((profile) => profile.keystore === name)
       .flatMap((profile) => this.#profileRows.get(profile.name) ?? [])
-    this.#family(making, 'keystore', wanted, wanted.leaf, profiles, wanted.putRight)
+    this.#family(making, 'keystore', wanted, profiles, wanted.putRight)
   }
 
   #family(
     making: Making,
     kind: CertificateKind,
     wanted: WantedKeystore | WantedTrusted,
-    certificate: CertificateFacts,
     profiles: readonly Row[],
     notes: readonly string[],
   ): void {
     const { observed, identity, now } = this.#input
     const { item, name } = making
-    this.#summarise(kind, name, certificate)
     const family = familyOf(observed, identity, kind, name)
     this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
@@ -226,11 +223,6 @@ class Planner {
     if (finding.code === 'certificate.expiring') return { ...finding, severity: this.#input.expiring }
     if (publishes || finding.severity !== 'error') return finding
     return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' }
-  }
-
-  #summarise(kind: CertificateKind, name: string, certificate: CertificateFacts): void {
-    const daysRemaining = daysUntil(new Date(certificate.notAfter), this.#input.now)
-    this.#certificates.push({ name, kind, ...certificate, daysRemaining, files: [] })
   }
 
   #resolveProfile(name: string): void {
@@ -354,6 +346,21 @@ class Planner {
 
 const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
   wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
+
+/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
+export function summariesOf(
+  trusted: ReadonlyMap<string, WantedTrusted>,
+  keystores: ReadonlyMap<string, WantedKeystore>,
+  now: Date,
+): CertificateSummary[] {
+  const summary = (kind: CertificateKind, name: string, facts: CertificateFacts): CertificateSummary => {
+    return { name, kind, ...facts, daysRemaining: daysUntil(new Date(facts.notAfter), now), files: [] }
+  }
+  return [
+    ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
+    ...[...keystores.values()].map(({ name, leaf }) => summary('keystore', name, leaf)),
+  ]
+}
 
 /** Contents that the account may not see: what is in them cannot be told from what is wanted. */
 function deniedOf(family: readonly Member[], observed: Observed): Finding[] {

@@ -5,7 +5,7 @@ import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generati
 import { keptName } from './names.ts'
 import { limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
-import type { PlanInput } from './plan.ts'
+import { summariesOf, type PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
 import { resolveProfile } from './references.ts'
 
@@ -36,7 +36,15 @@ export function computeRollback(input: PlanInput): Plan {
     changes: limited.changes,
   } as const
   const blocked = [...failed].map((item) => ({ item, because: item }))
-  return { ...essence, depth: 'full', unchanged, blocked, certificates: [], problems, digest: digestOf(essence) }
+  return {
+    ...essence,
+    depth: 'full',
+    unchanged,
+    blocked,
+    certificates: summariesOf(input.trusted, input.keystores, input.now),
+    problems,
+    digest: digestOf(essence),
+  }
 }
 
 interface RolledBack {

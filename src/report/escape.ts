@@ -18,13 +18,14 @@ export function logLine(text: string): string {
     .replace(/^(\s*):/, '$1\u{2236}')
 }
 
-/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link. */
+/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link (GitHub makes one of `www.`). */
 export function markdown(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_[\]#!|~$:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'))
 }
 
 /** A name as a file or folder name: letters, digits, `.`, `_`, `-`; never hidden, never empty. */
