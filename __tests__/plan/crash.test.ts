@@ -5,7 +5,7 @@ import { identityOf, type Identity } from '../../src/plan/mark.ts'
 import { countsOf, type Expectation, type Plan, type WantedKeystore, type WantedTrusted } from '../../src/plan/model.ts'
 import { computePlan } from '../../src/plan/plan.ts'
 import { computeRollback } from '../../src/plan/rollback.ts'
-import type { InstanceFacts } from '../../src/plan/ports.ts'
+import type { InstanceFacts, SysId } from '../../src/plan/ports.ts'
 import { SecretValue } from '../../src/redact.ts'
 import type { Spec } from '../../src/spec/model.ts'
 import { World } from '../support/world.ts'
@@ -330,6 +330,56 @@ describe('what the plan says', () => {
     const names = [...world.tables.certificate.values()].map(({ columns }) => columns.name)
     expect(names.sort()).toEqual(['bank-batch', 'bank-client', 'bank-root'])
     expect(world.violations).toEqual([])
+  })
+
+  test('an instance that does not tell its name is not taken for a clone', async () => {
+    const world = await after(first)
+    world.silent = true
+    expect((await planOf(world, first)).plan.changes).toEqual([])
+    await settled(world, rotated)
+    expect([...world.tables.certificate.values()].map(({ columns }) => columns.name)).toContainEqual(
+      expect.stringMatching(/^bank-client \(retired /),
+    )
+    world.silent = false
+    expect((await planOf(world, rotated)).plan.changes).toEqual([])
+  })
+
+  test('a message waits for its keystore, though the profile points at it already', async () => {
+    const world = await after(first)
+    for (const { columns } of world.tables.certificate.values()) if (columns.name === 'bank-client') columns.active = 'false'
+    for (const { columns } of world.tables['rest-message'].values()) columns['mutual-authentication'] = 'false'
+    const { plan } = await planOf(world, first)
+    const message = plan.changes.find(({ item }) => item === 'rest-messages.Bank Payments')
+    expect(message?.dependsOn).toEqual(['keystores.bank-client'])
+  })
+
+  test('a leftover that a profile points at is not deleted before the profile is repointed', async () => {
+    const start = await after(first)
+    const counting = start.clone()
+    await applyOnce(counting, rotated)
+    for (let write = 1; write <= counting.writes; write++) {
+      const world = start.clone()
+      world.death = { write, when: 'after' }
+      await applyOnce(world, rotated)
+      world.death = undefined
+      // Somebody switches off what the dead run had made active; that is not ours to prevent, only not to make worse.
+      const off = [...world.tables.certificate.values()].filter(({ columns }) => columns.name?.includes('(new ') === true)
+      for (const { columns } of off) columns.active = 'false'
+      world.violations.length = 0
+      await settled(world, { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } })
+      const dangling = [...world.tables['protocol-profile'].values()].filter(
+        ({ columns }) => !world.tables.certificate.has(columns.keystore as SysId),
+      )
+      expect({ write, dangling }).toEqual({ write, dangling: [] })
+    }
+  })
+
+  test('what a person attached to a record of such a name is left alone', async () => {
+    const world = fresh()
+    const content = { password: 'x', fileName: 'mine.jks', bytes: Buffer.from('x:mine') }
+    const theirs = world.put('certificate', { name: 'bank-client (new 0a1b2c3d)', type: 'key_store', active: 'false' }, content)
+    await settled(world, first)
+    expect(world.tables.certificate.has(theirs)).toBe(true)
   })
 
   test('an old trusted certificate is made inactive when its overlap is over', async () => {

@@ -127,6 +127,22 @@ describe('the whole way', () => {
     expect(failed).toMatchObject({ exitCode: 1, outputs: { 'error-code': 'certificate.expiring' } })
   })
 
+  test('drift is told although a certificate fails verify, and what was built although the instance is down', async () => {
+    await scene.run('apply')
+    const [message] = scene.instance.store.rows('sys_rest_message')
+    scene.instance.store.update('sys_rest_message', message!.sys_id, { use_mutual_auth: 'false' })
+    const inputs = { 'expiry-warning': '400d', 'fail-on-expiry': 'true', 'fail-on-changes': 'true' }
+    const run = await scene.run('verify', { inputs })
+    expect(run.exitCode).toBe(1)
+    expect(problemsOf(run).map(({ code }) => code)).toEqual(expect.arrayContaining(['certificate.expiring', 'plan.drift']))
+    expect(run.outputs.changes).toBe('{"create":0,"update":1,"rotate":0,"delete":0,"unchanged":7}')
+
+    const down = await scene.run('plan', { inputs: { 'instance-url': 'http://127.0.0.1:9' } })
+    expect(down).toMatchObject({ exitCode: 1, outputs: { 'error-code': 'instance.unreachable', changed: '', 'plan-file': '' } })
+    expect(JSON.parse(down.outputs.certificates ?? '')).toHaveLength(4)
+    expect(down.files.map(({ name }) => name)).toContain('servicenow-mtls/dev/bank-client/bank-client.pem')
+  })
+
   test('two runs from the same inputs publish the same bytes', async () => {
     await scene.run('apply')
     const first = stateOf(scene.instance)

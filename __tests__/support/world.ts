@@ -32,6 +32,8 @@ export class World implements InstancePort {
   writes = 0
   death: Death | undefined
   name = 'acmedev'
+  /** Does not tell its name. */
+  silent = false
   #made = 0
 
   clone(): World {
@@ -126,7 +128,7 @@ export class World implements InstancePort {
   facts(): Promise<InstanceFacts> {
     return Promise.resolve({
       origin: `https://${this.name}.service-now.com`,
-      name: this.name,
+      name: this.silent ? '' : this.name,
       certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
       pemMaxLength: 4000,
       missingColumns: [],
