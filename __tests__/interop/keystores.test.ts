@@ -140,7 +140,7 @@ describeWith('java', 'Java reads what is written', () => {
       expect(sorted(answer)).toEqual(expected(entries).entries)
       expect((await readKeystore(bytes, { store: secret(PASSWORD) })).entries).toHaveLength(1000)
     }
-  })
+  }, 300_000)
 
   test('a rebuilt keystore of either type', async () => {
     const { key, chain } = await keyEntry('acme', 'rsa-2048')
