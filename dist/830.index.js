@@ -808,7 +808,7 @@ function shownColumns(making, target, steps, family) {
 function notesOf(replaced, stale) {
     return [
         ...replaced
-            .filter(({ whose }) => whose === 'unmarked')
+            .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
             .map(({ name, row }) => `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`),
         ...replaced
             .filter(({ whose }) => whose === 'other-instance')
@@ -1549,7 +1549,10 @@ async function findCertificates(instance, spec) {
 }
 async function findAttachments(instance, rows) {
     const found = rows.length === 0 ? [] : await instance.attachments(rows.map(({ sysId }) => sysId));
-    return Map.groupBy(found, ({ recordId }) => recordId);
+    const byRecord = new Map(found.map(({ recordId }) => [recordId, []]));
+    for (const attachment of found)
+        byRecord.get(attachment.recordId)?.push(attachment);
+    return byRecord;
 }
 async function findMessages(instance, spec, kind) {
     const names = new Set(spec.messages.filter((message) => message.kind === kind).map(({ name }) => name));
@@ -5702,7 +5705,7 @@ const ERRORS = {
     'instance.too-large': run('an answer of the instance is larger than allowed', 'check that the URL is that of a ServiceNow instance'),
     'record.missing': item('the record is not on the instance', 'create it (messages are application metadata and never created here), or correct the name'),
     'record.ambiguous': item('several records have that name', 'keep one, rename the others, or say which with `sys-id` or `scope` where that is allowed'),
-    'record.other-owner': item('the record is marked as belonging to another repository', 'use another name, or let the other repository give it up'),
+    'record.other-owner': item('the record is marked as belonging to another repository', 'use another name; if you published it yourself from elsewhere, set `owner` in the spec to what it was (at a terminal without a git remote: local)'),
     'record.other-environment': item('the record is marked as belonging to another environment', 'check `instance` of the environments'),
     'rollback.none': item('there is no generation to return to', 'a retired one is needed that is whole, valid, and of this environment'),
     'rollback.unclear': item('the current generation is not what the spec says', 'roll back only what was applied: run plan to see what differs'),

@@ -9,6 +9,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** The only entry: by its arguments a command of the terminal, without any a step of a job. */
 const args = process.argv.slice(2);
 const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS' || name.startsWith('INPUT_'));
+// Whoever reads the output may close it; a run that writes to an instance is ended in order all the same.
+process.stdout.on('error', () => undefined);
 if (args.length === 0 && isStep) {
     const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(830), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4064));
     process.exitCode = await runAction(process.env);

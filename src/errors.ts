@@ -239,7 +239,7 @@ export const ERRORS = {
   ),
   'record.other-owner': item(
     'the record is marked as belonging to another repository',
-    'use another name, or let the other repository give it up',
+    'use another name; if you published it yourself from elsewhere, set `owner` in the spec to what it was (at a terminal without a git remote: local)',
   ),
   'record.other-environment': item(
     'the record is marked as belonging to another environment',

@@ -3,6 +3,9 @@
 const args = process.argv.slice(2)
 const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS' || name.startsWith('INPUT_'))
 
+// Whoever reads the output may close it; a run that writes to an instance is ended in order all the same.
+process.stdout.on('error', () => undefined)
+
 if (args.length === 0 && isStep) {
   const { runAction } = await import('./action.ts')
   process.exitCode = await runAction(process.env)

@@ -2,7 +2,7 @@ import { CodedError, type ErrorCode } from '../errors.ts'
 import { familyOf, isLive, likeness, toAskReferencesOf, type Member } from '../plan/family.ts'
 import type { Identity } from '../plan/mark.ts'
 import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
-import type { Condition, InstanceFacts, InstanceReader, RecordKind, Row, SysId } from '../plan/ports.ts'
+import type { Attachment, Condition, InstanceFacts, InstanceReader, RecordKind, Row, SysId } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
@@ -93,7 +93,9 @@ async function findCertificates(instance: InstanceReader, spec: Spec): Promise<R
 
 async function findAttachments(instance: InstanceReader, rows: readonly Row[]): Promise<Observed['attachments']> {
   const found = rows.length === 0 ? [] : await instance.attachments(rows.map(({ sysId }) => sysId))
-  return Map.groupBy(found, ({ recordId }) => recordId)
+  const byRecord = new Map(found.map(({ recordId }) => [recordId, [] as Attachment[]]))
+  for (const attachment of found) byRecord.get(attachment.recordId)?.push(attachment)
+  return byRecord
 }
 
 async function findMessages(instance: InstanceReader, spec: Spec, kind: 'rest-message' | 'soap-message'): Promise<Row[]> {

@@ -327,7 +327,7 @@ export function shownColumns(
 function notesOf(replaced: readonly Member[], stale: readonly Member[]): string[] {
   return [
     ...replaced
-      .filter(({ whose }) => whose === 'unmarked')
+      .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
       .map(
         ({ name, row }) =>
           `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`,
