@@ -18,12 +18,13 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls apply     do it
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
+  servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
                             the local instance on 127.0.0.1, user and password admin
 
-Flags of plan, apply, verify and rollback are the inputs of the action, as --spec FILE --environment NAME --username NAME;
+Flags of these commands are the inputs of the action, as --spec FILE --environment NAME --username NAME;
 each may stand in the environment instead, as SERVICENOW_MTLS_PASSWORD. Secrets of the spec are read from the
 environment by their names.`
 

@@ -254,6 +254,14 @@ export const ERRORS = {
     'roll back only what was applied: run plan to see what differs',
   ),
   'keystore.held-back': item('the keystore was rolled back and is held back', 'it is published again when its content changes'),
+  'record.unlisted': item(
+    'a record bears the mark of this spec and is not in it',
+    'it is left as it is; to have it taken away, put its name back with `absent: true`',
+  ),
+  'record.left': item(
+    'the record is left as it is: it was not made by this spec, or it is trusted by others',
+    'take it away by hand when nothing needs it any more',
+  ),
   'record.in-use': item('something else still refers to the record', 'take that reference away first'),
   'record.changed': item('the record changed between plan and write', 'run again'),
   'record.unclear': item(
@@ -289,6 +297,10 @@ export const ERRORS = {
   'guard.rotations': run(
     'more than half of the keystores would be rotated at once',
     'check the secrets; set `confirm` to the name of the environment when that is meant',
+  ),
+  'guard.destroy': run(
+    '`destroy` takes away what the spec has made',
+    'set `confirm` to the name of the environment when that is meant; until then the changes are only shown',
   ),
   'guard.deletions': run(
     'more than 5 records would be deleted at once',

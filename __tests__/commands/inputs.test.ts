@@ -49,8 +49,8 @@ test('what is given is read', () => {
 })
 
 test.each([
-  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback'],
-  [{ command: 'destroy' }, 'not-supported-yet', 'input command: destroy'],
+  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy'],
+  [{ command: 'doctor' }, 'not-supported-yet', 'input command: doctor'],
   [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
   [{ environment: 'x'.repeat(33) }, 'input.invalid', 'input environment'],
   [{ 'fail-on-changes': 'yes' }, 'input.invalid', 'input fail-on-changes: yes'],

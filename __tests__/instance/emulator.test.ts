@@ -35,11 +35,16 @@ test('facts are read in three requests', async () => {
     certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
     pemMaxLength: 4000,
     missingColumns: [],
-    referencesKnown: true,
-    certificateReferences: expect.arrayContaining([
-      { table: 'ldap_server_config', column: 'ssl_certificate', list: false },
-      { table: 'saml2_update1_properties', column: 'x509_certificate', list: false },
-    ]) as unknown,
+    referring: {
+      certificate: expect.arrayContaining([
+        { table: 'ldap_server_config', column: 'ssl_certificate', list: false },
+        { table: 'saml2_update1_properties', column: 'x509_certificate', list: false },
+      ]) as unknown,
+      'protocol-profile': expect.arrayContaining([
+        { table: 'sys_rest_message', column: 'protocol_name', list: false },
+        { table: 'sys_soap_message_function', column: 'protocol_profile', list: false },
+      ]) as unknown,
+    },
   })
   expect(emulator.requests).toHaveLength(3)
 })
@@ -119,11 +124,32 @@ test('what refers to a certificate is found beyond profiles', async () => {
   const used = await instance.create('certificate', KEYSTORE)
   const free = await instance.create('certificate', { ...KEYSTORE, name: 'other' })
   await instance.create('protocol-profile', { name: 'bankm', port: '443', keystore: free })
-  emulator.store.insert('ldap_server_config', { name: 'Corporate', ssl_certificate: used })
-  expect(await instance.referenced([used, free])).toEqual(new Map([[used, ['ldap_server_config.ssl_certificate']]]))
+  const ldap = emulator.store.insert('ldap_server_config', { name: 'Corporate', ssl_certificate: used })
+  expect(await instance.referenced('certificate', [used, free])).toEqual(
+    new Map([[used, [{ where: 'ldap_server_config.ssl_certificate', record: ldap.sys_id }]]]),
+  )
   emulator.hideRows('saml2_update1_properties', () => true)
   emulator.store.insert('saml2_update1_properties', { name: 'Sign-on', x509_certificate: free })
-  expect(await instance.referenced([free])).toEqual(new Map([[free, ['saml2_update1_properties.x509_certificate']]]))
+  expect(await instance.referenced('certificate', [free])).toEqual(
+    new Map([[free, [{ where: 'saml2_update1_properties.x509_certificate', record: undefined }]]]),
+  )
+})
+
+test('what refers to a profile are messages, their methods, and whatever the dictionary tells of', async () => {
+  const instance = await start()
+  const keystore = await instance.create('certificate', KEYSTORE)
+  const profile = await instance.create('protocol-profile', { name: 'bankm', port: '443', keystore })
+  const free = await instance.create('protocol-profile', { name: 'freem', port: '443', keystore })
+  const message = emulator.store.insert('sys_rest_message', { name: 'Bank Payments', protocol_name: profile })
+  const method = emulator.store.insert('sys_rest_message_fn', { function_name: 'post', protocol_name: profile })
+  const found = await instance.referenced('protocol-profile', [profile, free])
+  expect([...found.keys()]).toEqual([profile])
+  expect(found.get(profile)).toEqual(
+    expect.arrayContaining([
+      { where: 'sys_rest_message.protocol_name', record: message.sys_id },
+      { where: 'sys_rest_message_fn.protocol_name', record: method.sys_id },
+    ]),
+  )
 })
 
 describe('what the instance does with a write', () => {

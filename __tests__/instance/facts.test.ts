@@ -32,6 +32,14 @@ const column = (name: string, element: string, more = {}) => ({
   ...more,
 })
 
+/** What refers to profiles where the dictionary tells of nothing. */
+const STOCK = [
+  { table: 'sys_rest_message', column: 'protocol_name', list: false, assumed: true },
+  { table: 'sys_rest_message_fn', column: 'protocol_name', list: false, assumed: true },
+  { table: 'sys_soap_message', column: 'protocol_profile', list: false, assumed: true },
+  { table: 'sys_soap_message_function', column: 'protocol_profile', list: false, assumed: true },
+]
+
 const KNOWN = { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' }
 
 test('what is known stands in where the instance tells nothing', async () => {
@@ -42,8 +50,7 @@ test('what is known stands in where the instance tells nothing', async () => {
     certificateTypes: KNOWN,
     pemMaxLength: 4000,
     missingColumns: [],
-    referencesKnown: true,
-    certificateReferences: [],
+    referring: { certificate: [], 'protocol-profile': STOCK },
   })
   await instance.facts()
   expect(seen.map(({ table }) => table).sort()).toEqual(['sys_choice', 'sys_dictionary', 'sys_properties'])
@@ -90,7 +97,7 @@ describe('the dictionary', () => {
       'nameINsys_certificate,sys_protocol_profile,sys_rest_message,sys_soap_message' +
         '^elementINname,type,format,active,pem_certificate,warn_in_days_to_expire,key_store_password,protocol,default_port,keystore,' +
         'use_mutual_auth,protocol_name,enable_mutual_auth,protocol_profile' +
-        '^NQreference=sys_certificate^ORDERBYsys_id',
+        '^NQreference=sys_certificate^NQreference=sys_protocol_profile^ORDERBYsys_id',
     )
   })
 
@@ -135,10 +142,14 @@ describe('the dictionary', () => {
       column('x/../y', 'certificate', certificate),
       column('table', 'a^b', certificate),
     )
-    expect((await factsOf({ sys_dictionary: dictionary })).facts.certificateReferences).toEqual([
-      { table: 'ldap_server_config', column: 'certificate', list: false },
-      { table: 'saml2_update', column: 'certificates', list: true },
-    ])
+    expect((await factsOf({ sys_dictionary: dictionary })).facts).toMatchObject({
+      referring: {
+        certificate: [
+          { table: 'ldap_server_config', column: 'certificate', list: false },
+          { table: 'saml2_update', column: 'certificates', list: true },
+        ],
+      },
+    })
   })
 })
 
@@ -150,7 +161,7 @@ describe('tables that only advise', () => {
     ['asked with terms that were dropped', list([], 400_000)],
   ])('may be %s', async (_name, reply) => {
     const { facts, origin } = await factsOf({ sys_properties: reply, sys_choice: reply, sys_dictionary: reply })
-    expect(facts).toMatchObject({ origin, name: '', certificateTypes: KNOWN, pemMaxLength: 4000, certificateReferences: [] })
+    expect(facts).toMatchObject({ origin, name: '', certificateTypes: KNOWN, pemMaxLength: 4000 })
   })
 
   test.each([
@@ -182,7 +193,8 @@ describe('referenced', () => {
           ? answer(request)
           : list([]),
     )
-    const found = await instance.referenced(ids)
+    const told = await instance.referenced('certificate', ids)
+    const found = new Map([...told].map(([sysId, list]) => [sysId, list.map(({ where }) => where)]))
     return { found, asked: seen.filter(({ table }) => table === 'ldap_config') }
   }
   const all = new Map(ids.map((sysId) => [sysId, ['ldap_config.certificate']]))
@@ -225,7 +237,7 @@ describe('referenced', () => {
     const { instance, seen } = await instanceThat(({ table }) =>
       table === 'sys_dictionary' ? references('reference') : list([]),
     )
-    expect(await instance.referenced([])).toEqual(new Map())
+    expect(await instance.referenced('certificate', [])).toEqual(new Map())
     expect(seen.filter(({ table }) => table === 'ldap_config')).toEqual([])
   })
 })

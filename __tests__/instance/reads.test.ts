@@ -119,8 +119,9 @@ describe('find', () => {
     expect(found.map(({ sysId }) => sysId)).toEqual(names.map((_, index) => id(index + 1)))
     expect(seen.length).toBeGreaterThan(2)
     for (const { url } of seen) expect(origin.length + url.length).toBeLessThanOrEqual(2000)
-    const asked = seen.flatMap(({ query }) => query.get('sysparm_query')!.replace('^ORDERBYsys_id', '').split('^OR'))
-    expect(new Set(asked)).toEqual(new Set(names.map((name) => `name=${name}`)))
+    const lists = seen.flatMap(({ query }) => query.get('sysparm_query')!.replace('^ORDERBYsys_id', '').split('^OR'))
+    const asked = lists.flatMap((list) => list.replace(/^nameIN/, '').split(','))
+    expect(new Set(asked)).toEqual(new Set(names))
     expect(asked).toHaveLength(names.length)
   })
 })
@@ -292,7 +293,7 @@ test('describe tells tables and columns as the instance has them', async () => {
   const { instance, seen } = await instanceThat(() => list([]))
   expect(instance.describe('protocol-profile')).toEqual({
     table: 'sys_protocol_profile',
-    columns: { name: 'protocol', port: 'default_port', keystore: 'keystore' },
+    columns: { name: 'protocol', port: 'default_port', keystore: 'keystore', created: 'sys_created_on' },
   })
   expect(instance.describe('rest-message').columns.scope).toBe('sys_scope')
   expect(seen).toEqual([])

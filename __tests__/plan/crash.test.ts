@@ -7,7 +7,8 @@ import { computePlan } from '../../src/plan/plan.ts'
 import { computeRollback } from '../../src/plan/rollback.ts'
 import type { InstanceFacts, SysId } from '../../src/plan/ports.ts'
 import { SecretValue } from '../../src/redact.ts'
-import type { Spec } from '../../src/spec/model.ts'
+import type { Removal } from '../../src/plan/removal.ts'
+import type { AbsentItem, Spec } from '../../src/spec/model.ts'
 import { World } from '../support/world.ts'
 
 const at = { file: 'servicenow-mtls.yml', line: 1, column: 1 }
@@ -31,6 +32,8 @@ interface Wish {
   readonly format?: 'pem' | 'der'
   readonly keep?: number
   readonly overlapMs?: number
+  readonly absent?: readonly AbsentItem[]
+  readonly removal?: Removal
 }
 
 const pemOf = (content: string): string =>
@@ -57,6 +60,7 @@ async function planOf(
       mutualAuthentication: true,
       rewriteEndpoint: false,
     })),
+    absent: wish.absent ?? [],
   }
   const contentOf = (text: string): Buffer => Buffer.from(`pw:${text}`)
   const keystores = new Map(
@@ -115,9 +119,10 @@ async function planOf(
   ]
   const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
   const ask = compute === computeRollback ? 'everything' : 'what may step aside'
-  const observed = await observe(world, spec, Promise.resolve(expectations), identify, ask)
+  const observed = await observe(world, spec, { expectations: Promise.resolve(expectations), identify, ask })
   const plan = compute({
     spec,
+    removal: wish.removal ?? 'absent',
     keystores,
     trusted,
     problems: [],
@@ -174,6 +179,15 @@ const rotated: Wish = {
   trusted: { 'bank-root': 'root two' },
 }
 
+const nothing: Wish = { keystores: {}, trusted: {}, profiles: {}, messages: {} }
+const all: readonly AbsentItem[] = [
+  { section: 'keystores', name: 'bank-client', at },
+  { section: 'keystores', name: 'bank-batch', at },
+  { section: 'trusted-certificates', name: 'bank-root', at },
+  ...Object.keys(first.profiles).map((name): AbsentItem => ({ section: 'protocol-profiles', name, at })),
+  { section: 'rest-messages', name: 'Bank Payments', at },
+]
+
 function fresh(): World {
   const world = new World()
   world.put('rest-message', { name: 'Bank Payments', 'mutual-authentication': 'false', 'protocol-profile': '' })
@@ -200,6 +214,23 @@ const cases: readonly { name: string; before: readonly Wish[]; wish: Wish }[] = 
   },
   { name: 'back to the content before', before: [first, rotated], wish: first },
   { name: 'trusted certificate without overlap', before: [first], wish: { ...rotated, overlapMs: 0 } },
+  { name: 'everything absent, two generations of it', before: [first, rotated], wish: { ...nothing, absent: all } },
+  {
+    name: 'everything absent, trusted certificates with DER',
+    before: [{ ...first, format: 'der' }],
+    wish: { ...nothing, format: 'der', absent: all },
+  },
+  { name: 'everything destroyed', before: [first, rotated], wish: { ...nothing, absent: all, removal: 'destroy' } },
+  {
+    name: 'a profile moves away from a keystore that must not be there',
+    before: [first],
+    wish: {
+      ...first,
+      keystores: { 'bank-client': 'one' },
+      profiles: { ...first.profiles, batchm: 'bank-client' },
+      absent: [{ section: 'keystores', name: 'bank-batch', at }],
+    },
+  },
 ]
 
 describe('a run that dies at any write is healed by the next', () => {
@@ -475,5 +506,106 @@ describe('rollback', () => {
       .map(([sysId]) => sysId)
     used.others.set(current!, ['ldap_server_config.ssl_certificate'])
     expect(await codes(used, only)).toEqual(['record.in-use'])
+  })
+})
+
+describe('what must not be there', () => {
+  const only = (...sections: AbsentItem['section'][]): Wish => ({
+    ...nothing,
+    absent: all.filter(({ section }) => sections.includes(section)),
+  })
+  const named = (world: World): string[] =>
+    [...world.tables.certificate.values()].map(({ columns }) => `${columns.name ?? ''} ${columns.active ?? ''}`).sort()
+
+  test('is not taken away while something else refers to it', async () => {
+    const world = await after(first)
+    const { plan } = await planOf(world, only('keystores'))
+    expect(plan.changes).toEqual([])
+    expect(plan.problems.map(({ code, item, message }) => ({ code, item, message }))).toEqual([
+      {
+        code: 'record.in-use',
+        item: 'keystores.bank-client',
+        message: 'protocol profile bankm, protocol profile bankn would still refer to it',
+      },
+      { code: 'record.in-use', item: 'keystores.bank-batch', message: 'protocol profile batchm would still refer to it' },
+    ])
+    const profiles = await planOf(world, only('protocol-profiles'))
+    expect(profiles.plan.changes.map(({ item }) => item)).toEqual(['protocol-profiles.bankn', 'protocol-profiles.batchm'])
+    const errors = profiles.plan.problems.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ code, item }) => ({ code, item }))).toEqual([{ code: 'record.in-use', item: 'protocol-profiles.bankm' }])
+  })
+
+  test('goes in the safe order: message, profiles, keystores with all their generations', async () => {
+    const world = await after(first, rotated)
+    const { plan, apply } = await planOf(world, { ...nothing, absent: all })
+    expect(plan.changes.map(({ item, kind, dependsOn }) => [item, kind, dependsOn])).toEqual([
+      ['rest-messages.Bank Payments', 'update', []],
+      ['protocol-profiles.bankm', 'delete', ['rest-messages.Bank Payments']],
+      ['protocol-profiles.bankn', 'delete', []],
+      ['protocol-profiles.batchm', 'delete', []],
+      ['keystores.bank-client', 'delete', ['protocol-profiles.bankm', 'protocol-profiles.bankn']],
+      ['keystores.bank-batch', 'delete', ['protocol-profiles.batchm']],
+      ['trusted-certificates.bank-root', 'update', []],
+    ])
+    expect(await apply()).toBe(true)
+    // A pasted certificate has no mark: it may be a person's, so it is made inactive and kept.
+    expect(named(world)).toEqual(['bank-root (until 2026-11-23) false', 'bank-root (until 2026-11-24) false'])
+    expect(world.tables['protocol-profile'].size).toBe(0)
+    expect(world.violations).toEqual([])
+  })
+
+  test('and was made by people is renamed and made inactive; what another repository made is an error', async () => {
+    const world = fresh()
+    const content = { password: 'x', fileName: 'mine.jks', bytes: Buffer.from('x:mine') }
+    world.put('certificate', { name: 'bank-client', type: 'key_store', active: 'true' }, content)
+    const foreign = { ...content, fileName: 'smtls.0a1b2c3d.dev.0a1b2c3d.20270601.0123456789abcdef.w1.jks' }
+    world.silent = true
+    world.put('certificate', { name: 'bank-batch', type: 'key_store', active: 'true' }, foreign)
+    const { plan, apply } = await planOf(world, only('keystores'))
+    expect(plan.problems.map(({ code, item }) => ({ code, item }))).toEqual([
+      { code: 'record.other-owner', item: 'keystores.bank-batch' },
+    ])
+    expect(await apply()).toBe(true)
+    expect(named(world)).toEqual(['bank-batch true', `bank-client (retired 2026-11-23 ${sha(content.bytes).slice(0, 8)}) false`])
+  })
+
+  test('destroy needs to be confirmed, and leaves what others made or may trust', async () => {
+    const world = await after(first)
+    const content = { password: 'x', fileName: 'mine.jks', bytes: Buffer.from('x:mine') }
+    const mine = world.put('certificate', { name: 'by-hand', type: 'key_store', active: 'true' }, content)
+    world.put('protocol-profile', { name: 'handm', keystore: mine, port: '443' })
+    const asked: Wish = {
+      ...nothing,
+      removal: 'destroy',
+      absent: [...all, { section: 'keystores', name: 'by-hand', at }, { section: 'protocol-profiles', name: 'handm', at }],
+    }
+    const { plan, apply } = await planOf(world, asked)
+    expect(plan.problems.map(({ code, severity, item }) => [code, severity, item])).toEqual([
+      ['record.left', 'notice', 'protocol-profiles.handm'],
+      ['record.left', 'notice', 'trusted-certificates.bank-root'],
+      ['record.left', 'notice', 'keystores.by-hand'],
+    ])
+    expect(await apply()).toBe(true)
+    expect(named(world)).toEqual(['bank-root true', 'by-hand true'])
+    expect(world.violations).toEqual([])
+    expect((await planOf(world, asked)).plan.changes).toEqual([])
+    const again = await after(first)
+    const unconfirmed = await planOf(again, asked, now, (input) => computePlan({ ...input, confirm: '' }))
+    expect(unconfirmed.plan.problems.map(({ code }) => code)).toContain('guard.destroy')
+  })
+
+  test('is listed when it bears the mark of the spec and is not in it any more', async () => {
+    const world = await after({ ...first, format: 'der' })
+    const { plan } = await planOf(world, nothing)
+    expect(plan.changes).toEqual([])
+    expect(
+      plan.problems.map(({ code, severity, message }) => [code, severity, message.replace(/[0-9a-f]{32}/, 'ID')]).sort(),
+    ).toEqual(
+      ['bank-batch', 'bank-client', 'bank-root'].map((name) => [
+        'record.unlisted',
+        'notice',
+        `certificate record ${name} (ID) bears the mark of this spec and is not in it`,
+      ]),
+    )
   })
 })

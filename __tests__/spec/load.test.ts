@@ -446,12 +446,6 @@ describe('what is not built yet', () => {
       'keystores: { a: { source: { existing: true } } }',
       '4:29 not-supported-yet keystores.a| source.existing: is not supported yet',
     ],
-    ['keystores: { a: { absent: true } }', '4:19 not-supported-yet keystores.a| absent: is not supported yet'],
-    ['rest-messages: { a: { absent: true } }', '4:23 not-supported-yet rest-messages.a| absent: is not supported yet'],
-    [
-      'trusted-certificates: { a: { certificate: { file: a }, absent: true } }',
-      '4:56 not-supported-yet trusted-certificates.a| absent: is not supported yet',
-    ],
     [
       'trusted-certificates: { a: { certificate: { file: a }, adopt: true } }',
       '4:56 not-supported-yet trusted-certificates.a| adopt: is not supported yet',

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '../../src/errors.ts'
-import type { Attachment, Condition, InstanceFacts, InstancePort, RecordKind, Row, SysId } from '../../src/plan/ports.ts'
+import type {
+  Attachment,
+  CertificateTypes,
+  Condition,
+  InstanceFacts,
+  InstancePort,
+  RecordKind,
+  Reference,
+  Row,
+  SysId,
+} from '../../src/plan/ports.ts'
 import type { SecretValue } from '../../src/redact.ts'
 
 interface Stored {
@@ -132,8 +142,11 @@ export class World implements InstancePort {
       certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
       pemMaxLength: 4000,
       missingColumns: [],
-      certificateReferences: [],
     })
+  }
+
+  async certificateTypes(): Promise<CertificateTypes> {
+    return (await this.facts()).certificateTypes
   }
 
   describe(kind: RecordKind): { table: string; columns: Record<string, string> } {
@@ -146,7 +159,7 @@ export class World implements InstancePort {
       anyOf.some(({ column, operator, value }) =>
         operator === '=' ? columns[column] === value : (columns[column] ?? '').startsWith(value),
       )
-    const rows = [...this.tables[kind]].filter(([, { columns }]) => matches(columns))
+    const rows = [...this.tables[kind]].filter(([sysId, { columns }]) => matches({ ...columns, 'sys-id': sysId }))
     return Promise.resolve(rows.map(([sysId, { columns }]) => ({ sysId, columns: { ...columns } })))
   }
 
@@ -155,7 +168,7 @@ export class World implements InstancePort {
     return Promise.resolve(stored && { sysId, columns: { ...stored.columns } })
   }
 
-  attachments(recordIds: readonly SysId[]): Promise<Attachment[]> {
+  attachments(recordIds: readonly SysId[] = [...this.tables.certificate.keys()]): Promise<Attachment[]> {
     const found = recordIds.flatMap((recordId) =>
       (this.tables.certificate.get(recordId)?.attachments ?? []).map(({ sysId, fileName, content }) => {
         const hash = createHash('sha256').update(content).digest('hex')
@@ -171,10 +184,18 @@ export class World implements InstancePort {
     return found === undefined ? Promise.reject(new CodedError('record.missing', attachmentId)) : Promise.resolve(found.content)
   }
 
-  referenced(recordIds: readonly SysId[]): Promise<Map<SysId, string[]>> {
-    return Promise.resolve(
-      new Map(recordIds.flatMap((sysId) => (this.others.has(sysId) ? [[sysId, this.others.get(sysId) ?? []]] : []))),
+  referenced(kind: 'certificate' | 'protocol-profile', recordIds: readonly SysId[]): Promise<Map<SysId, Reference[]>> {
+    const messages = (['rest-message', 'soap-message'] as const).flatMap((table) =>
+      [...this.tables[table]].map(([record, { columns }]) => ({ table, record, profile: columns['protocol-profile'] })),
     )
+    const referring = (sysId: SysId): Reference[] => [
+      ...(this.others.get(sysId) ?? []).map((where) => ({ where, record: undefined })),
+      ...messages
+        .filter(({ profile }) => kind === 'protocol-profile' && profile === sysId)
+        .map(({ table, record }) => ({ where: `${table}.protocol-profile`, record })),
+    ]
+    const found = recordIds.map((sysId): [SysId, Reference[]] => [sysId, referring(sysId)])
+    return Promise.resolve(new Map(found.filter(([, references]) => references.length > 0)))
   }
 
   create(kind: RecordKind, columns: Readonly<Record<string, string>>): Promise<SysId> {

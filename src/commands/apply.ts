@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts'
 import type { Result } from './result.ts'
 import { survey } from './survey.ts'
 
-/** Carries out the plan, unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
+/** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
 export const applyCommand = (settings: Settings, ports: Ports): Promise<Result> => write(settings, ports, computePlan)
 
 /** Returns keystores to their generation before; the same machinery with another plan. */

@@ -2,11 +2,11 @@ import { CodedError, problemOf, type ErrorCode, type Problem } from '../errors.t
 import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
 
-export const COMMANDS = ['plan', 'apply', 'verify', 'rollback'] as const
+export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy'] as const
 export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
-export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback'
-const LATER_COMMANDS = ['csr', 'export', 'destroy', 'doctor', 'targets']
+export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback' || command === 'destroy'
+const LATER_COMMANDS = ['csr', 'export', 'doctor', 'targets']
 
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {

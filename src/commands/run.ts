@@ -11,6 +11,7 @@ export function run(settings: Settings, ports: Ports): Promise<Result> {
     case 'verify':
       return planCommand(settings, ports)
     case 'apply':
+    case 'destroy':
       return applyCommand(settings, ports)
     case 'rollback':
       return rollbackCommand(settings, ports)

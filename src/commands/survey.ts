@@ -5,6 +5,7 @@ import { identityOf, type Identity } from '../plan/mark.ts'
 import type { CertificateSummary, Plan } from '../plan/model.ts'
 import { computePlan, summariesOf, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
+import { dismantled } from '../plan/removal.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
 import { buildWanted, type Wanted } from '../wanted/wanted.ts'
@@ -30,7 +31,8 @@ export async function survey(
 ): Promise<Survey> {
   const read = await readSpec(settings, ports)
   if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems, certificates: [] }
-  const { spec } = read
+  const destroys = settings.command === 'destroy'
+  const spec = destroys ? dismantled(read.spec) : read.spec
   const environment = spec.environment.name
   const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY })
   try {
@@ -39,7 +41,7 @@ export async function survey(
       identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name)
     const expectations = wanting.then(({ expectations: expected }) => expected)
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
-    const observed = await observe(instance, spec, expectations, identify, ask)
+    const observed = await observe(instance, spec, { expectations, identify, ask })
     const wanted = await wanting
     const plan = compute({
       spec,
@@ -49,6 +51,7 @@ export async function survey(
       identity: identify(observed.facts),
       now: ports.now(),
       confirm: settings.confirm,
+      removal: destroys ? 'destroy' : 'absent',
       only: isWriting(settings.command) ? settings.only : [],
       expired: settings.command === 'verify' ? 'error' : 'warning',
       expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',

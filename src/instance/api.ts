@@ -51,7 +51,7 @@ export const jsonBody = (value: unknown): Body => ({
 /** A row as it came: columns by the instance's names, whatever they hold. */
 export type RawRow = Readonly<Record<string, unknown>>
 
-const isSysId = (value: unknown): value is SysId => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value)
+export const isSysId = (value: unknown): value is SysId => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value)
 
 /** The sys_id of a row. @throws instance.not-json where it is none: it becomes part of paths */
 export function sysIdOf(row: RawRow, asked: Asked): SysId {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import type { Attachment, SysId } from '../plan/ports.ts'
 import { isRecord, notDocumented, requireSuccess, resultOf, type Asked } from './answers.ts'
-import { sysIdOf, type Api, type RawRow } from './api.ts'
+import { isSysId, sysIdOf, type Api, type RawRow } from './api.ts'
 import { readAll } from './pages.ts'
 import { encoded, joinWithin, MAX_URL, term } from './query.ts'
 import { ATTACHMENT, SYS_ID } from './schema.ts'
@@ -27,21 +27,22 @@ function attachmentOf(row: RawRow, recordId: SysId, asked: Asked): Attachment {
   }
 }
 
-/** The attachments of these records of a table. @throws instance.rows-hidden, instance.column-dropped */
-export async function listAttachments(api: Api, table: string, recordIds: readonly SysId[]): Promise<Attachment[]> {
+/** The attachments of these records of a table, or of all of its records. @throws instance.rows-hidden, instance.column-dropped */
+export async function listAttachments(api: Api, table: string, recordIds?: readonly SysId[]): Promise<Attachment[]> {
   const what = `attachments of ${table}`
   const path = (query: string, page: { limit: number; offset: number }): string =>
     `${PATH}?sysparm_query=${encoded(query)}&sysparm_limit=${page.limit}&sysparm_offset=${page.offset}`
-  const queryOf = (ids: string): string =>
-    `${term(ATTACHMENT.table, '=', table)}^${term(ATTACHMENT.record, 'IN', ids)}^ORDERBY${SYS_ID}`
-  const room = MAX_URL - api.origin.length - path(queryOf(''), { limit: 99_999, offset: 99_999 }).length
-  const wanted = new Map<string, SysId>(recordIds.map((id) => [id, id]))
-  const lists = joinWithin([...wanted.keys()], ',', room).map(queryOf)
-  const found = await Promise.all(lists.map((query) => readAll(api, what, (page) => path(query, page))))
+  const queryOf = (records: string): string => `${term(ATTACHMENT.table, '=', table)}${records}^ORDERBY${SYS_ID}`
+  const among = (ids: string): string => queryOf(`^${term(ATTACHMENT.record, 'IN', ids)}`)
+  const room = MAX_URL - api.origin.length - path(among(''), { limit: 99_999, offset: 99_999 }).length
+  const wanted = recordIds && new Set<string>(recordIds)
+  const queries = wanted === undefined ? [queryOf('')] : joinWithin([...wanted], ',', room).map(among)
+  const found = await Promise.all(queries.map((query) => readAll(api, what, (page) => path(query, page))))
   const asked: Asked = { what, write: false }
   return found.flat().flatMap((row) => {
-    const recordId = wanted.get(textOf(row, ATTACHMENT.record, asked))
-    return recordId !== undefined && textOf(row, ATTACHMENT.table, asked) === table ? [attachmentOf(row, recordId, asked)] : []
+    const recordId = textOf(row, ATTACHMENT.record, asked)
+    if (!isSysId(recordId) || wanted?.has(recordId) === false) return []
+    return textOf(row, ATTACHMENT.table, asked) === table ? [attachmentOf(row, recordId, asked)] : []
   })
 }
 

@@ -1,13 +1,13 @@
 import { CodedError } from '../errors.ts'
 import type { Transport } from '../http/transport.ts'
-import type { InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
+import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
 import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
 import { attachFile, downloadAttachment, listAttachments } from './attachment-api.ts'
 import { requireStored } from './compare.ts'
-import { readFacts, type Facts } from './facts.ts'
-import { satisfies, term } from './query.ts'
+import { readCertificateTypes, readFacts, type Facts } from './facts.ts'
+import { joinWithin, satisfies, term } from './query.ts'
 import { referencesTo } from './references.ts'
-import { FLAGS, PASSWORD, SCHEMA, type TableSchema } from './schema.ts'
+import { FLAGS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './schema.ts'
 import type { SignIn } from './sign-in.ts'
 import { deleteRecord, queryById, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
 
@@ -32,6 +32,23 @@ function rowOf(schema: TableSchema, raw: RawRow): Row {
     sysId: sysIdOf(raw, asked),
     columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, spelled(ours, textOf(raw, theirs, asked))])),
   }
+}
+
+/** Longer lists of values are several terms, so that each fits into a URL with others. */
+const MAX_LIST = 1500
+
+/** The conditions as terms of which a row has to satisfy one; equal values of a column stand in lists, which are shorter. */
+function termsOf(schema: TableSchema, anyOf: readonly Condition[]): string[] {
+  const listed = anyOf.filter(({ operator, value }) => operator === '=' && value !== '' && !value.includes(','))
+  const others = anyOf.filter((condition) => !listed.includes(condition))
+  const named = (column: string): string => (column === 'sys-id' ? SYS_ID : columnOf(schema, column))
+  const lists = [...new Set(listed.map(({ column }) => column))].flatMap((column) => {
+    const values = listed.filter((condition) => condition.column === column).map(({ value }) => value)
+    return joinWithin([...new Set(values)], ',', MAX_LIST).map((list) =>
+      term(named(column), list.includes(',') ? 'IN' : '=', list),
+    )
+  })
+  return [...lists, ...others.map(({ column, operator, value }) => term(named(column), operator, value))]
 }
 
 /** What was sent, under the instance's names. */
@@ -59,8 +76,10 @@ async function requireSecretStored(api: Api, sysId: SysId, password: string): Pr
 export function createInstance(transport: Transport, signIn: SignIn): InstancePort {
   const api = createApi(transport, signIn)
   const certificates = SCHEMA.certificate.table
+  let types: Promise<CertificateTypes> | undefined
+  const certificateTypes = (): Promise<CertificateTypes> => (types ??= readCertificateTypes(api))
   let known: Promise<Facts> | undefined
-  const facts = (): Promise<Facts> => (known ??= readFacts(api))
+  const facts = (): Promise<Facts> => (known ??= readFacts(api, certificateTypes))
 
   async function read(kind: RecordKind, sysId: SysId): Promise<Row | undefined> {
     const schema = SCHEMA[kind]
@@ -70,23 +89,24 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
 
   return {
     facts,
+    certificateTypes,
     read,
 
     describe: (kind) => ({ table: SCHEMA[kind].table, columns: SCHEMA[kind].columns }),
 
     async find(kind, anyOf) {
       const schema = SCHEMA[kind]
-      const terms = anyOf.map(({ column, operator, value }) => term(columnOf(schema, column), operator, value))
+      const terms = termsOf(schema, anyOf)
       const found = await queryTableAnyOf(api, schema.table, Object.values(schema.columns), terms.length === 0 ? [''] : terms)
-      return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row.columns, anyOf))
+      return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row, anyOf))
     },
 
     attachments: (recordIds) => listAttachments(api, certificates, recordIds),
 
     download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
 
-    async referenced(recordIds) {
-      return referencesTo(api, await facts(), recordIds)
+    async referenced(kind, recordIds) {
+      return referencesTo(api, (await facts()).referring?.[kind], recordIds)
     },
 
     async create(kind, columns) {

@@ -1,10 +1,10 @@
 import { CodedError } from '../errors.ts'
 import { printable } from '../http/printable.ts'
-import type { InstanceFacts, RecordKind } from '../plan/ports.ts'
+import type { CertificateTypes, InstanceFacts, RecordKind } from '../plan/ports.ts'
 import { isRecord, Refusal, UNREADABLE } from './answers.ts'
 import type { Api, RawRow } from './api.ts'
 import { term } from './query.ts'
-import { CERTIFICATE_TYPES, CHOICE, DICTIONARY, PEM_MAX_LENGTH, PROPERTY, SCHEMA } from './schema.ts'
+import { CERTIFICATE_TYPES, CHOICE, DICTIONARY, PEM_MAX_LENGTH, PROFILE_REFERENCES, PROPERTY, SCHEMA } from './schema.ts'
 import { queryTable } from './table-api.ts'
 
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
@@ -51,7 +51,8 @@ function choiceFor(known: { readonly label: string; readonly value: string }, ro
   return only !== undefined && values.size === 1 ? only : known.value
 }
 
-async function certificateTypes(api: Api): Promise<InstanceFacts['certificateTypes']> {
+/** @throws what says that the instance cannot be reached or refuses the credentials; else what is known stands in */
+export async function readCertificateTypes(api: Api): Promise<CertificateTypes> {
   const { table, of, element, label, value, inactive } = CHOICE
   const wanted = { of: SCHEMA.certificate.table, element: SCHEMA.certificate.columns.type ?? '' }
   const query = `${term(of, '=', wanted.of)}^${term(element, '=', wanted.element)}`
@@ -62,19 +63,23 @@ async function certificateTypes(api: Api): Promise<InstanceFacts['certificateTyp
   return { jks: choiceFor(jks, rows), pkcs12: choiceFor(pkcs12, rows), trusted: choiceFor(trusted, rows) }
 }
 
-/** A column of another table that refers to certificates; `list` where it holds several sys_ids. */
-export interface CertificateReference {
+/** A column of another table that refers to records; `list` where it holds several sys_ids. */
+export interface ReferringColumn {
   readonly table: string
   readonly column: string
   readonly list: boolean
+  /** Only known from stock schemas: rows that do not show the column do not refer. */
+  readonly assumed?: true
 }
 
+/** The columns that refer to records of a kind. */
+export type ReferringColumns = Readonly<Record<'certificate' | 'protocol-profile', readonly ReferringColumn[]>>
+
 interface Dictionary {
-  /** Whether the dictionary was read; without it nobody can say what refers to a certificate. */
-  readonly referencesKnown: boolean
+  /** Undefined where the dictionary cannot be read: nobody can say what refers to a record. */
+  readonly referring: ReferringColumns | undefined
   readonly pemMaxLength: number
   readonly missingColumns: InstanceFacts['missingColumns']
-  readonly certificateReferences: readonly CertificateReference[]
 }
 
 const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'] as const satisfies readonly RecordKind[]
@@ -82,25 +87,36 @@ const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'
 /** The kinds of records that are created here. */
 const CREATED = ['certificate', 'protocol-profile'] as const satisfies readonly RecordKind[]
 
-/** One query for both questions: how our own columns are defined, and which columns refer to certificates. */
+/** One query for both questions: how our own columns are defined, and which columns refer to certificates and profiles. */
 async function dictionary(api: Api): Promise<Dictionary> {
   const { table, of, element, reference, type, maxLength } = DICTIONARY
-  const certificates = SCHEMA.certificate.table
   const tables = KINDS.map((kind) => SCHEMA[kind].table)
   const elements = [...new Set(KINDS.flatMap((kind) => SCHEMA[kind].own))]
-  const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}^NQ${term(reference, '=', certificates)}`
+  const referred = [SCHEMA.certificate.table, SCHEMA['protocol-profile'].table]
+  const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}`
   const told = await ask(api, table, [of, element, reference, type, maxLength], query)
   const rows = told ?? []
   return {
-    referencesKnown: told !== undefined,
+    referring: told && { certificate: referringTo('certificate', told), 'protocol-profile': referringToProfiles(told) },
     pemMaxLength: pemMaxLength(rows),
     missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
-    certificateReferences: rows
-      .filter((row) => text(row, reference) === certificates && text(row, of) !== SCHEMA['protocol-profile'].table)
-      .map((row) => ({ table: text(row, of), column: text(row, element), list: text(row, type) === DICTIONARY.list }))
-      // They become part of a path and of a query.
-      .filter((found) => /^\w{1,80}$/.test(found.table) && /^\w{1,80}$/.test(found.column)),
   }
+}
+
+function referringTo(kind: keyof ReferringColumns, rows: readonly RawRow[]): ReferringColumn[] {
+  const { of, element, reference, type, list } = DICTIONARY
+  return (
+    rows
+      .filter((row) => text(row, reference) === SCHEMA[kind].table && text(row, of) !== SCHEMA['protocol-profile'].table)
+      .map((row) => ({ table: text(row, of), column: text(row, element), list: text(row, type) === list }))
+      // They become part of a path and of a query.
+      .filter((found) => /^\w{1,80}$/.test(found.table) && /^\w{1,80}$/.test(found.column))
+  )
+}
+
+function referringToProfiles(rows: readonly RawRow[]): ReferringColumn[] {
+  const told = referringTo('protocol-profile', rows)
+  return told.length > 0 ? told : PROFILE_REFERENCES.map((known) => ({ ...known, list: false, assumed: true }))
 }
 
 function pemMaxLength(rows: readonly RawRow[]): number {
@@ -126,15 +142,14 @@ function missingColumns(kind: RecordKind, rows: readonly RawRow[]): InstanceFact
 }
 
 export interface Facts extends InstanceFacts {
-  readonly referencesKnown: boolean
-  readonly certificateReferences: readonly CertificateReference[]
+  readonly referring: ReferringColumns | undefined
 }
 
 /**
  * What the instance says of itself. The tables asked only advise: where the account may not read them, what is known stands
  * in; that the instance cannot be reached or refuses the credentials is an error all the same.
  */
-export async function readFacts(api: Api): Promise<Facts> {
-  const [name, types, defined] = await Promise.all([instanceName(api), certificateTypes(api), dictionary(api)])
+export async function readFacts(api: Api, certificateTypes: () => Promise<CertificateTypes>): Promise<Facts> {
+  const [name, types, defined] = await Promise.all([instanceName(api), certificateTypes(), dictionary(api)])
   return { origin: api.origin, name, certificateTypes: types, ...defined }
 }

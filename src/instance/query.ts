@@ -41,10 +41,10 @@ export function joinWithin(parts: readonly string[], joiner: string, room: numbe
  * Whether a row really satisfies one of the conditions, compared as text. The instance drops query terms that it does not
  * know, and may ignore case.
  */
-export function satisfies(columns: Row['columns'], anyOf: readonly Condition[]): boolean {
+export function satisfies({ sysId, columns }: Row, anyOf: readonly Condition[]): boolean {
   if (anyOf.length === 0) return true
   return anyOf.some(({ column, operator, value }) => {
-    const stored = columns[column]
+    const stored = column === 'sys-id' ? sysId : columns[column]
     return operator === '=' ? stored === value : stored?.startsWith(value) === true
   })
 }

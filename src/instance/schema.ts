@@ -30,7 +30,7 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
   // KB0696599. The port is a string of 5 characters.
   'protocol-profile': {
     table: 'sys_protocol_profile',
-    columns: { name: 'protocol', port: 'default_port', keystore: 'keystore' },
+    columns: { name: 'protocol', port: 'default_port', keystore: 'keystore', created: 'sys_created_on?' },
     own: ['protocol', 'default_port', 'keystore'],
   },
   // KB0696599: set on the message, its methods inherit.
@@ -109,6 +109,14 @@ export const CERTIFICATE_TYPES = {
   pkcs12: { label: 'PKCS12 Key Store', value: 'pkcs12_key_store' },
   trusted: { label: 'Trust Store Cert', value: 'trust_store' },
 } as const
+
+/** Columns that refer to protocol profiles by stock schema: used where the dictionary tells of none. */
+export const PROFILE_REFERENCES = [
+  { table: 'sys_rest_message', column: 'protocol_name' },
+  { table: 'sys_rest_message_fn', column: 'protocol_name' },
+  { table: 'sys_soap_message', column: 'protocol_profile' },
+  { table: 'sys_soap_message_function', column: 'protocol_profile' },
+] as const
 
 export const ATTACHMENT = {
   table: 'table_name',

@@ -1,8 +1,18 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
-import { familyOf, isLive, likeness, toAskReferencesOf, type Member } from '../plan/family.ts'
-import type { Identity } from '../plan/mark.ts'
+import { familyOf, isLive, likeness, toAskReferencesOf, type CertificateKind, type Member } from '../plan/family.ts'
+import { isOfSpec, parseMark, type Identity } from '../plan/mark.ts'
 import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
-import type { Attachment, Condition, InstanceFacts, InstanceReader, RecordKind, Row, SysId } from '../plan/ports.ts'
+import type {
+  Attachment,
+  CertificateTypes,
+  Condition,
+  InstanceFacts,
+  InstanceReader,
+  RecordKind,
+  Reference,
+  Row,
+  SysId,
+} from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
@@ -16,35 +26,41 @@ const DENIED: readonly ErrorCode[] = [
   'instance.rows-hidden',
 ]
 
+/** What a narrower question may do without. */
+const TOO_WIDE: readonly ErrorCode[] = ['instance.rows-hidden', 'instance.too-large']
+
+export interface Looking {
+  /** What is wanted, built while the first answers are on their way. */
+  readonly expectations: Promise<readonly Expectation[]>
+  /** Makes marks comparable once the instance has told its name. */
+  readonly identify: (facts: InstanceFacts) => Identity
+  /** Of which records it has to be known what else refers to them; a rollback makes the current ones step aside. */
+  readonly ask: 'what may step aside' | 'everything'
+}
+
 /**
- * Gathers everything that the plan has to know of the instance, once: the tables side by side, then attachments, then what
- * only a look into a content or at references can tell.
+ * Gathers everything that the plan has to know of the instance, once: the tables side by side, then what only a look into a
+ * content or at references can tell. The number of requests does not grow with the records that bear a mark, but for pages.
  *
- * @param expectations what is wanted, built while the first answers are on their way.
- * @param ask of which records it has to be known what else refers to them; a rollback makes the current ones step aside.
- * @param identify makes marks comparable once the instance has told its name.
  * @throws CodedError when an answer cannot be believed; never returns half of what is there.
  */
-export async function observe(
-  instance: InstanceReader,
-  spec: Spec,
-  expectations: Promise<readonly Expectation[]>,
-  identify: (facts: InstanceFacts) => Identity,
-  ask: 'what may step aside' | 'everything' = 'what may step aside',
-): Promise<Observed> {
-  // One request alone first: wrong credentials are told once, and do not lock the account by being tried seven times at once.
-  const certificates = findCertificates(instance, spec)
-  await certificates
+export async function observe(instance: InstanceReader, spec: Spec, looking: Looking): Promise<Observed> {
+  const { identify } = looking
+  // One request alone first: wrong credentials are told once, and do not lock the account by being tried many times at once.
+  const types = await instance.certificateTypes()
+  const found = findCertificates(instance, spec, types)
   const [facts, rows, attachments, profiles, rest, soap, expected] = await Promise.all([
     instance.facts(),
-    certificates,
-    certificates.then((found) => findAttachments(instance, found)),
-    spec.protocolProfiles.size === 0 && spec.keystores.size === 0 ? [] : instance.find('protocol-profile', []),
+    found,
+    findAttachments(instance, found),
+    speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
     findMessages(instance, spec, 'rest-message'),
     findMessages(instance, spec, 'soap-message'),
-    expectations,
+    looking.expectations,
   ])
-  const stored = { facts, certificates: rows, attachments }
+  const identity = identify(facts)
+  const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]
+  const stored = { facts, certificates, attachments }
   const families = expected.map((expectation) => ({
     expectation,
     wanted: {
@@ -52,7 +68,7 @@ export async function observe(
       type: facts.certificateTypes[expectation.type],
       secret: expectation.kind === 'keystore',
     },
-    family: familyOf(stored, identify(facts), expectation.kind, expectation.name),
+    family: familyOf(stored, identity, expectation.kind, expectation.name),
   }))
   const opened = new Map<SysId, OpenedContent>()
   const toOpen = families.flatMap(({ expectation, wanted, family }) =>
@@ -62,16 +78,18 @@ export async function observe(
     toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
   )
   const asked = families.flatMap(({ expectation, wanted, family }) =>
-    ask === 'everything' ? family.map(({ row }) => row.sysId) : toAskReferencesOf(family, wanted, opened, expectation.keep),
+    looking.ask === 'everything'
+      ? family.map(({ row }) => row.sysId)
+      : toAskReferencesOf(family, wanted, opened, expectation.keep),
   )
-  const references = asked.length === 0 ? new Map<SysId, string[]>() : await instance.referenced(asked)
+  const removed = absentMembers(spec, (kind, name) => familyOf(stored, identity, kind, name)).map(({ row }) => row.sysId)
   const describe = (kind: RecordKind): ReturnType<InstanceReader['describe']> => instance.describe(kind)
   return {
     ...stored,
     opened,
     profiles,
     messages: { 'rest-message': rest, 'soap-message': soap },
-    references,
+    references: await referencesTo(instance, [...asked, ...removed], absentProfiles(spec, profiles)),
     tables: {
       certificate: describe('certificate'),
       'protocol-profile': describe('protocol-profile'),
@@ -81,31 +99,98 @@ export async function observe(
   }
 }
 
-/** All generations of all names of the spec: the name itself, and what begins with it and an opening parenthesis. */
-async function findCertificates(instance: InstanceReader, spec: Spec): Promise<Row[]> {
-  const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys()]
-  const conditions = names.flatMap((name): Condition[] => [
-    { column: 'name', operator: '=', value: name },
-    { column: 'name', operator: 'STARTSWITH', value: `${name} (` },
-  ])
-  return conditions.length === 0 ? [] : instance.find('certificate', conditions)
+const speaksOfProfiles = ({ keystores, protocolProfiles, absent }: Spec): boolean =>
+  keystores.size > 0 || protocolProfiles.size > 0 || absent.length > 0
+
+const absentNames = (spec: Spec, section: string): string[] =>
+  spec.absent.filter((item) => item.section === section).map(({ name }) => name)
+
+const absentMembers = (spec: Spec, family: (kind: CertificateKind, name: string) => Member[]): Member[] => [
+  ...absentNames(spec, 'keystores').flatMap((name) => family('keystore', name)),
+  ...absentNames(spec, 'trusted-certificates').flatMap((name) => family('trusted-certificate', name)),
+]
+
+function absentProfiles(spec: Spec, profiles: readonly Row[]): SysId[] {
+  const names = new Set(absentNames(spec, 'protocol-profiles'))
+  return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId)
 }
 
-async function findAttachments(instance: InstanceReader, rows: readonly Row[]): Promise<Observed['attachments']> {
-  const found = rows.length === 0 ? [] : await instance.attachments(rows.map(({ sysId }) => sysId))
+/**
+ * All keystores there are, and the trusted certificates whose names begin with one of the spec's: more than is needed, in few
+ * requests. Where some of that is hidden from the account, exactly what is needed is asked for.
+ */
+async function findCertificates(instance: InstanceReader, spec: Spec, types: CertificateTypes): Promise<Row[]> {
+  const keystores = [...spec.keystores.keys(), ...absentNames(spec, 'keystores')]
+  const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')]
+  const ofType = [types.jks, types.pkcs12].map((value): Condition => ({ column: 'type', operator: '=', value }))
+  const named = trusted.map((value): Condition => ({ column: 'name', operator: 'STARTSWITH', value }))
+  const exactly = [...keystores, ...trusted].flatMap((value): Condition[] => [
+    { column: 'name', operator: '=', value },
+    { column: 'name', operator: 'STARTSWITH', value: `${value} (` },
+  ])
+  if (exactly.length === 0) return []
+  return narrowing(
+    () => instance.find('certificate', [...(keystores.length > 0 ? ofType : []), ...named]),
+    () => instance.find('certificate', exactly),
+  )
+}
+
+/** The attachments of all certificates; where some are hidden, those of the records at hand. */
+async function findAttachments(instance: InstanceReader, rows: Promise<readonly Row[]>): Promise<Observed['attachments']> {
+  const found = await narrowing(
+    () => instance.attachments(),
+    async () => instance.attachments((await rows).map(({ sysId }) => sysId)),
+  )
   const byRecord = new Map(found.map(({ recordId }) => [recordId, [] as Attachment[]]))
   for (const attachment of found) byRecord.get(attachment.recordId)?.push(attachment)
   return byRecord
 }
 
+/** What a wide question brings, or where rows are hidden from it what a narrow one does. */
+async function narrowing<T>(wide: () => Promise<T>, narrow: () => Promise<T>): Promise<T> {
+  try {
+    return await wide()
+  } catch (error) {
+    if (error instanceof CodedError && TOO_WIDE.includes(error.code)) return narrow()
+    throw error
+  }
+}
+
+/** Records that bear the mark of this spec and were not found by their names. */
+async function findUnlisted(
+  instance: InstanceReader,
+  identity: Identity,
+  rows: readonly Row[],
+  attachments: Observed['attachments'],
+): Promise<Row[]> {
+  const known = new Set(rows.map(({ sysId }) => sysId))
+  const unknown = [...attachments].filter(
+    ([sysId, files]) => !known.has(sysId) && files.some(({ fileName }) => isOfSpec(parseMark(fileName), identity)),
+  )
+  const conditions = unknown.map(([value]): Condition => ({ column: 'sys-id', operator: '=', value }))
+  return conditions.length === 0 ? [] : instance.find('certificate', conditions)
+}
+
 async function findMessages(instance: InstanceReader, spec: Spec, kind: 'rest-message' | 'soap-message'): Promise<Row[]> {
-  const names = new Set(spec.messages.filter((message) => message.kind === kind).map(({ name }) => name))
+  const named = spec.messages.filter((message) => message.kind === kind).map(({ name }) => name)
+  const names = new Set([...named, ...absentNames(spec, `${kind}s`)])
   return names.size === 0
     ? []
     : instance.find(
         kind,
         [...names].map((value) => ({ column: 'name', operator: '=', value })),
       )
+}
+
+async function referencesTo(
+  instance: InstanceReader,
+  certificates: readonly SysId[],
+  profiles: readonly SysId[],
+): Promise<Map<SysId, Reference[]>> {
+  const ask = (kind: 'certificate' | 'protocol-profile', ids: readonly SysId[]): Promise<Map<SysId, Reference[]>> =>
+    ids.length === 0 ? Promise.resolve(new Map<SysId, Reference[]>()) : instance.referenced(kind, ids)
+  const [toCertificates, toProfiles] = await Promise.all([ask('certificate', certificates), ask('protocol-profile', profiles)])
+  return new Map([...toCertificates, ...toProfiles])
 }
 
 async function open(instance: InstanceReader, expectation: Expectation, member: Member): Promise<OpenedContent> {

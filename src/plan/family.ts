@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { generationOf, type Generation } from './names.ts'
-import { parseMark, WRITER, type Identity, type Mark } from './mark.ts'
+import { isHere, isOfSpec, parseMark, WRITER, type Identity, type Mark } from './mark.ts'
 import type { OpenedContent } from './model.ts'
 import type { Attachment, InstanceFacts, Row, SysId } from './ports.ts'
 
@@ -65,10 +65,9 @@ function memberOf(
 /** A mark of another instance means a clone, whoever made it there (contract 4.6); so that is asked first. */
 function whoseIs(mark: Mark | undefined, identity: Identity): Member['whose'] {
   if (mark === undefined) return 'unmarked'
-  const here = mark.instance === identity.instance || identity.alsoKnownAs.includes(mark.instance)
-  if (!here && identity.nameKnown) return 'other-instance'
-  if (mark.owner !== identity.owner) return 'other-owner'
-  return mark.environment === identity.environment ? 'ours' : 'other-environment'
+  if (!isHere(mark, identity)) return 'other-instance'
+  if (isOfSpec(mark, identity)) return 'ours'
+  return mark.owner === identity.owner ? 'other-environment' : 'other-owner'
 }
 
 /** SHA-256 of the DER of the first certificate of a PEM text, lower-case hex; empty where there is none. */

@@ -143,7 +143,7 @@ export function planFamily(
 }
 
 /** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
-const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
+export const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
   !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0)
 
 /** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
@@ -230,7 +230,8 @@ export function usersOf(member: Member, observed: Observed, repointed: readonly 
   const profiles = observed.profiles
     .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
     .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`)
-  return [...profiles, ...(observed.references.get(member.row.sysId) ?? [])]
+  const references = observed.references.get(member.row.sysId) ?? []
+  return [...new Set([...profiles, ...references.map(({ where }) => where)])]
 }
 
 /** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */

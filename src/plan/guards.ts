@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import { ERRORS, type ErrorCode } from '../errors.ts'
 import type { Change, Observed } from './model.ts'
+import type { Removal } from './removal.ts'
 
 const MOST_DELETIONS = 5
 
@@ -11,14 +12,18 @@ export interface GuardInput {
   readonly keystores: number
   /** The input `confirm`: the environment's name overrides every guard. */
   readonly confirm: string
+  readonly removal: Removal
 }
 
 /** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-export function guardsOf({ environment, observed, changes, keystores, confirm }: GuardInput): Problem[] {
+export function guardsOf({ environment, observed, changes, keystores, confirm, removal }: GuardInput): Problem[] {
   if (confirm === environment.name) return []
   const problems: Problem[] = []
   const guard = (code: ErrorCode, message: string): void => {
     problems.push({ code, severity: 'error', item: '', message, hint: ERRORS[code].hint })
+  }
+  if (removal === 'destroy' && changes.length > 0) {
+    guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away`)
   }
   const { origin, name } = observed.facts
   const host = new URL(origin).hostname

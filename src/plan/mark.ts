@@ -50,6 +50,14 @@ export interface Identity {
   readonly nameKnown: boolean
 }
 
+/** Whether a mark was made on this instance, as far as it tells who it is. */
+export const isHere = (mark: Mark, identity: Identity): boolean =>
+  mark.instance === identity.instance || identity.alsoKnownAs.includes(mark.instance) || !identity.nameKnown
+
+/** Whether a mark was made for this spec, in this environment, on this instance. */
+export const isOfSpec = (mark: Mark | undefined, identity: Identity): boolean =>
+  mark?.owner === identity.owner && mark.environment === identity.environment && isHere(mark, identity)
+
 /** Who an instance is by its own name, or where it does not tell it by its host. */
 export function identityOf(owner: string, environment: string, origin: string, name: string): Identity {
   const host = new URL(origin).hostname.replace(/\.service-now\.com$/, '')

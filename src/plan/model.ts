@@ -1,5 +1,5 @@
 import type { Finding, Location, Problem } from '../errors.ts'
-import type { SysId, Attachment, InstanceFacts, RecordKind, Row } from './ports.ts'
+import type { SysId, Attachment, InstanceFacts, RecordKind, Reference, Row } from './ports.ts'
 
 /** Sections of the spec whose items become records. An item is named `section.name`. */
 export type Section = 'keystores' | 'trusted-certificates' | 'protocol-profiles' | 'rest-messages' | 'soap-messages'
@@ -83,8 +83,8 @@ export interface Observed {
   readonly opened: ReadonlyMap<SysId, OpenedContent>
   readonly profiles: readonly Row[]
   readonly messages: Readonly<Record<'rest-message' | 'soap-message', readonly Row[]>>
-  /** By record: `table.column` of what refers to it besides protocol profiles. */
-  readonly references: ReadonlyMap<SysId, readonly string[]>
+  /** By record: what refers to a certificate besides protocol profiles, and what refers to a profile that is taken away. */
+  readonly references: ReadonlyMap<SysId, readonly Reference[]>
 }
 
 /** A record that is there, or one that an earlier step makes (named by the item it is made for). */
@@ -141,6 +141,8 @@ export type Reason =
   | 'unused'
   | 'overlap-ended'
   | 'rolled-back'
+  | 'absent'
+  | 'destroyed'
 
 export interface ColumnChange {
   readonly column: string

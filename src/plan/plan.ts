@@ -14,7 +14,7 @@ import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, planFamily, type FamilyPlan, type Making } from './generations.ts'
 import { guardsOf } from './guards.ts'
 import { limitTo } from './only.ts'
-import { formatMark, type Identity } from './mark.ts'
+import { formatMark, isOfSpec, parseMark, type Identity } from './mark.ts'
 import type {
   CertificateFacts,
   CertificateSummary,
@@ -27,6 +27,8 @@ import type {
 } from './model.ts'
 import type { Row } from './ports.ts'
 import { daysUntil } from '../x509/format.ts'
+import { generationOf } from './names.ts'
+import { planRemovals, type Removal } from './removal.ts'
 import { messageWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
 const DEFAULT_WARN_IN_DAYS = 30
@@ -44,6 +46,7 @@ export interface PlanInput {
   readonly identity: Identity
   readonly now: Date
   readonly confirm: string
+  readonly removal: Removal
   /** Names of items to which the plan is limited; empty for all. */
   readonly only: readonly string[]
   /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
@@ -80,9 +83,12 @@ class Planner {
     for (const name of spec.keystores.keys()) this.#keystore(name)
     for (const profile of spec.protocolProfiles.values()) this.#profile(profile)
     for (const message of spec.messages) this.#message(message)
+    this.#removals()
+    this.#unlisted()
     const limited = limitTo(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only)
     const { changes } = limited
-    const guards = guardsOf({ environment: spec.environment, observed, changes, keystores: spec.keystores.size, confirm })
+    const { environment, keystores } = spec
+    const guards = guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal: this.#input.removal })
     this.#problems.push(...limited.problems, ...guards)
     const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
     return {
@@ -312,6 +318,30 @@ class Planner {
       ),
       item,
     )
+  }
+
+  #removals(): void {
+    const { spec, removal, observed, identity, now } = this.#input
+    const removed = planRemovals({ absent: spec.absent, removal, observed, identity, now, changes: this.#changes })
+    for (const { item: absent, change, findings } of removed) {
+      const item = `${absent.section}.${absent.name}`
+      this.#report(item, absent.at, findings)
+      if (!this.#blocked.has(item)) this.#columns(change, item)
+    }
+  }
+
+  /** What bears the mark of this spec and is not in it any more is told, and never taken away by itself (contract 3). */
+  #unlisted(): void {
+    const { spec, observed, identity } = this.#input
+    const absent = spec.absent.map(({ name }) => name)
+    const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys(), ...absent]
+    for (const { sysId, columns } of observed.certificates) {
+      const name = columns.name ?? ''
+      const marked = observed.attachments.get(sysId)?.some(({ fileName }) => isOfSpec(parseMark(fileName), identity)) === true
+      if (!marked || names.some((known) => generationOf(known, name) !== undefined)) continue
+      const message = `certificate record ${name} (${sysId}) bears the mark of this spec and is not in it`
+      this.#problems.push(problemOf({ code: 'record.unlisted', severity: 'notice', message }, ''))
+    }
   }
 
   /** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */

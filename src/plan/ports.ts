@@ -27,9 +27,17 @@ export interface Attachment {
 
 /** One condition; a query is a list of alternatives (OR) of which each row must satisfy one. Values are compared as they are. */
 export interface Condition {
+  /** A column under this project's name, or `sys-id`. */
   readonly column: string
   readonly operator: '=' | 'STARTSWITH'
   readonly value: string
+}
+
+/** The stored values behind the choices of sys_certificate.type. */
+export interface CertificateTypes {
+  readonly jks: string
+  readonly pkcs12: string
+  readonly trusted: string
 }
 
 /** What the instance says of itself, asked once a run. */
@@ -38,19 +46,25 @@ export interface InstanceFacts {
   readonly origin: string
   /** The property `instance_name`; empty where it cannot be read. */
   readonly name: string
-  /** The stored values of the choices of sys_certificate.type. */
-  readonly certificateTypes: { readonly jks: string; readonly pkcs12: string; readonly trusted: string }
+  readonly certificateTypes: CertificateTypes
   /** Characters that fit into sys_certificate.pem_certificate. */
   readonly pemMaxLength: number
   /** Columns (under this project's names where they have one) that the dictionary does not know; empty where it cannot be read. */
   readonly missingColumns: readonly { readonly kind: RecordKind; readonly column: string }[]
-  /** Columns of other tables that refer to certificates: table and column as the instance names them. */
-  readonly certificateReferences: readonly { readonly table: string; readonly column: string }[]
+}
+
+/** What refers to a record: a column of a record elsewhere, which is unknown where the table cannot be read. */
+export interface Reference {
+  /** `table.column` as the instance names them, or a sentence where it cannot be told. */
+  readonly where: string
+  readonly record: SysId | undefined
 }
 
 /** The reading half of the instance. Every method throws a CodedError; none returns half an answer. */
 export interface InstanceReader {
   facts(): Promise<InstanceFacts>
+  /** A part of the facts, in one request of its own: where it fails, nothing else was asked with the same credentials. */
+  certificateTypes(): Promise<CertificateTypes>
   /** The name of the table and the columns as the instance has them, for people who read a plan. */
   describe(kind: RecordKind): { readonly table: string; readonly columns: Readonly<Record<string, string>> }
   /**
@@ -60,12 +74,15 @@ export interface InstanceReader {
   find(kind: RecordKind, anyOf: readonly Condition[]): Promise<Row[]>
   /** One row as it is now, or undefined when it is not there. */
   read(kind: RecordKind, sysId: SysId): Promise<Row | undefined>
-  /** The attachments of these records (of kind certificate). */
-  attachments(recordIds: readonly SysId[]): Promise<Attachment[]>
+  /** The attachments of these certificates; of all there are where none are named. @throws instance.rows-hidden */
+  attachments(recordIds?: readonly SysId[]): Promise<Attachment[]>
   /** The content of an attachment, at most `maxBytes`. */
   download(attachmentId: SysId, maxBytes: number): Promise<Buffer>
-  /** The sys_ids of these certificates that a column outside protocol profiles refers to; a table that cannot be read counts as one that does. */
-  referenced(recordIds: readonly SysId[]): Promise<Map<SysId, string[]>>
+  /**
+   * What refers to these records: to certificates besides protocol profiles, to protocol profiles everything. A table that cannot
+   * be read counts as one that refers to each of them.
+   */
+  referenced(kind: 'certificate' | 'protocol-profile', recordIds: readonly SysId[]): Promise<Map<SysId, Reference[]>>
 }
 
 /** The writing half. A write's answer is compared with what was sent, column by column. */
@@ -92,7 +109,7 @@ export type InstancePort = InstanceReader & InstanceWriter
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 export const COLUMNS = {
   certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
-  'protocol-profile': ['name', 'port', 'keystore'],
+  'protocol-profile': ['name', 'port', 'keystore', 'created'],
   'rest-message': [
     'name',
     'mutual-authentication',

@@ -36,6 +36,8 @@ const REASONS: Readonly<Record<Reason, string>> = {
   surplus: 'more old generations are kept than the spec asks for',
   unused: 'nothing refers to the old generation any more',
   'rolled-back': 'it returns to the generation before',
+  absent: 'the spec says that it must not be there',
+  destroyed: 'what this spec has made is taken away',
   'overlap-ended': 'the time in which the old certificate stays trusted is over',
 }
 

@@ -2,6 +2,7 @@ import type { Location } from '../errors.ts'
 import { parseDuration } from './duration.ts'
 import { itemsOf } from './environment.ts'
 import type {
+  AbsentItem,
   BuildSource,
   EnvironmentSpec,
   KeystoreSpec,
@@ -26,8 +27,14 @@ type PrivateForm = Item<'keystores'>['password']
 export const fillIn = (template: string, environment: string): string => template.replaceAll('${environment}', environment)
 
 /** The model of validated sections: values from `value`, places and order from `tree`. */
-export function buildSpec(value: Sections, tree: Mapping, environment: EnvironmentSpec, owner: string | undefined): Spec {
-  return new Builder(tree, environment).spec(value, owner)
+export function buildSpec(
+  value: Sections,
+  tree: Mapping,
+  absent: readonly AbsentItem[],
+  environment: EnvironmentSpec,
+  owner: string | undefined,
+): Spec {
+  return { ...new Builder(tree, environment).spec(value, owner), absent }
 }
 
 class Builder {
@@ -39,7 +46,7 @@ class Builder {
     this.#environment = environment
   }
 
-  spec(value: Sections, owner: string | undefined): Spec {
+  spec(value: Sections, owner: string | undefined): Omit<Spec, 'absent'> {
     const byName = <Built extends { readonly name: string }>(items: readonly Built[]): Map<string, Built> =>
       new Map(items.map((item) => [item.name, item]))
     return {

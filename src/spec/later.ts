@@ -3,7 +3,7 @@ import type { Path } from './tree.ts'
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
   sections: ['connections', 'oauth-providers', 'issuers', 'probes'],
-  itemKeys: ['absent', 'adopt'],
+  itemKeys: ['adopt'],
   keystoreKeys: ['handover'],
   sourceForms: ['issuer', 'request', 'existing'],
   messageKeys: ['mode'],

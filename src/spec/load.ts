@@ -1,6 +1,7 @@
 import type { Location, Problem } from '../errors.ts'
 import { CodedError } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
+import { absentItems, splitAbsent } from './absent.ts'
 import { buildSpec, fillIn } from './build.ts'
 import { readDocument } from './document.ts'
 import { itemsOf, sectionsOf } from './environment.ts'
@@ -57,7 +58,7 @@ export function parseSpec(text: string, file: string): { readonly document?: Spe
     ...unreadable,
     ...header.problems,
     ...checkEnvironments(tree, entries),
-    ...validate(sections, bare, [], entries.length === 0).problems,
+    ...validate(sections, splitAbsent(bare).present, [], entries.length === 0).problems,
     ...checkNames(bare),
   ]
   let common: Checked | undefined
@@ -120,15 +121,18 @@ function checkEnvironments(tree: Mapping, entries: readonly Entry[]): Problem[] 
 const overrides = ({ value }: Entry): boolean => SECTIONS.some((section) => entryOf(value, section) !== undefined)
 
 function check(tree: Mapping): Checked {
-  const { value, problems } = validate(sections, tree, [])
-  return { tree, value, problems: [...problems, ...checkNames(tree), ...checkReferences(tree)] }
+  const { present, absent } = splitAbsent(tree)
+  const { value, problems } = validate(sections, present, [])
+  const others = validate(sections, absent, [], false).problems
+  return { tree, value, problems: [...problems, ...others, ...checkNames(tree), ...checkReferences(tree, present)] }
 }
 
 function build({ name, entry, tree, value, origin }: Applied, owner: string | undefined): Spec | undefined {
   if (origin === undefined || value === undefined) return undefined
   const guard = entryOf(entry.value, 'protected')?.value
   const isProtected = guard?.kind === 'scalar' && guard.value === true
-  return buildSpec(value, tree, { name, at: entry.at, instance: origin, protected: isProtected }, owner)
+  const { present, absent } = splitAbsent(tree)
+  return buildSpec(value, present, absentItems(absent), { name, at: entry.at, instance: origin, protected: isProtected }, owner)
 }
 
 /** The instance of an environment; nothing where there is no text, which is said elsewhere. */

@@ -1,4 +1,5 @@
 import type { Location } from '../errors.ts'
+import type { SectionName } from './problems.ts'
 
 /** Where a value comes from: a secret, a file of the workspace, or the spec itself. */
 export type ValueReference =
@@ -94,6 +95,16 @@ export interface EnvironmentSpec {
   readonly protected: boolean
 }
 
+/** An item that must not be there. */
+export interface AbsentItem {
+  readonly section: SectionName
+  readonly name: string
+  readonly at: Location
+  /** Of a message, where its name is not unique. */
+  readonly scope?: string | undefined
+  readonly sysId?: string | undefined
+}
+
 /** A spec with one environment applied: validated, references checked. Maps are by name, in the order of the file. */
 export interface Spec {
   readonly version: 1
@@ -104,4 +115,5 @@ export interface Spec {
   readonly trustedCertificates: ReadonlyMap<string, TrustedCertificateSpec>
   readonly protocolProfiles: ReadonlyMap<string, ProtocolProfileSpec>
   readonly messages: readonly MessageSpec[]
+  readonly absent: readonly AbsentItem[]
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts'
+import { isAbsent } from './absent.ts'
 import { itemsOf } from './environment.ts'
 import { isLaterKey } from './later.ts'
 import type { Rule } from './names.ts'
@@ -31,16 +32,19 @@ export function checkNames(sections: Mapping): Problem[] {
   )
 }
 
-/** What is wrong between items, as far as items can be told; what is wrong within them is said elsewhere. */
-export function checkReferences(sections: Mapping): Problem[] {
+/**
+ * What is wrong between items, as far as items can be told; what is wrong within them is said elsewhere.
+ * @param sections all of them; `present` without the items that must not be there.
+ */
+export function checkReferences(sections: Mapping, present: Mapping): Problem[] {
   return [
     ...checkNumber(sections),
     ...checkKinds(sections),
-    ...dangling(sections, 'protocol-profiles', 'keystore', 'keystores'),
-    ...dangling(sections, 'rest-messages', 'protocol-profile', 'protocol-profiles'),
-    ...dangling(sections, 'soap-messages', 'protocol-profile', 'protocol-profiles'),
-    ...checkMessages(sections, 'rest-messages'),
-    ...checkMessages(sections, 'soap-messages'),
+    ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
+    ...dangling(present, 'rest-messages', 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
+    ...dangling(present, 'soap-messages', 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
+    ...checkMessages(present, 'rest-messages'),
+    ...checkMessages(present, 'soap-messages'),
   ]
 }
 
@@ -60,18 +64,20 @@ function checkKinds(sections: Mapping): Problem[] {
   })
 }
 
-/** The values of `key` in `from` that are no name in `to`. */
-function dangling(sections: Mapping, from: SectionName, key: string, to: SectionName): Problem[] {
-  const known = itemsOf(sections, to).map((entry) => entry.key)
+/** The values of `key` in `from` that are no name in `to`, or the name of what must not be there. */
+function dangling(present: Mapping, from: SectionName, key: string, items: readonly Entry[], to: SectionName): Problem[] {
+  const known = items.filter((item) => !isAbsent(item)).map((entry) => entry.key)
+  const absent = new Set(items.filter(isAbsent).map((entry) => entry.key))
   const names = new Set(known)
-  const found = itemsOf(sections, from).flatMap((item) => {
+  const found = itemsOf(present, from).flatMap((item) => {
     const value = entryOf(item.value, key)?.value
     const name = textOf(value)
     return value === undefined || name === undefined || names.has(name) ? [] : [{ path: [from, item.key, key], name, value }]
   })
   return found.map(({ path, name, value }, index) => {
     const hint = index < MOST_HINTS ? didYouMean(name, known) : undefined
-    return problemAt('spec.reference', path, `${shown(name)} is not in ${to}`, value.at, hint)
+    const what = absent.has(name) ? `${shown(name)} is said to be absent` : `${shown(name)} is not in ${to}`
+    return problemAt('spec.reference', path, what, value.at, hint)
   })
 }
 

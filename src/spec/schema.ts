@@ -117,6 +117,16 @@ const accept = () =>
     [],
   )
 
+/** Items with `absent: true` are taken out before the others are looked at; what else they say does not count. */
+const absent = () =>
+  z._default(
+    described(
+      z.boolean(),
+      'Whether it must not be there: what this spec has made is taken away in the safe order, what people made is renamed and made inactive, of a message mutual authentication is switched off. Refused while something else refers to it.',
+    ),
+    false,
+  )
+
 const keystore = z.strictObject({
   type: z._default(
     described(z.enum(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'),
@@ -136,6 +146,7 @@ const keystore = z.strictObject({
   ),
   'warn-in-days': warnInDays(),
   accept: accept(),
+  absent: absent(),
 })
 
 const trustedCertificate = z.strictObject({
@@ -150,6 +161,7 @@ const trustedCertificate = z.strictObject({
   overlap: z._default(described(duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
   'warn-in-days': warnInDays(),
   accept: accept(),
+  absent: absent(),
 })
 
 const protocolProfile = z.strictObject({
@@ -161,6 +173,7 @@ const protocolProfile = z.strictObject({
       { examples: [443] },
     ),
   ),
+  absent: absent(),
 })
 
 const messageKeys = {
@@ -179,6 +192,7 @@ const messageKeys = {
       'sys_id of the message, where a name is not unique on the instance.',
     ),
   ),
+  absent: absent(),
 }
 const soapMessage = z.strictObject(messageKeys)
 const restMessage = z.strictObject({

@@ -52,16 +52,20 @@ function orNull(schema: Json): Json {
 
 /** What an item needs to be whole, when no environment adds to it. */
 const WHOLE: Readonly<Record<SectionName, Json>> = {
-  keystores: { required: ['password', 'source'] },
-  'trusted-certificates': { required: ['certificate'] },
-  'protocol-profiles': { required: ['keystore'] },
+  keystores: wholeOrAbsent({ required: ['password', 'source'] }),
+  'trusted-certificates': wholeOrAbsent({ required: ['certificate'] }),
+  'protocol-profiles': wholeOrAbsent({ required: ['keystore'] }),
   'rest-messages': messageWhole(),
   'soap-messages': messageWhole(),
 }
 
+function wholeOrAbsent(...whole: Json[]): Json {
+  return { anyOf: [...whole, { properties: { absent: { const: true } }, required: ['absent'] }] }
+}
+
 function messageWhole(): Json {
   const off: Json = { properties: { 'mutual-authentication': { const: false } }, required: ['mutual-authentication'] }
-  return { anyOf: [{ required: ['protocol-profile'] }, off] }
+  return wholeOrAbsent({ required: ['protocol-profile'] }, off)
 }
 
 /** Editors ask for what is missing only where no environment can bring it: what the action accepts they accept. */

@@ -1,0 +1,273 @@
+import type { Finding } from '../errors.ts'
+import type { AbsentItem, Spec } from '../spec/model.ts'
+import { familyOf, type CertificateKind, type Member } from './family.ts'
+import { freeName, isStale, obstaclesOf, remove, shownColumns, update } from './generations.ts'
+import type { Identity } from './mark.ts'
+import type { Change, ColumnChange, Observed, Step } from './model.ts'
+import { keptName, untilName } from './names.ts'
+import type { RecordKind, Row, SysId } from './ports.ts'
+import { resolveMessage, resolveProfile } from './references.ts'
+
+/**
+ * - `absent`: the spec says of an item that it must not be there.
+ * - `destroy`: all that the spec has made is taken away; what others made or may trust is left.
+ */
+export type Removal = 'absent' | 'destroy'
+
+/** The spec of an environment that is taken down: all of its items must not be there. No secret is needed for that. */
+export function dismantled(spec: Spec): Spec {
+  const all = (
+    section: AbsentItem['section'],
+    items: Iterable<{ readonly name: string; readonly at: AbsentItem['at'] }>,
+  ): AbsentItem[] => [...items].map(({ name, at }) => ({ section, name, at }))
+  return {
+    ...spec,
+    keystores: new Map(),
+    trustedCertificates: new Map(),
+    protocolProfiles: new Map(),
+    messages: [],
+    absent: [
+      ...spec.absent,
+      ...all('keystores', spec.keystores.values()),
+      ...all('trusted-certificates', spec.trustedCertificates.values()),
+      ...all('protocol-profiles', spec.protocolProfiles.values()),
+      ...spec.messages.map(({ kind, name, at, scope, sysId }): AbsentItem => ({ section: `${kind}s`, name, at, scope, sysId })),
+    ],
+  }
+}
+
+export interface RemovalInput {
+  readonly absent: readonly AbsentItem[]
+  readonly removal: Removal
+  readonly observed: Observed
+  readonly identity: Identity
+  readonly now: Date
+  /** What is planned besides: a record that is changed may stop to refer to what is taken away. */
+  readonly changes: readonly Change[]
+}
+
+/** What becomes of one item that must not be there. */
+export interface Removed {
+  readonly item: AbsentItem
+  /** Undefined where there is nothing to take away, or nothing that may be. */
+  readonly change: Change | undefined
+  readonly findings: readonly Finding[]
+}
+
+const ORDER = ['messages', 'protocol-profiles', 'certificates'] as const
+
+/** Takes items away in the safe order: messages off, then their profiles, then the records (contract 3, 4.3). Pure. */
+export function planRemovals(input: RemovalInput): Removed[] {
+  const remover = new Remover(input)
+  return ORDER.flatMap((stage) =>
+    input.absent.filter(({ section }) => stageOf(section) === stage).map((item) => remover.remove(item)),
+  )
+}
+
+function stageOf(section: AbsentItem['section']): (typeof ORDER)[number] {
+  if (section === 'keystores' || section === 'trusted-certificates') return 'certificates'
+  return section === 'protocol-profiles' ? section : 'messages'
+}
+
+class Remover {
+  readonly #input: RemovalInput
+  /** By record: the item whose change makes it refer to nothing that is taken away. */
+  readonly #releasing: Map<SysId, string>
+
+  constructor(input: RemovalInput) {
+    this.#input = input
+    this.#releasing = new Map(input.changes.flatMap(releasesOf))
+  }
+
+  remove(item: AbsentItem): Removed {
+    const removed = this.#removed(item)
+    for (const [sysId, by] of removed.change === undefined ? [] : releasesOf(removed.change)) this.#releasing.set(sysId, by)
+    return removed
+  }
+
+  #removed(item: AbsentItem): Removed {
+    switch (item.section) {
+      case 'keystores':
+        return this.#certificate(item, 'keystore')
+      case 'trusted-certificates':
+        return this.#certificate(item, 'trusted-certificate')
+      case 'protocol-profiles':
+        return this.#profile(item)
+      case 'rest-messages':
+        return this.#message(item, 'rest-message')
+      case 'soap-messages':
+        return this.#message(item, 'soap-message')
+    }
+  }
+
+  /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
+  #message(item: AbsentItem, kind: 'rest-message' | 'soap-message'): Removed {
+    const { observed, removal, absent } = this.#input
+    const resolved = resolveMessage(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId })
+    if ('finding' in resolved) {
+      const findings = resolved.finding.code === 'record.missing' ? [] : [resolved.finding]
+      return { item, change: undefined, findings }
+    }
+    const { row } = resolved
+    const profile = row?.columns['protocol-profile'] ?? ''
+    if (row === undefined || (row.columns['mutual-authentication'] === 'false' && profile === '')) return nothing(item)
+    const scheme = observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name
+    const ours = absent.some(({ section, name }) => section === 'protocol-profiles' && name === scheme)
+    if (removal === 'destroy' && profile !== '' && !ours) {
+      return left(item, `the message uses the profile ${scheme ?? profile}, which is not one of this spec`)
+    }
+    const endpoint = row.columns.endpoint ?? ''
+    const columns = {
+      'mutual-authentication': 'false',
+      'protocol-profile': '',
+      // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
+      ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
+    }
+    const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value)
+    const step: Step = {
+      do: 'update',
+      kind,
+      record: { sysId: row.sysId },
+      name: item.name,
+      columns: Object.fromEntries(differing),
+    }
+    const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }))
+    return { item, change: this.#change(item, kind, row.sysId, shown, [step], []), findings: [] }
+  }
+
+  #profile(item: AbsentItem): Removed {
+    const { observed, removal } = this.#input
+    const resolved = resolveProfile(observed, item.name)
+    if ('finding' in resolved) return { item, change: undefined, findings: [resolved.finding] }
+    const { row } = resolved
+    if (row === undefined) return nothing(item)
+    if (removal === 'destroy' && !this.#isOurs(row)) {
+      return left(item, 'the profile uses a keystore that this spec has not made')
+    }
+    const references = observed.references.get(row.sysId) ?? []
+    const users = references.filter(({ record }) => record === undefined || !this.#releasing.has(record))
+    if (users.length > 0) return this.#inUse(item, [...new Set(users.map(({ where }) => where))])
+    const dependsOn = references.flatMap(({ record }) => (record === undefined ? [] : (this.#releasing.get(record) ?? [])))
+    const step: Step = { do: 'delete', kind: 'protocol-profile', record: { sysId: row.sysId }, name: item.name }
+    const shown = [{ column: 'name', from: item.name, to: 'deleted' }]
+    return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] }
+  }
+
+  /** Whether the keystore of a profile is one that this spec has made, or none. */
+  #isOurs(profile: Row): boolean {
+    const keystore = profile.columns.keystore ?? ''
+    const keystores = this.#input.absent.filter(({ section }) => section === 'keystores')
+    const made = keystores.flatMap(({ name }) => this.#family('keystore', name)).filter((member) => isOurs(member, 'keystore'))
+    return keystore === '' || made.some(({ row }) => row.sysId === keystore)
+  }
+
+  #family(kind: CertificateKind, name: string): Member[] {
+    return familyOf(this.#input.observed, this.#input.identity, kind, name)
+  }
+
+  /** All generations of a keystore or trusted certificate. What people made is renamed and made inactive, never deleted. */
+  #certificate(item: AbsentItem, kind: CertificateKind): Removed {
+    const { removal, now } = this.#input
+    const family = this.#family(kind, item.name)
+    const obstacles = obstaclesOf(family)
+    if (obstacles.length > 0) return { item, change: undefined, findings: obstacles }
+    const ours = family.filter((member) => isOurs(member, kind))
+    const theirs = family.filter((member) => member.active && isOthers(member, kind))
+    if (removal === 'destroy' && kind === 'trusted-certificate') {
+      const active = family.some((member) => member.active)
+      return active ? left(item, 'others may trust it, too: trusted certificates are not destroyed') : nothing(item)
+    }
+    const aside = removal === 'destroy' ? [] : theirs
+    const leaving = [...ours, ...aside]
+    const users = leaving.flatMap((member) => this.#usersOf(member))
+    const held = users.filter(({ by }) => by === undefined)
+    if (held.length > 0) return this.#inUse(item, [...new Set(held.map(({ where }) => where))])
+    const taken = new Set(family.map(({ name }) => name))
+    const steps = [
+      ...aside.map((member) =>
+        update({ sysId: member.row.sysId }, member.name, { ...asideName(member, item.name, kind, now, taken), active: 'false' }),
+      ),
+      ...ours.flatMap((member) => [
+        ...(member.active ? [update({ sysId: member.row.sysId }, member.name, { active: 'false' })] : []),
+        remove(member),
+      ]),
+    ]
+    const kept =
+      removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : []
+    if (steps.length === 0) return { item, change: undefined, findings: kept }
+    const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0]
+    const shown = shownColumns(item, undefined, steps, family)
+    const dependsOn = users.flatMap(({ by }) => by ?? [])
+    return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings: kept }
+  }
+
+  /** What refers to a record, and the item whose change ends that. */
+  #usersOf({ row }: Member): { readonly where: string; readonly by: string | undefined }[] {
+    const { observed } = this.#input
+    const profiles = observed.profiles
+      .filter(({ columns }) => columns.keystore === row.sysId)
+      .map(({ sysId, columns }) => ({ where: `protocol profile ${columns.name ?? sysId}`, by: this.#releasing.get(sysId) }))
+    const others = observed.references.get(row.sysId) ?? []
+    return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))]
+  }
+
+  #inUse(item: AbsentItem, users: readonly string[]): Removed {
+    const message = `${users.join(', ')} would still refer to it`
+    const severity = this.#input.removal === 'destroy' ? 'warning' : 'error'
+    return { item, change: undefined, findings: [{ code: 'record.in-use', severity, message }] }
+  }
+
+  #change(
+    { section, name }: AbsentItem,
+    kind: RecordKind,
+    sysId: SysId | null,
+    shown: readonly ColumnChange[],
+    steps: readonly Step[],
+    dependsOn: readonly string[],
+  ): Change {
+    const { observed, removal } = this.#input
+    const { table, columns } = observed.tables[kind]
+    return {
+      item: `${section}.${name}`,
+      kind: steps.some((step) => step.do === 'delete') ? 'delete' : 'update',
+      table,
+      name,
+      sysId,
+      reason: removal === 'destroy' ? 'destroyed' : 'absent',
+      columns: shown.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+      contentHash: null,
+      dependsOn: [...new Set(dependsOn)],
+      steps,
+      notes: [],
+    }
+  }
+}
+
+/** The records that do not refer any more to what they did, once the change is carried out. */
+function releasesOf(change: Change): (readonly [SysId, string])[] {
+  return change.steps.flatMap((step) => {
+    if (step.do === 'delete' && step.kind === 'protocol-profile') return [[step.record.sysId, change.item] as const]
+    if (step.do !== 'update' || !('sysId' in step.record)) return []
+    const column = step.kind === 'protocol-profile' ? 'keystore' : 'protocol-profile'
+    return column in step.columns ? [[step.record.sysId, change.item] as const] : []
+  })
+}
+
+/** Made by this spec, by a run of it that died, or brought by a clone with the key of another instance. */
+const isOurs = (member: Member, kind: CertificateKind): boolean =>
+  member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || (isStale(member) && !member.pasted)
+
+/** Made by people, or a certificate without a private key that a clone brought. */
+const isOthers = (member: Member, kind: CertificateKind): boolean =>
+  !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance')
+
+function asideName(member: Member, name: string, kind: CertificateKind, now: Date, taken: Set<string>): { name?: string } {
+  if (member.generation.is !== 'current') return {}
+  const nameOn = (date: Date): string =>
+    kind === 'keystore' ? keptName(name, 'retired', date, member.sha256) : untilName(name, date)
+  return { name: freeName(nameOn, now, taken) }
+}
+
+const nothing = (item: AbsentItem): Removed => ({ item, change: undefined, findings: [] })
+const noticeLeft = (message: string): Finding => ({ code: 'record.left', severity: 'notice', message })
+const left = (item: AbsentItem, message: string): Removed => ({ item, change: undefined, findings: [noticeLeft(message)] })
