@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(6760);
 var inputs = __webpack_require__(7521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 66 modules
-var compose = __webpack_require__(120);
+// EXTERNAL MODULE: ./src/compose.ts + 68 modules
+var compose = __webpack_require__(5137);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: external "os"
