@@ -67,7 +67,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       readPlanFile: (path) => readPlanFile(workspace, path),
       values: createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) }),
       connect: (origin) => {
-        const transport = connect(origin, settings, { environment, stop: stop.signal, ca })
+        const transport = connect(origin, settings, { environment, stop, ca })
         open.push(transport)
         return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor))
       },
@@ -89,10 +89,11 @@ export async function execute(settings: Settings, world: World): Promise<Result>
 function connect(
   origin: string,
   { instanceUrl, allowedHosts, maxParallel }: Settings,
-  { environment, stop, ca }: { environment: Environment; stop: AbortSignal; ca: Buffer | undefined },
+  { environment, stop, ca }: { environment: Environment; stop: Stop; ca: Buffer | undefined },
 ): Transport {
   requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
-  return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) })
+  const { signal: deadline, endsAt } = stop
+  return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) })
 }
 
 /** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
@@ -193,8 +194,15 @@ function changedIn({ command, plan, outcomes }: Result): boolean | undefined {
   return isWriting(command) ? outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) : plan.changes.length > 0
 }
 
+interface Stop {
+  readonly signal: AbortSignal
+  /** When the deadline fires, in milliseconds since 1970. */
+  readonly endsAt: number
+  readonly release: () => void
+}
+
 /** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */
-function createStop(timeoutMs: number): { readonly signal: AbortSignal; readonly release: () => void } {
+function createStop(timeoutMs: number): Stop {
   const controller = new AbortController()
   const end = (why: string) => (): void => controller.abort(new CodedError('timeout', why))
   const onInterrupt = end('the run was ended by SIGINT')
@@ -202,12 +210,11 @@ function createStop(timeoutMs: number): { readonly signal: AbortSignal; readonly
   process.once('SIGINT', onInterrupt)
   process.once('SIGTERM', onTerminate)
   const seconds = Math.round(timeoutMs / 1000)
-  const timer = setTimeout(
-    end(`the run took longer than the ${seconds} seconds of its time-out`),
-    Math.min(timeoutMs, LONGEST_TIMER),
-  )
+  const ms = Math.min(timeoutMs, LONGEST_TIMER)
+  const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), ms)
   return {
     signal: controller.signal,
+    endsAt: Date.now() + ms,
     release: () => {
       clearTimeout(timer)
       process.off('SIGINT', onInterrupt)

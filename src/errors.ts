@@ -202,7 +202,10 @@ export const ERRORS = {
     'the instance refuses the request',
     'the message says why; a business rule or data policy of the instance may be the cause',
   ),
-  'instance.rate-limited': run('the instance limits the rate of requests', 'run again later, or lower `max-parallel`'),
+  'instance.rate-limited': run(
+    'the instance limits the rate of requests',
+    'run again after the time that the message names, or give the run more time with `timeout`; a lower `max-parallel` may help',
+  ),
   'instance.server-error': run('the instance answered with a server error', 'run again; it is safe'),
   'instance.rows-hidden': run(
     'access rules hide rows from the account',

@@ -67,9 +67,10 @@ export async function serveProxy(target: number, decide: (request: IncomingMessa
   return { port: await listen(server), log }
 }
 
-/** A transport with short waits that writes down what it slept. */
+/** A transport whose waits take no time, though its clock says that they did; it writes down what it slept. */
 export function transportTo(origin: string, options: Partial<TransportOptions> = {}): Transport & { slept: number[] } {
   const slept: number[] = []
+  let ahead = 0
   const transport = createTransport({
     origin,
     maxParallel: 4,
@@ -78,9 +79,11 @@ export function transportTo(origin: string, options: Partial<TransportOptions> =
     random: () => 0.5,
     sleep: (ms) => {
       slept.push(ms)
+      ahead += ms
       return Promise.resolve()
     },
     ...options,
+    now: () => (options.now?.() ?? Date.now()) + ahead,
   })
   closers.push(() => transport.close())
   return Object.assign(transport, { slept })

@@ -80,7 +80,7 @@ describe('reads', () => {
     expect(seen).toHaveLength(3)
   })
 
-  test.each([400, 401, 403, 404, 501])('are not repeated after %i', async (status) => {
+  test.each([400, 401, 403, 404, 408, 501])('are not repeated after %i', async (status) => {
     const { origin, seen } = await inTurn(status)
     expect((await transportTo(origin).request(read())).status).toBe(status)
     expect(seen).toHaveLength(1)
@@ -119,26 +119,95 @@ describe('reads', () => {
 })
 
 describe('Retry-After', () => {
-  test('is waited for when it is short: seconds or a date', async () => {
-    const now = Date.parse('2026-11-23T10:00:00Z')
-    const { origin } = await inTurn([429, { 'retry-after': '7' }], [503, { 'retry-after': 'Mon, 23 Nov 2026 10:00:09 GMT' }], 200)
-    const transport = transportTo(origin, { now: () => now })
+  const START = Date.parse('2026-11-23T10:00:00Z')
+  const now = () => START
+
+  test('is waited for: seconds or a date', async () => {
+    const { origin } = await inTurn([429, { 'retry-after': '7' }], [503, { 'retry-after': 'Mon, 23 Nov 2026 10:00:16 GMT' }], 200)
+    const transport = transportTo(origin, { now })
     expect((await transport.request(read())).status).toBe(200)
-    expect(transport.slept).toEqual([7075, 9150])
+    expect(transport.slept).toEqual([7075, 16_000 - 7075 + 75])
   })
 
-  test('is an error that says when to come back when it is long', async () => {
+  test('is heeded as often as it comes: it is no failure that counts', async () => {
+    const refusals = Array.from({ length: 12 }, (): [number, Record<string, string>] => [429, { 'retry-after': '2' }])
+    const { origin, seen } = await inTurn(...refusals, 201)
+    const transport = transportTo(origin, { now })
+    expect((await transport.request(write())).status).toBe(201)
+    expect(seen).toHaveLength(13)
+    expect(transport.slept).toEqual(Array.from({ length: 12 }, () => 2075))
+  })
+
+  test('past the end of the run is an error at once, which says when to come back', async () => {
     const { origin, seen } = await inTurn([429, { 'retry-after': '1800' }])
-    const transport = transportTo(origin, { now: () => Date.parse('2026-11-23T10:00:00.123Z') })
-    expect(await failure(transport.request(read()))).toEqual(coded('instance.rate-limited', 'until 2026-11-23T10:30:00Z'))
-    expect(seen).toHaveLength(1)
+    const transport = transportTo(origin, { now, endsAt: START + 1_800_000 })
+    for (const request of [read(), write()]) {
+      const error = await failure(transport.request(request))
+      expect(error).toEqual(coded('instance.rate-limited', 'until 2026-11-23T10:30:00Z'))
+      expect(error).not.toBeInstanceOf(WriteUnknown)
+    }
+    // The second was not sent: it would have been in the time that the instance has forbidden.
+    expect(seen).toEqual(['GET'])
     expect(transport.slept).toEqual([])
   })
 
-  test.each(['soon', '-1', '', '99999999999999999999', 'Mon'])('%j is no time: the usual wait', async (value) => {
-    const { origin } = await inTurn([429, { 'retry-after': value }], 200)
-    const transport = transportTo(origin)
-    await transport.request(read())
+  test('of a 503 past the end of the run: the answer counts for the one, the others are told', async () => {
+    const { origin, seen } = await inTurn([503, { 'retry-after': '1800' }])
+    const transport = transportTo(origin, { now, endsAt: START + 600_000 })
+    expect((await transport.request(read())).status).toBe(503)
+    const error = await failure(transport.request(write()))
+    expect(error).toEqual(coded('instance.server-error', /no requests are taken until 2026-11-23T10:30:00Z \(HTTP 503\)$/))
+    expect(error).not.toBeInstanceOf(WriteUnknown)
+    expect(seen).toEqual(['GET'])
+  })
+
+  test.each(['soon', '-1', '', '0', '99999999999999999999', 'Mon', 'Sun, 22 Nov 2026 10:00:00 GMT'])(
+    '%j is no time: the usual wait',
+    async (value) => {
+      const { origin } = await inTurn([429, { 'retry-after': value }], 200)
+      const transport = transportTo(origin, { now })
+      await transport.request(read())
+      expect(transport.slept).toEqual([300])
+    },
+  )
+
+  test('holds back all requests to the instance, not only the one that was refused', async () => {
+    const seen: string[] = []
+    let answerSecond: (() => void) | undefined
+    const origin = await serve((request, response) => {
+      seen.push(request.url ?? '')
+      request.resume()
+      if (seen.length === 1) json(response, 429, {}, { 'retry-after': '1' })
+      else if (seen.length === 2) answerSecond = () => json(response, 200, {})
+      else json(response, 200, {})
+    })
+    const waiting: (() => void)[] = []
+    let over = false
+    const sleep = (): Promise<void> => new Promise((resolve) => (over ? resolve() : waiting.push(resolve)))
+    const until = async (fulfilled: () => boolean): Promise<void> => {
+      while (!fulfilled()) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    const transport = transportTo(origin, { maxParallel: 2, sleep, now })
+    const answers = ['/1', '/2', '/3', '/4'].map((path) => transport.request(path === '/3' ? write(path) : read(path)))
+    await until(() => waiting.length === 1 && answerSecond !== undefined)
+    answerSecond?.()
+    await Promise.race(answers)
+    // The next one has its turn now, and waits as well.
+    await until(() => waiting.length === 2)
+    expect(seen.toSorted()).toEqual(['/1', '/2'])
+    over = true
+    for (const go of waiting) go()
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect(seen).toHaveLength(5)
+  })
+})
+
+describe('the end of the run', () => {
+  test('no wait is begun that would end after it: the failure itself is told', async () => {
+    const { origin, seen } = await inTurn(502)
+    const transport = transportTo(origin, { now: () => 0, endsAt: 500 })
+    expect((await transport.request(read())).status).toBe(502)
+    expect(seen).toHaveLength(2)
     expect(transport.slept).toEqual([300])
   })
 })

@@ -28,6 +28,9 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
   const stop = options.stop ?? new AbortController().signal
   const closers: (() => Promise<void>)[] = []
   const { workspace } = scene
+  let slept = 0
+  const now = (): number => Date.now() + slept
+  const endsAt = now() + settings.timeoutMs
   try {
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
@@ -40,7 +43,12 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
           deadline: stop,
           environment: {},
           requestTimeoutMs: options.requestTimeoutMs ?? 10_000,
-          sleep: () => Promise.resolve(),
+          endsAt,
+          now,
+          sleep: (ms) => {
+            slept += ms
+            return Promise.resolve()
+          },
         })
         closers.push(() => transport.close())
         return createInstance(transport, basic('admin', new SecretValue('admin', 'password'), redactor))

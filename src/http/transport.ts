@@ -5,7 +5,7 @@ import { prepareConnections, type ConnectionOptions } from './connection.ts'
 import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts'
 import { ExchangeFailure, failureError } from './failure.ts'
 import { createLimiter } from './limiter.ts'
-import { retryAfterMs, TRIES, waitBeforeRetry } from './policy.ts'
+import { holdMs, namesTime, retryAfterMs, waitBeforeRetry, type Clock } from './policy.ts'
 import { printable } from './printable.ts'
 
 export interface TransportRequest extends HttpRequest {
@@ -18,7 +18,7 @@ export interface Transport {
   readonly origin: string
   /**
    * One request by the policy of this folder. Answers of any status are returned but redirects (never followed: credentials
-   * would go elsewhere) and a rate limit that lasts.
+   * would go elsewhere) and a rate limit that lasts longer than the run may.
    * @throws instance.unreachable, instance.proxy, instance.redirect, instance.rate-limited, instance.too-large, timeout;
    *   for a write that may have taken effect, a WriteUnknown
    */
@@ -33,6 +33,8 @@ export interface TransportOptions extends ConnectionOptions {
    * when it is a CodedError.
    */
   readonly deadline: AbortSignal
+  /** When the deadline will fire at the latest, in milliseconds since 1970: no wait that would end after it is begun. */
+  readonly endsAt?: number
   /** For one try of one request, from connecting to the last byte; 30 seconds unless told. */
   readonly requestTimeoutMs?: number
   readonly sleep?: (ms: number, stop: AbortSignal) => Promise<void>
@@ -45,10 +47,18 @@ async function sleepUnlessStopped(ms: number, stop: AbortSignal): Promise<void> 
   await delay(ms, undefined, { signal: stop }).catch(() => undefined)
 }
 
-function rateLimited(origin: string, answer: HttpAnswer, now: number): CodedError {
-  const wait = retryAfterMs(answer.headers, now)
-  const when = wait === undefined ? '' : ` until ${new Date(now + wait).toISOString().replace(/\.\d+/, '')}`
-  return new CodedError('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
+/** Nothing may be sent before `until`, or for a time that nobody told. */
+interface Hold {
+  readonly until: number | undefined
+  readonly status: number
+}
+
+/** An instance that will not be asked again in this run, with the time from which it may be. */
+function heldBack(origin: string, { until, status }: Hold): CodedError {
+  const when = until === undefined ? '' : ` until ${new Date(until).toISOString().replace(/\.\d+/, '')}`
+  return status === 429
+    ? new CodedError('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
+    : new CodedError('instance.server-error', `${origin}: no requests are taken${when} (HTTP ${status})`)
 }
 
 /** Where a redirect leads, without its query: that may carry tokens. */
@@ -64,14 +74,16 @@ function redirected(origin: string, answer: HttpAnswer): CodedError {
  * @throws instance.insecure, instance.proxy, input.invalid when the environment or the options cannot be used
  */
 export function createTransport(options: TransportOptions): Transport {
-  const { origin, deadline, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options
-  const { now = Date.now, random = Math.random } = options
+  const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options
+  const clock: Clock = { now: options.now ?? Date.now, random: options.random ?? Math.random }
   const connect = prepareConnections(options)
   const closing = new AbortController()
   const stop = AbortSignal.any([deadline, closing.signal])
   const limited = createLimiter(options.maxParallel)
   const running = new Set<Promise<unknown>>()
   let connections: Promise<Dispatcher> | undefined
+  /** The instance has said when to come back: nothing at all is sent before. */
+  let hold = { until: 0, status: 429 }
 
   function stopped(): CodedError {
     if (deadline.reason instanceof CodedError) return deadline.reason
@@ -89,18 +101,44 @@ export function createTransport(options: TransportOptions): Transport {
       if (outcome.reason === 'stopped') throw stopped()
       throw failureError(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs })
     }
-    if (outcome.status === 429) throw rateLimited(origin, outcome, now())
+    if (outcome.status === 429) throw heldBack(origin, { until: untilAsked(outcome), status: outcome.status })
     if (outcome.status >= 300 && outcome.status < 400) throw redirected(origin, outcome)
     return outcome
   }
 
-  async function byPolicy(request: TransportRequest): Promise<HttpAnswer> {
-    for (let attempt = 1; ; attempt += 1) {
+  function untilAsked(answer: HttpAnswer): number | undefined {
+    const wait = retryAfterMs(answer.headers, clock.now())
+    return wait === undefined ? undefined : clock.now() + wait
+  }
+
+  function heed(outcome: HttpAnswer | ExchangeFailure): void {
+    const wait = holdMs(outcome, clock)
+    if (outcome instanceof ExchangeFailure || wait === 0) return
+    const until = clock.now() + wait
+    if (until > hold.until) hold = { until, status: outcome.status }
+  }
+
+  /** Waits until requests may be sent again; where the run would end before, it fails at once instead. */
+  async function heldOff(): Promise<void> {
+    for (let waitedFor = 0; hold.until > clock.now() && hold.until !== waitedFor;) {
+      if (hold.until >= endsAt) throw heldBack(origin, hold)
+      waitedFor = hold.until
+      await sleep(waitedFor - clock.now(), stop)
       if (stop.aborted) throw stopped()
+    }
+  }
+
+  async function byPolicy(request: TransportRequest): Promise<HttpAnswer> {
+    for (let attempt = 1; ;) {
+      if (stop.aborted) throw stopped()
+      await heldOff()
       const outcome = await once(request)
-      const wait = attempt < TRIES ? waitBeforeRetry(outcome, request.idempotent, attempt, { now, random }) : undefined
-      if (wait === undefined) return conclude(request, outcome)
-      await sleep(wait, stop)
+      heed(outcome)
+      const wait = waitBeforeRetry(outcome, { repeatable: request.idempotent, attempt }, clock)
+      const resumes = Math.max(hold.until, clock.now() + (wait ?? 0))
+      if (wait === undefined || resumes >= endsAt) return conclude(request, outcome)
+      if (!namesTime(outcome, clock)) attempt += 1
+      if (wait > 0) await sleep(wait, stop)
     }
   }
 
