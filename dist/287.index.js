@@ -3983,12 +3983,13 @@ function createLimiter(size) {
 
 ;// CONCATENATED MODULE: ./src/http/policy.ts
 
-/** How often one request is tried, the first time included. */
+/** How often one request is tried, the first time included; refusals that name a time to come back are not counted. */
 const TRIES = 3;
-/** A `Retry-After` up to this long is waited for. */
-const LONGEST_WAIT_MS = 30_000;
 const FIRST_BACKOFF_MS = 400;
+const LONGEST_BACKOFF_MS = 10_000;
 const TRANSIENT = new Set([500, 502, 503, 504]);
+/** Statuses whose `Retry-After` speaks of everything that is sent, not of one request (RFC 6585, 4; RFC 9110, 15.6.4). */
+const HOLDING = new Set([429, 503]);
 /** `Retry-After` in milliseconds from `now`: seconds or an HTTP date (RFC 9110, 10.2.3); undefined where there is none. */
 function retryAfterMs(headers, now) {
     const text = headers['retry-after']?.trim() ?? '';
@@ -3998,23 +3999,40 @@ function retryAfterMs(headers, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 /** Doubles with each try; between half and the whole of it, so that parallel requests do not come back together. */
-const backoffMs = (attempt, random) => FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + random() / 2);
-/**
- * How long to wait before the same request is sent once more, or undefined when it is not.
- *
- * What is repeatable (reads) is tried again on lost connections, time-outs, 429 and transient server errors. A write only
- * where it certainly was not carried out: nothing of it was sent, or 429, which is answered before anything is done.
- */
-function waitBeforeRetry(outcome, repeatable, attempt, clock) {
-    const backoff = backoffMs(attempt, clock.random);
-    if (outcome instanceof Error)
-        return mayPass(outcome) && (repeatable || !outcome.sent) ? backoff : undefined;
-    if (outcome.status !== 429 && !(repeatable && TRANSIENT.has(outcome.status)))
+const backoffMs = (attempt, random) => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+/** How long an answer asks to be left alone, in milliseconds; undefined where it does not. */
+function askedMs(outcome, now) {
+    if (outcome instanceof Error || !HOLDING.has(outcome.status))
         return undefined;
-    const asked = retryAfterMs(outcome.headers, clock.now());
-    if (asked === undefined)
-        return backoff;
-    return asked <= LONGEST_WAIT_MS ? asked + backoff / 4 : undefined;
+    const asked = retryAfterMs(outcome.headers, now) ?? 0;
+    return asked > 0 ? asked : undefined;
+}
+/** Whether the answer says when to come back: such a refusal is heeded as often as it comes, until the deadline. */
+const namesTime = (outcome, { now }) => askedMs(outcome, now()) !== undefined;
+/**
+ * How long nothing at all may be sent to the origin after this answer; 0 where it asks for no such thing. A little is added, so
+ * that no clock or timer that runs fast brings a request too early.
+ */
+function holdMs(outcome, { now, random }) {
+    const asked = askedMs(outcome, now());
+    return asked === undefined ? 0 : asked + 50 + 50 * random();
+}
+/**
+ * How long to wait before the same request is sent once more, beside what {@link holdMs} asks of all; undefined when it is not.
+ *
+ * What is repeatable (reads) is tried again on lost connections, time-outs, 429 and transient server errors; never on what
+ * would be answered the same again (401, 403 and others). A write only where it certainly was not carried out: nothing of it
+ * was sent, or 429, which is answered before anything is done.
+ */
+function waitBeforeRetry(outcome, { repeatable, attempt }, clock) {
+    const again = outcome instanceof Error
+        ? mayPass(outcome) && (repeatable || !outcome.sent)
+        : outcome.status === 429 || (repeatable && TRANSIENT.has(outcome.status));
+    if (!again)
+        return undefined;
+    if (namesTime(outcome, clock))
+        return 0;
+    return attempt < TRIES ? backoffMs(attempt, clock.random) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/http/transport.ts
@@ -4030,10 +4048,12 @@ function waitBeforeRetry(outcome, repeatable, attempt, clock) {
 async function sleepUnlessStopped(ms, stop) {
     await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => undefined);
 }
-function rateLimited(origin, answer, now) {
-    const wait = retryAfterMs(answer.headers, now);
-    const when = wait === undefined ? '' : ` until ${new Date(now + wait).toISOString().replace(/\.\d+/, '')}`;
-    return new src_errors/* CodedError */.AK('instance.rate-limited', `${origin}: the rate of requests is limited${when}`);
+/** An instance that will not be asked again in this run, with the time from which it may be. */
+function heldBack(origin, { until, status }) {
+    const when = until === undefined ? '' : ` until ${new Date(until).toISOString().replace(/\.\d+/, '')}`;
+    return status === 429
+        ? new src_errors/* CodedError */.AK('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
+        : new src_errors/* CodedError */.AK('instance.server-error', `${origin}: no requests are taken${when} (HTTP ${status})`);
 }
 /** Where a redirect leads, without its query: that may carry tokens. */
 function redirected(origin, answer) {
@@ -4047,14 +4067,16 @@ function redirected(origin, answer) {
  * @throws instance.insecure, instance.proxy, input.invalid when the environment or the options cannot be used
  */
 function createTransport(options) {
-    const { origin, deadline, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
-    const { now = Date.now, random = Math.random } = options;
+    const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
+    const clock = { now: options.now ?? Date.now, random: options.random ?? Math.random };
     const connect = prepareConnections(options);
     const closing = new AbortController();
     const stop = AbortSignal.any([deadline, closing.signal]);
     const limited = createLimiter(options.maxParallel);
     const running = new Set();
     let connections;
+    /** The instance has said when to come back: nothing at all is sent before. */
+    let hold = { until: 0, status: 429 };
     function stopped() {
         if (deadline.reason instanceof src_errors/* CodedError */.AK)
             return deadline.reason;
@@ -4073,20 +4095,49 @@ function createTransport(options) {
             throw failureError(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs });
         }
         if (outcome.status === 429)
-            throw rateLimited(origin, outcome, now());
+            throw heldBack(origin, { until: untilAsked(outcome), status: outcome.status });
         if (outcome.status >= 300 && outcome.status < 400)
             throw redirected(origin, outcome);
         return outcome;
     }
-    async function byPolicy(request) {
-        for (let attempt = 1;; attempt += 1) {
+    function untilAsked(answer) {
+        const wait = retryAfterMs(answer.headers, clock.now());
+        return wait === undefined ? undefined : clock.now() + wait;
+    }
+    function heed(outcome) {
+        const wait = holdMs(outcome, clock);
+        if (outcome instanceof ExchangeFailure || wait === 0)
+            return;
+        const until = clock.now() + wait;
+        if (until > hold.until)
+            hold = { until, status: outcome.status };
+    }
+    /** Waits until requests may be sent again; where the run would end before, it fails at once instead. */
+    async function heldOff() {
+        for (let waitedFor = 0; hold.until > clock.now() && hold.until !== waitedFor;) {
+            if (hold.until >= endsAt)
+                throw heldBack(origin, hold);
+            waitedFor = hold.until;
+            await sleep(waitedFor - clock.now(), stop);
             if (stop.aborted)
                 throw stopped();
+        }
+    }
+    async function byPolicy(request) {
+        for (let attempt = 1;;) {
+            if (stop.aborted)
+                throw stopped();
+            await heldOff();
             const outcome = await once(request);
-            const wait = attempt < TRIES ? waitBeforeRetry(outcome, request.idempotent, attempt, { now, random }) : undefined;
-            if (wait === undefined)
+            heed(outcome);
+            const wait = waitBeforeRetry(outcome, { repeatable: request.idempotent, attempt }, clock);
+            const resumes = Math.max(hold.until, clock.now() + (wait ?? 0));
+            if (wait === undefined || resumes >= endsAt)
                 return conclude(request, outcome);
-            await sleep(wait, stop);
+            if (!namesTime(outcome, clock))
+                attempt += 1;
+            if (wait > 0)
+                await sleep(wait, stop);
         }
     }
     return {
@@ -5446,7 +5497,7 @@ async function execute(settings, world) {
             readPlanFile: (path) => readPlanFile(workspace, path),
             values: createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) }),
             connect: (origin) => {
-                const transport = connect(origin, settings, { environment, stop: stop.signal, ca });
+                const transport = connect(origin, settings, { environment, stop, ca });
                 open.push(transport);
                 return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor));
             },
@@ -5468,7 +5519,8 @@ async function execute(settings, world) {
 /** A connection only to a host that may receive credentials (contract 5.1). @throws instance.untrusted-host */
 function connect(origin, { instanceUrl, allowedHosts, maxParallel }, { environment, stop, ca }) {
     (0,instance_origin/* requireTrustedHost */.Df)(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) });
-    return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) });
+    const { signal: deadline, endsAt } = stop;
+    return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) });
 }
 /** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
 const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
@@ -5560,9 +5612,11 @@ function createStop(timeoutMs) {
     process.once('SIGINT', onInterrupt);
     process.once('SIGTERM', onTerminate);
     const seconds = Math.round(timeoutMs / 1000);
-    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), Math.min(timeoutMs, LONGEST_TIMER));
+    const ms = Math.min(timeoutMs, LONGEST_TIMER);
+    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), ms);
     return {
         signal: controller.signal,
+        endsAt: Date.now() + ms,
         release: () => {
             clearTimeout(timer);
             process.off('SIGINT', onInterrupt);
@@ -6092,7 +6146,7 @@ const ERRORS = {
     'instance.unauthenticated': run('the instance refuses the credentials', 'check user and password; interactive users need the role snc_basic_auth_api_access, or "Web service access only" (KB3025707)'),
     'instance.forbidden': run('the account may not do this', 'give it the roles that docs/PERMISSIONS.md names for the command'),
     'instance.refused': run('the instance refuses the request', 'the message says why; a business rule or data policy of the instance may be the cause'),
-    'instance.rate-limited': run('the instance limits the rate of requests', 'run again later, or lower `max-parallel`'),
+    'instance.rate-limited': run('the instance limits the rate of requests', 'run again after the time that the message names, or give the run more time with `timeout`; a lower `max-parallel` may help'),
     'instance.server-error': run('the instance answered with a server error', 'run again; it is safe'),
     'instance.rows-hidden': run('access rules hide rows from the account', 'give the account read access to the whole table: a hidden row looks like a missing one'),
     'instance.column-dropped': run('the instance has no such column, or hides it', 'check the release of the instance and the read access of the account'),
