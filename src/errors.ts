@@ -168,6 +168,47 @@ export const ERRORS = {
   ),
   'chain.foreign': item('a certificate does not belong to the chain', 'remove it; it is not published'),
 
+  'issuer.unreachable': item('the issuer cannot be reached', 'check its URL, the network of the runner, and `ca-certificates`'),
+  'issuer.untrusted-host': item(
+    'the issuer is on a host that may not receive credentials',
+    'name the host in the input `allowed-hosts` of the workflow',
+  ),
+  'issuer.refused': item('the issuer refuses the request', 'the message says why, in the words of the issuer'),
+  'issuer.failed': item(
+    'the command of the issuer failed',
+    'run it by hand with a request on standard input; variables that it needs are named in `env`',
+  ),
+  'issuer.timeout': item('the command of the issuer took too long', 'check that it does not wait for input'),
+  'issuer.answer': item(
+    'the answer of the issuer is not a certificate chain',
+    'a command prints the chain as PEM on standard output and nothing else; a service answers as its API documents',
+  ),
+  'issuer.unknown-profile': item(
+    'the issuer does not know the profile',
+    'correct `profile`, or add it to the configuration of CFSSL',
+  ),
+  'issuer.key': item('the key of the issuer cannot be used', 'give the private key that belongs to the certificate of the CA'),
+  'issuer.wrong-key': item(
+    'the certificate of the issuer is for another key',
+    'the issuer must sign the request that it is given; a cached answer is of no use',
+  ),
+  'issuer.wrong-subject': item(
+    'the certificate of the issuer has another subject',
+    'write the subject as the issuer makes it, or let the issuer take it from the request',
+  ),
+  'issuer.wrong-names': item(
+    'the certificate of the issuer has other alternative names',
+    'write `subject-alternative-names` as the issuer makes them, or let it take them from the request',
+  ),
+  'issuer.wrong-usage': item(
+    'the certificate of the issuer is not one for TLS clients',
+    'choose a profile or role that issues extended key usage clientAuth and CA:FALSE',
+  ),
+  'issuer.validity': item(
+    'the certificate of the issuer is valid at another time than it should be',
+    'check the clock of the issuer and what its profile or role allows',
+  ),
+
   'instance.unreachable': run(
     'the instance cannot be reached',
     'check the URL, the network of the runner, the proxy and `ca-certificates`',

@@ -30,6 +30,8 @@ const ALL = [
   'der',
   'report',
   'output',
+  'issuer',
+  'probe',
   'github',
 ]
 const except = (...allowed: readonly string[]): string => top(...ALL.filter((name) => !allowed.includes(name)), ...COMPOSERS)
@@ -60,6 +62,8 @@ export const laws: readonly Law[] = [
   effect('apply', 'plan'),
   effect('http'),
   effect('instance', 'http', 'plan'),
+  effect('issuer', 'http', 'x509', 'plan', 'keystore', 'spec', 'values'),
+  effect('probe', 'http', 'x509', 'spec', 'plan'),
   effect('output', 'plan', 'x509', 'report'),
   effect('github', 'report', 'plan'),
   effect('commands', ...ALL.filter((name) => !['instance', 'http', 'github', 'output'].includes(name))),

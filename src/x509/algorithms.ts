@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Node } from '../der/reader.ts'
 import { asOid, asSequence, children, isContext } from '../der/reader.ts'
+import * as der from '../der/writer.ts'
 
 export interface SignatureAlgorithm {
   /** As RFC 8017, 5758 and 8410 name it, or the dotted number of one that is not known. */
@@ -75,3 +76,25 @@ export function keyAlgorithmOf(key: KeyObject): string {
 export function curveOf(key: KeyObject): string | undefined {
   return key.asymmetricKeyDetails?.namedCurve
 }
+
+/** How a key signs certificates and requests: the digest, and the AlgorithmIdentifier that says so. */
+export interface SigningAlgorithm {
+  /** Null for keys whose signature has a digest of its own. */
+  readonly digest: 'sha256' | 'sha384' | 'sha512' | null
+  readonly identifier: Buffer
+}
+
+/** Undefined for keys that this project does not sign with. */
+export function signingAlgorithmOf(key: KeyObject): SigningAlgorithm | undefined {
+  const type = key.asymmetricKeyType
+  if (type === 'rsa') return { digest: 'sha256', identifier: der.sequence(der.oid('1.2.840.113549.1.1.11'), der.nullValue()) }
+  if (type === 'ed25519') return { digest: null, identifier: der.sequence(der.oid('1.3.101.112')) }
+  return type === 'ec' ? ECDSA.get(curveOf(key) ?? '') : undefined
+}
+
+/** A digest as long as the numbers of the curve (RFC 5480 4). */
+const ECDSA = new Map<string, SigningAlgorithm>([
+  ['prime256v1', { digest: 'sha256', identifier: der.sequence(der.oid('1.2.840.10045.4.3.2')) }],
+  ['secp384r1', { digest: 'sha384', identifier: der.sequence(der.oid('1.2.840.10045.4.3.3')) }],
+  ['secp521r1', { digest: 'sha512', identifier: der.sequence(der.oid('1.2.840.10045.4.3.4')) }],
+])

@@ -9,6 +9,8 @@ import { curveOf, keyAlgorithmOf, readSignatureAlgorithm } from './algorithms.ts
 import type { BasicConstraints, Extensions, KeyUsage } from './extensions.ts'
 import { readExtensions } from './extensions.ts'
 import { fingerprint } from './format.ts'
+import { readAlternativeNames } from './alternative-names.ts'
+import type { Name } from './name.ts'
 import { commonNameOf, formatName, readName } from './name.ts'
 
 interface Fields {
@@ -62,6 +64,10 @@ export class Certificate {
   /** RFC 4514. */
   get issuer(): string {
     return (this.#issuer ??= formatName(readName(this.#fields.issuer)))
+  }
+
+  get subjectName(): Name {
+    return readName(this.#fields.subject)
   }
 
   get subjectDer(): Buffer {
@@ -143,6 +149,25 @@ export class Certificate {
   /** Dotted numbers of the certificate policies. */
   get policies(): readonly string[] {
     return this.#fields.extensions.policies
+  }
+
+  /**
+   * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:…`, `email:…`; names of other kinds as `other:` and hex.
+   * @throws CodedError certificate.unreadable when the extension is damaged
+   */
+  get alternativeNames(): readonly string[] {
+    const { alternativeNames } = this.#fields.extensions
+    try {
+      return alternativeNames === undefined ? [] : readAlternativeNames(alternativeNames)
+    } catch (error) {
+      if (!(error instanceof DerError)) throw error
+      throw new CodedError('certificate.unreadable', `certificate has alternative names that cannot be read: ${error.message}`)
+    }
+  }
+
+  /** The key identifier of an issuer, which what it issues names (RFC 5280 4.2.1.2). */
+  get subjectKeyId(): Buffer | undefined {
+    return this.#fields.extensions.subjectKeyId
   }
 
   get nameConstraints(): boolean {

@@ -73,7 +73,7 @@ function checkValidity(certificate: Certificate, { now, expiryWarningDays }: Che
   return [finding('warning', 'certificate.expiring', `${name} expires in ${days} days, on ${formatTime(notAfter)}`)]
 }
 
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
+export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
 const ANY_USAGE = '2.5.29.37.0'
 const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)'
 

@@ -46,6 +46,8 @@ export interface Extensions {
   readonly policies: readonly string[]
   readonly subjectKeyId: Buffer | undefined
   readonly authorityKeyId: Buffer | undefined
+  /** GeneralNames, as they stand in the extension. */
+  readonly alternativeNames: Buffer | undefined
 }
 
 /** @param node the SEQUENCE OF Extension, absent in certificates before version 3. @throws DerError */
@@ -72,6 +74,7 @@ export function readExtensions(node: Node | undefined): Extensions {
       const keyId = asSequence(identifier).find((part) => isContext(part, 0))
       return keyId && asOctets(keyId)
     }),
+    alternativeNames: values.get('2.5.29.17'),
   }
 }
 

@@ -12,17 +12,19 @@ export type Name = readonly (readonly Attribute[])[]
 const COMMON_NAME = '2.5.4.3'
 
 /** The short names that RFC 4514 section 3 defines; any other type is written as its number, as Java does. */
-const KEYWORDS = new Map([
-  [COMMON_NAME, 'CN'],
-  ['2.5.4.6', 'C'],
-  ['2.5.4.7', 'L'],
-  ['2.5.4.8', 'ST'],
-  ['2.5.4.9', 'STREET'],
-  ['2.5.4.10', 'O'],
-  ['2.5.4.11', 'OU'],
-  ['0.9.2342.19200300.100.1.1', 'UID'],
-  ['0.9.2342.19200300.100.1.25', 'DC'],
-])
+export const ATTRIBUTE_TYPES = {
+  CN: COMMON_NAME,
+  C: '2.5.4.6',
+  L: '2.5.4.7',
+  ST: '2.5.4.8',
+  STREET: '2.5.4.9',
+  O: '2.5.4.10',
+  OU: '2.5.4.11',
+  UID: '0.9.2342.19200300.100.1.1',
+  DC: '0.9.2342.19200300.100.1.25',
+} as const
+
+const KEYWORDS = new Map<string, string>(Object.entries(ATTRIBUTE_TYPES).map(([keyword, type]) => [type, keyword]))
 
 /** Reads a Name (RFC 5280 4.1.2.4). @throws DerError */
 export function readName(node: Node | undefined): Name {
@@ -47,6 +49,11 @@ export function formatName(name: Name): string {
 export function commonNameOf(name: Name): string | undefined {
   const attribute = name.flat().findLast(({ type }) => type === COMMON_NAME)
   return attribute && textOf(attribute.value)
+}
+
+/** Every attribute of a name as text; a value that is none as its encoding. */
+export function attributeTexts(name: Name): { readonly type: string; readonly text: string }[] {
+  return name.flat().map(({ type, value }) => ({ type, text: textOf(value) ?? `#${value.bytes.toString('hex')}` }))
 }
 
 /** A value that is not of a known type, or no text, is written as its encoding (RFC 4514 2.4). */

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { execIssuer, type ExecOptions } from '../../src/issuer/exec.ts'
+import { checkAnswer } from '../../src/issuer/answer.ts'
+import { CodedError } from '../../src/errors.ts'
+import { Redactor } from '../../src/redact.ts'
+import { issue, makeCa } from '../../tools/lab/pki.ts'
+import { needProgram } from '../../tools/lab/programs.ts'
+import { workFolder } from '../support/folder.ts'
+import { describeWith } from '../support/tools.ts'
+import { asking } from './support.ts'
+
+const running = (...command: string[]): ExecOptions => ({
+  command,
+  environment: { PATH: process.env.PATH ?? '' },
+  folder: process.cwd(),
+  redactor: new Redactor(),
+  stop: new AbortController().signal,
+})
+const node = (script: string, more: Partial<ExecOptions> = {}): ExecOptions => ({
+  ...running(process.execPath, '-e', script),
+  ...more,
+})
+const failure = async (options: ExecOptions): Promise<CodedError> => {
+  const { request } = await asking()
+  const error: unknown = await execIssuer(options)
+    .issue(request)
+    .catch((thrown: unknown) => thrown)
+  if (error instanceof CodedError) return error
+  throw new Error('nothing was refused')
+}
+
+/** One that has ended may wait for somebody to ask how. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+describe('a command as the issuer', () => {
+  test('that is not there', async () => {
+    expect(await failure(running('/nowhere/sign.sh'))).toMatchObject({
+      code: 'issuer.failed',
+      message: 'the command /nowhere/sign.sh cannot be started (ENOENT)',
+    })
+  })
+
+  test('what it says on stderr is told, without secrets, and only its end', async () => {
+    const redactor = new Redactor()
+    redactor.add('hunter2-hunter2')
+    const said = "process.stderr.write('x'.repeat(3000)+' the token hunter2-hunter2 is wrong');process.exit(3)"
+    const error = await failure(node(said, { redactor }))
+    expect(error.code).toBe('issuer.failed')
+    expect(error.message).toMatch(/ended with exit code 3; it said: …x+ the token \*\*\* is wrong$/)
+    expect(error.message.length).toBeLessThan(800)
+  })
+
+  test('one that hangs is ended, and so is what it has started', async () => {
+    const script = `
+      const { spawn } = require('node:child_process')
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+      process.stderr.write('child ' + child.pid)
+      setInterval(() => {}, 1000)`
+    const error = await failure(node(script, { timeLimitMs: 1500 }))
+    expect(error.code).toBe('issuer.timeout')
+    const pid = Number(/child (\d+)/.exec(error.message)?.[1])
+    for (let looks = 0; looks < 200 && isAlive(pid); looks++) await pause(50)
+    expect(isAlive(pid)).toBe(false)
+  })
+
+  test('it is ended when the run is', async () => {
+    const stop = new AbortController()
+    stop.abort(new CodedError('timeout', 'the run was ended by SIGTERM'))
+    expect(await failure(node('setInterval(() => {}, 1000)', { stop: stop.signal }))).toMatchObject({
+      code: 'timeout',
+      message: 'the run was ended by SIGTERM',
+    })
+  })
+
+  test('it prints no certificate, or too much', async () => {
+    expect(await failure(node("console.log('hello')"))).toMatchObject({ code: 'issuer.answer' })
+    expect(await failure(node("process.stdout.write('x'.repeat(3e6))"))).toMatchObject({
+      code: 'issuer.answer',
+      message: expect.stringContaining('more than 1048576 bytes'),
+    })
+  })
+
+  test('it sees nothing of the environment but what is named', async () => {
+    process.env.SMTLS_TEST_CANARY = 'visible'
+    try {
+      const script = 'process.stderr.write(JSON.stringify(process.env));process.exit(1)'
+      const error = await failure(node(script, { environment: { CA_TOKEN: 'abc' } }))
+      expect(error.message).toContain('it said: {"CA_TOKEN":"abc"}')
+    } finally {
+      delete process.env.SMTLS_TEST_CANARY
+    }
+  })
+
+  test('no shell looks at its arguments', async () => {
+    const script = 'process.stderr.write(process.argv[1]);process.exit(1)'
+    const options = running(process.execPath, '-e', script, '$(touch /tmp/never) `id` ; |')
+    expect((await failure(options)).message).toContain('it said: $(touch /tmp/never) `id` ; |')
+  })
+})
+
+describeWith('openssl', 'openssl as the command of the issuer', () => {
+  const folder = workFolder()
+
+  test.each(['rsa-2048', 'ec-p384'] as const)('signs a %s request that is accepted', async (algorithm) => {
+    const ca = await makeCa({ subject: { O: 'Acme', CN: 'Acme Root CA' } })
+    const stranger = await issue({ subject: 'stranger', issuer: ca })
+    folder.write('ca.pem', ca.certificatePem)
+    folder.write('ca.key', ca.keyPem)
+    folder.write('beyond.pem', stranger.certificatePem)
+    folder.write(
+      'sign.sh',
+      `#!/bin/sh
+${needProgram('openssl')} x509 -req -CA "$1" -CAkey "$2" -days 90 -copy_extensions copy -extfile /dev/null 2>/dev/null || exit 1
+cat "$1" "$3"
+`,
+    )
+    const path = (name: string): string => folder.run('realpath', name).toString().trim()
+    const issuer = execIssuer(running('/bin/sh', path('sign.sh'), path('ca.pem'), path('ca.key'), path('beyond.pem')))
+    const { request } = await asking({ algorithm })
+    const { certificates } = await issuer.issue(request)
+    const accepted = checkAnswer(certificates, request, { known: [], now: new Date() })
+    expect(accepted.end).toBe('root')
+    // What the issuer gave beyond the path is gone.
+    expect(certificates).toHaveLength(3)
+    expect(accepted.chain.map(({ subject }) => subject)).toEqual(['CN=acme-dev.example,O=Acme,C=CH', 'CN=Acme Root CA,O=Acme'])
+  })
+})
