@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import { parseInputs, type Settings } from './commands/inputs.ts'
-import { hasFailed, reportOf, type Result } from './commands/result.ts'
-import { execute, failedResult, finish, untrustedEventIn, type Places } from './compose.ts'
+import { failedResult, hasFailed, reportOf, type Result } from './commands/result.ts'
+import { execute, finish, untrustedEventIn, type Places } from './compose.ts'
 import { toCoded } from './errors.ts'
+import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
 import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
@@ -20,7 +21,8 @@ export async function runAction(given: Environment): Promise<number> {
   redactor.add(password)
   runner.mask(masksOf(password))
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
-  const { settings, problems } = parseInputs(runner.input)
+  const secretsWithheld = await whySecretsAreWithheld(environment)
+  const { settings, problems } = parseInputs(runner.input, secretsWithheld)
   const result =
     settings === undefined
       ? failedResult(problems)
@@ -33,6 +35,7 @@ export async function runAction(given: Environment): Promise<number> {
           onSecret: (secret) => runner.mask(masksOf(secret)),
           owner: environment.GITHUB_REPOSITORY ?? 'local',
           untrustedEvent: untrustedEventIn(environment),
+          secretsWithheld,
           onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
         })
   return show(result, runner, placesOf(settings, result, workspace, environment), redactor)

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { readFile } from 'node:fs/promises'
 import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
-import { hasFailed, reportOf } from './commands/result.ts'
-import { execute, failedResult, finish, untrustedEventIn } from './compose.ts'
+import { failedResult, hasFailed, reportOf } from './commands/result.ts'
+import { execute, finish, untrustedEventIn } from './compose.ts'
 import { CodedError, toCoded } from './errors.ts'
+import { whySecretsAreWithheld } from './github/event.ts'
 import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
 import { textOf } from './report/text.ts'
@@ -82,7 +83,8 @@ async function runCommand(
 ): Promise<number> {
   const password = new SecretValue(given('password') ?? '', 'password')
   redactor.add(password)
-  const { settings, problems } = parseInputs(given)
+  const secretsWithheld = await whySecretsAreWithheld(environment)
+  const { settings, problems } = parseInputs(given, secretsWithheld)
   const result =
     settings === undefined
       ? failedResult(problems)
@@ -94,6 +96,7 @@ async function runCommand(
           secrets: given('secrets') ?? '',
           owner: await ownerHere(environment),
           untrustedEvent: untrustedEventIn(environment),
+          secretsWithheld,
           onOutcome: ({ change, is }) => print(redactor.clean(logLine(`${is}: ${change.kind} ${change.item}`))),
         })
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)

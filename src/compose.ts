@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { countsIn, type Result } from './commands/result.ts'
-import { isWriting, type Command, type Settings } from './commands/inputs.ts'
+import { countsIn, failedResult, type Result } from './commands/result.ts'
+import { isWriting, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
 import { run } from './commands/run.ts'
-import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
+import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
@@ -51,6 +51,7 @@ export interface World {
   /** Whose records these are where the spec is silent. */
   readonly owner: string
   readonly untrustedEvent: string | undefined
+  readonly secretsWithheld: string | undefined
   readonly onOutcome: Ports['onOutcome']
 }
 
@@ -73,6 +74,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       },
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,
+      secretsWithheld: world.secretsWithheld,
       now: () => new Date(),
       stop: stop.signal,
       onOutcome: world.onOutcome,
@@ -134,17 +136,6 @@ async function readCa(workspace: string, path: string | undefined): Promise<Buff
     throw new CodedError('input.invalid', `input ca-certificates: ${path} cannot be read`, { cause: error })
   }
 }
-
-/** The result of a run that ended before there was a plan. */
-export const failedResult = (problems: readonly Problem[], command: Command = 'plan'): Result => ({
-  command,
-  environment: '',
-  plan: undefined,
-  outcomes: [],
-  problems,
-  certificates: [],
-  publicKeystores: [],
-})
 
 export interface Finished {
   readonly result: Result

@@ -11,6 +11,7 @@ const codes = (given: Record<string, string>): string[] => read(given).problems.
 test('defaults', () => {
   expect(read({}).settings).toEqual({
     command: 'plan',
+    offline: false,
     spec: 'servicenow-mtls.yml',
     environment: undefined,
     instanceUrl: undefined,
@@ -59,7 +60,6 @@ test.each([
   [{ timeout: '10' }, 'input.invalid', 'input timeout'],
   [{ 'instance-url': 'https://user:pass@x.example/path' }, 'input.invalid', 'input instance-url'],
   [{ 'expected-plan': 'sha256:1' }, 'input.invalid', 'input expected-plan'],
-  [{ offline: 'true' }, 'not-supported-yet', 'input offline'],
   [{ artifact: 'always' }, 'not-supported-yet', 'input artifact'],
   [{ 'client-id': 'x' }, 'not-supported-yet', 'input client-id'],
   [{ username: '' }, 'input.sign-in', 'username'],
@@ -74,7 +74,7 @@ test.each([
 })
 
 test('everything that is wrong is told at once', () => {
-  expect(codes({ command: 'deploy', timeout: 'soon', username: '', offline: 'true' })).toEqual([
+  expect(codes({ command: 'deploy', timeout: 'soon', username: '', 'api-key': 'x' })).toEqual([
     'not-supported-yet',
     'input.invalid',
     'input.invalid',

@@ -125,6 +125,7 @@ async function planOf(
     removal: wish.removal ?? 'absent',
     keystores,
     trusted,
+    unseen: new Map(),
     problems: [],
     observed,
     identity: identify(observed.facts),

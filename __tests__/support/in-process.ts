@@ -55,6 +55,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
       },
       owner: 'acme/integrations',
       untrustedEvent: undefined,
+      secretsWithheld: undefined,
       now: options.now ?? (() => new Date()),
       stop,
       onOutcome: () => undefined,

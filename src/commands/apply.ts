@@ -6,7 +6,7 @@ import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
-import type { Result } from './result.ts'
+import { failedResult, type Result } from './result.ts'
 import { survey } from './survey.ts'
 
 /** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
@@ -19,10 +19,10 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   const { command } = settings
   const refused = refusal(settings, ports)
   if (refused !== undefined) {
-    return { command, environment: '', plan: undefined, outcomes: [], problems: [refused], certificates: [], publicKeystores: [] }
+    return failedResult([refused], command)
   }
-  const { environment, problems, plan, certificates, wanted, instance } = await survey(settings, ports, compute)
-  const result = { command, environment, certificates, publicKeystores: wanted?.publicKeystores ?? [] } as const
+  const { environment, depth, problems, plan, certificates, wanted, instance } = await survey(settings, ports, compute)
+  const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [] } as const
   if (plan === undefined || wanted === undefined || instance === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }

@@ -18,6 +18,7 @@ export const INPUT_DEFAULTS = {
   username: '',
   password: '',
   secrets: '',
+  offline: 'false',
   'allow-untrusted-spec': 'false',
   confirm: '',
   'plan-file': '',
@@ -43,7 +44,6 @@ const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
   subject: [],
   'api-key': [],
   token: [],
-  offline: ['false', 'False', 'FALSE'],
   rotate: [],
   'rotate-purge': [],
   'promote-from': [],
@@ -66,6 +66,8 @@ export interface Settings {
   readonly instanceUrl: string | undefined
   readonly allowedHosts: readonly string[]
   readonly username: string
+  /** No instance is asked: by the input, or as there is nothing to sign in with and secrets are withheld. */
+  readonly offline: boolean
   readonly allowUntrustedSpec: boolean
   readonly confirm: string
   readonly planFile: string | undefined
@@ -91,8 +93,12 @@ type Given = (name: string) => string | undefined
 /**
  * Reads all inputs and says everything that is wrong with them at once.
  * @param given the text of an input, undefined or empty where it was not given.
+ * @param secretsWithheld why secrets may be missing, undefined where they may not.
  */
-export function parseInputs(given: Given): { readonly settings?: Settings; readonly problems: readonly Problem[] } {
+export function parseInputs(
+  given: Given,
+  secretsWithheld?: string,
+): { readonly settings?: Settings; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const reject = (code: ErrorCode, message: string, hint?: string): void => {
     problems.push(problemOf({ code, severity: 'error', message, ...(hint !== undefined && { hint }) }, ''))
@@ -113,8 +119,14 @@ export function parseInputs(given: Given): { readonly settings?: Settings; reado
     if (value !== '' && !harmless.includes(value)) reject('not-supported-yet', `input ${name}: is not supported yet`)
   }
   const command = read('command', parseCommand, 'plan')
+  const password = given('password') ?? ''
+  const cannotSignIn = text('username') === '' || password === ''
+  const readsOnly = !isWriting(command)
+  const offline = read('offline', parseBoolean, false)
+  if (offline && !readsOnly) reject('input.invalid', `input offline: true: ${command} needs an instance`)
   const settings: Settings = {
     command,
+    offline: offline || (readsOnly && cannotSignIn && secretsWithheld !== undefined),
     spec: orDefault('spec'),
     environment: read('environment', parseEnvironment, undefined),
     instanceUrl: read('instance-url', (value) => (value === '' ? undefined : normaliseInstance(value)), undefined),
@@ -138,8 +150,7 @@ export function parseInputs(given: Given): { readonly settings?: Settings; reado
     timeoutMs: read('timeout', parseTimeout, 0),
     caCertificates: text('ca-certificates') || undefined,
   }
-  const password = given('password') ?? ''
-  if (settings.username === '' || password === '') {
+  if (cannotSignIn && !settings.offline) {
     const missing = settings.username === '' ? (password === '' ? 'username and password' : 'username') : 'password'
     reject('input.sign-in', `sign-in: the input ${missing} is empty`)
   }

@@ -12,6 +12,8 @@ export interface Ports {
   readonly values: Values
   /** A connection with credentials. @throws instance.untrusted-host before anything is sent */
   readonly connect: (origin: string) => InstancePort
+  /** Why secrets may be missing (a fork's pull request), as a sentence, or undefined where they may not. */
+  readonly secretsWithheld: string | undefined
   /** Whose records these are where the spec is silent: `owner/name` of the repository. */
   readonly owner: string
   /** The event whose workflow may run a spec that others wrote (contract 5.2), or undefined. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
-import { countsOf, type CertificateSummary, type Counts, type Plan } from '../plan/model.ts'
+import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
 import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
 import { isWriting, type Command } from './inputs.ts'
@@ -9,6 +9,8 @@ import { isWriting, type Command } from './inputs.ts'
 export interface Result {
   readonly command: Command
   readonly environment: string
+  /** Undefined where nothing could be looked at. */
+  readonly depth: Depth | undefined
   readonly plan: Plan | undefined
   readonly outcomes: readonly Outcome[]
   readonly problems: readonly Problem[]
@@ -16,6 +18,18 @@ export interface Result {
   readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly PublicKeystore[]
 }
+
+/** The result of a run that ended before there was anything to show. */
+export const failedResult = (problems: readonly Problem[], command: Command = 'plan'): Result => ({
+  command,
+  environment: '',
+  depth: undefined,
+  plan: undefined,
+  outcomes: [],
+  problems,
+  certificates: [],
+  publicKeystores: [],
+})
 
 export const hasFailed = (result: Result): boolean => result.problems.some(({ severity }) => severity === 'error')
 
@@ -36,6 +50,8 @@ export function reportOf(result: Result): Report {
     command: result.command,
     writes: isWriting(result.command),
     environment: result.environment,
+    depth: result.depth,
+    certificates: result.certificates,
     plan: result.plan,
     counts: countsIn(result),
     outcomes: new Map(outcomes),

@@ -2,7 +2,8 @@ import { problemOf, toCoded, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
-import type { CertificateSummary, Plan } from '../plan/model.ts'
+import { offlineProblems, type Levels } from '../plan/findings.ts'
+import type { CertificateSummary, Depth, Plan } from '../plan/model.ts'
 import { computePlan, summariesOf, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/removal.ts'
@@ -16,6 +17,8 @@ import type { Ports } from './ports.ts'
 /** What wanting and looking have shown; `plan` is missing where either could not be finished. */
 export interface Survey {
   readonly environment: string
+  /** Undefined where the spec could not even be read. */
+  readonly depth: Depth | undefined
   readonly problems: readonly Problem[]
   readonly certificates: readonly CertificateSummary[]
   readonly wanted?: Wanted
@@ -30,11 +33,23 @@ export async function survey(
   compute: (input: PlanInput) => Plan = computePlan,
 ): Promise<Survey> {
   const read = await readSpec(settings, ports)
-  if (read.spec === undefined) return { environment: settings.environment ?? '', problems: read.problems, certificates: [] }
+  if (read.spec === undefined) {
+    return { environment: settings.environment ?? '', depth: undefined, problems: read.problems, certificates: [] }
+  }
   const destroys = settings.command === 'destroy'
   const spec = destroys ? dismantled(read.spec) : read.spec
   const environment = spec.environment.name
-  const wanting = buildWanted(spec, ports.values, { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY })
+  const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY }
+  const wanting = buildWanted(spec, ports.values, checking, whyTolerant(settings, ports))
+  const levels: Levels = {
+    expired: settings.command === 'verify' ? 'error' : 'warning',
+    expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
+  }
+  if (settings.offline) {
+    const wanted = await wanting
+    const problems = [...read.problems, ...wanted.problems, ...offlineProblems(wanted, levels)]
+    return { environment, depth: 'offline', problems, certificates: summariesOf(wanted, ports.now()), wanted }
+  }
   try {
     const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
     const identify = (facts: InstanceFacts): Identity =>
@@ -53,16 +68,22 @@ export async function survey(
       confirm: settings.confirm,
       removal: destroys ? 'destroy' : 'absent',
       only: isWriting(settings.command) ? settings.only : [],
-      expired: settings.command === 'verify' ? 'error' : 'warning',
-      expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
+      ...levels,
     })
-    return { environment, problems: plan.problems, certificates: plan.certificates, wanted, plan, instance }
+    const { problems, certificates, depth } = plan
+    return { environment, depth, problems, certificates, wanted, plan, instance }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await wanting
-    const certificates = summariesOf(wanted.trusted, wanted.keystores, ports.now())
-    return { environment, problems: [...read.problems, ...wanted.problems, failed], certificates, wanted }
+    const certificates = summariesOf(wanted, ports.now())
+    return { environment, depth: undefined, problems: [...read.problems, ...wanted.problems, failed], certificates, wanted }
   }
+}
+
+/** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */
+function whyTolerant(settings: Settings, ports: Ports): string | undefined {
+  if (isWriting(settings.command)) return undefined
+  return ports.secretsWithheld ?? (settings.offline ? 'what needs it is not looked at, as the input offline says' : undefined)
 }
 
 async function readSpec(settings: Settings, ports: Ports): Promise<{ spec?: Spec; problems: Problem[] }> {

@@ -36,6 +36,19 @@ export interface WantedKeystore {
   readonly warnInDays: number | undefined
 }
 
+/** A keystore whose secrets are withheld from the run: what its public files tell. */
+export interface UnseenKeystore {
+  readonly name: string
+  readonly at: Location
+  /** Undefined where the certificate stands in a secret, too. */
+  readonly leaf: CertificateFacts | undefined
+  readonly findings: readonly Finding[]
+  readonly accept: readonly string[]
+}
+
+/** How much a run could look at (contract 4.11): the spec and its files alone, what an account may read, or everything. */
+export type Depth = 'offline' | 'public' | 'full'
+
 /** What a trusted certificate of the spec should be on the instance. */
 export interface WantedTrusted {
   readonly name: string
@@ -183,7 +196,7 @@ export interface Plan {
   readonly environment: string
   /** The origin of the instance. */
   readonly instance: string
-  readonly depth: 'full'
+  readonly depth: Exclude<Depth, 'offline'>
   /** In an order that respects `dependsOn`. */
   readonly changes: readonly Change[]
   /** Items that are as they should be. */

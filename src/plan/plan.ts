@@ -1,15 +1,8 @@
-import {
-  ERRORS,
-  problemOf,
-  stopsRun,
-  type ErrorCode,
-  type Finding,
-  type Location,
-  type Problem,
-  type Severity,
-} from '../errors.ts'
+import { ERRORS, problemOf, stopsRun, type ErrorCode, type Finding, type Location, type Problem } from '../errors.ts'
 import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
 import { digestOf } from './digest.ts'
+import { weighed, type Levels } from './findings.ts'
+import { changeUnseen, recordUnseen } from './unseen.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, planFamily, type FamilyPlan, type Making } from './generations.ts'
 import { guardsOf } from './guards.ts'
@@ -22,6 +15,7 @@ import type {
   Observed,
   Plan,
   RecordRef,
+  UnseenKeystore,
   WantedKeystore,
   WantedTrusted,
 } from './model.ts'
@@ -36,11 +30,12 @@ const DEFAULT_PORT = 443
 /** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
 const MAX_ENDPOINT = 200
 
-export interface PlanInput {
+export interface PlanInput extends Levels {
   readonly spec: Spec
   /** What could be built; an item of the spec that is missing here has a problem in `problems`. */
   readonly keystores: ReadonlyMap<string, WantedKeystore>
   readonly trusted: ReadonlyMap<string, WantedTrusted>
+  readonly unseen: ReadonlyMap<string, UnseenKeystore>
   readonly problems: readonly Problem[]
   readonly observed: Observed
   readonly identity: Identity
@@ -49,9 +44,6 @@ export interface PlanInput {
   readonly removal: Removal
   /** Names of items to which the plan is limited; empty for all. */
   readonly only: readonly string[]
-  /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
-  readonly expired: Severity
-  readonly expiring: Severity
 }
 
 /** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
@@ -65,7 +57,7 @@ class Planner {
   readonly #changes: Change[] = []
   readonly #unchanged: string[] = []
   readonly #blocked = new Map<string, string>()
-  readonly #families = new Map<string, FamilyPlan>()
+  readonly #records = new Map<string, Pick<FamilyPlan, 'record' | 'publishes' | 'steps'>>()
   readonly #profileRows = new Map<string, Row | undefined>()
   readonly #profileRecords = new Map<string, RecordRef>()
 
@@ -93,10 +85,10 @@ class Planner {
     const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
     return {
       ...essence,
-      depth: 'full',
+      depth: depthOf(this.#input),
       unchanged: this.#unchanged,
       blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
-      certificates: summariesOf(this.#input.trusted, this.#input.keystores, this.#input.now),
+      certificates: summariesOf(this.#input, this.#input.now),
       problems: this.#problems,
       digest: digestOf(essence),
     }
@@ -162,7 +154,11 @@ class Planner {
 
   #keystore(name: string): void {
     const wanted = this.#input.keystores.get(name)
-    if (wanted === undefined) return
+    if (wanted === undefined) {
+      const unseen = this.#input.unseen.get(name)
+      if (unseen !== undefined) this.#unseen(unseen)
+      return
+    }
     const { spec, observed, identity } = this.#input
     const extension = wanted.type === 'jks' ? 'jks' : 'p12'
     const making: Making = {
@@ -194,7 +190,7 @@ class Planner {
     const family = familyOf(observed, identity, kind, name)
     this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
-    const findings = wanted.findings.map((finding) => this.#severityOf(finding, planned.publishes, wanted.accept))
+    const findings = wanted.findings.map((finding) => weighed(finding, planned.publishes, wanted.accept, this.#input))
     this.#report(item, wanted.at, findings, planned.publishes)
     this.#report(item, wanted.at, deniedOf(family, observed))
     if (planned.heldBack) {
@@ -202,7 +198,7 @@ class Planner {
       this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
     }
     if (this.#blocked.has(item)) return
-    this.#families.set(item, planned)
+    this.#records.set(item, planned)
     if (planned.steps.length === 0) {
       this.#unchanged.push(item)
       return
@@ -223,12 +219,23 @@ class Planner {
     })
   }
 
-  /** A check of what is on the instance already is a finding, not an error; expiry is what `verify` looks for. */
-  #severityOf(finding: Finding, publishes: boolean, accept: readonly string[]): Finding {
-    if (accept.includes(finding.code) && finding.severity === 'error') return { ...finding, severity: 'warning' }
-    if (finding.code === 'certificate.expiring') return { ...finding, severity: this.#input.expiring }
-    if (publishes || finding.severity !== 'error') return finding
-    return { ...finding, severity: finding.code === 'certificate.expired' ? this.#input.expired : 'warning' }
+  /** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
+  #unseen({ name, at, leaf, findings, accept }: UnseenKeystore): void {
+    const { observed, identity } = this.#input
+    const item = `keystores.${name}`
+    const family = familyOf(observed, identity, 'keystore', name)
+    this.#report(item, at, obstaclesOf(family))
+    const change = changeUnseen(item, name, leaf, family, observed)
+    const publishes = change !== undefined
+    this.#report(
+      item,
+      at,
+      findings.map((finding) => weighed(finding, publishes, accept, this.#input)),
+      publishes,
+    )
+    if (this.#blocked.has(item)) return
+    this.#records.set(item, { record: recordUnseen(item, family), publishes, steps: [] })
+    this.#columns(change, item)
   }
 
   #resolveProfile(name: string): void {
@@ -244,7 +251,7 @@ class Planner {
     const item = `protocol-profiles.${profile.name}`
     const needed = `keystores.${profile.keystore}`
     if (this.#isBlocked(item, [needed])) return
-    const family = this.#families.get(needed)
+    const family = this.#records.get(needed)
     if (family === undefined) return
     const row = this.#profileRows.get(profile.name)
     const repointed = family.steps.some(
@@ -364,7 +371,7 @@ class Planner {
   #changing(item: string): string[] {
     const change = this.#changes.find((found) => found.item === item)
     if (change === undefined) return []
-    const family = this.#families.get(item)
+    const family = this.#records.get(item)
     return family === undefined || family.publishes ? [item] : []
   }
 
@@ -377,10 +384,12 @@ class Planner {
 const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
   wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
 
+/** Full only where everything that the spec wants could be built. */
+const depthOf = ({ unseen }: PlanInput): Plan['depth'] => (unseen.size > 0 ? 'public' : 'full')
+
 /** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
 export function summariesOf(
-  trusted: ReadonlyMap<string, WantedTrusted>,
-  keystores: ReadonlyMap<string, WantedKeystore>,
+  { trusted, keystores, unseen }: Pick<PlanInput, 'trusted' | 'keystores' | 'unseen'>,
   now: Date,
 ): CertificateSummary[] {
   const summary = (kind: CertificateKind, name: string, facts: CertificateFacts): CertificateSummary => {
@@ -388,7 +397,7 @@ export function summariesOf(
   }
   return [
     ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-    ...[...keystores.values()].map(({ name, leaf }) => summary('keystore', name, leaf)),
+    ...[...keystores.values(), ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
   ]
 }
 

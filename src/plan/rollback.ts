@@ -41,7 +41,7 @@ export function computeRollback(input: PlanInput): Plan {
     depth: 'full',
     unchanged,
     blocked,
-    certificates: summariesOf(input.trusted, input.keystores, input.now),
+    certificates: summariesOf(input, input.now),
     problems,
     digest: digestOf(essence),
   }

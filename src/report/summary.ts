@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { CertificateSummary, Change, Plan } from '../plan/model.ts'
 import { markdown } from './escape.ts'
-import { columnsOf, reasonOf, SIGN, verdict, type Report } from './words.ts'
+import { columnsOf, depthSentence, reasonOf, SIGN, verdict, type Report } from './words.ts'
 
 /** A job summary may have 1 MiB; rows beyond this are counted instead of shown. */
 const MAX_ROWS = 400
@@ -14,7 +14,9 @@ export function summaryOf(report: Report): string {
   return [
     `## ${icon} servicenow-mtls ${report.command}${where}`,
     `**${markdown(verdict(report))}**`,
-    ...(plan === undefined ? [] : [changesTable(plan, report), certificatesTable(plan.certificates)]),
+    markdown(depthSentence(report)),
+    ...(plan === undefined ? [] : [changesTable(plan, report)]),
+    certificatesTable(report.certificates),
     problemsTable(report.problems),
     ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
   ]

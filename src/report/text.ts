@@ -1,7 +1,7 @@
 import type { CertificateSummary, Change } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 import { logLine } from './escape.ts'
-import { columnsOf, reasonOf, SIGN, verdict, type Report } from './words.ts'
+import { columnsOf, depthSentence, reasonOf, SIGN, verdict, type Report } from './words.ts'
 
 /** A part of the report for a log or a terminal: a title and lines, each safe to print. */
 export interface Section {
@@ -17,10 +17,11 @@ export function textOf(report: Report): Section[] {
   const sections: Section[] = [
     { title: `changes`, lines: changes.flatMap((change) => changeLines(change, report)) },
     { title: 'blocked', lines: blockedLines(report) },
-    { title: 'certificates', lines: certificateLines(plan?.certificates ?? []) },
+    { title: 'certificates', lines: certificateLines(report.certificates) },
     { title: 'problems', lines: report.problems.flatMap(problemLines) },
   ]
-  const summary = { title: `${report.command} ${where}`.trim(), lines: [verdict(report)] }
+  const depth = depthSentence(report)
+  const summary = { title: `${report.command} ${where}`.trim(), lines: [verdict(report), ...(depth === '' ? [] : [depth])] }
   return [...sections.filter(({ lines }) => lines.length > 0), summary].map(({ title, lines }) => ({
     title: logLine(title),
     lines: lines.map(logLine),

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Counts, Plan, Reason } from '../plan/model.ts'
+import type { CertificateSummary, Change, ChangeKind, Counts, Depth, Plan, Reason } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 
 /** What a run has to show: the one input of every renderer. Plain data; renderers escape for the place they write to. */
@@ -8,6 +8,10 @@ export interface Report {
   readonly writes: boolean
   /** Empty where the spec could not tell. */
   readonly environment: string
+  /** How much could be looked at; undefined where nothing could. */
+  readonly depth: Depth | undefined
+  /** Whether or not a plan came about. */
+  readonly certificates: readonly CertificateSummary[]
   /** Undefined where no plan came about; `problems` says why. */
   readonly plan: Plan | undefined
   readonly counts: Counts | undefined
@@ -56,10 +60,20 @@ export function countsSentence(counts: Counts, past: boolean): string {
   return [...sentence, `${counts.unchanged} unchanged`].join(', ')
 }
 
+const DEPTHS: Readonly<Record<Depth, string>> = {
+  offline: 'offline: the spec, its files and certificates were looked at, no instance was asked',
+  public: 'public: key secrets are withheld, so that keystores were told by their marks and public certificates alone',
+  full: '',
+}
+
+/** What the run did not look at, as a sentence; empty where it looked at everything. */
+export const depthSentence = ({ depth }: Pick<Report, 'depth'>): string => (depth === undefined ? '' : DEPTHS[depth])
+
 /** One sentence on how the run ended. */
 export function verdict(report: Report): string {
   const errors = report.problems.filter(({ severity }) => severity === 'error').length
-  const counted = report.counts === undefined ? 'no plan came about' : countsSentence(report.counts, report.writes)
+  const without = report.depth === 'offline' ? 'nothing was compared' : 'no plan came about'
+  const counted = report.counts === undefined ? without : countsSentence(report.counts, report.writes)
   return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`
 }
 

@@ -3,12 +3,12 @@ import { CodedError, toCoded } from '../errors.ts'
 import { canonicalKeystore, type CanonicalKeystore } from '../keystore/canonical.ts'
 import { sameContents } from '../keystore/compare.ts'
 import { readKeystore } from '../keystore/read.ts'
-import type { OpenedContent, WantedKeystore } from '../plan/model.ts'
+import type { OpenedContent, UnseenKeystore, WantedKeystore } from '../plan/model.ts'
 import type { SecretValue } from '../redact.ts'
 import type { BuildSource, KeystoreSpec, LoadSource } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
-import { checkChain } from '../x509/chain.ts'
+import { checkChain, findLeaf, orderChain } from '../x509/chain.ts'
 import { readCertificates } from '../x509/pem.ts'
 import { readPrivateKey } from '../x509/private-key.ts'
 import { factsOf, type Checking } from './facts.ts'
@@ -91,6 +91,29 @@ async function build(
   ])
   const key = readPrivateKey(keyBytes, keyPassphrase?.text())
   return canonicalKeystore({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password })
+}
+
+/** What the public files of a keystore tell where its secrets are withheld; of one that stands in a secret as a whole, nothing. */
+export async function lookAtPublic(
+  { name, at, accept, source }: KeystoreSpec,
+  values: Values,
+  checking: Checking,
+): Promise<{ readonly unseen: UnseenKeystore; readonly chain: readonly Certificate[] }> {
+  const nothing = { unseen: { name, at, accept, leaf: undefined, findings: [] }, chain: [] }
+  if (source.kind !== 'build') return nothing
+  try {
+    const references = [source.certificate, ...source.chain]
+    const found = await all(references.map(async (reference) => readCertificates(await values.publicBytes(reference))))
+    const certificates = found.flat()
+    const leaf = findLeaf(certificates)
+    if (leaf === undefined) return nothing
+    const { chain, end } = orderChain(leaf, certificates, checking.now)
+    const findings = checkChain(chain, { ...checking, end })
+    return { unseen: { name, at, accept, leaf: factsOf(leaf), findings }, chain }
+  } catch {
+    // What is wrong with these files was told when the keystore was tried to be built.
+    return nothing
+  }
 }
 
 async function compareWith(made: CanonicalKeystore, password: SecretValue, content: Buffer): Promise<OpenedContent> {

@@ -1,11 +1,11 @@
 import { CodedError, problemOf, type Location, type Problem } from '../errors.ts'
-import type { Expectation, WantedKeystore, WantedTrusted } from '../plan/model.ts'
+import type { Expectation, UnseenKeystore, WantedKeystore, WantedTrusted } from '../plan/model.ts'
 import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import type { Checking } from './facts.ts'
-import { buildKeystore, type BuiltKeystore } from './keystore.ts'
+import { buildKeystore, lookAtPublic, type BuiltKeystore } from './keystore.ts'
 import { errorsIn } from './settle.ts'
 import { buildTrusted, type BuiltTrusted } from './trusted.ts'
 
@@ -19,26 +19,43 @@ export interface PublicKeystore {
 export interface Wanted {
   readonly keystores: ReadonlyMap<string, WantedKeystore>
   readonly trusted: ReadonlyMap<string, WantedTrusted>
+  /** Keystores whose secrets are withheld from the run. */
+  readonly unseen: ReadonlyMap<string, UnseenKeystore>
   readonly problems: readonly Problem[]
   readonly expectations: readonly Expectation[]
   readonly contents: Contents
   readonly publicKeystores: readonly PublicKeystore[]
 }
 
-/** Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet. */
-export async function buildWanted(spec: Spec, values: Values, checking: Checking): Promise<Wanted> {
+/**
+ * Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet.
+ * @param withheld why secrets may be missing without that being an error (contract 4.11), as a sentence; undefined where not.
+ */
+export async function buildWanted(spec: Spec, values: Values, checking: Checking, withheld: string | undefined): Promise<Wanted> {
   const problems: Problem[] = []
+  const secretless = new Set<string>()
+  const tell = (item: string, at: Location, error: CodedError): void => {
+    const tolerated = withheld !== undefined && error.code === 'value.secret-missing'
+    if (tolerated) secretless.add(item)
+    problems.push(problemOf(tolerated ? { ...error.toFinding('notice'), hint: withheld } : error.toFinding(), item, at))
+  }
   const [keystores, trusted] = await Promise.all([
-    buildAll('keystores', spec.keystores, (item) => buildKeystore(item, values, checking), problems),
-    buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), problems),
+    buildAll('keystores', spec.keystores, (item) => buildKeystore(item, values, checking), tell),
+    buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), tell),
   ])
+  const hidden = [...spec.keystores.values()].filter(({ name }) => secretless.has(`keystores.${name}`))
+  const unseen = await Promise.all(hidden.map((keystore) => lookAtPublic(keystore, values, checking)))
   return {
+    unseen: new Map(unseen.map((found) => [found.unseen.name, found.unseen])),
     keystores: new Map([...keystores].map(([name, { wanted }]) => [name, wanted])),
     trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
     problems,
     expectations: [...expectKeystores(keystores), ...expectTrusted(trusted)],
     contents: contentsOf(keystores, trusted),
-    publicKeystores: [...keystores].map(([name, { chain }]) => ({ name, chain })),
+    publicKeystores: [
+      ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
+      ...unseen.flatMap(({ unseen: { name }, chain }) => (chain.length === 0 ? [] : [{ name, chain }])),
+    ],
   }
 }
 
@@ -46,14 +63,14 @@ async function buildAll<S extends { readonly at: Location }, B>(
   section: string,
   items: ReadonlyMap<string, S>,
   build: (item: S) => Promise<B>,
-  problems: Problem[],
+  tell: (item: string, at: Location, error: CodedError) => void,
 ): Promise<Map<string, B>> {
   const built = await Promise.all(
     [...items].map(async ([name, item]) => {
       try {
         return [[name, await build(item)] as const]
       } catch (error) {
-        problems.push(...errorsIn(error).map((coded) => problemOf(coded.toFinding(), `${section}.${name}`, item.at)))
+        for (const coded of errorsIn(error)) tell(`${section}.${name}`, item.at, coded)
         return []
       }
     }),
