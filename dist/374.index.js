@@ -3220,8 +3220,8 @@ var x509_chain = __webpack_require__(8713);
 var reader = __webpack_require__(5016);
 // EXTERNAL MODULE: ./src/x509/armor.ts
 var armor = __webpack_require__(6747);
-// EXTERNAL MODULE: ./src/x509/certificate.ts + 1 modules
-var certificate = __webpack_require__(2552);
+// EXTERNAL MODULE: ./src/x509/certificate.ts + 2 modules
+var certificate = __webpack_require__(590);
 // EXTERNAL MODULE: ./src/x509/kinds.ts
 var kinds = __webpack_require__(8647);
 // EXTERNAL MODULE: ./src/der/writer.ts
@@ -4132,12 +4132,13 @@ function createLimiter(size) {
 
 ;// CONCATENATED MODULE: ./src/http/policy.ts
 
-/** How often one request is tried, the first time included. */
+/** How often one request is tried, the first time included; refusals that name a time to come back are not counted. */
 const TRIES = 3;
-/** A `Retry-After` up to this long is waited for. */
-const LONGEST_WAIT_MS = 30_000;
 const FIRST_BACKOFF_MS = 400;
+const LONGEST_BACKOFF_MS = 10_000;
 const TRANSIENT = new Set([500, 502, 503, 504]);
+/** Statuses whose `Retry-After` speaks of everything that is sent, not of one request (RFC 6585, 4; RFC 9110, 15.6.4). */
+const HOLDING = new Set([429, 503]);
 /** `Retry-After` in milliseconds from `now`: seconds or an HTTP date (RFC 9110, 10.2.3); undefined where there is none. */
 function retryAfterMs(headers, now) {
     const text = headers['retry-after']?.trim() ?? '';
@@ -4147,23 +4148,40 @@ function retryAfterMs(headers, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 /** Doubles with each try; between half and the whole of it, so that parallel requests do not come back together. */
-const backoffMs = (attempt, random) => FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + random() / 2);
-/**
- * How long to wait before the same request is sent once more, or undefined when it is not.
- *
- * What is repeatable (reads) is tried again on lost connections, time-outs, 429 and transient server errors. A write only
- * where it certainly was not carried out: nothing of it was sent, or 429, which is answered before anything is done.
- */
-function waitBeforeRetry(outcome, repeatable, attempt, clock) {
-    const backoff = backoffMs(attempt, clock.random);
-    if (outcome instanceof Error)
-        return mayPass(outcome) && (repeatable || !outcome.sent) ? backoff : undefined;
-    if (outcome.status !== 429 && !(repeatable && TRANSIENT.has(outcome.status)))
+const backoffMs = (attempt, random) => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+/** How long an answer asks to be left alone, in milliseconds; undefined where it does not. */
+function askedMs(outcome, now) {
+    if (outcome instanceof Error || !HOLDING.has(outcome.status))
         return undefined;
-    const asked = retryAfterMs(outcome.headers, clock.now());
-    if (asked === undefined)
-        return backoff;
-    return asked <= LONGEST_WAIT_MS ? asked + backoff / 4 : undefined;
+    const asked = retryAfterMs(outcome.headers, now) ?? 0;
+    return asked > 0 ? asked : undefined;
+}
+/** Whether the answer says when to come back: such a refusal is heeded as often as it comes, until the deadline. */
+const namesTime = (outcome, { now }) => askedMs(outcome, now()) !== undefined;
+/**
+ * How long nothing at all may be sent to the origin after this answer; 0 where it asks for no such thing. A little is added, so
+ * that no clock or timer that runs fast brings a request too early.
+ */
+function holdMs(outcome, { now, random }) {
+    const asked = askedMs(outcome, now());
+    return asked === undefined ? 0 : asked + 50 + 50 * random();
+}
+/**
+ * How long to wait before the same request is sent once more, beside what {@link holdMs} asks of all; undefined when it is not.
+ *
+ * What is repeatable (reads) is tried again on lost connections, time-outs, 429 and transient server errors; never on what
+ * would be answered the same again (401, 403 and others). A write only where it certainly was not carried out: nothing of it
+ * was sent, or 429, which is answered before anything is done.
+ */
+function waitBeforeRetry(outcome, { repeatable, attempt }, clock) {
+    const again = outcome instanceof Error
+        ? mayPass(outcome) && (repeatable || !outcome.sent)
+        : outcome.status === 429 || (repeatable && TRANSIENT.has(outcome.status));
+    if (!again)
+        return undefined;
+    if (namesTime(outcome, clock))
+        return 0;
+    return attempt < TRIES ? backoffMs(attempt, clock.random) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/http/transport.ts
@@ -4179,10 +4197,12 @@ function waitBeforeRetry(outcome, repeatable, attempt, clock) {
 async function sleepUnlessStopped(ms, stop) {
     await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => undefined);
 }
-function rateLimited(origin, answer, now) {
-    const wait = retryAfterMs(answer.headers, now);
-    const when = wait === undefined ? '' : ` until ${new Date(now + wait).toISOString().replace(/\.\d+/, '')}`;
-    return new src_errors/* CodedError */.AK('instance.rate-limited', `${origin}: the rate of requests is limited${when}`);
+/** An instance that will not be asked again in this run, with the time from which it may be. */
+function heldBack(origin, { until, status }) {
+    const when = until === undefined ? '' : ` until ${new Date(until).toISOString().replace(/\.\d+/, '')}`;
+    return status === 429
+        ? new src_errors/* CodedError */.AK('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
+        : new src_errors/* CodedError */.AK('instance.server-error', `${origin}: no requests are taken${when} (HTTP ${status})`);
 }
 /** Where a redirect leads, without its query: that may carry tokens. */
 function redirected(origin, answer) {
@@ -4196,14 +4216,16 @@ function redirected(origin, answer) {
  * @throws instance.insecure, instance.proxy, input.invalid when the environment or the options cannot be used
  */
 function createTransport(options) {
-    const { origin, deadline, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
-    const { now = Date.now, random = Math.random } = options;
+    const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
+    const clock = { now: options.now ?? Date.now, random: options.random ?? Math.random };
     const connect = prepareConnections(options);
     const closing = new AbortController();
     const stop = AbortSignal.any([deadline, closing.signal]);
     const limited = createLimiter(options.maxParallel);
     const running = new Set();
     let connections;
+    /** The instance has said when to come back: nothing at all is sent before. */
+    let hold = { until: 0, status: 429 };
     function stopped() {
         if (deadline.reason instanceof src_errors/* CodedError */.AK)
             return deadline.reason;
@@ -4222,20 +4244,49 @@ function createTransport(options) {
             throw failureError(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs });
         }
         if (outcome.status === 429)
-            throw rateLimited(origin, outcome, now());
+            throw heldBack(origin, { until: untilAsked(outcome), status: outcome.status });
         if (outcome.status >= 300 && outcome.status < 400)
             throw redirected(origin, outcome);
         return outcome;
     }
-    async function byPolicy(request) {
-        for (let attempt = 1;; attempt += 1) {
+    function untilAsked(answer) {
+        const wait = retryAfterMs(answer.headers, clock.now());
+        return wait === undefined ? undefined : clock.now() + wait;
+    }
+    function heed(outcome) {
+        const wait = holdMs(outcome, clock);
+        if (outcome instanceof ExchangeFailure || wait === 0)
+            return;
+        const until = clock.now() + wait;
+        if (until > hold.until)
+            hold = { until, status: outcome.status };
+    }
+    /** Waits until requests may be sent again; where the run would end before, it fails at once instead. */
+    async function heldOff() {
+        for (let waitedFor = 0; hold.until > clock.now() && hold.until !== waitedFor;) {
+            if (hold.until >= endsAt)
+                throw heldBack(origin, hold);
+            waitedFor = hold.until;
+            await sleep(waitedFor - clock.now(), stop);
             if (stop.aborted)
                 throw stopped();
+        }
+    }
+    async function byPolicy(request) {
+        for (let attempt = 1;;) {
+            if (stop.aborted)
+                throw stopped();
+            await heldOff();
             const outcome = await once(request);
-            const wait = attempt < TRIES ? waitBeforeRetry(outcome, request.idempotent, attempt, { now, random }) : undefined;
-            if (wait === undefined)
+            heed(outcome);
+            const wait = waitBeforeRetry(outcome, { repeatable: request.idempotent, attempt }, clock);
+            const resumes = Math.max(hold.until, clock.now() + (wait ?? 0));
+            if (wait === undefined || resumes >= endsAt)
                 return conclude(request, outcome);
-            await sleep(wait, stop);
+            if (!namesTime(outcome, clock))
+                attempt += 1;
+            if (wait > 0)
+                await sleep(wait, stop);
         }
     }
     return {
@@ -5595,7 +5646,7 @@ async function execute(settings, world) {
             readPlanFile: (path) => readPlanFile(workspace, path),
             values: createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) }),
             connect: (origin) => {
-                const transport = connect(origin, settings, { environment, stop: stop.signal, ca });
+                const transport = connect(origin, settings, { environment, stop, ca });
                 open.push(transport);
                 return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor));
             },
@@ -5618,7 +5669,8 @@ async function execute(settings, world) {
 /** A connection only to a host that may receive credentials (contract 5.1). @throws instance.untrusted-host */
 function connect(origin, { instanceUrl, allowedHosts, maxParallel }, { environment, stop, ca }) {
     (0,instance_origin/* requireTrustedHost */.Df)(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) });
-    return createTransport({ origin, maxParallel, deadline: stop, environment, ...(ca !== undefined && { ca }) });
+    const { signal: deadline, endsAt } = stop;
+    return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) });
 }
 /** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
 const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
@@ -5700,9 +5752,11 @@ function createStop(timeoutMs) {
     process.once('SIGINT', onInterrupt);
     process.once('SIGTERM', onTerminate);
     const seconds = Math.round(timeoutMs / 1000);
-    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), Math.min(timeoutMs, LONGEST_TIMER));
+    const ms = Math.min(timeoutMs, LONGEST_TIMER);
+    const timer = setTimeout(end(`the run took longer than the ${seconds} seconds of its time-out`), ms);
     return {
         signal: controller.signal,
+        endsAt: Date.now() + ms,
         release: () => {
             clearTimeout(timer);
             process.off('SIGINT', onInterrupt);
@@ -6222,6 +6276,19 @@ const ERRORS = {
     'chain.invalid': item('a link of the chain does not hold', 'use the certificates that really issued one another'),
     'chain.no-root': item('the root certificate is not in the chain', 'add the root: ServiceNow reports "unsupported protocol" for some partners without it'),
     'chain.foreign': item('a certificate does not belong to the chain', 'remove it; it is not published'),
+    'issuer.unreachable': item('the issuer cannot be reached', 'check its URL, the network of the runner, and `ca-certificates`'),
+    'issuer.untrusted-host': item('the issuer is on a host that may not receive credentials', 'name the host in the input `allowed-hosts` of the workflow'),
+    'issuer.refused': item('the issuer refuses the request', 'the message says why, in the words of the issuer'),
+    'issuer.failed': item('the command of the issuer failed', 'run it by hand with a request on standard input; variables that it needs are named in `env`'),
+    'issuer.timeout': item('the command of the issuer took too long', 'check that it does not wait for input'),
+    'issuer.answer': item('the answer of the issuer is not a certificate chain', 'a command prints the chain as PEM on standard output and nothing else; a service answers as its API documents'),
+    'issuer.unknown-profile': item('the issuer does not know the profile', 'correct `profile`, or add it to the configuration of CFSSL'),
+    'issuer.key': item('the key of the issuer cannot be used', 'give the private key that belongs to the certificate of the CA'),
+    'issuer.wrong-key': item('the certificate of the issuer is for another key', 'the issuer must sign the request that it is given; a cached answer is of no use'),
+    'issuer.wrong-subject': item('the certificate of the issuer has another subject', 'write the subject as the issuer makes it, or let the issuer take it from the request'),
+    'issuer.wrong-names': item('the certificate of the issuer has other alternative names', 'write `subject-alternative-names` as the issuer makes them, or let it take them from the request'),
+    'issuer.wrong-usage': item('the certificate of the issuer is not one for TLS clients', 'choose a profile or role that issues extended key usage clientAuth and CA:FALSE'),
+    'issuer.validity': item('the certificate of the issuer is valid at another time than it should be', 'check the clock of the issuer and what its profile or role allows'),
     'instance.unreachable': run('the instance cannot be reached', 'check the URL, the network of the runner, the proxy and `ca-certificates`'),
     'instance.untrusted-host': run('the instance is on a host that may not receive credentials', 'name the host in the input `instance-url` or `allowed-hosts` of the workflow'),
     'instance.proxy': run('the proxy cannot be used', 'check HTTPS_PROXY and NO_PROXY of the runner; nothing is sent around a proxy that is set'),
@@ -6232,7 +6299,7 @@ const ERRORS = {
     'instance.unauthenticated': run('the instance refuses the credentials', 'check user and password; interactive users need the role snc_basic_auth_api_access, or "Web service access only" (KB3025707)'),
     'instance.forbidden': run('the account may not do this', 'give it the roles that docs/PERMISSIONS.md names for the command'),
     'instance.refused': run('the instance refuses the request', 'the message says why; a business rule or data policy of the instance may be the cause'),
-    'instance.rate-limited': run('the instance limits the rate of requests', 'run again later, or lower `max-parallel`'),
+    'instance.rate-limited': run('the instance limits the rate of requests', 'run again after the time that the message names, or give the run more time with `timeout`; a lower `max-parallel` may help'),
     'instance.server-error': run('the instance answered with a server error', 'run again; it is safe'),
     'instance.rows-hidden': run('access rules hide rows from the account', 'give the account read access to the whole table: a hidden row looks like a missing one'),
     'instance.column-dropped': run('the instance has no such column, or hides it', 'check the release of the instance and the read access of the account'),
@@ -7031,7 +7098,7 @@ function distinct(certificates) {
 /* harmony export */   w4: () => (/* binding */ duplicateAlias)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2552);
+/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(590);
 
 
 /** @param message a phrase as {@link CodedError} wants it */
@@ -8993,7 +9060,10 @@ function parseDuration(text) {
 /* harmony export */   Gz: () => (/* binding */ readSignatureAlgorithm),
 /* harmony export */   Ky: () => (/* binding */ keyAlgorithmOf)
 /* harmony export */ });
+/* unused harmony export signingAlgorithmOf */
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+
 
 const RSASSA_PSS = '1.2.840.113549.1.1.10';
 const SIGNATURES = new Map([
@@ -9056,6 +9126,21 @@ function keyAlgorithmOf(key) {
 function curveOf(key) {
     return key.asymmetricKeyDetails?.namedCurve;
 }
+/** Undefined for keys that this project does not sign with. */
+function signingAlgorithmOf(key) {
+    const type = key.asymmetricKeyType;
+    if (type === 'rsa')
+        return { digest: 'sha256', identifier: der.sequence(der.oid('1.2.840.113549.1.1.11'), der.nullValue()) };
+    if (type === 'ed25519')
+        return { digest: null, identifier: der.sequence(der.oid('1.3.101.112')) };
+    return type === 'ec' ? ECDSA.get(curveOf(key) ?? '') : undefined;
+}
+/** A digest as long as the numbers of the curve (RFC 5480 4). */
+const ECDSA = new Map([
+    ['prime256v1', { digest: 'sha256', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.2')) }],
+    ['secp384r1', { digest: 'sha384', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.3')) }],
+    ['secp521r1', { digest: 'sha512', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.4')) }],
+]);
 
 
 /***/ }),
@@ -9157,7 +9242,7 @@ function armor(label, bytes, headers = '') {
 
 /***/ }),
 
-/***/ 2552:
+/***/ 590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9180,21 +9265,107 @@ var algorithms = __webpack_require__(5952);
 var x509_extensions = __webpack_require__(3820);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(7181);
+// EXTERNAL MODULE: ./src/der/writer.ts
+var writer = __webpack_require__(5320);
+;// CONCATENATED MODULE: ./src/x509/alternative-names.ts
+
+
+/** The kinds of names that a spec may ask for, with their tags in GeneralName (RFC 5280 4.2.1.6). */
+const TAGS = { email: 1, DNS: 2, URI: 6, IP: 7 };
+const KINDS = new Map([
+    [1, 'email'],
+    [2, 'DNS'],
+    [6, 'URI'],
+    [7, 'IP'],
+]);
+const LONGEST = 255;
+const FORM = /^(DNS|IP|URI|email):(\S+)$/;
+const HOST_NAME = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
+/** What is wrong with a name as the spec writes it, `DNS:api.acme.example`; undefined where nothing is. */
+function alternativeNameProblem(text) {
+    const [, kind, value = ''] = FORM.exec(text) ?? [];
+    if (kind === undefined)
+        return 'does not begin with DNS:, IP:, URI: or email:';
+    // They are written as IA5String.
+    if (!/^[\x21-\x7e]+$/.test(value))
+        return 'has a character that is not ASCII';
+    if (value.length > LONGEST)
+        return `is longer than ${LONGEST} characters`;
+    if (kind === 'DNS' && !HOST_NAME.test(value))
+        return 'is not a host name';
+    if (kind === 'IP' && addressBytes(value) === undefined)
+        return 'is not an IP address';
+    if (kind === 'URI' && !URL.canParse(value))
+        return 'is not a URI';
+    if (kind === 'email' && !/^[^@]+@[^@]+$/.test(value))
+        return 'is not an e-mail address';
+    return undefined;
+}
+/** GeneralNames of the names, each without a problem. */
+function writeAlternativeNames(names) {
+    return der.sequence(...names.map((text) => {
+        const [, kind, value = ''] = FORM.exec(text) ?? [];
+        const content = kind === 'IP' ? (addressBytes(value) ?? Buffer.alloc(0)) : Buffer.from(value, 'latin1');
+        return der.context(TAGS[kind], content, false);
+    }));
+}
+/** @throws DerError */
+function readAlternativeNames(extension) {
+    return (0,reader/* asSequence */.GO)((0,reader/* readOne */.JF)(extension)).map(textOf);
+}
+function textOf(node) {
+    const kind = node.tagClass === 2 && !node.constructed ? KINDS.get(node.tag) : undefined;
+    const text = kind === 'IP' ? addressText(node.content) : node.content.toString('latin1');
+    return kind === undefined || text === undefined ? `other:${node.bytes.toString('hex')}` : `${kind}:${text}`;
+}
+/** A name as it is compared: hosts without letter case, addresses in their shortest form. */
+function canonicalName(text) {
+    const [, kind, value = ''] = FORM.exec(text) ?? [];
+    if (kind === 'DNS')
+        return `DNS:${value.toLowerCase()}`;
+    if (kind === 'email')
+        return `email:${value.toLowerCase()}`;
+    const bytes = kind === 'IP' ? addressBytes(value) : undefined;
+    return bytes === undefined ? text : `IP:${addressText(bytes) ?? value}`;
+}
+/** URL parsers know every way of writing IPv6 (RFC 4291 2.2); what is no address is undefined. */
+function addressBytes(text) {
+    const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+    if (four !== null) {
+        const parts = four.slice(1).map(Number);
+        return parts.every((part) => part < 256) ? Buffer.from(parts) : undefined;
+    }
+    if (!/^[0-9a-f:.]+$/i.test(text) || !URL.canParse(`http://[${text}]`))
+        return undefined;
+    const [before = '', after] = new URL(`http://[${text}]`).hostname.slice(1, -1).split('::');
+    const groups = (half) => (half === '' ? [] : half.split(':'));
+    const [head, tail] = [groups(before), groups(after ?? '')];
+    const zeros = after === undefined ? [] : Array(8 - head.length - tail.length).fill('0');
+    return Buffer.from([...head, ...zeros, ...tail].map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
+function addressText(bytes) {
+    if (bytes.length === 4)
+        return [...bytes].join('.');
+    const groups = bytes.length === 16 ? bytes.toString('hex').match(/.{4}/g) : null;
+    return groups === null ? undefined : new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+}
+
 ;// CONCATENATED MODULE: ./src/x509/name.ts
 
 const COMMON_NAME = '2.5.4.3';
 /** The short names that RFC 4514 section 3 defines; any other type is written as its number, as Java does. */
-const KEYWORDS = new Map([
-    [COMMON_NAME, 'CN'],
-    ['2.5.4.6', 'C'],
-    ['2.5.4.7', 'L'],
-    ['2.5.4.8', 'ST'],
-    ['2.5.4.9', 'STREET'],
-    ['2.5.4.10', 'O'],
-    ['2.5.4.11', 'OU'],
-    ['0.9.2342.19200300.100.1.1', 'UID'],
-    ['0.9.2342.19200300.100.1.25', 'DC'],
-]);
+const ATTRIBUTE_TYPES = {
+    CN: COMMON_NAME,
+    C: '2.5.4.6',
+    L: '2.5.4.7',
+    ST: '2.5.4.8',
+    STREET: '2.5.4.9',
+    O: '2.5.4.10',
+    OU: '2.5.4.11',
+    UID: '0.9.2342.19200300.100.1.1',
+    DC: '0.9.2342.19200300.100.1.25',
+};
+const KEYWORDS = new Map(Object.entries(ATTRIBUTE_TYPES).map(([keyword, type]) => [type, keyword]));
 /** Reads a Name (RFC 5280 4.1.2.4). @throws DerError */
 function readName(node) {
     return (0,reader/* asSequence */.GO)(node).map((rdn) => (0,reader/* asSet */.pZ)(rdn).map(readAttribute));
@@ -9215,15 +9386,19 @@ function formatName(name) {
 /** The most specific common name. */
 function commonNameOf(name) {
     const attribute = name.flat().findLast(({ type }) => type === COMMON_NAME);
-    return attribute && textOf(attribute.value);
+    return attribute && name_textOf(attribute.value);
+}
+/** Every attribute of a name as text; a value that is none as its encoding. */
+function attributeTexts(name) {
+    return name.flat().map(({ type, value }) => ({ type, text: name_textOf(value) ?? `#${value.bytes.toString('hex')}` }));
 }
 /** A value that is not of a known type, or no text, is written as its encoding (RFC 4514 2.4). */
 function formatAttribute({ type, value }) {
     const keyword = KEYWORDS.get(type);
-    const text = keyword === undefined ? undefined : textOf(value);
+    const text = keyword === undefined ? undefined : name_textOf(value);
     return text === undefined ? `${keyword ?? type}=#${value.bytes.toString('hex')}` : `${keyword ?? type}=${name_escape(text)}`;
 }
-function textOf(value) {
+function name_textOf(value) {
     try {
         return (0,reader/* asText */.e1)(value).toWellFormed();
     }
@@ -9251,6 +9426,7 @@ function hexPairs(character) {
 }
 
 ;// CONCATENATED MODULE: ./src/x509/certificate.ts
+
 
 
 
@@ -9296,6 +9472,9 @@ class Certificate {
     /** RFC 4514. */
     get issuer() {
         return (this.#issuer ??= formatName(readName(this.#fields.issuer)));
+    }
+    get subjectName() {
+        return readName(this.#fields.subject);
     }
     get subjectDer() {
         return this.#fields.subject.bytes;
@@ -9365,6 +9544,25 @@ class Certificate {
     /** Dotted numbers of the certificate policies. */
     get policies() {
         return this.#fields.extensions.policies;
+    }
+    /**
+     * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:…`, `email:…`; names of other kinds as `other:` and hex.
+     * @throws CodedError certificate.unreadable when the extension is damaged
+     */
+    get alternativeNames() {
+        const { alternativeNames } = this.#fields.extensions;
+        try {
+            return alternativeNames === undefined ? [] : readAlternativeNames(alternativeNames);
+        }
+        catch (error) {
+            if (!(error instanceof reader/* DerError */.I4))
+                throw error;
+            throw new errors/* CodedError */.AK('certificate.unreadable', `certificate has alternative names that cannot be read: ${error.message}`);
+        }
+    }
+    /** The key identifier of an issuer, which what it issues names (RFC 5280 4.2.1.2). */
+    get subjectKeyId() {
+        return this.#fields.extensions.subjectKeyId;
     }
     get nameConstraints() {
         return this.#fields.extensions.nameConstraints;
@@ -9466,6 +9664,7 @@ function keyTypeOf(spki) {
 /* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.k$),
 /* harmony export */   uy: () => (/* binding */ checkChain)
 /* harmony export */ });
+/* unused harmony export CLIENT_AUTH */
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7181);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7269);
 
@@ -9691,6 +9890,7 @@ function readExtensions(node) {
             const keyId = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(identifier).find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
             return keyId && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOctets */ .RC)(keyId);
         }),
+        alternativeNames: values.get('2.5.29.17'),
     };
 }
 function readBasicConstraints(node) {

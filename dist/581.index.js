@@ -18,11 +18,13 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5137);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8256);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6670);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4031);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6670);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4031);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5655);
+
 
 
 
@@ -62,7 +64,7 @@ async function runCli(args, environment) {
     }
     if (command === 'inspect')
         return runInspect(rest, environment);
-    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .Redactor */ .pO();
+    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();
     try {
         const given = inputsOf(command, rest, environment);
         return await runCommand(given, environment, redactor);
@@ -87,7 +89,7 @@ async function runInspect(args, environment) {
         if (json)
             print(JSON.stringify({ error: { code, message, hint } }));
         else
-            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
+            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
         return 1;
     }
 }
@@ -100,11 +102,12 @@ async function readKeystoreFile(file) {
     }
 }
 async function runCommand(given, environment, redactor) {
-    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_8__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
+    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
     redactor.add(password);
-    const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given);
+    const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .whySecretsAreWithheld */ .Z)(environment);
+    const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given, secretsWithheld);
     const result = settings === undefined
-        ? (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .failedResult */ .Nq)(problems)
+        ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .failedResult */ .Nq)(problems)
         : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g7)(settings, {
             environment,
             workspace: process.cwd(),
@@ -113,12 +116,13 @@ async function runCommand(given, environment, redactor) {
             secrets: given('secrets') ?? '',
             owner: await ownerHere(environment),
             untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .untrustedEventIn */ .yu)(environment),
-            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            secretsWithheld,
+            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
     const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(result, { directory, planFile }, redactor);
-    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
+    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
     if (finished.directory !== '')

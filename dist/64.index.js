@@ -17,10 +17,12 @@ var external_node_path_ = __webpack_require__(6760);
 var inputs = __webpack_require__(7521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 68 modules
-var compose = __webpack_require__(5137);
+// EXTERNAL MODULE: ./src/compose.ts + 70 modules
+var compose = __webpack_require__(8256);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __webpack_require__(5015);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -253,7 +255,9 @@ function summaryOf(report) {
     return [
         `## ${icon} servicenow-mtls ${report.command}${where}`,
         `**${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
-        ...(plan === undefined ? [] : [changesTable(plan, report), certificatesTable(plan.certificates)]),
+        (0,report_escape/* markdown */.wD)((0,words/* depthSentence */.nC)(report)),
+        ...(plan === undefined ? [] : [changesTable(plan, report)]),
+        certificatesTable(report.certificates),
         problemsTable(report.problems),
         ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
     ]
@@ -333,6 +337,7 @@ var report_text = __webpack_require__(5655);
 
 
 
+
 /** One step of a job. @returns the exit code: 1 only on failure */
 async function runAction(given) {
     // An empty variable is one that is not set.
@@ -343,9 +348,10 @@ async function runAction(given) {
     redactor.add(password);
     runner.mask((0,redact/* masksOf */.JF)(password));
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input);
+    const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
+    const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
     const result = settings === undefined
-        ? (0,compose/* failedResult */.Nq)(problems)
+        ? (0,commands_result/* failedResult */.Nq)(problems)
         : await (0,compose/* execute */.g7)(settings, {
             environment,
             workspace,
@@ -355,6 +361,7 @@ async function runAction(given) {
             onSecret: (secret) => runner.mask((0,redact/* masksOf */.JF)(secret)),
             owner: environment.GITHUB_REPOSITORY ?? 'local',
             untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
+            secretsWithheld,
             onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
         });
     return show(result, runner, placesOf(settings, result, workspace, environment), redactor);
