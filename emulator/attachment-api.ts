@@ -92,7 +92,7 @@ function attach(upload: Upload, request: ApiRequest, context: ApiContext): Answe
   if (!mayWrite(table, session)) throw notWritable('Insert')
   const row = store.putAttachment(
     { table, sysId, fileName, content, ...(contentType === undefined ? {} : { contentType }) },
-    session.user,
+    session.userName,
   )
   const headers = { Location: `${request.origin}/api/now/attachment/${row.sys_id}/file` }
   return json(201, { result: answered(row, request, context) }, headers)

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { parseAssumption } from './assumptions.ts'
 import { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
-import { seedExamples } from './seed.ts'
+import { EXAMPLE_CLIENT, seedExamples } from './seed.ts'
 
-const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]'
+const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…'
 
 /** A command line that cannot be understood; the message names the flag. */
 class UsageError extends Error {}
 
 function parse(argv: readonly string[]): EmulatorOptions {
   let options: EmulatorOptions = {}
+  let clientCa: Buffer | undefined
   const rest = [...argv]
   const next = (flag: string, what: string): string => {
     const value = rest.shift()
@@ -18,12 +20,24 @@ function parse(argv: readonly string[]): EmulatorOptions {
   for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
     if (flag === '--port') options = { ...options, port: portOf(next(flag, 'a number')) }
     else if (flag === '--data') options = { ...options, data: next(flag, 'a folder') }
+    else if (flag === '--assume') options = { ...options, assume: { ...options.assume, ...assumption(next(flag, 'name=value')) } }
+    else if (flag === '--client-ca') clientCa = readFileSync(next(flag, 'a file'))
     else if (flag === '--tls') {
       const [cert, key] = [next(flag, 'a certificate and a key'), next(flag, 'a key after the certificate')]
       options = { ...options, tls: { cert: readFileSync(cert), key: readFileSync(key) } }
     } else throw new UsageError(`${flag}: unknown`)
   }
-  return options
+  if (clientCa === undefined) return options
+  if (options.tls === undefined) throw new UsageError('--client-ca: needs --tls')
+  return { ...options, tls: { ...options.tls, clientCa } }
+}
+
+function assumption(text: string): ReturnType<typeof parseAssumption> {
+  try {
+    return parseAssumption(text)
+  } catch (error) {
+    throw new UsageError(`--assume: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 function portOf(text: string): number {
@@ -60,8 +74,12 @@ export async function runEmulator(argv: readonly string[], out: (line: string) =
     if (error instanceof UsageError) out(USAGE)
     return 1
   }
-  if (emulator.fresh) seedExamples(emulator.store)
+  if (emulator.fresh) seedExamples(emulator.store, 'admin')
   out(`local instance: ${emulator.url} (user admin, password admin)`)
+  if (emulator.fresh) {
+    const { id, secret, apiKey } = EXAMPLE_CLIENT
+    out(`or client id ${id} with client secret ${secret}, or API key ${apiKey}`)
+  }
   out(
     options.data === undefined
       ? 'nothing is kept: it lives in memory until it is stopped'

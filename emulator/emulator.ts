@@ -9,6 +9,8 @@ import { Schema, type BusinessRule, type Row, type Undo } from './schema.ts'
 import { seedAdministrator, seedDescriptions, seedRecords } from './seed.ts'
 import { listen, type Tls } from './server.ts'
 import { Store } from './store.ts'
+import { TinyUrls } from './tiny-url.ts'
+import { Tokens } from './tokens.ts'
 
 export interface EmulatorOptions {
   /** 0, the default, takes any free port. */
@@ -46,6 +48,10 @@ export interface Emulator {
   hideRows(table: string, matches: (row: Row) => boolean): Undo
   /** A rule of this instance's own, run before each save; it may change the row or abort the write. */
   addRule(rule: BusinessRule): Undo
+  /** Ends all access tokens, as time does. */
+  expireTokens(): void
+  /** Access policies of this API (`table`, `attachment`) let API keys and tokens not through. */
+  refuseApi(api: 'table' | 'attachment'): Undo
   snapshot(): Snapshot
   restore(snapshot: Snapshot): void
   close(): Promise<void>
@@ -62,7 +68,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const saved = (): void => {
     if (data !== undefined) keep(data, database, vault.key)
   }
-  const store = new Store({ database, schema, vault, assume, now: options.now ?? (() => new Date()), saved })
+  const now = options.now ?? (() => new Date())
+  const store = new Store({ database, schema, vault, assume, now, saved })
+  const tokens = new Tokens()
   if (kept === undefined) seedRecords(database, options.instanceName ?? 'local')
   else database.restore(kept.snapshot)
   seedDescriptions(database)
@@ -81,6 +89,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     store,
     schema,
     assume,
+    now,
+    tokens,
+    tinyUrls: new TinyUrls(),
     faults,
     next: () => (count += 1),
     record: (request) => requests.push(request),
@@ -114,6 +125,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     dropColumn: (table, column) => schema.dropColumn(table, column),
     hideRows: (table, matches) => schema.hideRows(table, matches),
     addRule: (rule) => schema.addRule(rule),
+    expireTokens: () => tokens.expire(),
+    refuseApi: (api) => {
+      store.refusedApis.add(api)
+      return () => void store.refusedApis.delete(api)
+    },
     snapshot: () => database.snapshot(),
     restore: (snapshot) => {
       database.restore(snapshot)

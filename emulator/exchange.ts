@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answer, route, type InstanceContext } from './api.ts'
 import { actsFirst, type FaultAction, type Faults, type SeenRequest } from './faults.ts'
 import { empty, failure, html, isObject, parseJson, type Answer, type ApiRequest, type JsonValue } from './message.ts'
-import { readBody } from './server.ts'
+import { clientNameOf, readBody } from './server.ts'
 import { columnsOf } from './tables.ts'
 
 /** A request as it was, and what became of it. */
@@ -53,7 +53,17 @@ function apiRequest(incoming: IncomingMessage, body: Buffer, origin: string): Ap
   const url = new URL(`${origin}${incoming.url?.startsWith('/') === true ? incoming.url : '/'}`)
   const headers: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(',') : value
-  return { method: incoming.method ?? '', path: url.pathname, segments: [], parameters: url.searchParams, headers, body, origin }
+  const clientName = clientNameOf(incoming)
+  return {
+    method: incoming.method ?? '',
+    path: url.pathname,
+    segments: [],
+    parameters: url.searchParams,
+    headers,
+    body,
+    origin,
+    ...(clientName !== undefined && { clientName }),
+  }
 }
 
 /** A fault of the emulator itself is the 500 that it is. */
@@ -105,7 +115,7 @@ function seenRequest(n: number, request: ApiRequest): SeenRequest {
     method: request.method,
     path: `${request.path}${query === '' ? '' : `?${query}`}`,
     ...(table === undefined ? {} : { table }),
-    write: !['GET', 'HEAD', 'OPTIONS'].includes(request.method),
+    write: !['GET', 'HEAD', 'OPTIONS'].includes(request.method) && found?.api !== 'token' && found?.api !== 'tinyurl',
     body: request.body.length === 0 ? undefined : parsed === undefined ? request.body.length : masked(parsed, table),
   }
 }

@@ -1,4 +1,4 @@
-export { DEFAULT_ASSUMPTIONS, type Assumptions } from './assumptions.ts'
+export { ASSUMPTIONS, DEFAULT_ASSUMPTIONS, type Assumptions } from './assumptions.ts'
 export type { Snapshot } from './database.ts'
 export { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 export type { RecordedRequest } from './exchange.ts'

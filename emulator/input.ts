@@ -1,8 +1,10 @@
 import type { Assumptions } from './assumptions.ts'
+import type { Column } from './columns.ts'
 import type { Database } from './database.ts'
 import { hashPassword, type PasswordVault } from './passwords.ts'
 import { Refusal } from './refusal.ts'
-import { columnsOf, tableOf, type Column } from './tables.ts'
+import { columnsOf, tableOf } from './tables.ts'
+import { fromZone, stamp } from './time.ts'
 
 /**
  * How a value is given: `ui` as a person enters it in the stock form, `value` as the Table API reads it, `display` as the Table
@@ -14,6 +16,8 @@ interface InputContext {
   readonly database: Database
   readonly vault: PasswordVault
   readonly assume: Assumptions
+  /** Of the user who writes. */
+  readonly timeZone: string
 }
 
 /** The stored value for a given one, or undefined when the column is left as it is. */
@@ -22,6 +26,8 @@ export function stored(column: Column, given: string, form: Form, context: Input
     case 'password2':
       return password(column, given, form, context)
     case 'password':
+      if (given === '') return ''
+      if (form === 'value') return context.assume.passwordAsValue === 'dropped' ? undefined : given.slice(0, column.maxLength)
       return hashPassword(given)
     case 'boolean':
       return ['true', '1', 'yes'].includes(given.toLowerCase()) ? 'true' : 'false'
@@ -33,8 +39,9 @@ export function stored(column: Column, given: string, form: Form, context: Input
       return form === 'display' && column.referenceKey === undefined
         ? referred(column, given, context)
         : given.slice(0, column.maxLength)
-    case 'string':
     case 'glide_date_time':
+      return form === 'display' && given !== '' ? stamp(fromZone(given, context.timeZone)) : given.slice(0, column.maxLength)
+    case 'string':
     case 'glide_list':
     case 'GUID':
     case 'collection':

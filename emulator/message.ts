@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly body: Buffer
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string
+  /** The common name in the client certificate of the connection. */
+  readonly clientName?: string
 }
 
 export interface Answer {
@@ -53,6 +55,9 @@ export function parameter(request: ApiRequest, name: string): string | undefined
   const value = request.parameters.get(name)
   return value === null || value === '' ? undefined : value
 }
+
+/** A parameter that says yes, in whatever case. */
+export const flagged = (request: ApiRequest, name: string): boolean => parameter(request, name)?.toLowerCase() === 'true'
 
 /** An array; unlike `Array.isArray` it keeps the type of the elements. */
 export const isArray = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value)

@@ -1,8 +1,10 @@
 import type { Session } from './access.ts'
+import type { Assumptions } from './assumptions.ts'
+import type { Column } from './columns.ts'
 import type { JsonValue } from './message.ts'
 import type { Row, Schema } from './schema.ts'
 import type { Store } from './store.ts'
-import { tableOf, type Column } from './tables.ts'
+import { tableOf } from './tables.ts'
 import { inZone } from './time.ts'
 
 /** How rows are answered: the `sysparm_` parameters of the Table API. */
@@ -17,6 +19,7 @@ export interface Shape {
 export interface OutputContext {
   readonly store: Store
   readonly schema: Schema
+  readonly assume: Assumptions
 }
 
 const keyOf = (column: Column): string => column.referenceKey ?? 'sys_id'
@@ -34,8 +37,9 @@ function displayed(column: Column, value: string, shape: Shape, context: OutputC
       return column.choices?.[value] ?? value
     case 'glide_date_time':
       return inZone(value, shape.session.timeZone)
-    case 'string':
     case 'boolean':
+      return value === '1' ? 'true' : value === '0' ? 'false' : value
+    case 'string':
     case 'integer':
     case 'glide_list':
     case 'GUID':
@@ -51,8 +55,12 @@ function link(column: Column, value: string, shape: Shape): string {
   return keyOf(column) === 'sys_id' ? `${table}/${value}` : `${table}?${keyOf(column)}=${value}`
 }
 
+const told = (column: Column, value: string, { booleans }: Assumptions): string =>
+  column.type !== 'boolean' || booleans === 'words' ? value : value === 'true' ? '1' : '0'
+
 /** One value as it is answered: text, `{link,value}`, `{display_value,link}` or `{display_value,value,link}`. */
-function answered(column: Column, value: string, shape: Shape, context: OutputContext): JsonValue {
+function answered(column: Column, stored: string, shape: Shape, context: OutputContext): JsonValue {
+  const value = told(column, stored, context.assume)
   const linked = column.type === 'reference' && shape.links && value !== '' ? { link: link(column, value, shape) } : undefined
   if (shape.display === 'false') return linked === undefined ? value : { ...linked, value }
   const shown = displayed(column, value, shape, context)

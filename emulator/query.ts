@@ -1,11 +1,14 @@
+import type { Column } from './columns.ts'
+import { constant, type Asker } from './constants.ts'
 import type { Row } from './schema.ts'
-import type { Column } from './tables.ts'
+import { stamp } from './time.ts'
 
 /** What a query needs to know of the instance. */
 export interface QueryContext {
   readonly column: (table: string, name: string) => Column | undefined
   readonly get: (table: string, sysId: string) => Row | undefined
   readonly ignoreCase: boolean
+  readonly asker: Asker
 }
 
 export interface CompiledQuery {
@@ -18,7 +21,22 @@ export interface CompiledQuery {
 type Test = (row: Row) => boolean
 
 const TERM =
-  /^([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(!=|<=|>=|=|<|>|NOT IN|NOT LIKE|IN|LIKE|STARTSWITH|ENDSWITH|ISEMPTY|ISNOTEMPTY|BETWEEN)(.*)$/s
+  /^([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(!=|<=|>=|=|<|>|NOT IN|NOT LIKE|NOTLIKE|DOES NOT CONTAIN|CONTAINS|INSTANCEOF|IN|LIKE|STARTSWITH|ENDSWITH|ISEMPTY|ISNOTEMPTY|EMPTYSTRING|ANYTHING|BETWEEN|NSAMEAS|SAMEAS|GT_OR_EQUALS_FIELD|LT_OR_EQUALS_FIELD|GT_FIELD|LT_FIELD|NOTON|ON|RELATIVE(?:GT|GE|LT|LE|EE))(.*)$/s
+
+/** Other spellings of the same. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  NOTLIKE: 'NOT LIKE',
+  'DOES NOT CONTAIN': 'NOT LIKE',
+  CONTAINS: 'LIKE',
+  INSTANCEOF: '=',
+  SAMEAS: '=',
+  NSAMEAS: '!=',
+  GT_FIELD: '>',
+  LT_FIELD: '<',
+  GT_OR_EQUALS_FIELD: '>=',
+  LT_OR_EQUALS_FIELD: '<=',
+}
+const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
 
 interface Field {
   readonly column: Column
@@ -47,36 +65,87 @@ function field(table: string, path: string, context: QueryContext): Field | unde
 
 const truth = (value: string): string => (value === '1' || value === 'yes' || value === 'true' ? 'true' : 'false')
 
-/** One comparison of a column with text. */
-function comparison({ column, of }: Field, operator: string, given: string, ignoreCase: boolean): Test {
-  const fold = (text: string): string => (column.type === 'boolean' ? truth(text) : ignoreCase ? text.toLowerCase() : text)
-  // What begins with javascript: would be run by the instance; nothing of it is run here, and it counts as empty.
-  const value = fold(given.startsWith('javascript:') ? '' : given)
-  const order = (a: string, b: string): number => (column.type === 'integer' ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0)
-  const among = new Set(given.split(',').map(fold))
-  const [low = '', high = ''] = value.split('@')
-  const tests: Readonly<Record<string, (own: string) => boolean>> = {
-    '=': (own) => own === value,
-    '!=': (own) => own !== value,
-    '<': (own) => own !== '' && order(own, value) < 0,
-    '<=': (own) => own !== '' && order(own, value) <= 0,
-    '>': (own) => own !== '' && order(own, value) > 0,
-    '>=': (own) => own !== '' && order(own, value) >= 0,
-    IN: (own) => among.has(own),
-    'NOT IN': (own) => !among.has(own),
-    LIKE: (own) => own.includes(value),
-    'NOT LIKE': (own) => !own.includes(value),
-    STARTSWITH: (own) => own.startsWith(value),
-    ENDSWITH: (own) => own.endsWith(value),
+type Compare = (own: string, value: string) => boolean
+
+/** The comparisons of a column with a value; both are folded already. */
+function comparisons(order: (a: string, b: string) => number): Readonly<Record<string, Compare>> {
+  const there =
+    (test: Compare): Compare =>
+    (own, value) =>
+      own !== '' && test(own, value)
+  return {
+    '=': (own, value) => own === value,
+    '!=': (own, value) => own !== value,
+    '<': there((own, value) => order(own, value) < 0),
+    '<=': there((own, value) => order(own, value) <= 0),
+    '>': there((own, value) => order(own, value) > 0),
+    '>=': there((own, value) => order(own, value) >= 0),
+    LIKE: (own, value) => own.includes(value),
+    'NOT LIKE': (own, value) => !own.includes(value),
+    STARTSWITH: (own, value) => own.startsWith(value),
+    ENDSWITH: (own, value) => own.endsWith(value),
     ISEMPTY: (own) => own === '',
+    EMPTYSTRING: (own) => own === '',
     ISNOTEMPTY: (own) => own !== '',
-    BETWEEN: (own) => own !== '' && order(own, low) >= 0 && order(own, high) <= 0,
+    ANYTHING: () => true,
   }
-  const test = tests[operator]
-  return (row) => {
-    const own = of(row)
-    return test?.(own === '' && operator.startsWith('IS') ? '' : fold(own)) ?? false
+}
+
+/** One comparison of a column with text. */
+function comparison({ column, of }: Field, operator: string, given: string, context: QueryContext): Test {
+  const { ignoreCase, asker } = context
+  const fold = (text: string): string => (column.type === 'boolean' ? truth(text) : ignoreCase ? text.toLowerCase() : text)
+  const meant = (text: string): string => fold(text.startsWith('javascript:') ? constant(text, asker) : text)
+  const order = (a: string, b: string): number => (column.type === 'integer' ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0)
+  const own = (row: Row): string => fold(of(row))
+  const within = (text: string): Test => {
+    const [low = '', high = ''] = text.split('@').map(meant)
+    return (row) => own(row) !== '' && order(own(row), low) >= 0 && order(own(row), high) <= 0
   }
+  switch (operator) {
+    case 'IN':
+    case 'NOT IN': {
+      const among = new Set(given.split(',').map((text) => meant(text.trim())))
+      return (row) => among.has(own(row)) === (operator === 'IN')
+    }
+    case 'BETWEEN':
+      return within(given)
+    case 'ON':
+    case 'NOTON': {
+      // `ONToday@from@to`: a label for people, then the bounds.
+      const on = within(given.slice(given.indexOf('@') + 1))
+      return (row) => on(row) === (operator === 'ON')
+    }
+  }
+  if (operator.startsWith('RELATIVE')) return relative(own, operator.slice('RELATIVE'.length), given, asker.now)
+  const value = meant(given)
+  const test = comparisons(order)[operator]
+  const unary = operator.includes('EMPTY')
+  return (row) => test?.(unary ? of(row) : own(row), value) ?? false
+}
+
+/** `RELATIVEGE@hour@ago@2`: later than two hours ago. */
+function relative(own: (row: Row) => string, comparator: string, given: string, now: Date): Test {
+  const [, unit = '', direction, count = ''] = given.split('@')
+  const ms = (UNITS[unit] ?? 0) * (Number(count) || 0)
+  const bound = stamp(new Date(now.getTime() + (direction === 'ahead' ? ms : -ms)))
+  const minute = bound.slice(0, 16)
+  const tests: Readonly<Record<string, (text: string) => boolean>> = {
+    GT: (text) => text > bound,
+    GE: (text) => text >= bound,
+    LT: (text) => text < bound,
+    LE: (text) => text <= bound,
+    EE: (text) => text.startsWith(minute),
+  }
+  return (row) => own(row) !== '' && (tests[comparator]?.(own(row)) ?? false)
+}
+
+/** `a=b` between two columns of the same row. */
+function sameRow(left: Field, operator: string, right: Field): Test {
+  const integer = left.column.type === 'integer'
+  const order = (a: string, b: string): number => (integer ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0)
+  const test = comparisons(order)[operator]
+  return (row) => test?.(left.of(row), right.of(row)) ?? false
 }
 
 /**
@@ -109,13 +178,16 @@ export function compileQuery(query: string, table: string, context: QueryContext
   const condition = (text: string): Test[] => {
     const [, path = '', operator = '', value = ''] = TERM.exec(text) ?? []
     const found = path === '' ? undefined : field(table, path, context)
-    if (found !== undefined) return [comparison(found, operator, value, context.ignoreCase)]
+    const plain = SPELLINGS[operator] ?? operator
+    if (found !== undefined && !/FIELD$|SAMEAS$/.test(operator)) return [comparison(found, plain, value, context)]
+    const other = found && field(table, value.split('@')[0] ?? '', context)
+    if (found !== undefined && other !== undefined) return [sameRow(found, plain, other)]
     dropped.push(text)
     return []
   }
 
   for (const part of query.split('^')) {
-    if (part === '' || part === 'EQ') continue
+    if (part === '' || part === 'EQ' || part.startsWith('GROUPBY')) continue
     if (part.startsWith('ORDERBYDESC')) order(part.slice('ORDERBYDESC'.length), -1)
     else if (part.startsWith('ORDERBY')) order(part.slice('ORDERBY'.length), 1)
     else if (part.startsWith('NQ')) {

@@ -13,6 +13,7 @@ export class Refusal extends Error {
 export const invalidTable = (table: string): Refusal => new Refusal(400, `Invalid table ${table}`)
 export const noSuchResource = (): Refusal => new Refusal(400, 'Requested URI does not represent any resource')
 export const notAuthenticated = (): Refusal => new Refusal(401, 'User Not Authenticated', 'Required to provide Auth information')
+export const noApiAccess = (): Refusal => new Refusal(403, 'User Not Authorized', 'Failed API level ACL Validation')
 export const notReadable = (): Refusal => new Refusal(403, 'Insufficient rights to query records')
 export const notWritable = (operation: 'Insert' | 'Update' | 'Delete'): Refusal =>
   new Refusal(403, 'Operation Failed', `ACL Exception ${operation} Failed due to security constraints`)

@@ -23,15 +23,31 @@ export function beforeSave(
   context: RuleContext,
 ): Row {
   if ('sys_name' in row) return { ...row, sys_name: row[tableOf(table)?.display ?? ''] ?? '' }
+  if (table === 'sys_user') return named(row, previous)
+  if (table === 'incident') return { ...row, ...incidentColumns(row) }
   if (table !== 'sys_certificate') return row
   const pem = row.pem_certificate ?? ''
   const certificate = pem === '' || pem === previous?.pem_certificate ? undefined : readCertificate(pem)
   if (certificate !== undefined) {
     const description = commonName(certificate).slice(0, 100)
-    return { ...row, ...computedColumns(certificate, context.now()), short_description: description }
+    const lines = context.assume.pemLineEnds === 'crlf' ? pem.replaceAll(/\r?\n/g, '\r\n') : pem
+    return { ...row, ...computedColumns(certificate, context.now()), short_description: description, pem_certificate: lines }
   }
   if (attachment === undefined || row.key_store_password === previous?.key_store_password) return row
   return { ...row, ...columnsOfAttachment(row, attachment, context) }
+}
+
+/** The name of a user is put together from first and last name. */
+function named(row: Row, previous: Row | undefined): Row {
+  const parts = [row.first_name ?? '', row.last_name ?? ''].filter((part) => part !== '')
+  return parts.length === 0 || (previous !== undefined && previous.name !== row.name) ? row : { ...row, name: parts.join(' ') }
+}
+
+/** Priority follows from impact and urgency; what is closed or canceled is not active. */
+function incidentColumns(row: Row): Values {
+  const priority = Number(row.impact) + Number(row.urgency) - 1
+  const active = row.state === '7' || row.state === '8' ? 'false' : (row.active ?? 'true')
+  return { active, ...(priority >= 1 && priority <= 5 && { priority: String(priority) }) }
 }
 
 /** The stock rule on attachments of a certificate record: the columns that follow from the file; none where it says nothing. */

@@ -1,4 +1,5 @@
-import { columnsOf, tableOf, type Column, type Table } from './tables.ts'
+import type { Column, Table } from './columns.ts'
+import { columnsOf, tableOf } from './tables.ts'
 
 /** Column names with their stored values. */
 export type Values = Readonly<Record<string, string>>

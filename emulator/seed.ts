@@ -60,6 +60,7 @@ export function seedRecords(database: Database, instanceName: string): void {
     instance_name: instanceName,
     'glide.attachment.extensions': '',
     'glide.invalid_query.returns_no_rows': 'false',
+    'glide.oauth.inbound.client.credential.grant_type.enabled': 'true',
   }
   for (const [name, value] of Object.entries(properties)) {
     put(database, 'sys_properties', stockId('sys_properties', name), {
@@ -79,8 +80,18 @@ export function seedAdministrator(store: Store, user: string, password: string):
   else store.update('sys_user', present.sys_id, values)
 }
 
-/** Messages to try a pipeline on. */
-export function seedExamples(store: Store): void {
+/** What a client signs in with where it uses neither user nor password. */
+export const EXAMPLE_CLIENT = { id: 'local-client', secret: 'local-secret', apiKey: 'local-api-key' } as const
+
+/** Users, ways to sign in, and messages to try a pipeline on. */
+export function seedExamples(store: Store, user: string): void {
+  const owner = store.find('sys_user', 'user_name', user)?.sys_id ?? ''
+  const { id, secret, apiKey } = EXAMPLE_CLIENT
+  store.insert('oauth_entity', { name: 'Local client', type: 'client', client_id: id, client_secret: secret, user: owner })
+  store.insert('api_key', { name: 'Local key', token: apiKey, user: owner })
+  store.insert('sys_user', { user_name: 'employee', first_name: 'Joe', last_name: 'Employee' })
+  store.insert('cmn_department', { name: 'IT' })
+
   store.insert('sys_rest_message', {
     name: 'Bank Payments',
     rest_endpoint: 'https://api.bank.example/payments',

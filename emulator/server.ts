@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 
 export interface Listening {
   readonly url: string
@@ -12,6 +13,8 @@ export interface Listening {
 export interface Tls {
   readonly cert: Buffer
   readonly key: Buffer
+  /** CAs of client certificates: who shows one signs in as the user of its common name. */
+  readonly clientCa?: Buffer
 }
 
 /** Listens on 127.0.0.1 alone; port 0 takes any that is free. */
@@ -20,7 +23,7 @@ export async function listen(
   tls: Tls | undefined,
   handler: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<Listening> {
-  const server: Server = tls === undefined ? createServer(handler) : createTlsServer({ cert: tls.cert, key: tls.key }, handler)
+  const server: Server = tls === undefined ? createServer(handler) : createTlsServer(optionsOf(tls), handler)
   const sockets = new Set<Socket>()
   const track = (socket: Socket): void => {
     sockets.add(socket)
@@ -38,6 +41,19 @@ export async function listen(
       await closed
     },
   }
+}
+
+const optionsOf = ({ cert, key, clientCa }: Tls): ServerOptions => ({
+  cert,
+  key,
+  ...(clientCa !== undefined && { ca: clientCa, requestCert: true, rejectUnauthorized: false }),
+})
+
+/** The common name in the client certificate that came with the connection, where a CA that was named signed it. */
+export function clientNameOf({ socket }: IncomingMessage): string | undefined {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined
+  const name: unknown = socket.getPeerCertificate().subject.CN
+  return typeof name === 'string' ? name : undefined
 }
 
 const portOf = (address: AddressInfo | string | null): number =>

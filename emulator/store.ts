@@ -2,10 +2,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Assumptions } from './assumptions.ts'
 import type { Database } from './database.ts'
 import { stored, type Form } from './input.ts'
+import { nextNumber } from './numbers.ts'
 import type { PasswordVault } from './passwords.ts'
 import { abortedBy, invalidTable, missingMandatory, noRecord, Refusal } from './refusal.ts'
+import { syncRoles } from './roles.ts'
 import { beforeSave, columnsOfAttachment } from './rules.ts'
 import type { Row, Schema, Values } from './schema.ts'
+import { TABLES } from './tables.ts'
 import { stamp } from './time.ts'
 
 export interface StoreContext {
@@ -22,6 +25,8 @@ export interface StoreContext {
 export interface Writer {
   readonly user: string
   readonly form: Form
+  /** The zone in which display values of times are meant; UTC where it is not said. */
+  readonly timeZone?: string
 }
 
 /** A column's value as a request or a test may give it. */
@@ -40,6 +45,8 @@ const PERSON: Writer = { user: 'admin', form: 'ui' }
 /** The records of the instance. Every change goes through the stock rules, whoever makes it. */
 export class Store {
   readonly #context: StoreContext
+  /** APIs whose access policies let only basic authentication through. */
+  readonly refusedApis = new Set<string>()
 
   constructor(context: StoreContext) {
     this.#context = context
@@ -68,8 +75,12 @@ export class Store {
     const sysId = randomUUID().replaceAll('-', '')
     const blank: Record<string, string> = {}
     for (const [name, column] of schema.columns(table)) blank[name] = name === 'sys_class_name' ? table : (column.default ?? '')
+    const given = { ...values }
+    for (const [name, { numbered }] of schema.columns(table)) {
+      if (numbered !== undefined && (values[name] ?? '') === '') given[name] = nextNumber(this.#context.database, table, numbered)
+    }
     const made = { ...blank, ...this.#stamps(writer, undefined), sys_id: sysId }
-    return this.#save(table, made, undefined, values, writer)
+    return this.#save(table, made, undefined, given, writer)
   }
 
   /**
@@ -82,14 +93,25 @@ export class Store {
     return this.#save(table, previous, previous, values, writer)
   }
 
-  /** Deletes a record and its attachments; references to it stay as they are. */
+  /** Deletes a record and its attachments; what becomes of references to it is an assumption. */
   remove(table: string, sysId: string): boolean {
     const { database } = this.#context
     if (this.get(table, sysId) === undefined) return false
     for (const attachment of this.attachments(sysId)) database.delete('sys_attachment', attachment.sys_id)
     database.delete(table, sysId)
+    if (this.#context.assume.deletedReference === 'cleared') this.#clearReferences(table, sysId)
     this.#context.saved()
     return true
+  }
+
+  #clearReferences(deleted: string, sysId: string): void {
+    const { database } = this.#context
+    for (const [table, { columns }] of Object.entries(TABLES)) {
+      const pointing = Object.entries(columns).filter(([, column]) => column.type === 'reference' && column.reference === deleted)
+      for (const [name] of pointing) {
+        for (const row of database.rows(table)) if (row[name] === sysId) database.put(table, row.sys_id, { ...row, [name]: '' })
+      }
+    }
   }
 
   /** The attachments of a record, oldest first. */
@@ -174,6 +196,7 @@ export class Store {
       row = { ...row, ...this.#stamps(writer, previous) }
     }
     database.put(table, sysId, row)
+    if (table === 'sys_user') syncRoles(database, row, previous)
     this.#context.saved()
     return row
   }
@@ -184,7 +207,10 @@ export class Store {
     for (const [name, given] of Object.entries(values)) {
       const column = this.#context.schema.column(table, name)
       if (column === undefined || column.readOnly === true) continue
-      const value = stored(column, given === null ? '' : String(given), writer.form, this.#context)
+      const value = stored(column, given === null ? '' : String(given), writer.form, {
+        ...this.#context,
+        timeZone: writer.timeZone ?? 'UTC',
+      })
       if (value !== undefined) accepted[name] = value
     }
     return accepted

@@ -1,6 +1,17 @@
 import { mayRead, mayWrite, type Session } from './access.ts'
 import type { Assumptions } from './assumptions.ts'
-import { empty, isArray, isObject, json, parameter, parseJson, type Answer, type ApiRequest, type JsonValue } from './message.ts'
+import {
+  empty,
+  flagged,
+  isArray,
+  isObject,
+  json,
+  parameter,
+  parseJson,
+  type Answer,
+  type ApiRequest,
+  type JsonValue,
+} from './message.ts'
 import { answerRow, type OutputContext, type Shape } from './output.ts'
 import { compileQuery } from './query.ts'
 import { invalidTable, noRecord, noSuchResource, notReadable, notWritable, Refusal } from './refusal.ts'
@@ -10,6 +21,7 @@ import type { Given, Writer } from './store.ts'
 export interface ApiContext extends OutputContext {
   readonly assume: Assumptions
   readonly session: Session
+  readonly now: () => Date
 }
 
 const DEFAULT_LIMIT = 10_000
@@ -65,6 +77,7 @@ export function findRows(table: string, request: ApiRequest, context: ApiContext
     column: (of, name) => schema.column(of, name),
     get: (of, id) => store.get(of, id),
     ignoreCase: assume.queryIgnoresCase,
+    asker: { ...session, now: context.now(), zoned: assume.queryTimes === 'zone-of-user' },
   })
   const strict = query.dropped.length > 0 && store.property('glide.invalid_query.returns_no_rows') === 'true'
   const matched = strict
@@ -72,18 +85,21 @@ export function findRows(table: string, request: ApiRequest, context: ApiContext
     : store
         .rows(table)
         .filter((row) => !schema.describesDropped(table, row) && query.matches(row))
+        .sort(assume.unordered === 'by-sys-id' ? bySysId : () => 0)
         .sort(query.compare)
   const limit = Math.min(count(request, 'sysparm_limit') ?? DEFAULT_LIMIT, most)
   const offset = count(request, 'sysparm_offset') ?? 0
   const visible = (row: Row): boolean => !schema.isHidden(table, row)
   const total = assume.countAfterAcl ? matched.filter(visible).length : matched.length
-  const counted = parameter(request, 'sysparm_no_count') === 'true' ? {} : { 'X-Total-Count': String(total) }
-  const link = links(request, limit, offset, total)
+  const counted = flagged(request, 'sysparm_no_count') ? {} : { 'X-Total-Count': String(total) }
+  const link = flagged(request, 'sysparm_suppress_pagination_header') ? '' : links(request, limit, offset, total)
   return {
     rows: matched.slice(offset, offset + limit).filter(visible),
     headers: { ...counted, ...(link === '' ? {} : { Link: link }) },
   }
 }
+
+const bySysId = (a: Row, b: Row): number => (a.sys_id < b.sys_id ? -1 : 1)
 
 /** The encoded query; parameters that are no `sysparm_` are filters of their own. */
 function queryOf(request: ApiRequest): string {
@@ -115,10 +131,10 @@ function links(request: ApiRequest, limit: number, offset: number, total: number
 
 /** How the parameters ask for rows to be answered. */
 export function shapeOf(request: ApiRequest, session: Session): Shape {
-  const display = parameter(request, 'sysparm_display_value')
+  const display = parameter(request, 'sysparm_display_value')?.toLowerCase()
   return {
     display: display === 'true' || display === 'all' ? display : 'false',
-    links: parameter(request, 'sysparm_exclude_reference_link') !== 'true',
+    links: !flagged(request, 'sysparm_exclude_reference_link'),
     fields: parameter(request, 'sysparm_fields')
       ?.split(',')
       .map((name) => name.trim()),
@@ -158,7 +174,11 @@ function valuesOf(request: ApiRequest): Record<string, Given> {
 }
 
 function writerOf(request: ApiRequest, session: Session): Writer {
-  return { user: session.user, form: parameter(request, 'sysparm_input_display_value') === 'true' ? 'display' : 'value' }
+  return {
+    user: session.userName,
+    timeZone: session.timeZone,
+    form: flagged(request, 'sysparm_input_display_value') ? 'display' : 'value',
+  }
 }
 
 const silent = (request: ApiRequest): boolean => request.headers['x-no-response-body'] === 'true'

@@ -1,86 +1,8 @@
+import { choice, column, computed, flag, reference, table, text, type Column, type Table } from './columns.ts'
+import { PEOPLE } from './tables-people.ts'
+import { SIGN_IN } from './tables-sign-in.ts'
+
 /** The tables of the instance, as far as keystores and mutual TLS need them. `docs/INSTANCE.md` gives the grade of each name. */
-
-export type ColumnType =
-  | 'GUID'
-  | 'boolean'
-  | 'choice'
-  | 'collection'
-  | 'glide_date_time'
-  | 'glide_list'
-  | 'integer'
-  | 'password'
-  | 'password2'
-  | 'reference'
-  | 'string'
-
-export interface Column {
-  readonly label: string
-  readonly type: ColumnType
-  readonly maxLength: number
-  /** The table that a reference points to. */
-  readonly reference?: string
-  /** The column of that table whose value a reference holds; `sys_id` where it is not said. */
-  readonly referenceKey?: string
-  readonly mandatory?: boolean
-  readonly default?: string
-  readonly choices?: Readonly<Record<string, string>>
-  /** Set by the instance alone; what a request says of it is dropped. */
-  readonly readOnly?: boolean
-}
-
-export interface Table {
-  readonly label: string
-  /** The column that stands for a record where it is referred to. */
-  readonly display: string
-  readonly columns: Readonly<Record<string, Column>>
-  /** The table whose columns this one has too; the dictionary lists those under the parent's name. */
-  readonly parent?: string
-  /** Roles of which a user needs one; empty: every user. `admin` always suffices. */
-  readonly readRoles: readonly string[]
-  readonly writeRoles: readonly string[]
-  /** Made anew at every start from this file, never kept in the data folder. */
-  readonly stock?: boolean
-}
-
-const column = (label: string, type: ColumnType, maxLength: number, more: Partial<Column> = {}): Column => ({
-  label,
-  type,
-  maxLength,
-  ...more,
-})
-const text = (label: string, maxLength: number, more: Partial<Column> = {}): Column => column(label, 'string', maxLength, more)
-const flag = (label: string, initial: 'true' | 'false' = 'false'): Column => column(label, 'boolean', 40, { default: initial })
-const reference = (label: string, table: string, more: Partial<Column> = {}): Column =>
-  column(label, 'reference', 32, { reference: table, ...more })
-const choice = (label: string, choices: Readonly<Record<string, string>>, initial?: string): Column =>
-  column(label, 'choice', 40, { choices, ...(initial === undefined ? {} : { default: initial }) })
-const computed = (label: string, type: ColumnType, maxLength: number): Column =>
-  column(label, type, maxLength, { readOnly: true })
-
-/** What every record has. */
-const SYSTEM: Readonly<Record<string, Column>> = {
-  sys_id: computed('Sys ID', 'GUID', 32),
-  sys_created_on: computed('Created', 'glide_date_time', 40),
-  sys_created_by: computed('Created by', 'string', 40),
-  sys_updated_on: computed('Updated', 'glide_date_time', 40),
-  sys_updated_by: computed('Updated by', 'string', 40),
-  sys_mod_count: computed('Updates', 'integer', 40),
-  sys_tags: computed('Tags', 'string', 40),
-}
-
-const table = (
-  label: string,
-  display: string,
-  columns: Readonly<Record<string, Column>>,
-  more: Partial<Pick<Table, 'parent' | 'readRoles' | 'writeRoles' | 'stock'>> = {},
-): Table => ({
-  label,
-  display,
-  columns: more.parent === undefined ? { ...columns, ...SYSTEM } : columns,
-  readRoles: ['admin'],
-  writeRoles: ['admin'],
-  ...more,
-})
 
 const metadata = { parent: 'sys_metadata', readRoles: ['web_service_admin'], writeRoles: ['web_service_admin'] }
 
@@ -174,21 +96,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     },
     metadata,
   ),
-  oauth_entity: table(
-    'Application Registries',
-    'name',
-    {
-      name: text('Name', 100, { mandatory: true }),
-      type: choice('Type', { client: 'OAuth Client', oauth_provider: 'OAuth Provider' }, 'client'),
-      client_id: text('Client ID', 100),
-      client_secret: column('Client Secret', 'password2', 255),
-      token_url: text('Token URL', 1024),
-      active: flag('Active', 'true'),
-      use_mutual_auth: flag('Use mutual authentication'),
-      protocol_name: reference('Protocol profile', 'sys_protocol_profile'),
-    },
-    { ...metadata, readRoles: ['oauth_admin'], writeRoles: ['oauth_admin'] },
-  ),
+  ...SIGN_IN,
   http_connection: table(
     'HTTP(s) Connection',
     'name',
@@ -234,20 +142,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     },
     { readRoles: [] },
   ),
-  sys_user: table(
-    'User',
-    'name',
-    {
-      user_name: text('User ID', 40, { mandatory: true }),
-      name: text('Name', 151),
-      user_password: column('Password', 'password', 255),
-      roles: text('Roles', 1000),
-      active: flag('Active', 'true'),
-      web_service_access_only: flag('Web service access only'),
-      time_zone: text('Time zone', 40),
-    },
-    { readRoles: [] },
-  ),
+  ...PEOPLE,
   sys_properties: table(
     'System Property',
     'name',

@@ -50,6 +50,7 @@ test('a new instance has the messages of the examples, and says where it is', as
   expect(code).toBe(0)
   expect(lines).toEqual([
     expect.stringMatching(/^local instance: http:\/\/127\.0\.0\.1:\d+ \(user admin, password admin\)$/),
+    'or client id local-client with client secret local-secret, or API key local-api-key',
     'nothing is kept: it lives in memory until it is stopped',
     'stopped',
   ])
@@ -65,7 +66,7 @@ test('a data folder outlives the process and is its owner’s alone', async () =
     await call(instance, 'PATCH', `${path}?sysparm_input_display_value=true`, { body: { key_store_password: 'changeit' } })
     await call(instance, 'POST', upload('sys_certificate', row.sys_id, 'a.jks'), { body: content })
   })
-  expect(first.lines[1]).toBe(`warning: ${data} holds private keys and passwords in clear`)
+  expect(first.lines[2]).toBe(`warning: ${data} holds private keys and passwords in clear`)
   expect((await stat(data)).mode & 0o777).toBe(0o700)
   expect((await stat(join(data, 'instance.json'))).mode & 0o777).toBe(0o600)
 

@@ -23,6 +23,9 @@ export interface CallOptions {
   /** `name:password`; default `admin:admin`. */
   readonly as?: string
   readonly ca?: string
+  /** A client certificate. */
+  readonly cert?: string
+  readonly key?: string
 }
 
 export interface Reply {
@@ -52,7 +55,7 @@ function rowOf(value: unknown): Row {
 
 /** One request on a connection of its own. Rejects when the connection is lost before the whole answer was there. */
 export function call(emulator: { url: string }, method: string, path: string, options: CallOptions = {}): Promise<Reply> {
-  const { body, as = 'admin:admin', ca } = options
+  const { body, as = 'admin:admin', ca, cert, key } = options
   const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
   const headers: Record<string, string> = {}
   const wanted: Record<string, string | undefined> = {
@@ -66,7 +69,7 @@ export function call(emulator: { url: string }, method: string, path: string, op
   const url = new URL(path, emulator.url)
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const request = send(url, { method, headers, agent: false, ca }, (response) => {
+    const request = send(url, { method, headers, agent: false, ca, cert, key }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)
