@@ -45,7 +45,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
-  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY]
+  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…
                             the local instance on 127.0.0.1, user and password admin
 
 Flags of these commands are the inputs of the action, as --spec FILE --environment NAME --username NAME;
@@ -59,7 +59,7 @@ async function runCli(args, environment) {
         return 0;
     }
     if (command === 'emulator') {
-        const { runEmulator } = await __webpack_require__.e(/* import() */ 360).then(__webpack_require__.bind(__webpack_require__, 1360));
+        const { runEmulator } = await __webpack_require__.e(/* import() */ 321).then(__webpack_require__.bind(__webpack_require__, 1321));
         return runEmulator([...rest], print);
     }
     if (command === 'inspect')
