@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path'
 import { parseInputs, type Settings } from './commands/inputs.ts'
 import { failedResult, hasFailed, reportOf, type Result } from './commands/result.ts'
-import { execute, finish, untrustedEventIn, type Places } from './compose.ts'
+import { execute, finish, registerWith, untrustedEventIn, type Places } from './compose.ts'
+import { readCredentials } from './credentials.ts'
 import { toCoded } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
-import { masksOf, Redactor, SecretValue } from './redact.ts'
+import { masksOf, Redactor, type SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
 
@@ -17,9 +18,8 @@ export async function runAction(given: Environment): Promise<number> {
   const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const redactor = new Redactor()
   const runner = createRunner(environment, redactor)
-  const password = new SecretValue(runner.input('password'), 'password')
-  redactor.add(password)
-  runner.mask(masksOf(password))
+  const onSecret = (secret: SecretValue): void => runner.mask(masksOf(secret))
+  const credentials = readCredentials(runner.input, registerWith(redactor, onSecret))
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
   const secretsWithheld = await whySecretsAreWithheld(environment)
   const { settings, problems } = parseInputs(runner.input, secretsWithheld)
@@ -30,9 +30,9 @@ export async function runAction(given: Environment): Promise<number> {
           environment,
           workspace,
           redactor,
-          password,
+          credentials,
           secrets: runner.input('secrets'),
-          onSecret: (secret) => runner.mask(masksOf(secret)),
+          onSecret,
           owner: environment.GITHUB_REPOSITORY ?? 'local',
           untrustedEvent: untrustedEventIn(environment),
           secretsWithheld,

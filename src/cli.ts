@@ -4,10 +4,11 @@ import { promisify } from 'node:util'
 import { readFile } from 'node:fs/promises'
 import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
 import { failedResult, hasFailed, reportOf } from './commands/result.ts'
-import { execute, finish, untrustedEventIn } from './compose.ts'
+import { execute, finish, registerWith, untrustedEventIn } from './compose.ts'
+import { readCredentials } from './credentials.ts'
 import { CodedError, toCoded } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
-import { Redactor, SecretValue } from './redact.ts'
+import { Redactor } from './redact.ts'
 import { logLine } from './report/escape.ts'
 import { textOf } from './report/text.ts'
 
@@ -81,8 +82,7 @@ async function runCommand(
   environment: Environment,
   redactor: Redactor,
 ): Promise<number> {
-  const password = new SecretValue(given('password') ?? '', 'password')
-  redactor.add(password)
+  const credentials = readCredentials(given, registerWith(redactor, undefined))
   const secretsWithheld = await whySecretsAreWithheld(environment)
   const { settings, problems } = parseInputs(given, secretsWithheld)
   const result =
@@ -92,7 +92,7 @@ async function runCommand(
           environment,
           workspace: process.cwd(),
           redactor,
-          password,
+          credentials,
           secrets: given('secrets') ?? '',
           owner: await ownerHere(environment),
           untrustedEvent: untrustedEventIn(environment),

@@ -4,11 +4,11 @@ import { countsIn, failedResult, type Result } from './commands/result.ts'
 import { isWriting, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
 import { run } from './commands/run.ts'
+import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
-import { basic } from './instance/sign-in.ts'
 import { packFiles, PLAN_FILE } from './output/pack.ts'
 import { writeFiles } from './output/write.ts'
 import type { Redactor, SecretValue } from './redact.ts'
@@ -43,8 +43,8 @@ export interface World {
   readonly environment: Environment
   readonly workspace: string
   readonly redactor: Redactor
-  /** The password of the sign-in. */
-  readonly password: SecretValue
+  /** What of the sign-in is secret. */
+  readonly credentials: Credentials
   /** The input `secrets`. */
   readonly secrets: string
   readonly onSecret?: (secret: SecretValue) => void
@@ -55,9 +55,18 @@ export interface World {
   readonly onOutcome: Ports['onOutcome']
 }
 
+/** Makes a secret known to the redactor and to whoever else prints. */
+export const registerWith =
+  (redactor: Redactor, onSecret: World['onSecret']) =>
+  (secret: SecretValue): void => {
+    redactor.add(secret)
+    onSecret?.(secret)
+  }
+
 /** Runs the command that the settings name, within its deadline. Never throws: what goes wrong is a problem of the result. */
 export async function execute(settings: Settings, world: World): Promise<Result> {
   const { workspace, environment, redactor, onSecret } = world
+  const register = registerWith(redactor, onSecret)
   const stop = createStop(settings.timeoutMs)
   const open: Transport[] = []
   try {
@@ -70,7 +79,8 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       connect: (origin) => {
         const transport = connect(origin, settings, { environment, stop, ca })
         open.push(transport)
-        return createInstance(withCleanRefusals(transport, redactor), basic(settings.username, world.password, redactor))
+        const clean = withCleanRefusals(transport, redactor)
+        return createInstance(clean, signInBy(settings.signIn, world.credentials, clean, register))
       },
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,

@@ -22,7 +22,10 @@ export const ERRORS = {
     'an input has a value that is not allowed',
     'correct the input of the step (with:) that the message names',
   ),
-  'input.sign-in': run('no complete way of signing in was given, or more than one', 'give exactly one: username and password'),
+  'input.sign-in': run(
+    'no complete way of signing in was given, or more than one',
+    'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; or token',
+  ),
   'not-supported-yet': run('this part of the contract is not built yet', 'leave it out, or use a later version'),
   timeout: run(
     'the run was ended by its deadline or by a signal',
@@ -227,16 +230,16 @@ export const ERRORS = {
   ),
   'instance.redirect': run(
     'the instance redirects to another place',
-    'use the URL of the instance itself; credentials are not sent after a redirect',
+    'use the URL of the instance itself; a redirect to a login page means that single sign-on stands before its API; credentials are not sent after a redirect',
   ),
   'instance.not-json': run(
     'the answer of the instance is not what its API documents',
-    'check that the URL is that of a ServiceNow instance, not of a login or proxy page',
+    'check that the URL is that of a ServiceNow instance; a login page means that single sign-on or a proxy stands before its API, which must let this account through',
   ),
   'instance.asleep': run('the developer instance is hibernating', 'wake it up on the developer site and run again'),
   'instance.unauthenticated': run(
     'the instance refuses the credentials',
-    'check user and password; interactive users need the role snc_basic_auth_api_access, or "Web service access only" (KB3025707)',
+    'check the inputs that sign in, and that they are of this instance',
   ),
   'instance.forbidden': run('the account may not do this', 'give it the roles that docs/PERMISSIONS.md names for the command'),
   'instance.refused': run(

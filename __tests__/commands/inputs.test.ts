@@ -16,7 +16,7 @@ test('defaults', () => {
     environment: undefined,
     instanceUrl: undefined,
     allowedHosts: [],
-    username: 'admin',
+    signIn: { way: 'basic', username: 'admin' },
     allowUntrustedSpec: false,
     confirm: '',
     planFile: undefined,
@@ -61,7 +61,8 @@ test.each([
   [{ 'instance-url': 'https://user:pass@x.example/path' }, 'input.invalid', 'input instance-url'],
   [{ 'expected-plan': 'sha256:1' }, 'input.invalid', 'input expected-plan'],
   [{ artifact: 'always' }, 'not-supported-yet', 'input artifact'],
-  [{ 'client-id': 'x' }, 'not-supported-yet', 'input client-id'],
+  [{ 'client-id': 'x' }, 'input.sign-in', 'sign-in: '],
+  [{ comment: 'always' }, 'not-supported-yet', 'input comment'],
   [{ username: '' }, 'input.sign-in', 'username'],
   [{ password: '' }, 'input.sign-in', 'password'],
 ])('%j: %s', (given, code, message) => {
@@ -74,7 +75,7 @@ test.each([
 })
 
 test('everything that is wrong is told at once', () => {
-  expect(codes({ command: 'deploy', timeout: 'soon', username: '', 'api-key': 'x' })).toEqual([
+  expect(codes({ command: 'deploy', timeout: 'soon', username: '', artifact: 'always' })).toEqual([
     'not-supported-yet',
     'input.invalid',
     'input.invalid',

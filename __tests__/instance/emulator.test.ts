@@ -3,7 +3,7 @@ import { WriteUnknown } from '../../src/http/failure.ts'
 import { createInstance } from '../../src/instance/client.ts'
 import { basic } from '../../src/instance/sign-in.ts'
 import type { InstancePort, SysId } from '../../src/plan/ports.ts'
-import { Redactor, SecretValue } from '../../src/redact.ts'
+import { SecretValue } from '../../src/redact.ts'
 import { makeCa } from '../../tools/lab/pki.ts'
 import { coded, failure, stopAll, transportTo } from '../http/servers.ts'
 
@@ -20,7 +20,10 @@ async function start(options: EmulatorOptions = {}): Promise<InstancePort> {
 }
 
 function as(user: string, password: string): InstancePort {
-  return createInstance(transportTo(emulator.url), basic(user, new SecretValue(password, 'password'), new Redactor()))
+  return createInstance(
+    transportTo(emulator.url),
+    basic(user, new SecretValue(password, 'password'), () => undefined),
+  )
 }
 
 const KEYSTORE = { name: 'bank-client', type: 'key_store', active: 'false', format: 'pem', 'warn-in-days': '30' }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createInstance } from '../../src/instance/client.ts'
 import { basic } from '../../src/instance/sign-in.ts'
 import type { InstancePort, SysId } from '../../src/plan/ports.ts'
-import { Redactor, SecretValue } from '../../src/redact.ts'
+import { SecretValue } from '../../src/redact.ts'
 import { serve, transportTo } from '../http/servers.ts'
 
 /** A request as an instance that is made up for a test sees it. */
@@ -56,7 +56,7 @@ export async function instanceThat(
       response.writeHead(reply.status ?? 200, Object.fromEntries(headers)).end(content)
     })
   })
-  const signIn = basic('admin', new SecretValue('admin-password', 'password'), new Redactor())
+  const signIn = basic('admin', new SecretValue('admin-password', 'password'), () => undefined)
   return { instance: createInstance(transportTo(origin), signIn), seen, origin }
 }
 

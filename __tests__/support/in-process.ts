@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parseInputs } from '../../src/commands/inputs.ts'
 import type { Result } from '../../src/commands/result.ts'
 import { run } from '../../src/commands/run.ts'
-import { readSpecFile } from '../../src/compose.ts'
+import { readSpecFile, registerWith } from '../../src/compose.ts'
+import { readCredentials, signInBy } from '../../src/credentials.ts'
 import { createTransport } from '../../src/http/transport.ts'
 import { createInstance } from '../../src/instance/client.ts'
-import { basic } from '../../src/instance/sign-in.ts'
-import { Redactor, SecretValue } from '../../src/redact.ts'
+import { Redactor } from '../../src/redact.ts'
 import { createSecretSource } from '../../src/values/secrets-input.ts'
 import { createValues } from '../../src/values/values.ts'
 import type { Scene } from './scene.ts'
@@ -25,6 +25,8 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
   const { settings, problems } = parseInputs((name) => inputs[name])
   if (settings === undefined) throw new Error(problems.map(({ message }) => message).join('; '))
   const redactor = new Redactor()
+  const register = registerWith(redactor, undefined)
+  const credentials = readCredentials((name) => inputs[name], register)
   const stop = options.stop ?? new AbortController().signal
   const closers: (() => Promise<void>)[] = []
   const { workspace } = scene
@@ -51,7 +53,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
           },
         })
         closers.push(() => transport.close())
-        return createInstance(transport, basic('admin', new SecretValue('admin', 'password'), redactor))
+        return createInstance(transport, signInBy(settings.signIn, credentials, transport, register))
       },
       owner: 'acme/integrations',
       untrustedEvent: undefined,

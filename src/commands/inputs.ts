@@ -1,6 +1,7 @@
 import { CodedError, problemOf, type ErrorCode, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
+import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
 export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy'] as const
 export type Command = (typeof COMMANDS)[number]
@@ -17,6 +18,13 @@ export const INPUT_DEFAULTS = {
   'allowed-hosts': '',
   username: '',
   password: '',
+  'client-id': '',
+  'client-secret': '',
+  'private-key': '',
+  'key-id': '',
+  subject: '',
+  'api-key': '',
+  token: '',
   secrets: '',
   offline: 'false',
   'allow-untrusted-spec': 'false',
@@ -37,13 +45,6 @@ export type InputName = keyof typeof INPUT_DEFAULTS
 
 /** Inputs of the contract that are not built yet, with the values that ask for nothing. */
 const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  'client-id': [],
-  'client-secret': [],
-  'private-key': [],
-  'key-id': [],
-  subject: [],
-  'api-key': [],
-  token: [],
   rotate: [],
   'rotate-purge': [],
   'promote-from': [],
@@ -56,7 +57,7 @@ const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
 /** Known to workflows, of no use to what is built so far, and harmless. */
 const IGNORED_INPUTS = ['github-token']
 
-/** The inputs as the commands take them. The password and the secrets are not here: the composer turns them into secret values. */
+/** The inputs as the commands take them. What is secret is not here: the composer turns it into secret values. */
 export interface Settings {
   readonly command: Command
   readonly spec: string
@@ -65,7 +66,8 @@ export interface Settings {
   /** Normalised to an origin. */
   readonly instanceUrl: string | undefined
   readonly allowedHosts: readonly string[]
-  readonly username: string
+  /** Undefined where nothing is given to sign in with, which is an error unless no instance is asked. */
+  readonly signIn: SignInWay | undefined
   /** No instance is asked: by the input, or as there is nothing to sign in with and secrets are withheld. */
   readonly offline: boolean
   readonly allowUntrustedSpec: boolean
@@ -119,21 +121,20 @@ export function parseInputs(
     if (value !== '' && !harmless.includes(value)) reject('not-supported-yet', `input ${name}: is not supported yet`)
   }
   const command = read('command', parseCommand, 'plan')
-  const password = given('password') ?? ''
-  const cannotSignIn = text('username') === '' || password === ''
+  const signIn = readSignIn(given)
   const readsOnly = !isWriting(command)
   const offline = read('offline', parseBoolean, false)
   if (offline && !readsOnly) reject('input.invalid', `input offline: true: ${command} needs an instance`)
   const settings: Settings = {
     command,
-    offline: offline || (readsOnly && cannotSignIn && secretsWithheld !== undefined),
+    offline: offline || (readsOnly && signIn.way === undefined && secretsWithheld !== undefined),
     spec: orDefault('spec'),
     environment: read('environment', parseEnvironment, undefined),
     instanceUrl: read('instance-url', (value) => (value === '' ? undefined : normaliseInstance(value)), undefined),
     allowedHosts: text('allowed-hosts')
       .split(/[\s,]+/)
       .filter((host) => host !== ''),
-    username: text('username'),
+    signIn: signIn.way,
     allowUntrustedSpec: read('allow-untrusted-spec', parseBoolean, false),
     confirm: text('confirm'),
     planFile: text('plan-file') || undefined,
@@ -150,11 +151,21 @@ export function parseInputs(
     timeoutMs: read('timeout', parseTimeout, 0),
     caCertificates: text('ca-certificates') || undefined,
   }
-  if (cannotSignIn && !settings.offline) {
-    const missing = settings.username === '' ? (password === '' ? 'username and password' : 'username') : 'password'
-    reject('input.sign-in', `sign-in: the input ${missing} is empty`)
+  if (signIn.problem !== undefined && !settings.offline) {
+    reject(signIn.problem.code, signIn.problem.message, signIn.problem.hint)
   }
   return problems.length === 0 ? { settings, problems } : { problems }
+}
+
+/** The way of signing in, or what is wrong with the inputs of it. */
+function readSignIn(given: Given): { readonly way?: SignInWay; readonly problem?: CodedError } {
+  try {
+    const way = signInWay(given)
+    return way === undefined ? { problem: noSignIn() } : { way }
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error
+    return { problem: error }
+  }
 }
 
 function parseCommand(value: string): Command {

@@ -9,6 +9,12 @@ export interface Asked {
   readonly write: boolean
 }
 
+/** An answer to a request that carried credentials. */
+export interface SignedAnswer extends HttpAnswer {
+  /** Why credentials of this kind may be refused. */
+  readonly signInHint?: string
+}
+
 /** The instance answered with a status of failure. */
 export class Refusal extends CodedError {
   readonly status: number
@@ -37,7 +43,8 @@ export const UNREADABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function parse(answer: HttpAnswer): unknown {
+/** The JSON of an answer, undefined where it is none. */
+export function parseBody(answer: HttpAnswer): unknown {
   try {
     return JSON.parse(answer.body.toString('utf8'))
   } catch {
@@ -54,7 +61,7 @@ function pageTitle(answer: HttpAnswer): string | undefined {
 
 /** `message: detail` of an error body, made fit to be shown. */
 function reasonIn(answer: HttpAnswer): string {
-  const body = parse(answer)
+  const body = parseBody(answer)
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
   const texts = [error.message, error.detail].filter((text) => typeof text === 'string' && text.trim() !== '')
   return printable(texts.join(': '))
@@ -114,12 +121,12 @@ function byStatus(status: number): Omit<Meaning, 'test'> {
 }
 
 /** Why an answer is no success, as a coded error. */
-function refusal(answer: HttpAnswer, asked: Asked): CodedError {
+function refusal(answer: SignedAnswer, asked: Asked): CodedError {
   const { status } = answer
   const title = pageTitle(answer)
   const reason = title ?? reasonIn(answer)
   const found = status === 401 || status >= 500 ? undefined : MEANINGS.find(({ test }) => test.test(reason))
-  const { code, says, hint } = found ?? byStatus(status)
+  const { code, says, hint = status === 401 ? answer.signInHint : undefined } = found ?? byStatus(status)
   const quoted = reason === '' ? '' : `: "${reason}"`
   const message = `${asked.what}: ${says} (HTTP ${status}${quoted})`
   if (asked.write && status >= 500) return new WriteUnknown(code, message)
@@ -131,15 +138,26 @@ function refusal(answer: HttpAnswer, asked: Asked): CodedError {
  * @throws instance.asleep, .unauthenticated, .forbidden, .refused, .server-error, record.changed (404): a {@link Refusal} where
  *   the instance says no; instance.not-json
  */
-export function requireSuccess(answer: HttpAnswer, asked: Asked): void {
-  const title = pageTitle(answer)
-  if (title !== undefined && /hibernat/i.test(title)) {
-    throw new CodedError('instance.asleep', `${asked.what}: the instance is hibernating`)
-  }
+export function requireSuccess(answer: SignedAnswer, asked: Asked): void {
+  requireAwake(answer, asked)
   if (answer.status < 200 || answer.status >= 300) throw refusal(answer, asked)
-  if (title !== undefined) throw notDocumented(asked, `a web page${title === '' ? '' : ` with the title "${title}"`}`)
+  requireNoPage(answer, asked)
   const encoding = answer.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') throw notDocumented(asked, `encoded (${printable(encoding, 30)}) though that was not asked for`)
+}
+
+/** A developer instance that sleeps answers every request with a page. @throws instance.asleep */
+function requireAwake(answer: HttpAnswer, asked: Asked): void {
+  if (/hibernat/i.test(pageTitle(answer) ?? '')) {
+    throw new CodedError('instance.asleep', `${asked.what}: the instance is hibernating`)
+  }
+}
+
+/** Lets anything but a web page pass, of whatever status. @throws instance.asleep, instance.not-json */
+export function requireNoPage(answer: HttpAnswer, asked: Asked): void {
+  requireAwake(answer, asked)
+  const title = pageTitle(answer)
+  if (title !== undefined) throw notDocumented(asked, `a web page${title === '' ? '' : ` with the title "${title}"`}`)
 }
 
 /** An answer that is not what the API documents; what a write with such an answer did is unknown. */
@@ -149,13 +167,13 @@ export function notDocumented(asked: Asked, instead: string): CodedError {
 }
 
 /** The member `result` of an answer of success. @throws as {@link requireSuccess}, and instance.not-json */
-export function resultOf(answer: HttpAnswer, asked: Asked): unknown {
+export function resultOf(answer: SignedAnswer, asked: Asked): unknown {
   requireSuccess(answer, asked)
   const type = answer.headers['content-type'] ?? ''
   if (!/^application\/json\b/i.test(type)) {
     throw notDocumented(asked, type === '' ? 'of no content type' : `of the content type ${printable(type, 60)}`)
   }
-  const body = parse(answer)
+  const body = parseBody(answer)
   if (!isRecord(body)) throw notDocumented(asked, body === undefined ? 'cut off or not JSON' : 'JSON of another form')
   // A transaction that was cancelled half way answers 200, with the rows so far and an error.
   if (isRecord(body.error)) {

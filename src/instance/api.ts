@@ -1,7 +1,7 @@
-import type { HttpAnswer, HttpRequest } from '../http/exchange.ts'
+import type { HttpRequest } from '../http/exchange.ts'
 import type { Transport } from '../http/transport.ts'
 import type { SysId } from '../plan/ports.ts'
-import { notDocumented, type Asked } from './answers.ts'
+import { notDocumented, type Asked, type SignedAnswer } from './answers.ts'
 import { SYS_ID } from './schema.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -16,8 +16,8 @@ export interface Body {
 /** The transport with what every request to an instance carries: signed in, JSON wanted, nothing compressed. */
 export interface Api {
   readonly origin: string
-  read(path: string, options?: { accept?: string; maxBytes?: number }): Promise<HttpAnswer>
-  write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: Body): Promise<HttpAnswer>
+  read(path: string, options?: { accept?: string; maxBytes?: number }): Promise<SignedAnswer>
+  write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: Body): Promise<SignedAnswer>
 }
 
 export function createApi(transport: Transport, signIn: SignIn): Api {
@@ -25,15 +25,25 @@ export function createApi(transport: Transport, signIn: SignIn): Api {
     request: Pick<HttpRequest, 'method' | 'path' | 'maxBytes'>,
     accept: string,
     body?: Body,
-  ): Promise<HttpAnswer> {
+    mayRenew = true,
+  ): Promise<SignedAnswer> {
+    const credentials = await signIn.headers()
     const headers = {
-      ...(await signIn.headers()),
+      ...credentials,
       accept,
       'accept-encoding': 'identity',
       'user-agent': 'servicenow-mtls',
       ...(body && { 'content-type': body.type }),
     }
-    return transport.request({ ...request, headers, idempotent: request.method === 'GET', ...(body && { body: body.content }) })
+    const idempotent = request.method === 'GET'
+    const answer = await transport.request({ ...request, headers, idempotent, ...(body && { body: body.content }) })
+    if (answer.status !== 401) {
+      signIn.accepted?.(credentials)
+      return answer
+    }
+    // Nothing was done for who is not signed in: a write can be sent again too.
+    if (mayRenew && signIn.renew?.(credentials) === true) return send(request, accept, body, false)
+    return { ...answer, signInHint: signIn.hint }
   }
   return {
     origin: transport.origin,
