@@ -18,12 +18,14 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8256);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5015);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6670);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4031);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5655);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4462);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6172);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3916);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5015);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6670);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4031);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5655);
+
 
 
 
@@ -64,13 +66,13 @@ async function runCli(args, environment) {
     }
     if (command === 'inspect')
         return runInspect(rest, environment);
-    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();
+    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_10__/* .Redactor */ .pO();
     try {
         const given = inputsOf(command, rest, environment);
         return await runCommand(given, environment, redactor);
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .toCoded */ .rA)(error);
         printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
         return 1;
     }
@@ -85,11 +87,11 @@ async function runInspect(args, environment) {
         return 0;
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .toCoded */ .rA)(error);
         if (json)
             print(JSON.stringify({ error: { code, message, hint } }));
         else
-            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
+            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
         return 1;
     }
 }
@@ -98,13 +100,12 @@ async function readKeystoreFile(file) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(file);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
     }
 }
 async function runCommand(given, environment, redactor) {
-    const password = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .iJ(given('password') ?? '', 'password');
-    redactor.add(password);
-    const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .whySecretsAreWithheld */ .Z)(environment);
+    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .registerWith */ .IX)(redactor, undefined));
+    const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .whySecretsAreWithheld */ .Z)(environment);
     const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given, secretsWithheld);
     const result = settings === undefined
         ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .failedResult */ .Nq)(problems)
@@ -112,17 +113,17 @@ async function runCommand(given, environment, redactor) {
             environment,
             workspace: process.cwd(),
             redactor,
-            password,
+            credentials,
             secrets: given('secrets') ?? '',
             owner: await ownerHere(environment),
             untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .untrustedEventIn */ .yu)(environment),
             secretsWithheld,
-            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
     const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(result, { directory, planFile }, redactor);
-    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
+    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
     if (finished.directory !== '')
@@ -149,7 +150,7 @@ function inputsOf(command, args, environment) {
     for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
         const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? [];
         if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
                 hint: 'see `servicenow-mtls help`',
             });
         }

@@ -17,8 +17,10 @@ var external_node_path_ = __webpack_require__(6760);
 var inputs = __webpack_require__(7521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 70 modules
-var compose = __webpack_require__(8256);
+// EXTERNAL MODULE: ./src/compose.ts + 66 modules
+var compose = __webpack_require__(4462);
+// EXTERNAL MODULE: ./src/credentials.ts + 3 modules
+var src_credentials = __webpack_require__(6172);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/github/event.ts
@@ -338,15 +340,15 @@ var report_text = __webpack_require__(5655);
 
 
 
+
 /** One step of a job. @returns the exit code: 1 only on failure */
 async function runAction(given) {
     // An empty variable is one that is not set.
     const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
     const redactor = new redact/* Redactor */.pO();
     const runner = createRunner(environment, redactor);
-    const password = new redact/* SecretValue */.iJ(runner.input('password'), 'password');
-    redactor.add(password);
-    runner.mask((0,redact/* masksOf */.JF)(password));
+    const onSecret = (secret) => runner.mask((0,redact/* masksOf */.JF)(secret));
+    const credentials = (0,src_credentials/* readCredentials */.L)(runner.input, (0,compose/* registerWith */.IX)(redactor, onSecret));
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
     const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
     const { settings, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
@@ -356,9 +358,9 @@ async function runAction(given) {
             environment,
             workspace,
             redactor,
-            password,
+            credentials,
             secrets: runner.input('secrets'),
-            onSecret: (secret) => runner.mask((0,redact/* masksOf */.JF)(secret)),
+            onSecret,
             owner: environment.GITHUB_REPOSITORY ?? 'local',
             untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
             secretsWithheld,

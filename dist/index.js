@@ -12,11 +12,11 @@ const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS'
 // Whoever reads the output may close it; a run that writes to an instance is ended in order all the same.
 process.stdout.on('error', () => undefined);
 if (args.length === 0 && isStep) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(374), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4064));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(884), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4064));
     process.exitCode = await runAction(process.env);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(374), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5581));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(884), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5581));
     process.exitCode = await runCli(args, process.env);
 }
 
@@ -194,7 +194,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 755:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
