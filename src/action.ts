@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path'
 import { parseInputs, type Settings } from './commands/inputs.ts'
-import { failedResult, hasFailed, reportOf, type Result } from './commands/result.ts'
-import { execute, finish, registerWith, untrustedEventIn, type Places } from './compose.ts'
+import { failedResult, reportOf, type Result } from './commands/result.ts'
+import { execute, finish, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
 import { readCredentials } from './credentials.ts'
 import { toCoded } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
-import { masksOf, Redactor, type SecretValue } from './redact.ts'
+import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
+import type { Report } from './report/words.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -19,10 +20,13 @@ export async function runAction(given: Environment): Promise<number> {
   const redactor = new Redactor()
   const runner = createRunner(environment, redactor)
   const onSecret = (secret: SecretValue): void => runner.mask(masksOf(secret))
-  const credentials = readCredentials(runner.input, registerWith(redactor, onSecret))
+  const register = registerWith(redactor, onSecret)
+  const credentials = readCredentials(runner.input, register)
+  const token = new SecretValue(runner.input('github-token'), 'github-token')
+  register(token)
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
   const secretsWithheld = await whySecretsAreWithheld(environment)
-  const { settings, problems } = parseInputs(runner.input, secretsWithheld)
+  const { settings, sharing, problems } = parseInputs(runner.input, secretsWithheld)
   const result =
     settings === undefined
       ? failedResult(problems)
@@ -38,7 +42,21 @@ export async function runAction(given: Environment): Promise<number> {
           secretsWithheld,
           onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
         })
-  return show(result, runner, placesOf(settings, result, workspace, environment), redactor)
+  const finished = await finish(result, placesOf(settings, result, workspace, environment), redactor)
+  const report = { ...redactor.cleanAll(reportOf(finished.result)), secretsWithheld }
+  const { written, write } = guarded(runner)
+  show(report, finished, runner, write)
+  // What speaks to GitHub is loaded now, when the instance has been dealt with.
+  const [{ deliver }, { runFacts }] = await Promise.all([import('./deliver.ts'), import('./github/run.ts')])
+  const run = await runFacts(environment)
+  const spec = runner.input('spec')
+  const now = new Date()
+  const delivered = await deliver({ finished, report, sharing, token, spec, run, environment, redactor, now })
+  for (const problem of delivered.problems) runner.annotate(problem)
+  for (const [name, value] of Object.entries(delivered.outputs)) write(() => runner.output(name, value))
+  if (delivered.summary !== '') write(() => runner.summary(delivered.summary))
+  const failed = [...finished.result.problems, ...delivered.problems].some(({ severity }) => severity === 'error')
+  return failed || !written() ? 1 : 0
 }
 
 function placesOf(settings: Settings | undefined, result: Result, workspace: string, environment: Environment): Places {
@@ -50,25 +68,26 @@ function placesOf(settings: Settings | undefined, result: Result, workspace: str
   }
 }
 
-/** Files, outputs, log, annotations and summary: on failure too, as far as they go. */
-async function show(result: Result, runner: Runner, places: Places, redactor: Redactor): Promise<number> {
-  const finished = await finish(result, places, redactor)
-  const report = redactor.cleanAll(reportOf(finished.result))
+/** Log, annotations, outputs and summary: on failure too, as far as they go. */
+function show(report: Report, finished: Finished, runner: Runner, write: (work: () => void) => void): void {
   for (const section of textOf(report)) runner.group(section)
   for (const problem of report.problems) runner.annotate(problem)
-  let failed = hasFailed(finished.result)
-  const writes = Object.entries(finished.outputs).map(
-    ([name, value]) =>
-      (): void =>
-        runner.output(name, value),
-  )
-  for (const write of [...writes, (): void => runner.summary(summaryOf(report))]) {
-    try {
-      write()
-    } catch (error) {
-      runner.line(`the runner's file cannot be written: ${toCoded(error).message}`)
-      failed = true
-    }
+  for (const [name, value] of Object.entries(finished.outputs)) write(() => runner.output(name, value))
+  write(() => runner.summary(summaryOf(report)))
+}
+
+/** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
+function guarded(runner: Runner): { readonly write: (work: () => void) => void; readonly written: () => boolean } {
+  let whole = true
+  return {
+    written: () => whole,
+    write: (work) => {
+      try {
+        work()
+      } catch (error) {
+        runner.line(`the runner's file cannot be written: ${toCoded(error).message}`)
+        whole = false
+      }
+    },
   }
-  return failed ? 1 : 0
 }

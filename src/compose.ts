@@ -151,6 +151,8 @@ export interface Finished {
   readonly result: Result
   /** Where files were written; empty where none were. */
   readonly directory: string
+  /** Their paths below it, with `/` between the parts. */
+  readonly files: readonly string[]
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -168,11 +170,13 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   let problems = result.problems
   let { certificates } = result
   let written = { directory: '', planFile: '' }
+  let files: readonly string[] = []
   if (plan !== undefined || result.publicKeystores.length > 0) {
     try {
       const packed = packFiles(result)
       await writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
+      files = packed.files.map(({ path }) => path)
       written = { directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
       if (plan !== undefined && planFile !== undefined) {
         const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: basename(planFile) }))
@@ -186,7 +190,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   }
   const final: Result = { ...result, problems }
   const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, ...written }
-  return { result: final, directory: written.directory, outputs: outputsOf(facts) }
+  return { result: final, directory: written.directory, files, outputs: outputsOf(facts) }
 }
 
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */

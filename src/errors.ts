@@ -324,6 +324,20 @@ export const ERRORS = {
 
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
 
+  'github.forbidden': run(
+    'the token may not do this on GitHub',
+    'give the job the permission that the message names; on pull requests of forks the token only reads',
+  ),
+  'github.failed': run('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),
+  'github.no-pull-request': run(
+    'there is no pull request to comment on',
+    'use `comment: auto`, which comments only where there is one',
+  ),
+  'github.artifact': run(
+    'the artifact was not uploaded',
+    'the files are in `output-directory`: upload them in a step of their own, or set `artifact: never`',
+  ),
+
   'plan.changed': run(
     'the instance is no longer as it was when the plan was reviewed',
     'plan again and have the new plan reviewed',

@@ -49,6 +49,23 @@ test('what is given is read', () => {
   })
 })
 
+test('how things are shown is known even where another input is wrong', () => {
+  const given = {
+    command: 'deploy',
+    comment: 'never',
+    artifact: 'always',
+    'artifact-name': 'keys',
+    'artifact-retention-days': '5',
+  }
+  expect(read(given).sharing).toEqual({
+    comment: 'never',
+    artifact: 'always',
+    artifactName: 'keys',
+    artifactRetentionDays: 5,
+    issue: 'never',
+  })
+})
+
 test.each([
   [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy'],
   [{ command: 'doctor' }, 'not-supported-yet', 'input command: doctor'],
@@ -60,9 +77,12 @@ test.each([
   [{ timeout: '10' }, 'input.invalid', 'input timeout'],
   [{ 'instance-url': 'https://user:pass@x.example/path' }, 'input.invalid', 'input instance-url'],
   [{ 'expected-plan': 'sha256:1' }, 'input.invalid', 'input expected-plan'],
-  [{ artifact: 'always' }, 'not-supported-yet', 'input artifact'],
+  [{ artifact: 'maybe' }, 'input.invalid', 'input artifact: maybe: not one of auto, always, never'],
+  [{ comment: 'yes' }, 'input.invalid', 'input comment: yes: not one of auto, always, never'],
+  [{ issue: 'always' }, 'input.invalid', 'input issue: always: not one of auto, never'],
+  [{ 'artifact-name': 'a/b' }, 'input.invalid', 'input artifact-name: a/b'],
+  [{ 'artifact-retention-days': '0' }, 'input.invalid', 'input artifact-retention-days: 0'],
   [{ 'client-id': 'x' }, 'input.sign-in', 'sign-in: '],
-  [{ comment: 'always' }, 'not-supported-yet', 'input comment'],
   [{ username: '' }, 'input.sign-in', 'username'],
   [{ password: '' }, 'input.sign-in', 'password'],
 ])('%j: %s', (given, code, message) => {
@@ -93,7 +113,8 @@ describe('action.yml', () => {
 
   test('has the inputs and defaults that the code reads', () => {
     const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]))
-    expect(defaults).toEqual(INPUT_DEFAULTS)
+    // What only a runner can fill in is empty elsewhere.
+    expect(defaults).toEqual({ ...INPUT_DEFAULTS, 'github-token': '${{ github.token }}' })
     for (const input of Object.values(inputs)) expect(input.description).not.toBe('')
   })
 

@@ -5,7 +5,12 @@ import { findProgram, type Program } from '../../tools/lab/programs.ts'
  * `body` runs only where the program is there.
  */
 export function describeWith(tool: Program, name: string, body: () => void): void {
-  if (findProgram(tool) !== undefined) {
+  describeWhere(findProgram(tool) !== undefined, tool, name, body)
+}
+
+/** As {@link describeWith}, for what has been looked for: `npm ci` in a folder of tools, say. */
+export function describeWhere(isThere: boolean, tool: string, name: string, body: () => void): void {
+  if (isThere) {
     describe(name, body)
   } else if (process.env.REQUIRE_TOOLS === '1') {
     test(name, () => {

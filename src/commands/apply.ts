@@ -21,8 +21,8 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   if (refused !== undefined) {
     return failedResult([refused], command)
   }
-  const { environment, depth, problems, plan, certificates, wanted, instance } = await survey(settings, ports, compute)
-  const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [] } as const
+  const { environment, depth, problems, plan, certificates, wanted, wiring, instance } = await survey(settings, ports, compute)
+  const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring } as const
   if (plan === undefined || wanted === undefined || instance === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }

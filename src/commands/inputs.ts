@@ -39,6 +39,12 @@ export const INPUT_DEFAULTS = {
   'max-parallel': '4',
   timeout: '10m',
   'ca-certificates': '',
+  comment: 'auto',
+  'github-token': '',
+  artifact: 'auto',
+  'artifact-name': '',
+  'artifact-retention-days': '',
+  issue: 'never',
 } as const
 
 export type InputName = keyof typeof INPUT_DEFAULTS
@@ -48,14 +54,7 @@ const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
   rotate: [],
   'rotate-purge': [],
   'promote-from': [],
-  issue: ['never'],
-  comment: ['auto', 'never'],
-  artifact: ['auto', 'never'],
-  'artifact-name': [],
-  'artifact-retention-days': [],
 }
-/** Known to workflows, of no use to what is built so far, and harmless. */
-const IGNORED_INPUTS = ['github-token']
 
 /** The inputs as the commands take them. What is secret is not here: the composer turns it into secret values. */
 export interface Settings {
@@ -87,20 +86,38 @@ export interface Settings {
   readonly caCertificates: string | undefined
 }
 
+/** When something is shown on GitHub: where it can be, or not to be missed, or never. */
+export type Showing = 'auto' | 'always' | 'never'
+
+/** What is shown on GitHub beside log, outputs and summary; known even where another input is wrong. */
+export interface Sharing {
+  readonly comment: Showing
+  readonly artifact: Showing
+  /** Undefined for `servicenow-mtls-<environment>`. */
+  readonly artifactName: string | undefined
+  /** Undefined for what the repository says. */
+  readonly artifactRetentionDays: number | undefined
+  readonly issue: 'auto' | 'never'
+}
+
 /** Names of all inputs that a workflow or a terminal may use. */
-export const ALL_INPUTS: readonly string[] = [...Object.keys(INPUT_DEFAULTS), ...Object.keys(LATER_INPUTS), ...IGNORED_INPUTS]
+export const ALL_INPUTS: readonly string[] = [...Object.keys(INPUT_DEFAULTS), ...Object.keys(LATER_INPUTS)]
 
 type Given = (name: string) => string | undefined
+
+export interface Inputs {
+  /** Undefined where anything is wrong. */
+  readonly settings?: Settings
+  readonly sharing: Sharing
+  readonly problems: readonly Problem[]
+}
 
 /**
  * Reads all inputs and says everything that is wrong with them at once.
  * @param given the text of an input, undefined or empty where it was not given.
  * @param secretsWithheld why secrets may be missing, undefined where they may not.
  */
-export function parseInputs(
-  given: Given,
-  secretsWithheld?: string,
-): { readonly settings?: Settings; readonly problems: readonly Problem[] } {
+export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
   const problems: Problem[] = []
   const reject = (code: ErrorCode, message: string, hint?: string): void => {
     problems.push(problemOf({ code, severity: 'error', message, ...(hint !== undefined && { hint }) }, ''))
@@ -151,10 +168,38 @@ export function parseInputs(
     timeoutMs: read('timeout', parseTimeout, 0),
     caCertificates: text('ca-certificates') || undefined,
   }
+  const sharing: Sharing = {
+    comment: read('comment', parseOneOf(['auto', 'always', 'never']), 'auto'),
+    artifact: read('artifact', parseOneOf(['auto', 'always', 'never']), 'auto'),
+    artifactName: read('artifact-name', parseArtifactName, undefined),
+    artifactRetentionDays: read(
+      'artifact-retention-days',
+      (value) => (value === '' ? undefined : parseCount(value, 1, LONGEST_RETENTION)),
+      undefined,
+    ),
+    issue: read('issue', parseOneOf(['auto', 'never']), 'never'),
+  }
   if (signIn.problem !== undefined && !settings.offline) {
     reject(signIn.problem.code, signIn.problem.message, signIn.problem.hint)
   }
-  return problems.length === 0 ? { settings, problems } : { problems }
+  return problems.length === 0 ? { settings, sharing, problems } : { sharing, problems }
+}
+
+/** Days; GitHub keeps no artifact longer. */
+const LONGEST_RETENTION = 400
+
+const parseOneOf =
+  <T extends string>(allowed: readonly T[]) =>
+  (value: string): T => {
+    const found = allowed.find((one) => one === value)
+    if (found !== undefined) return found
+    throw new CodedError('input.invalid', `${value}: not one of ${allowed.join(', ')}`)
+  }
+
+function parseArtifactName(value: string): string | undefined {
+  if (value === '') return undefined
+  if (!/[":<>|*?\\/\u0000-\u001f]/.test(value) && value.length <= 200) return value
+  throw new CodedError('input.invalid', `${value}: an artifact's name has at most 200 characters, and none of " : < > | * ? \\ /`)
 }
 
 /** The way of signing in, or what is wrong with the inputs of it. */

@@ -1,8 +1,10 @@
 import type { Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
+import type { Wiring } from '../plan/wiring.ts'
 import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
+import type { Certificate } from '../x509/certificate.ts'
 import { isWriting, type Command } from './inputs.ts'
 
 /** How a command ended: all that outputs, summary, files and the exit code are made of. */
@@ -17,6 +19,8 @@ export interface Result {
   /** What could be built, whether or not the instance was reached. */
   readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly PublicKeystore[]
+  /** Undefined where the spec could not be read. */
+  readonly wiring?: Wiring | undefined
 }
 
 /** The result of a run that ended before there was anything to show. */
@@ -53,9 +57,16 @@ export function reportOf(result: Result): Report {
     depth: result.depth,
     certificates: result.certificates,
     plan: result.plan,
+    wiring: result.wiring,
+    keystores: result.publicKeystores.map(({ name, chain }) => ({ name, issuers: issuersOf(chain) })),
     counts: countsIn(result),
     outcomes: new Map(outcomes),
     problems: result.problems,
     failed: hasFailed(result),
   }
+}
+
+/** The names of the CAs above a leaf, the one that issued it first; the last one told may not be in the chain itself. */
+function issuersOf(chain: readonly Certificate[]): string[] {
+  return chain.filter(({ subject, issuer }) => subject !== issuer).map(({ issuer }) => issuer)
 }

@@ -7,6 +7,7 @@ import type { CertificateSummary, Depth, Plan } from '../plan/model.ts'
 import { computePlan, summariesOf, type PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/removal.ts'
+import { wiringOf, type Wiring } from '../plan/wiring.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
 import { buildWanted, type Wanted } from '../wanted/wanted.ts'
@@ -22,6 +23,7 @@ export interface Survey {
   readonly problems: readonly Problem[]
   readonly certificates: readonly CertificateSummary[]
   readonly wanted?: Wanted
+  readonly wiring?: Wiring
   readonly plan?: Plan
   readonly instance?: InstancePort
 }
@@ -48,7 +50,14 @@ export async function survey(
   if (settings.offline) {
     const wanted = await wanting
     const problems = [...read.problems, ...wanted.problems, ...offlineProblems(wanted, levels)]
-    return { environment, depth: 'offline', problems, certificates: summariesOf(wanted, ports.now()), wanted }
+    return {
+      environment,
+      depth: 'offline',
+      problems,
+      certificates: summariesOf(wanted, ports.now()),
+      wanted,
+      wiring: wiringOf(spec, undefined),
+    }
   }
   try {
     const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
@@ -71,12 +80,13 @@ export async function survey(
       ...levels,
     })
     const { problems, certificates, depth } = plan
-    return { environment, depth, problems, certificates, wanted, plan, instance }
+    return { environment, depth, problems, certificates, wanted, wiring: wiringOf(spec, observed), plan, instance }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await wanting
     const certificates = summariesOf(wanted, ports.now())
-    return { environment, depth: undefined, problems: [...read.problems, ...wanted.problems, failed], certificates, wanted }
+    const problems = [...read.problems, ...wanted.problems, failed]
+    return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }
   }
 }
 

@@ -6,14 +6,25 @@ type Environment = Readonly<Record<string, string | undefined>>
 const MAX_EVENT = 8 * 1024 * 1024
 const DEPENDABOT = 'dependabot[bot]'
 
-/** What of the event's payload tells where a pull request comes from; GitHub documents the rest. */
+const repository = z.nullish(z.object({ full_name: z.optional(z.string()) }))
+
+/** What of the event's payload is of use here; GitHub documents the rest. */
 const PAYLOAD = z.object({
-  repository: z.object({ full_name: z.string() }),
-  pull_request: z.object({
-    user: z.nullish(z.object({ login: z.string() })),
-    head: z.object({ repo: z.nullish(z.object({ full_name: z.string() })) }),
-  }),
+  repository,
+  pull_request: z.optional(
+    z.object({
+      number: z.number(),
+      user: z.nullish(z.object({ login: z.string() })),
+      // The repository of a fork that was deleted is null.
+      head: z.optional(z.object({ sha: z.optional(z.string()), repo: repository })),
+    }),
+  ),
+  issue: z.optional(z.object({ number: z.number(), pull_request: z.optional(z.unknown()) })),
+  workflow_run: z.optional(
+    z.object({ head_sha: z.optional(z.string()), pull_requests: z.optional(z.array(z.object({ number: z.number() }))) }),
+  ),
 })
+export type Payload = z.infer<typeof PAYLOAD>
 
 /**
  * Why GitHub passes no secrets to this job, as a sentence, or undefined where it does: pull requests of forks get none, those of
@@ -22,20 +33,22 @@ const PAYLOAD = z.object({
 export async function whySecretsAreWithheld(environment: Environment): Promise<string | undefined> {
   const event = environment.GITHUB_EVENT_NAME
   if (event !== 'pull_request' && event !== 'pull_request_target') return undefined
-  const payload = await readPayload(environment.GITHUB_EVENT_PATH)
-  const byDependabot = environment.GITHUB_ACTOR === DEPENDABOT || payload?.pull_request.user?.login === DEPENDABOT
+  const { pull_request: pullRequest, repository: base } = await readPayload(environment.GITHUB_EVENT_PATH)
+  const byDependabot = environment.GITHUB_ACTOR === DEPENDABOT || pullRequest?.user?.login === DEPENDABOT
   if (byDependabot) return 'GitHub passes no secrets to pull requests of Dependabot'
-  const fork = payload !== undefined && payload.pull_request.head.repo?.full_name !== payload.repository.full_name
+  const home = base?.full_name ?? environment.GITHUB_REPOSITORY
+  const fork = pullRequest?.head !== undefined && pullRequest.head.repo?.full_name !== home
   return fork && event === 'pull_request' ? 'GitHub passes no secrets to pull requests of forks' : undefined
 }
 
-async function readPayload(path: string | undefined): Promise<z.infer<typeof PAYLOAD> | undefined> {
-  if (path === undefined || path === '') return undefined
+/** The payload of the event; one that cannot be read tells nothing. */
+export async function readPayload(path: string | undefined): Promise<Payload> {
+  if (path === undefined || path === '') return {}
   try {
     const bytes = await readFile(path)
     const parsed = bytes.length > MAX_EVENT ? undefined : z.safeParse(PAYLOAD, JSON.parse(bytes.toString('utf8')))
-    return parsed?.success === true ? parsed.data : undefined
+    return parsed?.success === true ? parsed.data : {}
   } catch {
-    return undefined
+    return {}
   }
 }

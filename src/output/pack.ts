@@ -14,6 +14,7 @@ export interface OutputFile {
 }
 
 export const PLAN_FILE = 'plan.json'
+export const MANIFEST_FILE = 'manifest.json'
 
 export interface Packed {
   readonly files: readonly OutputFile[]
@@ -42,7 +43,7 @@ export function packFiles({ environment, plan, certificates: known, publicKeysto
   })
   const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) }
   const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })]
-  return { certificates, files: [...[...packs.values()].flat(), jsonFile('manifest.json', manifest), ...planFile] }
+  return { certificates, files: [...[...packs.values()].flat(), jsonFile(MANIFEST_FILE, manifest), ...planFile] }
 }
 
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
@@ -82,4 +83,4 @@ function safeNames(names: readonly string[]): Map<string, string> {
 }
 
 /** Names that stand beside the folders. */
-const reserved = (name: string): boolean => ['manifest.json', PLAN_FILE].includes(name.toLowerCase())
+const reserved = (name: string): boolean => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase())

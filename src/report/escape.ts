@@ -28,6 +28,11 @@ export function markdown(text: string): string {
     .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'))
 }
 
+/** A label of a Mermaid diagram: letters and digits as they are, everything else as an entity of Mermaid; at most `max` characters. */
+export function mermaid(text: string, max = 40): string {
+  return oneLine(text, max).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
+}
+
 /** A name as a file or folder name: letters, digits, `.`, `_`, `-`; never hidden, never empty. */
 export function fileName(text: string): string {
   const name = text

@@ -25,8 +25,17 @@ export function outputsOf(facts: OutputFacts): Record<string, string> {
     'plan-file': planFile,
     certificates: JSON.stringify(certificates),
     'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
-    problems: JSON.stringify(problems.map(flat)),
     'certificate-directory': directory,
+    'artifact-id': '',
+    'artifact-url': '',
+    ...problemOutputs(problems),
+  }
+}
+
+/** The outputs that tell of problems; on failure the code is that of the first error. */
+export function problemOutputs(problems: readonly Problem[]): Record<'problems' | 'error-code', string> {
+  return {
+    problems: JSON.stringify(problems.map(flat)),
     'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
   }
 }

@@ -1,4 +1,5 @@
 import type { CertificateSummary, Change, ChangeKind, Counts, Depth, Plan, Reason } from '../plan/model.ts'
+import type { Wiring } from '../plan/wiring.ts'
 import type { Problem } from '../errors.ts'
 
 /** What a run has to show: the one input of every renderer. Plain data; renderers escape for the place they write to. */
@@ -14,6 +15,12 @@ export interface Report {
   readonly certificates: readonly CertificateSummary[]
   /** Undefined where no plan came about; `problems` says why. */
   readonly plan: Plan | undefined
+  /** Who uses what; undefined where the spec could not be read. */
+  readonly wiring: Wiring | undefined
+  /** The CAs above each keystore's certificate, the one that issued it first. */
+  readonly keystores: readonly { readonly name: string; readonly issuers: readonly string[] }[]
+  /** Why GitHub passes no secrets to this run, as a sentence, or undefined where it does. */
+  readonly secretsWithheld?: string | undefined
   readonly counts: Counts | undefined
   /** What became of each change, by item; empty where nothing was carried out. */
   readonly outcomes: ReadonlyMap<string, OutcomeWords>
@@ -66,8 +73,11 @@ const DEPTHS: Readonly<Record<Depth, string>> = {
   full: '',
 }
 
-/** What the run did not look at, as a sentence; empty where it looked at everything. */
-export const depthSentence = ({ depth }: Pick<Report, 'depth'>): string => (depth === undefined ? '' : DEPTHS[depth])
+/** What the run did not look at, and why where GitHub is the cause; empty where it looked at everything. */
+export function depthSentence({ depth, secretsWithheld }: Pick<Report, 'depth' | 'secretsWithheld'>): string {
+  const sentence = depth === undefined ? '' : DEPTHS[depth]
+  return sentence === '' || secretsWithheld === undefined ? sentence : `${sentence}; ${secretsWithheld}`
+}
 
 /** One sentence on how the run ended. */
 export function verdict(report: Report): string {
@@ -79,7 +89,10 @@ export function verdict(report: Report): string {
 
 /** The changes of one column as a person reads them; null is what is not there yet. */
 export function columnsOf(change: Change): { readonly column: string; readonly text: string }[] {
-  const quoted = (value: string): string => (value === '' ? '(empty)' : value)
+  const quoted = (value: string): string => {
+    if (value.startsWith('-----BEGIN ')) return `(a certificate in PEM, ${value.length} characters)`
+    return value === '' ? '(empty)' : value
+  }
   return change.columns.map(({ column, from, to }) => ({
     column,
     text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,

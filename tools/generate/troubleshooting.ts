@@ -14,6 +14,7 @@ const AREAS: Readonly<Record<string, string>> = {
   plan: 'The plan',
   guard: 'Guards',
   output: 'Files that are written',
+  github: 'What is shown on GitHub',
 }
 const GENERAL = 'General'
 

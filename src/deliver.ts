@@ -1,0 +1,183 @@
+import { posix } from 'node:path'
+import type { Sharing } from './commands/inputs.ts'
+import type { Finished } from './compose.ts'
+import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
+import type { GitHub } from './github/api.ts'
+import type { Uploaded } from './github/artifact.ts'
+import { mayHavePullRequest, type RunFacts } from './github/run.ts'
+import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
+import type { Redactor, SecretValue } from './redact.ts'
+import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
+import { fileName, markdown } from './report/escape.ts'
+import { rankOf } from './report/header.ts'
+import { issueOf, needsIssue, settledOf, titleOf } from './report/issue.ts'
+import { problemOutputs } from './report/outputs.ts'
+import type { Report } from './report/words.ts'
+import { formatTime } from './x509/format.ts'
+
+/**
+ * What a run shows on GitHub beyond its own page: artifact, comment, issue. Loaded when the command has ended. Nothing here
+ * can change what was done on the instance, nor hide it: what cannot be shown is a warning.
+ */
+
+export interface Delivery {
+  readonly finished: Finished
+  /** Cleaned of secrets. */
+  readonly report: Report
+  readonly sharing: Sharing
+  readonly token: SecretValue
+  /** The input `spec`. */
+  readonly spec: string
+  readonly run: RunFacts
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly redactor: Redactor
+  readonly now: Date
+}
+
+export interface Delivered {
+  /** What could not be shown: warnings, but for what the workflow said must not be missed. */
+  readonly problems: readonly Problem[]
+  /** Outputs that are known only now. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** Added to the job summary; may be empty. */
+  readonly summary: string
+}
+
+/** Never throws. */
+export async function deliver(delivery: Delivery): Promise<Delivered> {
+  const { finished, redactor } = delivery
+  const files = await upload(delivery)
+  const provenance = provenanceOf(delivery, files.artifacts)
+  const problems = redactor.cleanAll([...files.problems, ...(await speak(delivery, provenance))])
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const packs = files.artifacts.find(({ isPlan }) => !isPlan)
+  return {
+    problems,
+    outputs: {
+      ...(packs !== undefined && { 'artifact-id': packs.id, 'artifact-url': packs.url }),
+      ...(errors.length > 0 && problemOutputs([...finished.result.problems, ...errors])),
+    },
+    summary: [
+      ...files.artifacts.map(
+        ({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${markdown(name)}](${url})`,
+      ),
+      ...problems.map(({ severity, message, hint }) => `${severity}: ${markdown(message)} (${markdown(hint)})`),
+    ]
+      .map((line) => `- ${line}\n`)
+      .join(''),
+  }
+}
+
+interface Files {
+  readonly artifacts: readonly (Uploaded & { readonly isPlan: boolean })[]
+  readonly problems: readonly Problem[]
+}
+
+/** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
+async function upload({ finished, sharing, run, environment }: Delivery): Promise<Files> {
+  const { directory, files, result } = finished
+  const beside = [MANIFEST_FILE, PLAN_FILE]
+  const name = sharing.artifactName ?? `servicenow-mtls-${fileName(result.environment)}`
+  const uploads = [
+    { name, isPlan: false, paths: files.filter((path) => !beside.includes(path)) },
+    { name: `${name}-plan`, isPlan: true, paths: result.command === 'plan' ? files.filter((path) => beside.includes(path)) : [] },
+  ].filter(({ paths }) => paths.length > 0)
+  if (sharing.artifact === 'never' || uploads.length === 0) return { artifacts: [], problems: [] }
+  const artifacts: Files['artifacts'][number][] = []
+  try {
+    const { uploadArtifact } = await import('./github/artifact.ts')
+    for (const { isPlan, ...one } of uploads) {
+      const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays }
+      artifacts.push({ ...(await uploadArtifact(wanted, run, environment)), isPlan })
+    }
+    return { artifacts, problems: [] }
+  } catch (error) {
+    return { artifacts, problems: [problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning')] }
+  }
+}
+
+/** Comment and issue, each for itself. */
+async function speak(delivery: Delivery, provenance: Provenance): Promise<Problem[]> {
+  const { sharing, token, run, finished } = delivery
+  const issues = sharing.issue === 'auto' && finished.result.command === 'verify'
+  if ((sharing.comment === 'never' && !issues) || run.repository === '') return []
+  if (token.length === 0) {
+    const missing = new CodedError(
+      'github.forbidden',
+      'the input github-token is empty: nothing is shown on pull request and issue',
+    )
+    return sharing.comment === 'always' || issues ? [problemIn(missing, 'warning')] : []
+  }
+  if (sharing.comment !== 'always' && !issues && !mayHavePullRequest(run)) return []
+  try {
+    const { connectGitHub } = await import('./github/api.ts')
+    const github = connectGitHub(token.text(), run)
+    const steps = [...(sharing.comment === 'never' ? [] : [keepComment]), ...(issues ? [keepIssue] : [])]
+    const said = await Promise.all(
+      steps.map(async (step) => {
+        try {
+          return await step(delivery, provenance, github)
+        } catch (error) {
+          return [problemIn(error, 'warning')]
+        }
+      }),
+    )
+    return said.flat()
+  } catch (error) {
+    return [problemIn(error, 'warning')]
+  }
+}
+
+async function keepComment(
+  { report, sharing, run, redactor }: Delivery,
+  provenance: Provenance,
+  github: GitHub,
+): Promise<Problem[]> {
+  const [{ findPullRequest }, comments] = await Promise.all([import('./github/pull-request.ts'), import('./github/comment.ts')])
+  const pullRequest = await findPullRequest(github, run)
+  if (pullRequest === undefined) {
+    const message = `event ${run.event}: no pull request belongs to it`
+    return sharing.comment === 'always' ? [problemIn(new CodedError('github.no-pull-request', message), 'warning')] : []
+  }
+  const { environment } = report
+  await comments.keepComment(github, pullRequest, {
+    rank: (body) => rankOf(body, { keeps: 'comment', spec: provenance.spec, environment }),
+    write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(commentOf(report, provenance, previous, budget))),
+  })
+  return []
+}
+
+async function keepIssue({ report, redactor }: Delivery, provenance: Provenance, github: GitHub): Promise<Problem[]> {
+  const issues = await import('./github/issue.ts')
+  const { environment } = report
+  await issues.keepIssue(github, {
+    rank: (body) => rankOf(body, { keeps: 'issue', spec: provenance.spec, environment }),
+    title: titleOf(report),
+    needed: needsIssue(report),
+    write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(issueOf(report, provenance, previous, budget))),
+    settled: settledOf(provenance),
+  })
+  return []
+}
+
+/** A mask may be longer than the short secret in its place: then less is written. */
+function within(limit: number, write: (budget: number) => string): string {
+  for (let budget = limit; ; budget = Math.floor(budget / 2)) {
+    const text = write(budget)
+    if (text.length <= limit || budget === 0) return text.slice(0, limit)
+  }
+}
+
+function provenanceOf({ spec, run, now, redactor }: Delivery, artifacts: Files['artifacts']): Provenance {
+  const page = `${run.serverUrl}/${run.repository}/actions/runs`
+  return redactor.cleanAll({
+    spec: posix.normalize((spec.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/')),
+    run: run.runId,
+    runUrl: (id: string) => (id === run.runId ? run.runUrl : `${page}/${id}`),
+    sha: run.sha,
+    at: formatTime(now),
+    artifacts,
+  })
+}
+
+const problemIn = (error: unknown, severity: 'error' | 'warning'): Problem => problemOf(toCoded(error).toFinding(severity), '')
