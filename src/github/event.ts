@@ -13,7 +13,7 @@ const PAYLOAD = z.object({
   repository,
   pull_request: z.optional(
     z.object({
-      number: z.number(),
+      number: z.optional(z.number()),
       user: z.nullish(z.object({ login: z.string() })),
       // The repository of a fork that was deleted is null.
       head: z.optional(z.object({ sha: z.optional(z.string()), repo: repository })),
