@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/x509/chain.ts
-var x509_chain = __webpack_require__(8713);
+var x509_chain = __webpack_require__(48713);
 // EXTERNAL MODULE: ./src/x509/format.ts
-var format = __webpack_require__(7181);
+var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/keystore/canonical.ts + 6 modules
-var canonical = __webpack_require__(2720);
+var canonical = __webpack_require__(52720);
 // EXTERNAL MODULE: ./src/keystore/compare.ts
-var compare = __webpack_require__(8015);
+var compare = __webpack_require__(78015);
 // EXTERNAL MODULE: ./src/keystore/keystore.ts
-var keystore_keystore = __webpack_require__(5190);
+var keystore_keystore = __webpack_require__(85190);
 // EXTERNAL MODULE: ./src/keystore/password.ts
-var keystore_password = __webpack_require__(6663);
+var keystore_password = __webpack_require__(86663);
 // EXTERNAL MODULE: ./src/keystore/read.ts + 11 modules
-var read = __webpack_require__(6451);
+var read = __webpack_require__(18832);
 ;// CONCATENATED MODULE: ./src/keystore/inspect.ts
 
 
@@ -122,9 +122,9 @@ function error(code, message) {
 }
 
 // EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(6670);
+var redact = __webpack_require__(76670);
 // EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __webpack_require__(4031);
+var report_escape = __webpack_require__(14031);
 ;// CONCATENATED MODULE: ./src/commands/inspect.ts
 
 

@@ -1,0 +1,179 @@
+export const id = 318;
+export const ids = [318,943];
+export const modules = {
+
+/***/ 28943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf),
+/* harmony export */   c: () => (/* binding */ statusOf),
+/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14031);
+
+
+
+/** A GitHub that does not answer must not keep a job waiting. */
+const REQUEST_TIMEOUT_MS = 20_000;
+function connectGitHub(token, { apiUrl, repository }) {
+    const silent = () => undefined;
+    // The toolkit's client would tell the console of deprecations and errors; what matters is told as a warning of our own.
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const api = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, log });
+    api.hook.before('request', (options) => {
+        options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    });
+    const [owner = '', repo = ''] = repository.split('/');
+    return { api, owner, repo };
+}
+/** The status of an answer, or undefined where there was none. */
+function statusOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    return typeof error.status === 'number' ? error.status : undefined;
+}
+/**
+ * What GitHub's refusal means.
+ * @param doing what was tried, as `comment on pull request 7`
+ * @param permission what the job needs for it, as `pull-requests: write`
+ */
+function refusalOf(error, doing, permission) {
+    const status = statusOf(error);
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    if (status === 403 || status === 404) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not (${status}): it needs ${permission}`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`comment: never\` keeps it quiet`,
+            cause: error,
+        });
+    }
+    if (status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: GitHub does not know the token (401)`, {
+            hint: 'check the input `github-token`; without it the token of the job is used',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}${status === undefined ? '' : ` (${status})`}`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 47318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keepComment: () => (/* binding */ keepComment)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
+
+
+const PAGE = 100;
+/** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
+const MOST_PAGES = 50;
+const PERMISSION = 'pull-requests: write';
+/**
+ * Keeps one comment on a pull request: that of the token's own author with our header is updated, else one is made.
+ * @returns its address
+ * @throws github.forbidden, github.failed
+ */
+async function keepComment(github, pullRequest, sticky) {
+    const { api, owner, repo } = github;
+    const create = async () => {
+        const { data } = await api.rest.issues.createComment({
+            owner,
+            repo,
+            issue_number: pullRequest,
+            body: sticky.write(undefined),
+        });
+        return data.html_url;
+    };
+    try {
+        const found = await findComment(github, pullRequest, sticky);
+        if (found === undefined)
+            return await create();
+        try {
+            const { data } = await api.rest.issues.updateComment({ owner, repo, comment_id: found.id, body: sticky.write(found.body) });
+            return data.html_url;
+        }
+        catch (error) {
+            // Deleted since it was read.
+            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c)(error) === 404)
+                return await create();
+            throw error;
+        }
+    }
+    catch (error) {
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalOf */ .O)(error, `comment on pull request ${pullRequest}`, PERMISSION);
+    }
+}
+async function findComment(github, pullRequest, { rank }) {
+    const { api, owner, repo } = github;
+    const candidates = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const { data } = await api.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PAGE, page });
+        for (const { id, body = '', user } of data) {
+            if (rank(body) > 0)
+                candidates.push({ found: { id, body }, rank: rank(body), user });
+        }
+        if (data.length < PAGE)
+            break;
+    }
+    if (candidates.length === 0)
+        return undefined;
+    const self = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github);
+    const own = candidates.filter(({ user }) => self.isAuthorOf(user)).sort((a, b) => b.rank - a.rank);
+    return own[0]?.found;
+}
+
+
+/***/ }),
+
+/***/ 77369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23945);
+
+/** What the token of a job writes as. */
+const JOB_TOKEN = 'github-actions[bot]';
+const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) });
+/**
+ * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; else it is the token of the
+ * job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ */
+async function identify({ api }) {
+    const login = (await asUser(api)) ?? (await asViewer(api)) ?? JOB_TOKEN;
+    return {
+        isAuthorOf: (user) => user?.login === login || (user?.type === 'Bot' && !login.endsWith('[bot]') && user.login === `${login}[bot]`),
+    };
+}
+async function asUser(api) {
+    try {
+        return (await api.rest.users.getAuthenticated()).data.login;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function asViewer(api) {
+    try {
+        const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL(viewerSchema, await api.graphql('query { viewer { login } }'));
+        return parsed.success ? parsed.data.viewer.login : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,114 @@
+export const id = 524;
+export const ids = [524,943];
+export const modules = {
+
+/***/ 28943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf),
+/* harmony export */   c: () => (/* binding */ statusOf),
+/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14031);
+
+
+
+/** A GitHub that does not answer must not keep a job waiting. */
+const REQUEST_TIMEOUT_MS = 20_000;
+function connectGitHub(token, { apiUrl, repository }) {
+    const silent = () => undefined;
+    // The toolkit's client would tell the console of deprecations and errors; what matters is told as a warning of our own.
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const api = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, log });
+    api.hook.before('request', (options) => {
+        options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    });
+    const [owner = '', repo = ''] = repository.split('/');
+    return { api, owner, repo };
+}
+/** The status of an answer, or undefined where there was none. */
+function statusOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    return typeof error.status === 'number' ? error.status : undefined;
+}
+/**
+ * What GitHub's refusal means.
+ * @param doing what was tried, as `comment on pull request 7`
+ * @param permission what the job needs for it, as `pull-requests: write`
+ */
+function refusalOf(error, doing, permission) {
+    const status = statusOf(error);
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    if (status === 403 || status === 404) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not (${status}): it needs ${permission}`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`comment: never\` keeps it quiet`,
+            cause: error,
+        });
+    }
+    if (status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: GitHub does not know the token (401)`, {
+            hint: 'check the input `github-token`; without it the token of the job is used',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}${status === undefined ? '' : ` (${status})`}`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 52524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findPullRequest: () => (/* binding */ findPullRequest)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+
+/**
+ * The number of the pull request that a run is about: named by the event (`pull_request`, `pull_request_target`,
+ * `issue_comment`, `workflow_run`), found by commit (`push`, of a merge too) or by branch (`workflow_dispatch`). A merge queue
+ * is about several, and so about none.
+ * @throws github.forbidden, github.failed
+ */
+async function findPullRequest(github, run) {
+    if (run.pullRequest !== undefined)
+        return run.pullRequest;
+    if (run.event === 'push' && run.sha !== '')
+        return byCommit(github, run);
+    if (run.event === 'workflow_dispatch' && run.branch !== undefined)
+        return byBranch(github, run.branch);
+    return undefined;
+}
+async function byCommit({ api, owner, repo }, { sha, repository }) {
+    try {
+        const { data } = await api.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha, per_page: 100 });
+        const ours = data.filter(({ base }) => base.repo.full_name.toLowerCase() === repository.toLowerCase());
+        const merged = ours.find(({ merge_commit_sha }) => merge_commit_sha === sha);
+        const proposed = ours.find(({ head, state }) => head.sha === sha && state === 'open');
+        return (merged ?? proposed ?? ours.find(({ merged_at }) => merged_at !== null) ?? ours[0])?.number;
+    }
+    catch (error) {
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalOf */ .O)(error, `pull request of commit ${sha.slice(0, 7)}`, 'pull-requests: write');
+    }
+}
+async function byBranch({ api, owner, repo }, branch) {
+    try {
+        const { data } = await api.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${branch}`, per_page: 100 });
+        // A filter that is not understood is left out by the server without a word.
+        return data.find(({ head }) => head.ref === branch)?.number;
+    }
+    catch (error) {
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalOf */ .O)(error, 'pull request of the branch', 'pull-requests: write');
+    }
+}
+
+
+/***/ })
+
+};

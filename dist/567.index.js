@@ -1,0 +1,439 @@
+export const id = 567;
+export const ids = [567,738];
+export const modules = {
+
+/***/ 90567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deliver: () => (/* binding */ deliver)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/github/run.ts
+var github_run = __webpack_require__(31738);
+// EXTERNAL MODULE: ./src/output/pack.ts
+var pack = __webpack_require__(15068);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __webpack_require__(14031);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __webpack_require__(63619);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var parse = __webpack_require__(23945);
+;// CONCATENATED MODULE: ./src/report/header.ts
+
+
+const TOOL = 'servicenow-mtls';
+const MOST_RUNS = 10;
+const LONGEST_SAID = 200;
+const runSchema = schemas/* object */.Ikc({
+    run: schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,20}$/)),
+    command: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z]{1,20}$/)),
+    at: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[\dTZ:-]{20}$/)),
+    sha: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{0,64}$/)),
+    said: schemas/* string */.YjP(),
+    failed: schemas/* boolean */.zMY(),
+});
+const headerSchema = schemas/* object */.Ikc({
+    tool: schemas/* literal */.euz(TOOL),
+    keeps: schemas/* enum */.k5n(['comment', 'issue']),
+    spec: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    runs: schemas/* array */.YOg(runSchema),
+});
+/** One line; nothing in it can end the HTML comment. */
+function writeHeader({ keeps, spec, environment, runs }) {
+    const said = runs.slice(0, MOST_RUNS).map((run) => ({ ...run, said: (0,report_escape/* oneLine */.TN)(run.said, LONGEST_SAID) }));
+    const json = JSON.stringify({ tool: TOOL, keeps, spec, environment, runs: said });
+    // In JSON these stand within texts alone, where their escapes mean the same.
+    return `<!-- ${json.replace(/[<>&]|-(?=-)/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)} -->`;
+}
+/** The header of a body, or undefined where it has none that this version wrote. */
+function readHeader(body) {
+    const json = /^<!-- (\{.*\}) -->/.exec(body)?.[1];
+    if (json === undefined)
+        return undefined;
+    try {
+        const parsed = parse/* safeParse */.xL(headerSchema, JSON.parse(json));
+        return parsed.success ? parsed.data : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * How well a body is the one for this spec and environment: 2 where it is, 1 where one of the two runs could not tell its
+ * environment, 0 where it is another's.
+ */
+function rankOf(body, { keeps, spec, environment }) {
+    const header = readHeader(body);
+    if (header?.keeps !== keeps || header.spec !== spec)
+        return 0;
+    if (header.environment === environment)
+        return 2;
+    return header.environment === '' || environment === '' ? 1 : 0;
+}
+/** The runs to keep: this one first, in the place of its own earlier attempts. */
+function runsAfter(previous, line) {
+    const earlier = (previous?.runs ?? []).filter(({ run, command }) => run !== line.run || command !== line.command);
+    return [line, ...earlier].slice(0, MOST_RUNS);
+}
+/** The runs before the newest, folded; empty where there are none. */
+function historyOf(runs, runUrl) {
+    const earlier = runs.slice(1);
+    if (earlier.length === 0)
+        return '';
+    const rows = earlier.map(({ run, command, at, sha, said, failed }) => {
+        const icon = failed ? '\u274c' : '\u2705';
+        const time = at.replace('T', ' ').slice(0, 16);
+        return `| ${icon} ${command} | ${(0,report_escape/* markdown */.wD)(said)} | ${sha.slice(0, 7)} | [${time}](${runUrl(run)}) |`;
+    });
+    const summary = `<summary>${earlier.length} earlier ${earlier.length === 1 ? 'run' : 'runs'}</summary>`;
+    return [
+        `<details>${summary}`,
+        '',
+        '| run | result | commit | when |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+        '',
+        '</details>',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/report/sections.ts
+var sections = __webpack_require__(43844);
+// EXTERNAL MODULE: ./src/report/tables.ts
+var report_tables = __webpack_require__(46677);
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __webpack_require__(72691);
+;// CONCATENATED MODULE: ./src/report/comment.ts
+
+
+
+
+
+/** GitHub refuses a comment of more characters. */
+const MAX_CHARACTERS = 65_536;
+/**
+ * The body of the comment: counts first, then changes, certificates with their days, problems; earlier runs folded at the end.
+ * @param previous the body that it replaces
+ * @param budget characters; what does not fit is cut at whole rows and counted
+ */
+function commentOf(report, provenance, previous, budget = MAX_CHARACTERS) {
+    const { plan } = report;
+    const before = previous === undefined ? undefined : readHeader(previous);
+    const runs = runsAfter(before, runLine(report, provenance));
+    const { spec, runUrl, run, sha, artifacts } = provenance;
+    // A run that cannot tell its environment speaks in the place of the one that can.
+    const environment = report.environment === '' ? (before?.environment ?? '') : report.environment;
+    const where = plan === undefined ? (0,report_escape/* markdown */.wD)(environment) : `${(0,report_escape/* markdown */.wD)(plan.environment)} on ${(0,report_escape/* markdown */.wD)(plan.instance)}`;
+    const unseen = (0,words/* depthSentence */.nC)(report);
+    const head = [
+        writeHeader({ keeps: 'comment', spec, environment, runs }),
+        `### ${iconOf(report)} servicenow-mtls ${report.command}${where === '' ? '' : ` \u2014 ${where}`}`,
+        `**${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
+        ...(unseen === '' ? [] : [`> ${(0,report_escape/* markdown */.wD)(unseen)}`]),
+    ];
+    const facts = [
+        `[run](${runUrl(run)})`,
+        ...artifacts.map(({ name, url }) => `[${(0,report_escape/* markdown */.wD)(name)}](${url})`),
+        ...(sha === '' ? [] : [`commit ${sha.slice(0, 7)}`]),
+        ...(plan === undefined ? [] : [`plan \`${plan.digest}\``]),
+    ];
+    const tail = [historyOf(runs, runUrl), `<sub>${facts.join(' \u00b7 ')}</sub>`];
+    const tables = [
+        ...(plan === undefined ? [] : [(0,sections/* changesTable */.EI)(plan, report)]),
+        (0,sections/* certificatesTable */.N7)(report, { fingerprints: false }),
+        (0,sections/* problemsTable */.NT)(report.problems),
+    ];
+    const length = (text) => text.length;
+    const fixed = [...head, ...tail].join('\n\n').length + 4;
+    const body = (0,report_tables/* fitTables */.t)(tables, budget - fixed, length, `: see the [summary of the run](${runUrl(run)})`);
+    return [...head, body, ...tail].filter((part) => part !== '').join('\n\n');
+}
+function iconOf(report) {
+    if (report.failed)
+        return '\u274c';
+    return !report.writes && (report.plan?.changes.length ?? 0) > 0 ? '\u{1f4dd}' : '\u2705';
+}
+/** What is kept of this run. */
+function runLine(report, { run, sha, at }) {
+    return {
+        run,
+        command: report.command,
+        at,
+        sha: /^[0-9a-f]{0,64}$/.test(sha) ? sha : '',
+        said: (0,words/* verdict */.WJ)(report),
+        failed: report.failed,
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/wiring.ts
+var plan_wiring = __webpack_require__(40745);
+;// CONCATENATED MODULE: ./src/report/issue.ts
+
+
+
+
+
+
+
+/** Whether somebody has to look: drift, an end that is near or past, or an item that could not be judged; undefined where nobody can tell. */
+function needsIssue(report) {
+    const { plan } = report;
+    if (plan === undefined)
+        return undefined;
+    const blocked = report.problems.some(({ severity }) => severity === 'error');
+    if (plan.changes.length > 0 || blocked || report.certificates.some((certificate) => (0,sections/* isExpiring */.v$)(certificate, report)))
+        return true;
+    return plan.depth === 'full' ? false : undefined;
+}
+const titleOf = ({ environment, plan }) => (0,report_escape/* oneLine */.TN)(`servicenow-mtls: ${environment} on ${hostOf(plan?.instance ?? '')} needs attention`, 200);
+const hostOf = (origin) => origin.replace(/^https?:\/\//, '');
+/** The body of the issue: what differs, the certificates with what breaks when and who uses them, earlier runs folded. */
+function issueOf(report, provenance, previous, budget = MAX_CHARACTERS) {
+    const { spec, run, runUrl, sha } = provenance;
+    const { environment, plan } = report;
+    const runs = runsAfter(previous === undefined ? undefined : readHeader(previous), runLine(report, provenance));
+    const head = [
+        writeHeader({ keeps: 'issue', spec, environment, runs }),
+        `\`verify\` of ${(0,report_escape/* markdown */.wD)(spec)} found: **${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
+        'This issue is kept up to date by each run of `verify`, and closed by the first that finds everything in order.',
+    ];
+    const facts = [`[run](${runUrl(run)})`, ...(sha === '' ? [] : [`commit ${sha.slice(0, 7)}`])];
+    const tail = [historyOf(runs, runUrl), `<sub>${facts.join(' \u00b7 ')}</sub>`];
+    const tables = [endsTable(report), ...(plan === undefined ? [] : [(0,sections/* changesTable */.EI)(plan, report)]), (0,sections/* problemsTable */.NT)(report.problems)];
+    const fixed = [...head, ...tail].join('\n\n').length + 4;
+    const rest = `: see the [summary of the run](${runUrl(run)})`;
+    const body = (0,report_tables/* fitTables */.t)(tables, budget - fixed, (text) => text.length, rest);
+    return [...head, body, ...tail].filter((part) => part !== '').join('\n\n');
+}
+/** The certificates, the first to end first: what stops working then, and who uses them. */
+function endsTable(report) {
+    const rows = [...report.certificates]
+        .sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1))
+        .map((certificate) => [
+        (0,report_escape/* markdown */.wD)(certificate.name),
+        certificate.notAfter.slice(0, 10),
+        (0,sections/* daysCell */.KN)(certificate, report),
+        consequenceOf(certificate, report),
+        usersCell(certificate, report),
+    ]);
+    const heads = ['certificate', 'expires', 'days left', 'what breaks then', 'used by'];
+    return { title: 'Certificates', rowsAre: 'certificates', heads, rows };
+}
+function consequenceOf(certificate, report) {
+    if (certificate.kind === 'trusted-certificate')
+        return 'calls to partners whose certificates it has issued';
+    const partners = new Set(messagesOf(certificate, report).map(({ partner }) => partner));
+    partners.delete('');
+    if (messagesOf(certificate, report).length === 0)
+        return 'no message of the spec';
+    if (partners.size === 0)
+        return 'calls of the messages beside: the partner refuses the handshake';
+    return `calls to ${[...partners].map((partner) => (0,report_escape/* markdown */.wD)(partner)).join(', ')}: the partner refuses the handshake`;
+}
+function usersCell(certificate, report) {
+    if (certificate.kind === 'trusted-certificate')
+        return 'the whole instance';
+    return messagesOf(certificate, report)
+        .map(({ name, profile }) => `${(0,report_escape/* markdown */.wD)(name)} (${(0,report_escape/* markdown */.wD)(profile ?? '')})`)
+        .join('<br>');
+}
+const messagesOf = ({ name }, { wiring }) => wiring === undefined ? [] : (0,plan_wiring/* usersOf */.e)(wiring, name);
+/** What is said when everything is in order again. */
+const settledOf = ({ runUrl, run }) => `everything is as the spec says again: [run](${runUrl(run)})`;
+
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var outputs = __webpack_require__(65468);
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
+;// CONCATENATED MODULE: ./src/deliver.ts
+
+
+
+
+
+
+
+
+
+
+/** Never throws. */
+async function deliver(delivery) {
+    const { finished, redactor } = delivery;
+    const files = await upload(delivery);
+    const provenance = provenanceOf(delivery, files.artifacts);
+    const problems = redactor.cleanAll([...files.problems, ...(await speak(delivery, provenance))]);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const packs = files.artifacts.find(({ isPlan }) => !isPlan);
+    return {
+        problems,
+        outputs: {
+            ...(packs !== undefined && { 'artifact-id': packs.id, 'artifact-url': packs.url }),
+            ...(errors.length > 0 && (0,outputs/* problemOutputs */.m)([...finished.result.problems, ...errors])),
+        },
+        summary: [
+            ...files.artifacts.map(({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${(0,report_escape/* markdown */.wD)(name)}](${url})`),
+            ...problems.map(({ severity, message, hint }) => `${severity}: ${(0,report_escape/* markdown */.wD)(message)} (${(0,report_escape/* markdown */.wD)(hint)})`),
+        ]
+            .map((line) => `- ${line}\n`)
+            .join(''),
+    };
+}
+/** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
+async function upload({ finished, sharing, run, environment }) {
+    const { directory, files, result } = finished;
+    const beside = [pack/* MANIFEST_FILE */.h1, pack/* PLAN_FILE */.VI];
+    const name = sharing.artifactName ?? `servicenow-mtls-${(0,report_escape/* fileName */.Md)(result.environment)}`;
+    const uploads = [
+        { name, isPlan: false, paths: files.filter((path) => !beside.includes(path)) },
+        { name: `${name}-plan`, isPlan: true, paths: result.command === 'plan' ? files.filter((path) => beside.includes(path)) : [] },
+    ].filter(({ paths }) => paths.length > 0);
+    if (sharing.artifact === 'never' || uploads.length === 0)
+        return { artifacts: [], problems: [] };
+    const artifacts = [];
+    try {
+        const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
+        for (const { isPlan, ...one } of uploads) {
+            const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays };
+            artifacts.push({ ...(await uploadArtifact(wanted, run, environment)), isPlan });
+        }
+        return { artifacts, problems: [] };
+    }
+    catch (error) {
+        return { artifacts, problems: [problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning')] };
+    }
+}
+/** Comment and issue, each for itself. */
+async function speak(delivery, provenance) {
+    const { sharing, token, run, finished } = delivery;
+    const issues = sharing.issue === 'auto' && finished.result.command === 'verify';
+    if ((sharing.comment === 'never' && !issues) || run.repository === '')
+        return [];
+    if (token.length === 0) {
+        const missing = new errors/* CodedError */.AK('github.forbidden', 'the input github-token is empty: nothing is shown on pull request and issue');
+        return sharing.comment === 'always' || issues ? [problemIn(missing, 'warning')] : [];
+    }
+    if (sharing.comment !== 'always' && !issues && !(0,github_run.mayHavePullRequest)(run))
+        return [];
+    try {
+        const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943));
+        const github = connectGitHub(token.text(), run);
+        const steps = [...(sharing.comment === 'never' ? [] : [keepComment]), ...(issues ? [keepIssue] : [])];
+        const said = await Promise.all(steps.map(async (step) => {
+            try {
+                return await step(delivery, provenance, github);
+            }
+            catch (error) {
+                return [problemIn(error, 'warning')];
+            }
+        }));
+        return said.flat();
+    }
+    catch (error) {
+        return [problemIn(error, 'warning')];
+    }
+}
+async function keepComment({ report, sharing, run, redactor }, provenance, github) {
+    const [{ findPullRequest }, comments] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(524)]).then(__webpack_require__.bind(__webpack_require__, 52524)), Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 47318))]);
+    const pullRequest = await findPullRequest(github, run);
+    if (pullRequest === undefined) {
+        const message = `event ${run.event}: no pull request belongs to it`;
+        return sharing.comment === 'always' ? [problemIn(new errors/* CodedError */.AK('github.no-pull-request', message), 'warning')] : [];
+    }
+    const { environment } = report;
+    await comments.keepComment(github, pullRequest, {
+        rank: (body) => rankOf(body, { keeps: 'comment', spec: provenance.spec, environment }),
+        write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(commentOf(report, provenance, previous, budget))),
+    });
+    return [];
+}
+async function keepIssue({ report, redactor }, provenance, github) {
+    const issues = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 43432));
+    const { environment } = report;
+    await issues.keepIssue(github, {
+        rank: (body) => rankOf(body, { keeps: 'issue', spec: provenance.spec, environment }),
+        title: titleOf(report),
+        needed: needsIssue(report),
+        write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(issueOf(report, provenance, previous, budget))),
+        settled: settledOf(provenance),
+    });
+    return [];
+}
+/** A mask may be longer than the short secret in its place: then less is written. */
+function within(limit, write) {
+    for (let budget = limit;; budget = Math.floor(budget / 2)) {
+        const text = write(budget);
+        if (text.length <= limit || budget === 0)
+            return text.slice(0, limit);
+    }
+}
+function provenanceOf({ spec, run, now, redactor }, artifacts) {
+    const page = `${run.serverUrl}/${run.repository}/actions/runs`;
+    return redactor.cleanAll({
+        spec: external_node_path_.posix.normalize((spec.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/')),
+        run: run.runId,
+        runUrl: (id) => (id === run.runId ? run.runUrl : `${page}/${id}`),
+        sha: run.sha,
+        at: (0,format/* formatTime */.fU)(now),
+        artifacts,
+    });
+}
+const problemIn = (error, severity) => (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(severity), '');
+
+
+/***/ }),
+
+/***/ 31738:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   mayHavePullRequest: () => (/* binding */ mayHavePullRequest),
+/* harmony export */   runFacts: () => (/* binding */ runFacts)
+/* harmony export */ });
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85015);
+
+async function runFacts(environment) {
+    const text = (name) => environment[name] ?? '';
+    const payload = await (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readPayload */ .r)(environment.GITHUB_EVENT_PATH);
+    const serverUrl = (text('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, '');
+    const repository = text('GITHUB_REPOSITORY');
+    const runId = /^\d+$/.exec(text('GITHUB_RUN_ID'))?.[0] ?? '0';
+    const attempt = Number(text('GITHUB_RUN_ATTEMPT')) || 1;
+    const page = `${serverUrl}/${repository}/actions/runs/${runId}`;
+    return {
+        repository,
+        serverUrl,
+        apiUrl: (text('GITHUB_API_URL') || 'https://api.github.com').replace(/\/+$/, ''),
+        runId,
+        attempt,
+        runUrl: attempt > 1 ? `${page}/attempts/${attempt}` : page,
+        event: text('GITHUB_EVENT_NAME'),
+        sha: payload.pull_request?.head?.sha ?? payload.workflow_run?.head_sha ?? text('GITHUB_SHA'),
+        branch: /^refs\/heads\/(.+)$/.exec(text('GITHUB_REF'))?.[1],
+        pullRequest: numberIn(payload),
+    };
+}
+/** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
+const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
+function numberIn({ pull_request, issue, workflow_run }) {
+    // A comment on an issue that is no pull request has none.
+    const commented = issue?.pull_request === undefined ? undefined : issue.number;
+    return pull_request?.number ?? commented ?? workflow_run?.pull_requests?.[0]?.number;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,666 @@
+export const id = 77;
+export const ids = [77];
+export const modules = {
+
+/***/ 63077:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runAction: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/commands/inputs.ts
+var inputs = __webpack_require__(67521);
+// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
+var commands_result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/compose.ts + 61 modules
+var compose = __webpack_require__(51406);
+// EXTERNAL MODULE: ./src/credentials.ts + 3 modules
+var src_credentials = __webpack_require__(96172);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/github/event.ts
+var github_event = __webpack_require__(85015);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
+var command = __webpack_require__(89635);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
+var file_command = __webpack_require__(82902);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __webpack_require__(14031);
+;// CONCATENATED MODULE: ./src/github/runner.ts
+/*
+ * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
+ * be most of the time until the first request.
+ */
+
+
+
+function createRunner(environment, redactor) {
+    const line = (text) => {
+        process.stdout.write(`${redactor.clean((0,report_escape/* logLine */.BP)(text))}\n`);
+    };
+    return {
+        input: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+        mask: (texts) => {
+            for (const text of texts)
+                (0,command/* issueCommand */.L)('add-mask', {}, text);
+        },
+        line,
+        group: ({ title, lines }) => {
+            (0,command/* issueCommand */.L)('group', {}, redactor.clean(title));
+            for (const text of lines)
+                line(text);
+            (0,command/* issueCommand */.L)('endgroup', {}, '');
+        },
+        annotate: ({ severity, code, item, message, hint, at }) => {
+            const place = at === undefined ? {} : { file: at.file, line: at.line, col: at.column };
+            const text = (0,report_escape/* oneLine */.TN)(`${item === '' ? '' : `${item}: `}${message}; hint: ${hint}`);
+            (0,command/* issueCommand */.L)(severity, { title: code, ...place }, redactor.clean(text));
+        },
+        output: (name, value) => {
+            const text = redactor.clean(value);
+            if ((environment.GITHUB_OUTPUT ?? '') !== '')
+                (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, text));
+            else
+                (0,command/* issueCommand */.L)('set-output', { name }, text);
+        },
+        summary: (text) => {
+            if ((environment.GITHUB_STEP_SUMMARY ?? '') !== '')
+                (0,file_command/* issueFileCommand */.n)('STEP_SUMMARY', redactor.clean(text));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/redact.ts
+var redact = __webpack_require__(76670);
+// EXTERNAL MODULE: ./src/report/sections.ts
+var sections = __webpack_require__(43844);
+;// CONCATENATED MODULE: ./src/report/diagrams.ts
+
+
+/** A picture of more is not readable, and Mermaid refuses one of more than 500 edges. */
+const MOST_KEYSTORES = 24;
+const MOST_MESSAGES = 60;
+const MOST_MONTHS = 16;
+const MOST_IN_A_MONTH = 8;
+/**
+ * Who trusts whom, as a flowchart: issuer, keystore, protocol profile, message, partner from left to right, and beside them
+ * what the instance trusts. Empty where there is nothing to draw.
+ */
+function trustDiagram(report) {
+    const { wiring } = report;
+    if (wiring === undefined || report.certificates.length === 0)
+        return '';
+    const chart = new Chart();
+    const keystores = report.certificates.filter(({ kind }) => kind === 'keystore');
+    const profiles = wiring.profiles.filter(({ keystore }) => keystores.slice(0, MOST_KEYSTORES).some(({ name }) => name === keystore));
+    for (const keystore of keystores.slice(0, MOST_KEYSTORES)) {
+        const node = chart.node('k', keystore.name, `["${(0,report_escape/* mermaid */.a4)(keystore.name)}<br>${daysLabel(keystore)}"]`);
+        if ((0,sections/* isExpiring */.v$)(keystore, report))
+            chart.warn(node);
+        const issuers = report.keystores.find(({ name }) => name === keystore.name)?.issuers ?? [];
+        // From the one that issued the certificate up to the root.
+        let below = node;
+        for (const issuer of issuers) {
+            const above = chart.node('i', issuer, `(["${(0,report_escape/* mermaid */.a4)(commonNameOf(issuer))}"])`);
+            chart.edge(above, below);
+            below = above;
+        }
+    }
+    for (const { name, keystore } of profiles) {
+        chart.edge(chart.node('k', keystore, ''), chart.node('p', name, `{{"${(0,report_escape/* mermaid */.a4)(`${name}://`)}"}}`));
+    }
+    const messages = wiring.messages.filter(({ profile }) => profiles.some(({ name }) => name === profile));
+    for (const { item, name, profile, partner } of messages.slice(0, MOST_MESSAGES)) {
+        const node = chart.node('m', item, `["${(0,report_escape/* mermaid */.a4)(name)}"]`);
+        chart.edge(chart.node('p', profile ?? '', ''), node);
+        if (partner !== '')
+            chart.edge(node, chart.node('h', partner, `[["${(0,report_escape/* mermaid */.a4)(partner)}"]]`));
+    }
+    const trusted = report.certificates.filter(({ kind }) => kind === 'trusted-certificate').slice(0, MOST_KEYSTORES);
+    return chart.text(trusted.map((certificate) => {
+        const label = `(["${(0,report_escape/* mermaid */.a4)(certificate.name)}<br>${daysLabel(certificate)}"])`;
+        return { key: certificate.name, label, warn: (0,sections/* isExpiring */.v$)(certificate, report) };
+    }));
+}
+/** When certificates expire, month by month from the first on. Empty where there are none. */
+function expiryTimeline(report) {
+    const months = Map.groupBy([...report.certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1)), ({ notAfter }) => notAfter.slice(0, 7));
+    if (months.size === 0)
+        return '';
+    const lines = [...months].slice(0, MOST_MONTHS).map(([month, certificates]) => {
+        const shown = certificates.slice(0, MOST_IN_A_MONTH).map(({ name }) => (0,report_escape/* mermaid */.a4)(name));
+        const more = certificates.length > MOST_IN_A_MONTH ? [`and ${certificates.length - MOST_IN_A_MONTH} more`] : [];
+        return `  ${month} : ${[...shown, ...more].join(' : ')}`;
+    });
+    const later = months.size > MOST_MONTHS ? [`  later : ${months.size - MOST_MONTHS} more months`] : [];
+    return ['timeline', '  title When certificates expire', ...lines, ...later].join('\n');
+}
+function daysLabel({ daysRemaining }) {
+    return daysRemaining < 0 ? 'expired' : `${daysRemaining} days left`;
+}
+/** The common name of an RFC 4514 name, or the whole name where it has none. */
+function commonNameOf(name) {
+    const found = /(?:^|,)CN=((?:\\.|[^,\\])*)/.exec(name)?.[1];
+    return found === undefined || found === '' ? name : found.replaceAll(/\\(.)/g, '$1');
+}
+/** Nodes and edges, each once. Names of nodes are our own: no text from outside is one. */
+class Chart {
+    #names = new Map();
+    #nodes = [];
+    #edges = new Set();
+    #warned = [];
+    /** The node of a thing, made with this shape and label when it is named for the first time. */
+    node(kind, key, label) {
+        const known = this.#names.get(`${kind} ${key}`);
+        if (known !== undefined)
+            return known;
+        const name = `${kind}${this.#names.size}`;
+        this.#names.set(`${kind} ${key}`, name);
+        this.#nodes.push(`  ${name}${label}`);
+        return name;
+    }
+    edge(from, to) {
+        this.#edges.add(`  ${from} --> ${to}`);
+    }
+    warn(node) {
+        this.#warned.push(node);
+    }
+    text(trusted) {
+        const inside = trusted.map(({ label, warn }, index) => {
+            if (warn)
+                this.warn(`t${index}`);
+            return `    t${index}${label}`;
+        });
+        const group = inside.length === 0 ? [] : ['  subgraph trusted ["trusted by the instance"]', ...inside, '  end'];
+        const marks = this.#warned.length === 0
+            ? []
+            : ['  classDef ending stroke:#d1242f,stroke-width:3px', `  class ${this.#warned.join(',')} ending`];
+        return ['flowchart LR', ...this.#nodes, ...this.#edges, ...group, ...marks].join('\n');
+    }
+}
+
+// EXTERNAL MODULE: ./src/report/tables.ts
+var report_tables = __webpack_require__(46677);
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __webpack_require__(72691);
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB; a little is kept for what is added when files have been uploaded. */
+const MAX_BYTES = 1024 * 1024 - 16 * 1024;
+const bytesOf = (text) => Buffer.byteLength(text);
+/** The report as a job summary in GitHub's Markdown; every text from outside is escaped. */
+function summaryOf(report) {
+    const { plan } = report;
+    const icon = report.failed ? '\u274c' : '\u2705';
+    const where = plan === undefined ? '' : ` \u2014 ${(0,report_escape/* markdown */.wD)(plan.environment)} on ${(0,report_escape/* markdown */.wD)(plan.instance)}`;
+    const unseen = (0,words/* depthSentence */.nC)(report);
+    const head = [
+        `## ${icon} servicenow-mtls ${report.command}${where}`,
+        `**${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
+        ...(unseen === '' ? [] : [`> ${(0,report_escape/* markdown */.wD)(unseen)}`]),
+    ];
+    const pictures = [trustDiagram(report), expiryTimeline(report)].filter((diagram) => diagram !== '');
+    const tail = [
+        ...pictures.map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``),
+        ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
+    ];
+    const tables = [
+        ...(plan === undefined ? [] : [(0,sections/* changesTable */.EI)(plan, report)]),
+        (0,sections/* certificatesTable */.N7)(report, { fingerprints: true }),
+        (0,sections/* problemsTable */.NT)(report.problems),
+    ];
+    const fixed = bytesOf([...head, ...tail].join('\n\n'));
+    const body = (0,report_tables/* fitTables */.t)(tables, MAX_BYTES - fixed, bytesOf, ': the log has all of them');
+    return [...head, body, ...tail]
+        .filter((part) => part !== '')
+        .join('\n\n')
+        .concat('\n');
+}
+
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __webpack_require__(65655);
+;// CONCATENATED MODULE: ./src/action.ts
+
+
+
+
+
+
+
+
+
+
+
+/** One step of a job. @returns the exit code: 1 only on failure */
+async function runAction(given) {
+    // An empty variable is one that is not set.
+    const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+    const redactor = new redact/* Redactor */.pO();
+    const runner = createRunner(environment, redactor);
+    const onSecret = (secret) => runner.mask((0,redact/* masksOf */.JF)(secret));
+    const register = (0,compose/* registerWith */.IX)(redactor, onSecret);
+    const credentials = (0,src_credentials/* readCredentials */.L)(runner.input, register);
+    const token = new redact/* SecretValue */.iJ(runner.input('github-token'), 'github-token');
+    register(token);
+    const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
+    const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
+    const { settings, sharing, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
+    const result = settings === undefined
+        ? (0,commands_result/* failedResult */.Nq)(problems)
+        : await (0,compose/* execute */.g7)(settings, {
+            environment,
+            workspace,
+            redactor,
+            credentials,
+            secrets: runner.input('secrets'),
+            onSecret,
+            owner: environment.GITHUB_REPOSITORY ?? 'local',
+            untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
+            secretsWithheld,
+            onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
+        });
+    const finished = await (0,compose/* finish */.O9)(result, placesOf(settings, result, workspace, environment), redactor);
+    const report = { ...redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result)), secretsWithheld };
+    const { written, write } = guarded(runner);
+    show(report, finished, runner, write);
+    // What speaks to GitHub is loaded now, when the instance has been dealt with.
+    const [{ deliver }, { runFacts }] = await Promise.all([__webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 90567)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
+    const run = await runFacts(environment);
+    const spec = runner.input('spec');
+    const now = new Date();
+    const delivered = await deliver({ finished, report, sharing, token, spec, run, environment, redactor, now });
+    for (const problem of delivered.problems)
+        runner.annotate(problem);
+    for (const [name, value] of Object.entries(delivered.outputs))
+        write(() => runner.output(name, value));
+    if (delivered.summary !== '')
+        write(() => runner.summary(delivered.summary));
+    const failed = [...finished.result.problems, ...delivered.problems].some(({ severity }) => severity === 'error');
+    return failed || !written() ? 1 : 0;
+}
+function placesOf(settings, result, workspace, environment) {
+    const standard = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? workspace, 'servicenow-mtls', result.environment);
+    const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
+    return {
+        directory: settings?.outputDirectory === undefined ? standard : (0,external_node_path_.resolve)(workspace, settings.outputDirectory),
+        planFile: planFile === undefined ? undefined : (0,external_node_path_.resolve)(workspace, planFile),
+    };
+}
+/** Log, annotations, outputs and summary: on failure too, as far as they go. */
+function show(report, finished, runner, write) {
+    for (const section of (0,report_text/* textOf */.b)(report))
+        runner.group(section);
+    for (const problem of report.problems)
+        runner.annotate(problem);
+    for (const [name, value] of Object.entries(finished.outputs))
+        write(() => runner.output(name, value));
+    write(() => runner.summary(summaryOf(report)));
+}
+/** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
+function guarded(runner) {
+    let whole = true;
+    return {
+        written: () => whole,
+        write: (work) => {
+            try {
+                work();
+            }
+            catch (error) {
+                runner.line(`the runner's file cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`);
+                whole = false;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 43844:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   KN: () => (/* binding */ daysCell),
+/* harmony export */   N7: () => (/* binding */ certificatesTable),
+/* harmony export */   NT: () => (/* binding */ problemsTable),
+/* harmony export */   v$: () => (/* binding */ isExpiring)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72691);
+
+
+/** The parts that summary, comment and issue have in common; every text from outside is escaped. */
+function changesTable(plan, report) {
+    const carriedOut = report.outcomes.size > 0;
+    const rows = plan.changes.map((change) => [
+        `\`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SIGN */ .AJ[change.kind]}\` ${change.kind}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(change.item),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(change)),
+        details(change),
+        ...(carriedOut ? [outcomeCell(change, report)] : []),
+    ]);
+    const blocked = plan.blocked.map(({ item, because }) => [
+        '`!` blocked',
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(item),
+        item === because ? 'see its problems below' : `waits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(because)}`,
+        '',
+        ...(carriedOut ? [''] : []),
+    ]);
+    const heads = ['change', 'item', 'why', 'what', ...(carriedOut ? ['outcome'] : [])];
+    return { title: 'Changes', rowsAre: 'changes', heads, rows: [...rows, ...blocked] };
+}
+function details(change) {
+    const columns = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .columnsOf */ .PL)(change).map(({ column, text }) => `${code(column)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(text)}`);
+    const content = change.contentHash === null ? [] : [`content SHA-256 \`${change.contentHash.slice(0, 16)}\u2026\``];
+    return [...columns, ...content, ...change.notes.map((note) => `_${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(note)}_`)].join('<br>');
+}
+/** A column's name as code, where it is one. */
+const code = (column) => (/^[a-z0-9_]+$/.test(column) ? `\`${column}\`` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(column));
+function outcomeCell(change, report) {
+    const outcome = report.outcomes.get(change.item);
+    if (outcome === undefined)
+        return '';
+    return outcome.is === 'done' ? 'done' : `**${outcome.is}**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(outcome.because)}`;
+}
+/** @param fingerprints whether there is room for them */
+function certificatesTable(report, { fingerprints }) {
+    const rows = report.certificates.map((certificate) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(certificate.name),
+        certificate.kind,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(certificate.subject),
+        ...(fingerprints ? [`<sub>\`${certificate.fingerprint256}\`</sub>`] : []),
+        certificate.notAfter.slice(0, 10),
+        daysCell(certificate, report),
+    ]);
+    const heads = ['name', 'kind', 'subject', ...(fingerprints ? ['SHA-256 fingerprint'] : []), 'expires', 'days left'];
+    return { title: 'Certificates', rowsAre: 'certificates', heads, rows };
+}
+/** Days with a mark where they are few or over; what few is, the run's own checks have said. */
+function daysCell(certificate, report) {
+    if (certificate.daysRemaining < 0)
+        return '\u{1f534} **expired**';
+    return isExpiring(certificate, report) ? `\u{1f7e0} **${certificate.daysRemaining}**` : String(certificate.daysRemaining);
+}
+/** Whether the run warned of this certificate's end. */
+function isExpiring({ kind, name, daysRemaining }, report) {
+    const item = `${kind === 'keystore' ? 'keystores' : 'trusted-certificates'}.${name}`;
+    const codes = ['certificate.expiring', 'certificate.expired'];
+    return daysRemaining < 0 || report.problems.some((problem) => problem.item === item && codes.includes(problem.code));
+}
+function problemsTable(problems) {
+    const rows = problems.map(({ severity, code: name, item, message, hint, at }) => [
+        severity,
+        `\`${name}\``,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(at === undefined ? item : `${item} ${at.file}:${at.line}`.trim()),
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(message)}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(`hint: ${hint}`)}`,
+    ]);
+    return { title: 'Problems', rowsAre: 'problems', heads: ['severity', 'code', 'where', 'what and what to do'], rows };
+}
+
+
+/***/ }),
+
+/***/ 46677:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ fitTables)
+/* harmony export */ });
+/** Tables of Markdown that keep within a budget. Cells are escaped by whoever makes them. */
+/** Room for the line that says what was cut. */
+const CUT_LINE = 400;
+const line = (cells) => `| ${cells.join(' | ')} |`;
+/**
+ * The tables that have rows, one after the other, together within the budget. What does not fit is left out row by row, never
+ * a part of one, and counted; a table that needs less than its share leaves it to the others.
+ * @param rest says where what was cut can be read
+ */
+function fitTables(tables, budget, measure, rest) {
+    const filled = tables.filter(({ rows }) => rows.length > 0);
+    const heads = filled.map(({ title, heads: cells }) => [`### ${title}`, '', line(cells), line(cells.map(() => '---'))].join('\n'));
+    const rows = filled.map((table) => table.rows.map(line));
+    const fixed = heads.map((head) => measure(head) + CUT_LINE);
+    const wanted = rows.map((lines, index) => (fixed[index] ?? 0) + lines.reduce((sum, text) => sum + measure(text) + 1, 0));
+    const granted = shares(wanted, budget);
+    return filled
+        .map(({ rowsAre }, index) => {
+        const lines = rows[index] ?? [];
+        const shown = prefix(lines, (granted[index] ?? 0) - (fixed[index] ?? 0), measure);
+        const left = lines.length - shown.length;
+        const cut = left === 0 ? [] : ['', `\u2026 and ${left} more ${rowsAre}, which do not fit here${rest}`];
+        return [heads[index] ?? '', ...shown, ...cut].join('\n');
+    })
+        .join('\n\n');
+}
+/** What each gets of a budget: those that want least first, whatever they leave going to the others. */
+function shares(wanted, budget) {
+    const granted = [];
+    const modestFirst = wanted.map((want, index) => ({ want, index })).sort((a, b) => a.want - b.want);
+    let left = budget;
+    for (const [done, { want, index }] of modestFirst.entries()) {
+        const share = Math.min(want, Math.floor(left / (modestFirst.length - done)));
+        granted[index] = share;
+        left -= share;
+    }
+    return granted;
+}
+/** The first lines that fit whole. */
+function prefix(lines, room, measure) {
+    let used = 0;
+    const end = lines.findIndex((text) => {
+        used += measure(text) + 1;
+        return used > room;
+    });
+    return end === -1 ? lines : lines.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 89635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ issueCommand)
+/* harmony export */ });
+/* unused harmony export issue */
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4679);
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+
+/***/ }),
+
+/***/ 82902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ issueFileCommand),
+/* harmony export */   v: () => (/* binding */ prepareKeyValueMessage)
+/* harmony export */ });
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4679);
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs__WEBPACK_IMPORTED_MODULE_1__.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync(filePath, `${(0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(message)}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID()}`;
+    const convertedValue = (0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+
+/***/ }),
+
+/***/ 4679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toCommandValue),
+/* harmony export */   k: () => (/* binding */ toCommandProperties)
+/* harmony export */ });
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+
+/***/ })
+
+};
