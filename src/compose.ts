@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, failedResult, type Result } from './commands/result.ts'
 import { isWriting, type Settings } from './commands/inputs.ts'
@@ -86,6 +87,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       untrustedEvent: world.untrustedEvent,
       secretsWithheld: world.secretsWithheld,
       now: () => new Date(),
+      pause: (ms) => delay(ms),
       stop: stop.signal,
       onOutcome: world.onOutcome,
     })

@@ -310,6 +310,10 @@ export const ERRORS = {
     'take it away by hand when nothing needs it any more',
   ),
   'record.in-use': item('something else still refers to the record', 'take that reference away first'),
+  'record.concurrent': item(
+    'another run is making the same record at the same time',
+    'run again when it has ended; use one `concurrency` group for each instance, with `cancel-in-progress: false`',
+  ),
   'record.changed': item('the record changed between plan and write', 'run again'),
   'record.unclear': item(
     'the record is in a state that nobody but a person can judge',

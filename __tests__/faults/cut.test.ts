@@ -1,71 +1,161 @@
 import type { FaultAction } from '../../emulator/index.ts'
 import { hasFailed } from '../../src/commands/result.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { keystoreSecret, makeCompanies, openScene, stateOf, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import {
+  keystoreSecret,
+  makeCompanies,
+  openScene,
+  SPEC,
+  stateOf,
+  writesOf,
+  type Companies,
+  type Scene,
+} from '../support/scene.ts'
 
 let companies: Companies
 let scene: Scene
 beforeAll(async () => {
   companies = await makeCompanies()
+})
+beforeEach(async () => {
   scene = await openScene(companies)
+  await scene.spec(SHARED)
 })
-afterAll(() => scene.close())
+afterEach(() => scene.close())
 
-const ACTIONS: readonly FaultAction[] = [
-  'reset-before',
-  'reset-after',
-  { status: 500 },
-  { status: 502, html: true },
-  { status: 503, acted: true },
-  { status: 429, retryAfter: 1 },
+/** One keystore shared by two profiles; trusted certificates pasted and attached. */
+const SHARED = SPEC.replace('  batchm:', '  bankn: { keystore: bank-client }\n  batchm:')
+const ABSENT = SHARED.replaceAll(
+  /^( {2}[\w -]+): \{ (certificate|keystore|protocol-profile): .*$/gm,
+  '$1: { absent: true }',
+).replace(/^keystores:[\s\S]*?(?=^trusted)/m, 'keystores:\n  bank-client: { absent: true }\n  bank-batch: { absent: true }\n')
+
+/** What goes wrong, by the letters of the matrix. A request that is never answered ends at the time-out of one try. */
+const FAULTS: readonly {
+  readonly name: string
+  readonly action: FaultAction
+  readonly onlyWrites?: true
+  readonly hangs?: true
+}[] = [
+  { name: 'a refused before it acts', action: 'reset-before' },
+  { name: 'b acted on, the answer lost', action: 'reset-after', onlyWrites: true },
+  { name: 'c 429 with Retry-After', action: { status: 429, retryAfter: 1 } },
+  { name: 'd 500', action: { status: 500 } },
+  { name: 'd 503, acted on', action: { status: 503, acted: true }, onlyWrites: true },
+  { name: 'e 502 with HTML', action: { status: 502, html: true } },
+  { name: 'f never answered', action: 'hang', hangs: true },
+  { name: 'f acted on and never answered', action: 'hang-after', onlyWrites: true, hangs: true },
 ]
+const HANG_MS = 60
 
-const shown: string[] = []
+const counted: { readonly row: string; readonly cases: number }[] = []
 afterAll(() => {
-  console.log(`${shown.length} cases of command × request × fault`)
+  const total = counted.reduce((sum, { cases }) => sum + cases, 0)
+  console.log(`${counted.map(({ row }) => row).join('\n')}\n${total} cases of command \u00d7 request \u00d7 fault`)
 })
+
+interface Way {
+  readonly command: string
+  readonly inputs?: Readonly<Record<string, string>>
+  /** What the next clean runs do to reach the same end; the command itself unless told. */
+  readonly heal?: string
+}
 
 /** Every request of a command fails in every way; then the next run has to end where an undisturbed one does. */
-async function cutEverywhere(command: string, change: () => Promise<void>): Promise<void> {
+async function cutEverywhere(title: string, { command, inputs = {}, heal = command }: Way): Promise<void> {
   const { instance } = scene
   const start = instance.snapshot()
-  await change()
   instance.clearRequests()
-  expect(hasFailed(await runInProcess(scene, command))).toBe(false)
-  const requests = instance.requests.length
-  expect(writesOf(instance).length).toBeGreaterThan(0)
+  const clean = await runInProcess(scene, command, { inputs })
+  expect(clean.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  const requests = instance.requests.map(({ write }) => write)
   const wanted = stateOf(instance)
 
-  for (let k = 1; k <= requests; k++) {
-    for (const action of ACTIONS) {
-      const name = `${command}, request ${k} of ${requests}, ${JSON.stringify(action)}`
+  for (const { name, action, onlyWrites, hangs } of FAULTS) {
+    let cases = 0
+    for (const [index, write] of requests.entries()) {
+      if (onlyWrites === true && !write) continue
+      const which = `${title}, request ${index + 1} of ${requests.length}, ${name}`
       instance.restore(start)
       instance.clearRequests()
-      const fault = instance.fault({ at: k, action })
-      await runInProcess(scene, command)
-      expect({ name, fired: fault.fired, violations: instance.violations }).toEqual({ name, fired: 1, violations: [] })
-      const healed = await runInProcess(scene, command)
-      expect({ name, problems: healed.problems.filter(({ severity }) => severity === 'error') }).toEqual({ name, problems: [] })
-      expect({ name, violations: instance.violations, state: stateOf(instance) }).toEqual({ name, violations: [], state: wanted })
+      const fault = instance.fault({ at: index + 1, action })
+      await runInProcess(scene, command, { inputs, ...(hangs === true && { requestTimeoutMs: HANG_MS }) })
+      expect({ which, fired: fault.fired, violations: instance.violations }).toEqual({ which, fired: 1, violations: [] })
+      const healed = await runInProcess(scene, heal, { inputs })
+      expect({ which, problems: healed.problems.filter(({ severity }) => severity === 'error') }).toEqual({ which, problems: [] })
+      expect({ which, violations: instance.violations, state: stateOf(instance) }).toEqual({
+        which,
+        violations: [],
+        state: wanted,
+      })
       instance.clearRequests()
-      await runInProcess(scene, command)
-      expect({ name, writes: writesOf(instance) }).toEqual({ name, writes: [] })
-      shown.push(name)
+      await runInProcess(scene, heal, { inputs })
+      expect({ which, writes: writesOf(instance) }).toEqual({ which, writes: [] })
+      cases += 1
     }
+    if (cases > 0) counted.push({ row: `${title}: ${cases} requests \u00d7 ${name}`, cases })
   }
 }
 
+async function applied(): Promise<void> {
+  expect(hasFailed(await runInProcess(scene, 'apply'))).toBe(false)
+}
+
+async function rotated(): Promise<void> {
+  scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+  await scene.write('certs/bank-root.pem', companies.server.certificatePem)
+  await scene.write('certs/bank-der.pem', companies.server.certificatePem)
+}
+
+const LONG = 280_000
+
+test('first apply', () => cutEverywhere('first apply', { command: 'apply' }), LONG)
+
+test('apply of what is there', async () => {
+  await applied()
+  await cutEverywhere('re-apply', { command: 'apply' })
+})
+
 test(
-  'first apply, cut at each request before and after the instance acted',
-  () => cutEverywhere('apply', () => Promise.resolve()),
-  240_000,
+  'rotation of a shared keystore and of both trusted certificates',
+  async () => {
+    await applied()
+    await rotated()
+    await cutEverywhere('rotation', { command: 'apply' })
+  },
+  LONG,
 )
 
-test('rotation of a keystore and of both trusted certificates, cut likewise', async () => {
-  expect(hasFailed(await runInProcess(scene, 'apply'))).toBe(false)
-  await cutEverywhere('apply', async () => {
-    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
-    await scene.write('certs/bank-root.pem', companies.server.certificatePem)
-    await scene.write('certs/bank-der.pem', companies.server.certificatePem)
-  })
-}, 240_000)
+test(
+  'rollback',
+  async () => {
+    await applied()
+    await rotated()
+    await applied()
+    await cutEverywhere('rollback', { command: 'rollback', inputs: { only: 'keystores.bank-client' } })
+  },
+  LONG,
+)
+
+test(
+  'destroy',
+  async () => {
+    await applied()
+    await rotated()
+    await applied()
+    await cutEverywhere('destroy', { command: 'destroy', inputs: { confirm: 'dev' } })
+  },
+  LONG,
+)
+
+test(
+  'absent',
+  async () => {
+    await applied()
+    await rotated()
+    await applied()
+    await scene.spec(ABSENT)
+    await cutEverywhere('absent', { command: 'apply', inputs: { confirm: 'dev' } })
+  },
+  LONG,
+)

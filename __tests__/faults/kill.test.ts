@@ -4,6 +4,7 @@ import {
   makeCompanies,
   openScene,
   problemsOf,
+  SPEC,
   stateOf,
   writesOf,
   type Companies,
@@ -18,8 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
+interface Way {
+  readonly command: string
+  readonly inputs?: Readonly<Record<string, string>>
+}
+
 /** Runs the bundle and sends it a signal at its k-th write, before or after the instance has acted on it. */
-async function runAndSignal(k: number, signal: NodeJS.Signals, action: FaultAction): ReturnType<Scene['run']> {
+async function runAndSignal(way: Way, k: number, signal: NodeJS.Signals, action: FaultAction): ReturnType<Scene['run']> {
   let pid = 0
   let seen = 0
   const fault = scene.instance.fault({
@@ -30,43 +36,76 @@ async function runAndSignal(k: number, signal: NodeJS.Signals, action: FaultActi
     },
     action,
   })
-  const run = await scene.run('apply', { onStart: (started) => (pid = started) })
+  const run = await scene.run(way.command, { inputs: way.inputs ?? {}, onStart: (started) => (pid = started) })
   expect(fault.fired).toBe(1)
   return run
 }
 
-async function killEverywhere(): Promise<number> {
+/** At other requests a death leaves what one at the write before it leaves: only writes change anything. */
+async function killEverywhere(title: string, way: Way): Promise<void> {
   const { instance } = scene
   const start = instance.snapshot()
   instance.clearRequests()
-  expect((await scene.run('apply')).exitCode).toBe(0)
+  expect((await scene.run(way.command, { inputs: way.inputs ?? {} })).exitCode).toBe(0)
   const writes = writesOf(instance).length
   const wanted = stateOf(instance)
   for (let k = 1; k <= writes; k++) {
     for (const action of ['reset-before', 'reset-after'] as const) {
-      const name = `killed at write ${k} of ${writes}, ${action}`
+      const name = `${title}, killed at write ${k} of ${writes}, ${action}`
       instance.restore(start)
       instance.clearRequests()
-      const killed = await runAndSignal(k, 'SIGKILL', action)
+      const killed = await runAndSignal(way, k, 'SIGKILL', action)
       expect({ name, exitCode: killed.exitCode, violations: instance.violations }).toEqual({
         name,
         exitCode: null,
         violations: [],
       })
-      const healed = await scene.run('apply')
+      const healed = await scene.run(way.command, { inputs: way.inputs ?? {} })
       expect({ name, exitCode: healed.exitCode, violations: instance.violations }).toEqual({ name, exitCode: 0, violations: [] })
       expect({ name, state: stateOf(instance) }).toEqual({ name, state: wanted })
     }
   }
-  return writes
+  counted.push(`${title}: ${writes} writes \u00d7 g killed before and after`)
 }
 
-test('a process that is killed at any write of a first apply or a rotation leaves the instance whole, and the next run ends it', async () => {
-  const first = await killEverywhere()
+const counted: string[] = []
+afterAll(() => {
+  console.log(counted.join('\n'))
+})
+
+/** A setting small enough for a process at each write: one keystore, one attached certificate. */
+const SMALL = `version: 1
+environments:
+  dev: { instance: "\${INSTANCE}" }
+keystores:
+  bank-client: { password: { secret: BANK_PASSWORD }, source: { keystore: { secret: BANK_KEYSTORE } } }
+trusted-certificates:
+  bank-der: { certificate: { file: certs/bank-der.pem }, format: der }
+protocol-profiles:
+  bankm: { keystore: bank-client, port: 443 }
+rest-messages:
+  Bank Payments: { protocol-profile: bankm }
+`
+
+test('a process that is killed at any write of any command leaves the instance whole, and the next run ends it', async () => {
+  await scene.spec(SMALL)
+  await killEverywhere('first apply', { command: 'apply' })
   scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
-  const rotation = await killEverywhere()
-  console.log(`${2 * (first + rotation)} cases of a process killed at a write`)
-}, 240_000)
+  await killEverywhere('rotation', { command: 'apply' })
+  const start = scene.instance.snapshot()
+  await killEverywhere('rollback', { command: 'rollback' })
+  scene.instance.restore(start)
+  await killEverywhere('destroy', { command: 'destroy', inputs: { confirm: 'dev' } })
+  scene.instance.restore(start)
+  await scene.spec(
+    SMALL.replace(/\{ password.*$/m, '{ absent: true }')
+      .replace(/\{ certificate.*$/m, '{ absent: true }')
+      .replace(/\{ keystore: bank.*$/m, '{ absent: true }')
+      .replace(/\{ protocol-profile.*$/m, '{ absent: true }'),
+  )
+  await killEverywhere('absent', { command: 'apply', inputs: { confirm: 'dev' } })
+  await scene.spec(SPEC)
+}, 280_000)
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s ends a run after the write in flight, says that it is safe to run again, and it is',

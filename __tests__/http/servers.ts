@@ -77,6 +77,7 @@ export function transportTo(origin: string, options: Partial<TransportOptions> =
     deadline: new AbortController().signal,
     environment: {},
     random: () => 0.5,
+    endsAt: Date.now() + 600_000,
     sleep: (ms) => {
       slept.push(ms)
       ahead += ms

@@ -217,17 +217,81 @@ describe('faults', () => {
     },
   )
 
-  test.each(['reset-before', 'reset-after', 'truncate', { status: 502, html: true, acted: true }, { status: 500 }] as const)(
-    'a write is sent once and unknown: %j',
-    async (action) => {
-      const instance = await start()
-      emulator.clearRequests()
-      const fault = emulator.fault({ at: 1, action })
-      expect(await failure(instance.create('certificate', KEYSTORE))).toBeInstanceOf(WriteUnknown)
-      expect(fault.fired).toBe(1)
-      expect(methods()).toEqual(['POST'])
-    },
-  )
+  const LOST = ['reset-after', 'truncate', { status: 502, html: true, acted: true }] as const
+  const NOT_DONE = ['reset-before', { status: 500 }] as const
+
+  test.each(LOST)('a write whose answer is lost is looked at, and not sent again: %j', async (action) => {
+    const instance = await start()
+    const known = await instance.create('certificate', KEYSTORE)
+    emulator.clearRequests()
+    emulator.fault({ at: 1, action })
+    const sysId = await instance.create('certificate', KEYSTORE, [known])
+    expect(methods()).toEqual(['POST', 'GET'])
+    expect(emulator.store.rows('sys_certificate').map(({ sys_id }) => sys_id)).toEqual([known, sysId])
+
+    emulator.clearRequests()
+    emulator.fault({ at: 1, action })
+    await instance.update('certificate', sysId, { name: 'bank-client (new 1)' })
+    emulator.fault({ at: 1, action })
+    await instance.attach(sysId, 'bank.jks', content)
+    emulator.fault({ at: 1, action })
+    await instance.remove('certificate', known)
+    expect(methods()).toEqual(['PATCH', 'GET', 'POST', 'GET', 'DELETE', 'GET'])
+    expect(emulator.store.rows('sys_certificate')).toMatchObject([{ name: 'bank-client (new 1)' }])
+    expect(emulator.store.attachments(sysId)).toHaveLength(1)
+  })
+
+  test.each(NOT_DONE)('a write that was not carried out is sent once more: %j', async (action) => {
+    const instance = await start()
+    emulator.clearRequests()
+    emulator.fault({ at: 1, action })
+    const sysId = await instance.create('certificate', KEYSTORE)
+    emulator.fault({ at: 1, action })
+    await instance.update('certificate', sysId, { name: 'bank-client (new 1)' })
+    emulator.fault({ at: 1, action })
+    await instance.attach(sysId, 'bank.jks', content)
+    emulator.fault({ at: 1, action })
+    await instance.remove('certificate', sysId)
+    expect(methods()).toEqual(['POST', 'PATCH', 'POST', 'DELETE'].flatMap((method) => [method, 'GET', method]))
+    expect(emulator.store.rows('sys_certificate')).toEqual([])
+  })
+
+  test.each([...LOST, ...NOT_DONE])('a password is sent again, and looked at: %j', async (action) => {
+    const instance = await start()
+    const sysId = await instance.create('certificate', KEYSTORE)
+    emulator.clearRequests()
+    emulator.fault({ at: 1, action })
+    await instance.setPassword(sysId, new SecretValue('s3cr3t-password', 'P'))
+    expect(methods()).toEqual(['PATCH', 'PATCH', 'GET'])
+    expect(emulator.store.password('sys_certificate', sysId, 'key_store_password')).toBe('s3cr3t-password')
+  })
+
+  test('a write that fails twice, or that cannot be looked at, is unknown', async () => {
+    const instance = await start()
+    emulator.clearRequests()
+    emulator.fault({ at: ({ write }) => write, times: 2, action: { status: 500 } })
+    expect(await failure(instance.create('certificate', KEYSTORE))).toBeInstanceOf(WriteUnknown)
+    expect(methods()).toEqual(['POST', 'GET', 'POST', 'GET'])
+    emulator.clearRequests()
+    emulator.fault({ at: 1, times: 99, action: 'reset-before' })
+    expect(await failure(instance.create('certificate', KEYSTORE))).toBeInstanceOf(WriteUnknown)
+    expect(methods()).toEqual(['POST', 'GET', 'GET', 'GET'])
+    expect(emulator.store.rows('sys_certificate')).toEqual([])
+  })
+
+  test('after the deadline a write in flight is read back, and nothing more is begun', async () => {
+    emulator = await startEmulator({ instanceName: 'acmedev' })
+    const end = new AbortController()
+    const transport = transportTo(emulator.url, { deadline: end.signal })
+    const instance = createInstance(transport, basic('admin', new SecretValue('admin', 'password'), new Redactor()))
+    const sysId = await instance.create('certificate', KEYSTORE)
+    emulator.clearRequests()
+    emulator.fault({ at: ({ write }) => (write && end.abort(), false), action: 'hang' })
+    await instance.setPassword(sysId, new SecretValue('s3cr3t-password', 'P'))
+    expect(methods()).toEqual(['PATCH', 'GET'])
+    expect(await failure(instance.setPassword(sysId, new SecretValue('s3cr3t-password', 'P')))).toMatchObject({ code: 'timeout' })
+    expect(methods()).toEqual(['PATCH', 'GET'])
+  })
 
   test('a write is sent again after 429', async () => {
     const instance = await start()

@@ -59,6 +59,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
       untrustedEvent: undefined,
       secretsWithheld: undefined,
       now: options.now ?? (() => new Date()),
+      pause: () => Promise.resolve(),
       stop,
       onOutcome: () => undefined,
     })

@@ -44,6 +44,8 @@ export class World implements InstancePort {
   name = 'acmedev'
   /** Does not tell its name. */
   silent = false
+  /** The time at which records are made, when all are made in one second; else each has a time of its own. */
+  second: string | undefined
   #made = 0
 
   clone(): World {
@@ -55,6 +57,7 @@ export class World implements InstancePort {
     }
     for (const [sysId, users] of this.others) copy.others.set(sysId, [...users])
     copy.name = this.name
+    copy.second = this.second
     copy.#made = this.#made
     return copy
   }
@@ -201,7 +204,7 @@ export class World implements InstancePort {
   create(kind: RecordKind, columns: Readonly<Record<string, string>>): Promise<SysId> {
     return this.#write(() => {
       const sysId = this.#newId()
-      const created = `2026-01-01 00:00:00.${String(this.#made).padStart(6, '0')}`
+      const created = this.second ?? `2026-01-01 00:00:00.${String(this.#made).padStart(6, '0')}`
       this.tables[kind].set(sysId, { columns: { ...columns, created }, password: '', attachments: [] })
       return sysId
     })

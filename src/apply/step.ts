@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
+import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
 import type { Contents, InstancePort, SysId } from '../plan/ports.ts'
 
@@ -13,6 +14,8 @@ export interface Hands {
   readonly instance: InstancePort
   readonly contents: Contents
   readonly made: Made
+  /** Waits, between looks at what another run does. */
+  readonly pause: (ms: number) => Promise<void>
 }
 
 /**
@@ -23,8 +26,7 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
   const { instance, contents, made } = hands
   switch (step.do) {
     case 'create':
-      made.set(step.item, await instance.create(step.kind, resolveAll(step.columns, made)))
-      return
+      return create(step, hands)
     case 'set-password':
       return instance.setPassword(resolve(step.record, made), contents.password(step.item))
     case 'attach':
@@ -37,6 +39,15 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
     case 'delete':
       return instance.remove(step.kind, step.record.sysId)
   }
+}
+
+async function create(step: Extract<Step, { do: 'create' }>, { instance, made, pause }: Hands): Promise<void> {
+  const columns = resolveAll(step.columns, made)
+  const sysId = await instance.create(step.kind, columns, step.known)
+  // A certificate is looked at when it is whole; a profile counts from now on.
+  if (step.kind !== 'certificate')
+    await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: step.known }, pause)
+  made.set(step.item, sysId)
 }
 
 function resolve(record: RecordRef, made: Made): SysId {
@@ -52,9 +63,14 @@ function resolveAll(columns: Readonly<Record<string, ColumnValue>>, made: Made):
 }
 
 /** Reads row and attachments back before a record is made active; a broken active keystore harms the whole instance (KB1217702). */
-async function check(step: Extract<Step, { do: 'check' }>, { instance, made }: Hands): Promise<void> {
+async function check(step: Extract<Step, { do: 'check' }>, { instance, made, pause }: Hands): Promise<void> {
   const sysId = resolve(step.record, made)
-  const [row, attachments] = await Promise.all([instance.read('certificate', sysId), instance.attachments([sysId])])
+  const [row, attachments] = await Promise.all([
+    step.rivals === undefined
+      ? instance.read('certificate', sysId)
+      : yieldToRivals(instance, 'certificate', sysId, step.rivals, pause),
+    step.sha256 === undefined ? [] : instance.attachments([sysId]),
+  ])
   if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)
   for (const [column, value] of Object.entries(step.columns)) {
     if (row.columns[column] === value) continue

@@ -30,7 +30,8 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   if (isStopped(plan) || unreviewed.length > 0) {
     return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] }
   }
-  const outcomes = await carryOut(plan, { instance, contents: wanted.contents }, { stop: ports.stop, onOutcome: ports.onOutcome })
+  const hands = { instance, contents: wanted.contents, pause: ports.pause }
+  const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
   return { ...result, plan, outcomes, problems: [...plan.problems, ...failures] }
 }

@@ -19,6 +19,7 @@ export interface Ports {
   /** The event whose workflow may run a spec that others wrote (contract 5.2), or undefined. */
   readonly untrustedEvent: string | undefined
   readonly now: () => Date
+  readonly pause: (ms: number) => Promise<void>
   /** Ends the run between two writes: deadline or signal. */
   readonly stop: AbortSignal
   readonly onOutcome: (outcome: Outcome) => void

@@ -11,6 +11,11 @@ import { printable } from './printable.ts'
 export interface TransportRequest extends HttpRequest {
   /** A read, or what can be repeated like one: tried again, and ended at once by the deadline. */
   readonly idempotent: boolean
+  /**
+   * A read that belongs to a write: it is made after the deadline, too, since that write may be the last one. It has the time-out
+   * of a write, and is tried once then.
+   */
+  readonly finishing?: boolean
 }
 
 export interface Transport {
@@ -93,7 +98,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function once(request: TransportRequest): Promise<HttpAnswer | ExchangeFailure> {
     connections ??= connect()
-    return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, ...(request.idempotent && { stop }) })
+    const ends = request.idempotent && request.finishing !== true
+    return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, ...(ends && { stop }) })
   }
 
   function conclude(request: TransportRequest, outcome: HttpAnswer | ExchangeFailure): HttpAnswer {
@@ -129,6 +135,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   async function byPolicy(request: TransportRequest): Promise<HttpAnswer> {
+    if (request.finishing === true && deadline.aborted) return conclude(request, await once(request))
     for (let attempt = 1; ;) {
       if (stop.aborted) throw stopped()
       await heldOff()

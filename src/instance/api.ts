@@ -20,7 +20,8 @@ export interface Api {
   write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: Body): Promise<SignedAnswer>
 }
 
-export function createApi(transport: Transport, signIn: SignIn): Api {
+/** @param finishing for the reads that belong to a write: they are made after the deadline, too */
+export function createApi(transport: Transport, signIn: SignIn, finishing = false): Api {
   async function send(
     request: Pick<HttpRequest, 'method' | 'path' | 'maxBytes'>,
     accept: string,
@@ -36,7 +37,8 @@ export function createApi(transport: Transport, signIn: SignIn): Api {
       ...(body && { 'content-type': body.type }),
     }
     const idempotent = request.method === 'GET'
-    const answer = await transport.request({ ...request, headers, idempotent, ...(body && { body: body.content }) })
+    const content = body && { body: body.content }
+    const answer = await transport.request({ ...request, headers, idempotent, finishing, ...content })
     if (answer.status !== 401) {
       signIn.accepted?.(credentials)
       return answer

@@ -56,10 +56,12 @@ export async function downloadAttachment(api: Api, sysId: SysId, maxBytes: numbe
 /**
  * Attaches a file to a record, and looks that it was stored whole: by size and hash, or by reading it back where the instance
  * tells no hash.
+ * @param finishing for what is read after the write
  * @throws instance.attachment-damaged
  */
 export async function attachFile(
   api: Api,
+  finishing: Api,
   table: string,
   recordId: SysId,
   fileName: string,
@@ -74,9 +76,29 @@ export async function attachFile(
     throw notDocumented(asked, 'that of an attachment of another record')
   }
   const attachment = attachmentOf(row, recordId, asked)
-  if (await holds(api, attachment, content)) return attachment
+  if (await holds(finishing, attachment, content)) return attachment
+  throw damaged(asked, attachment, content)
+}
+
+/**
+ * The attachment that an upload with a lost answer made, undefined where it made none.
+ * @throws instance.attachment-damaged where it was stored in part
+ */
+export async function lookForAttachment(
+  api: Api,
+  table: string,
+  recordId: SysId,
+  fileName: string,
+  content: Buffer,
+): Promise<Attachment | undefined> {
+  const found = (await listAttachments(api, table, [recordId])).find((attachment) => attachment.fileName === fileName)
+  if (found === undefined || (await holds(api, found, content))) return found
+  throw damaged({ what: `attachments of ${table}/${recordId}`, write: true }, found, content)
+}
+
+function damaged(asked: Asked, attachment: Attachment, content: Buffer): CodedError {
   const message = `${asked.what}: attachment ${attachment.sysId} holds other bytes (${attachment.size}) than were sent (${content.length})`
-  throw new CodedError('instance.attachment-damaged', message)
+  return new CodedError('instance.attachment-damaged', message)
 }
 
 async function holds(api: Api, { sysId, size, hash }: Attachment, content: Buffer): Promise<boolean> {

@@ -2,14 +2,15 @@ import { CodedError } from '../errors.ts'
 import type { Transport } from '../http/transport.ts'
 import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
 import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
-import { attachFile, downloadAttachment, listAttachments } from './attachment-api.ts'
-import { requireStored } from './compare.ts'
+import { attachFile, downloadAttachment, listAttachments, lookForAttachment } from './attachment-api.ts'
+import { isStored, requireStored } from './compare.ts'
 import { readCertificateTypes, readFacts, type Facts } from './facts.ts'
 import { joinWithin, satisfies, term } from './query.ts'
 import { referencesTo } from './references.ts'
 import { FLAGS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './schema.ts'
 import type { SignIn } from './sign-in.ts'
-import { deleteRecord, queryById, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
+import { settled } from './settle.ts'
+import { deleteRecord, queryById, queryTable, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
 
 /** The instance's name of one of our columns. */
 function columnOf(schema: TableSchema, column: string): string {
@@ -75,6 +76,8 @@ async function requireSecretStored(api: Api, sysId: SysId, password: string): Pr
  */
 export function createInstance(transport: Transport, signIn: SignIn): InstancePort {
   const api = createApi(transport, signIn)
+  /** For what belongs to a write: read after the deadline, too. */
+  const finishing = createApi(transport, signIn, true)
   const certificates = SCHEMA.certificate.table
   let types: Promise<CertificateTypes> | undefined
   const certificateTypes = (): Promise<CertificateTypes> => (types ??= readCertificateTypes(api))
@@ -85,6 +88,14 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     const schema = SCHEMA[kind]
     const raw = await queryById(api, schema.table, Object.values(schema.columns), sysId)
     return raw && rowOf(schema, raw)
+  }
+
+  /** The record that a write made or changed, when it is as it was sent; undefined where there is none such. */
+  async function lookFor(table: string, sent: Readonly<Record<string, string>>, query: string, known: readonly SysId[]) {
+    const rows = await queryTable(finishing, table, Object.keys(sent), query)
+    const asked = { what: `table ${table}`, write: false }
+    const found = rows.map((row) => ({ sysId: sysIdOf(row, asked), row })).filter(({ sysId }) => !known.includes(sysId))
+    return found.find(({ row }) => isStored(row, sent, table))
   }
 
   return {
@@ -109,10 +120,14 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       return referencesTo(api, (await facts()).referring?.[kind], recordIds)
     },
 
-    async create(kind, columns) {
+    async create(kind, columns, known = []) {
       const { table } = SCHEMA[kind]
       const sent = toInstance(SCHEMA[kind], columns)
-      const { sysId, row } = await writeRecord(api, table, undefined, sent)
+      const named = columnOf(SCHEMA[kind], 'name')
+      const { sysId, row } = await settled(
+        () => writeRecord(api, table, undefined, sent),
+        () => lookFor(table, sent, term(named, '=', sent[named] ?? ''), known),
+      )
       try {
         requireStored(row, sent, `${table}/${sysId}`)
       } catch (error) {
@@ -126,16 +141,22 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     async update(kind, sysId, columns) {
       const { table } = SCHEMA[kind]
       const sent = toInstance(SCHEMA[kind], columns)
-      const { row } = await writeRecord(api, table, sysId, sent)
+      const { row } = await settled(
+        () => writeRecord(api, table, sysId, sent),
+        () => lookFor(table, sent, term(SYS_ID, '=', sysId), []),
+      )
       requireStored(row, sent, `${table}/${sysId}`)
     },
 
     async remove(kind, sysId) {
       const { table } = SCHEMA[kind]
-      if (await deleteRecord(api, table, sysId)) return
-      if (await read(kind, sysId)) {
-        throw new CodedError('instance.forbidden', `${table}/${sysId}: access rules do not let the account delete the record`)
-      }
+      const isThere = async (): Promise<boolean> => (await queryById(finishing, table, [], sysId)) !== undefined
+      const removed = await settled(
+        () => deleteRecord(api, table, sysId),
+        async () => ((await isThere()) ? undefined : true),
+      )
+      if (removed || !(await isThere())) return
+      throw new CodedError('instance.forbidden', `${table}/${sysId}: access rules do not let the account delete the record`)
     },
 
     async setPassword(sysId, password) {
@@ -144,10 +165,18 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
         const message = `${certificates}/${sysId}: the password has more than ${PASSWORD.maxLength} characters; it was not sent`
         throw new CodedError('instance.password-not-saved', message)
       }
-      await writeSecret(api, certificates, sysId, PASSWORD.column, value)
-      await requireSecretStored(api, sysId, value)
+      // What was stored cannot be told from what was there before: it is sent again, which changes nothing.
+      await settled(
+        async () => writeSecret(api, certificates, sysId, PASSWORD.column, value),
+        () => Promise.resolve(undefined),
+      )
+      await requireSecretStored(finishing, sysId, value)
     },
 
-    attach: (recordId, fileName, content) => attachFile(api, certificates, recordId, fileName, content),
+    attach: (recordId, fileName, content) =>
+      settled(
+        () => attachFile(api, finishing, certificates, recordId, fileName, content),
+        () => lookForAttachment(finishing, certificates, recordId, fileName, content),
+      ),
   }
 }

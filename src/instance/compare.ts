@@ -32,3 +32,13 @@ export function requireStored(row: RawRow, sent: Readonly<Record<string, string>
     throw new CodedError('instance.value-changed', message)
   }
 }
+
+/** {@link requireStored} as a question. */
+export function isStored(row: RawRow, sent: Readonly<Record<string, string>>, what: string): boolean {
+  try {
+    requireStored(row, sent, what)
+    return true
+  } catch {
+    return false
+  }
+}

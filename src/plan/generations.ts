@@ -102,7 +102,7 @@ export function planFamily(
   const ended = family.filter((member) => hasEnded(member, observed, now))
 
   const steps: Step[] = []
-  if (target === undefined) steps.push(...make(making))
+  if (target === undefined) steps.push(...make(making, family))
   else if (!target.active) steps.push(...finish(making, target))
   const rename = target?.name !== making.name ? { name: making.name } : {}
   if (target?.active !== true) {
@@ -168,16 +168,17 @@ export const remove = (member: Member): Step => ({
 })
 
 /** A new record: inactive until row and attachment have been read back. */
-function make(making: Making): Step[] {
+function make(making: Making, family: readonly Member[]): Step[] {
   const record: RecordRef = { made: making.item }
+  const rivals = { name: making.name, known: family.map(({ row }) => row.sysId) }
   const columns = { name: newName(making.name, making.sha256), active: 'false', type: making.type, ...making.columns }
-  const steps: Step[] = [{ do: 'create', kind: 'certificate', item: making.item, columns }]
+  const steps: Step[] = [{ do: 'create', kind: 'certificate', item: making.item, columns, known: rivals.known }]
   if (making.secret) steps.push({ do: 'set-password', record, item: making.item })
   if (making.fileName !== undefined) {
-    const sha256 = making.sha256
     steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName })
-    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256 })
   }
+  const sha256 = making.fileName === undefined ? undefined : making.sha256
+  steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals })
   return steps
 }
 

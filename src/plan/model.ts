@@ -107,10 +107,11 @@ export type ColumnValue = string | RecordRef
 
 /**
  * One write, or one look before a write that depends on it. A step is plain data; passwords and contents are named by their item.
- * - `create`: a new record; later steps know it as `{ made: item }`.
+ * - `create`: a new record; later steps know it as `{ made: item }`. `known` are the records of its name that were there before.
  * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
  * - `attach`: the content of the item.
- * - `check`: the record has these columns and exactly one attachment, of this SHA-256.
+ * - `check`: the record has these columns and exactly one attachment, of this SHA-256; where it was made by this run, no other run
+ *   has made one of its family (`rivals`) besides those that were known before.
  */
 export type Step =
   | {
@@ -118,6 +119,7 @@ export type Step =
       readonly kind: RecordKind
       readonly item: string
       readonly columns: Readonly<Record<string, ColumnValue>>
+      readonly known: readonly SysId[]
     }
   | { readonly do: 'set-password'; readonly record: RecordRef; readonly item: string }
   | { readonly do: 'attach'; readonly record: RecordRef; readonly item: string; readonly fileName: string }
@@ -127,6 +129,7 @@ export type Step =
       readonly columns: Readonly<Record<string, string>>
       /** Undefined: the record has no attachment (a pasted PEM). */
       readonly sha256: string | undefined
+      readonly rivals?: Rivals
     }
   | {
       readonly do: 'update'
@@ -137,6 +140,13 @@ export type Step =
       readonly columns: Readonly<Record<string, ColumnValue>>
     }
   | { readonly do: 'delete'; readonly kind: RecordKind; readonly record: { readonly sysId: SysId }; readonly name: string }
+
+/** Where records that another run makes at the same time would be. */
+export interface Rivals {
+  /** The item's name, which generations begin with. */
+  readonly name: string
+  readonly known: readonly SysId[]
+}
 
 export type ChangeKind = 'create' | 'update' | 'rotate' | 'delete'
 

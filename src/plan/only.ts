@@ -1,5 +1,25 @@
-import { problemOf, type Problem } from '../errors.ts'
+import { problemOf, stopsRun, type Problem } from '../errors.ts'
 import type { Change } from './model.ts'
+
+/** Whether an item is one of those that a run is limited to. */
+export const isNamed = (item: string, only: readonly string[]): boolean =>
+  only.length === 0 || only.some((name) => names(name, item))
+
+/**
+ * The problems of items that a limited run leaves alone are only warned of, unless they keep a named one from being changed.
+ * @param blocked items that cannot be changed, and the item whose problem it is
+ */
+export function limitProblems(
+  problems: readonly Problem[],
+  blocked: ReadonlyMap<string, string>,
+  only: readonly string[],
+): Problem[] {
+  const causes = new Set([...blocked].filter(([item]) => isNamed(item, only)).map(([, because]) => because))
+  const counts = (problem: Problem): boolean => stopsRun(problem) || isNamed(problem.item, only) || causes.has(problem.item)
+  return problems.map((problem) =>
+    problem.severity !== 'error' || counts(problem) ? problem : { ...problem, severity: 'warning' },
+  )
+}
 
 const nameOf = (item: string): string => item.slice(item.indexOf('.') + 1)
 const names = (only: string, item: string): boolean => only === item || only === nameOf(item)

@@ -6,7 +6,7 @@ import { changeUnseen, recordUnseen } from './unseen.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, planFamily, type FamilyPlan, type Making } from './generations.ts'
 import { guardsOf } from './guards.ts'
-import { limitTo } from './only.ts'
+import { limitProblems, limitTo } from './only.ts'
 import { formatMark, isOfSpec, parseMark, type Identity } from './mark.ts'
 import type {
   CertificateFacts,
@@ -89,7 +89,7 @@ class Planner {
       unchanged: this.#unchanged,
       blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
       certificates: summariesOf(this.#input, this.#input.now),
-      problems: this.#problems,
+      problems: limitProblems(this.#problems, this.#blocked, only),
       digest: digestOf(essence),
     }
   }

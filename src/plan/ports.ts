@@ -85,10 +85,16 @@ export interface InstanceReader {
   referenced(kind: 'certificate' | 'protocol-profile', recordIds: readonly SysId[]): Promise<Map<SysId, Reference[]>>
 }
 
-/** The writing half. A write's answer is compared with what was sent, column by column. */
+/**
+ * The writing half. A write's answer is compared with what was sent, column by column; where it is lost, the record is looked at
+ * before the write is given up or sent once more.
+ */
 export interface InstanceWriter {
-  /** @returns the new row's sys_id. @throws instance.value-changed, instance.column-dropped */
-  create(kind: RecordKind, columns: Readonly<Record<string, string>>): Promise<SysId>
+  /**
+   * @param known records of this name that are there already: where the answer is lost, the new one is told from them
+   * @returns the new row's sys_id. @throws instance.value-changed, instance.column-dropped
+   */
+  create(kind: RecordKind, columns: Readonly<Record<string, string>>, known?: readonly SysId[]): Promise<SysId>
   update(kind: RecordKind, sysId: SysId, columns: Readonly<Record<string, string>>): Promise<void>
   /** Deletes one record; one that is not there any more is no error. */
   remove(kind: RecordKind, sysId: SysId): Promise<void>

@@ -86,7 +86,7 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
   const record: RecordRef = row === undefined ? { made: item } : { sysId: row.sysId }
   const step: Step =
     row === undefined
-      ? { do: 'create', kind: wanted.kind, item, columns: values }
+      ? { do: 'create', kind: wanted.kind, item, columns: values, known: [] }
       : { do: 'update', kind: wanted.kind, record, name: wanted.name, columns: values }
   // Messages are application metadata: what is written lands in the scope's update set.
   const scope = row?.columns['scope-name'] ?? row?.columns.scope ?? ''

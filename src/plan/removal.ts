@@ -168,7 +168,8 @@ class Remover {
   /** All generations of a keystore or trusted certificate. What people made is renamed and made inactive, never deleted. */
   #certificate(item: AbsentItem, kind: CertificateKind): Removed {
     const { removal, now } = this.#input
-    const family = this.#family(kind, item.name)
+    // In an order that does not hang on sys_ids: the newest generation's name is the shortest.
+    const family = this.#family(kind, item.name).sort((a, b) => (a.name < b.name ? -1 : 1))
     const obstacles = obstaclesOf(family)
     if (obstacles.length > 0) return { item, change: undefined, findings: obstacles }
     const ours = family.filter((member) => isOurs(member, kind))

@@ -3,7 +3,7 @@ import { digestOf } from './digest.ts'
 import { familyOf, holds, isHeldBack, retiredOf, type Member, type WantedContent } from './family.ts'
 import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generations.ts'
 import { keptName } from './names.ts'
-import { limitTo } from './only.ts'
+import { isNamed, limitProblems, limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
 import { summariesOf, type PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
@@ -19,15 +19,22 @@ export function computeRollback(input: PlanInput): Plan {
   const problems: Problem[] = [...input.problems]
   const changes: Change[] = []
   const unchanged: string[] = []
+  const others: string[] = []
+  const found: Problem[] = []
   for (const wanted of input.keystores.values()) {
     const item = `keystores.${wanted.name}`
+    if (!isNamed(item, input.only)) {
+      others.push(item)
+      continue
+    }
     const planned = rollBack(wanted, input)
-    if ('findings' in planned) problems.push(...planned.findings.map((finding) => problemOf(finding, item, wanted.at)))
+    if ('findings' in planned) found.push(...planned.findings.map((finding) => problemOf(finding, item, wanted.at)))
     else if (planned.steps.length === 0) unchanged.push(item)
     else changes.push(changeOf(wanted, planned, observed))
   }
-  const limited = limitTo(changes, unchanged, input.only)
-  problems.push(...limited.problems)
+  const limited = limitTo(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only)
+  const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0
+  problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems)
   const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
   const essence = {
     format: 1,
@@ -42,10 +49,14 @@ export function computeRollback(input: PlanInput): Plan {
     unchanged,
     blocked,
     certificates: summariesOf(input, input.now),
-    problems,
+    problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), input.only),
     digest: digestOf(essence),
   }
 }
+
+/** When all keystores are rolled back, those that were never rotated stay as they are. */
+const withoutGenerationIsFine = (problem: Problem): Problem =>
+  problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem
 
 interface RolledBack {
   readonly steps: readonly Step[]

@@ -1,0 +1,71 @@
+import type { InstancePort } from '../../src/plan/ports.ts'
+import { after, first, fresh, planOf, rotated, settled, type Wish } from '../support/wishes.ts'
+import type { World } from '../support/world.ts'
+
+/** A small generator of numbers from 0 to 1 (mulberry32): each seed is one order of events. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** The instance as one of two runs reaches it: each request takes a while on its way there and back. */
+function slowly(world: World, next: () => number): InstancePort {
+  return new Proxy<InstancePort>(world, {
+    get: (target, name, receiver) => {
+      const value: unknown = Reflect.get(target, name, receiver)
+      if (typeof value !== 'function' || name === 'describe') return value
+      return async (...args: unknown[]): Promise<unknown> => {
+        await turns(Math.floor(next() * 4))
+        const answer: unknown = await (Reflect.apply(value, target, args) as Promise<unknown>)
+        await turns(Math.floor(next() * 4))
+        return answer
+      }
+    },
+  })
+}
+
+/** Two runs that have seen the same, carried out at the same time; then one more, which has to end where a single run would. */
+async function together(start: World, wish: Wish, seed: number, second: string | undefined): Promise<boolean[]> {
+  const alone = start.clone()
+  await settled(alone, wish)
+  const world = start.clone()
+  world.second = second
+  const next = random(seed)
+  const runs = await Promise.all([planOf(world, wish), planOf(world, wish)])
+  const ends = await Promise.all(runs.map(({ apply }) => apply(slowly(world, next), () => turns(8))))
+  expect({ seed, violations: world.violations }).toEqual({ seed, violations: [] })
+  const names = [...world.tables['protocol-profile'].values()].map(({ columns }) => columns.name)
+  expect({ seed, names: names.length }).toEqual({ seed, names: new Set(names).size })
+  await settled(world, wish)
+  expect({ seed, violations: world.violations, shape: world.shape() }).toEqual({ seed, violations: [], shape: alone.shape() })
+  return ends
+}
+
+describe.each([
+  ['in one second', '2026-11-23 12:00:00'],
+  ['each at its own time', undefined],
+])('two runs at once, records made %s', (_name, second) => {
+  test.each([
+    ['first apply', fresh, first],
+    ['rotation', () => after(first), rotated],
+    ['rotation with DER', () => after({ ...first, format: 'der' }), { ...rotated, format: 'der' }],
+  ] as const)('%s: never a duplicate, nothing broken, and the next run ends it', async (_what, before, wish) => {
+    const start = await before()
+    let gaveWay = 0
+    for (let seed = 1; seed <= 60; seed++) {
+      const ends = await together(start, wish, seed, second)
+      if (ends.includes(false)) gaveWay += 1
+    }
+    // Otherwise the two have never met, and nothing was tried.
+    expect(gaveWay).toBeGreaterThan(30)
+  })
+})
