@@ -283,7 +283,10 @@ describe('faults', () => {
     emulator = await startEmulator({ instanceName: 'acmedev' })
     const end = new AbortController()
     const transport = transportTo(emulator.url, { deadline: end.signal })
-    const instance = createInstance(transport, basic('admin', new SecretValue('admin', 'password'), new Redactor()))
+    const instance = createInstance(
+      transport,
+      basic('admin', new SecretValue('admin', 'password'), () => undefined),
+    )
     const sysId = await instance.create('certificate', KEYSTORE)
     emulator.clearRequests()
     emulator.fault({ at: ({ write }) => (write && end.abort(), false), action: 'hang' })
