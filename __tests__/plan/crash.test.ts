@@ -41,6 +41,15 @@ const cases: readonly { name: string; before: readonly Wish[]; wish: Wish }[] = 
   },
   { name: 'everything destroyed', before: [first, rotated], wish: { ...nothing, absent: all, removal: 'destroy' } },
   {
+    name: 'a profile moves to another keystore while both rotate',
+    before: [first],
+    wish: {
+      ...first,
+      keystores: { 'bank-client': 'two', 'bank-batch': 'b2' },
+      profiles: { ...first.profiles, bankn: 'bank-batch' },
+    },
+  },
+  {
     name: 'a profile moves away from a keystore that must not be there',
     before: [first],
     wish: {

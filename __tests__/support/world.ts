@@ -160,7 +160,9 @@ export class World implements InstancePort {
     const matches = (columns: Record<string, string>): boolean =>
       anyOf.length === 0 ||
       anyOf.some(({ column, operator, value }) =>
-        operator === '=' ? columns[column] === value : (columns[column] ?? '').startsWith(value),
+        operator === '='
+          ? columns[column] === value
+          : (columns[column] ?? '')[operator === 'LIKE' ? 'includes' : 'startsWith'](value),
       )
     const rows = [...this.tables[kind]].filter(([sysId, { columns }]) => matches({ ...columns, 'sys-id': sysId }))
     return Promise.resolve(rows.map(([sysId, { columns }]) => ({ sysId, columns: { ...columns } })))

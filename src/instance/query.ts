@@ -45,6 +45,7 @@ export function satisfies({ sysId, columns }: Row, anyOf: readonly Condition[]):
   if (anyOf.length === 0) return true
   return anyOf.some(({ column, operator, value }) => {
     const stored = column === 'sys-id' ? sysId : columns[column]
-    return operator === '=' ? stored === value : stored?.startsWith(value) === true
+    if (operator === '=') return stored === value
+    return operator === 'LIKE' ? stored?.includes(value) === true : stored?.startsWith(value) === true
   })
 }

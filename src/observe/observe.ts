@@ -116,21 +116,25 @@ function absentProfiles(spec: Spec, profiles: readonly Row[]): SysId[] {
 }
 
 /**
- * All keystores there are, and the trusted certificates whose names begin with one of the spec's: more than is needed, in few
- * requests. Where some of that is hidden from the account, exactly what is needed is asked for.
+ * All keystores there are, the trusted certificates of the spec's names, and everything whose name is that of a generation: more
+ * than is needed, in few requests. Where some of that is hidden from the account, exactly what is needed is asked for.
  */
 async function findCertificates(instance: InstanceReader, spec: Spec, types: CertificateTypes): Promise<Row[]> {
   const keystores = [...spec.keystores.keys(), ...absentNames(spec, 'keystores')]
   const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')]
   const ofType = [types.jks, types.pkcs12].map((value): Condition => ({ column: 'type', operator: '=', value }))
-  const named = trusted.map((value): Condition => ({ column: 'name', operator: 'STARTSWITH', value }))
+  const named = trusted.map((value): Condition => ({ column: 'name', operator: '=', value }))
+  const generations = [' (new ', ' (until '].map((value): Condition => ({ column: 'name', operator: 'LIKE', value }))
   const exactly = [...keystores, ...trusted].flatMap((value): Condition[] => [
     { column: 'name', operator: '=', value },
     { column: 'name', operator: 'STARTSWITH', value: `${value} (` },
   ])
   if (exactly.length === 0) return []
   return narrowing(
-    () => instance.find('certificate', [...(keystores.length > 0 ? ofType : []), ...named]),
+    () => {
+      const wide = [...(keystores.length > 0 ? ofType : []), ...(trusted.length > 0 ? generations : []), ...named]
+      return instance.find('certificate', wide)
+    },
     () => instance.find('certificate', exactly),
   )
 }

@@ -172,9 +172,12 @@ class Planner {
       fileName: formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extension),
       replaced: { as: 'retired', keep: wanted.keepPrevious },
     }
-    const profiles = [...spec.protocolProfiles.values()]
-      .filter((profile) => profile.keystore === name)
-      .flatMap((profile) => this.#profileRows.get(profile.name) ?? [])
+    const family = new Set(familyOf(observed, identity, 'keystore', name).map(({ row }) => row.sysId as string))
+    // A profile on its way to another keystore comes along first: else what is replaced would still be in use.
+    const profiles = [...spec.protocolProfiles.values()].flatMap((profile) => {
+      const row = this.#profileRows.get(profile.name)
+      return row !== undefined && (profile.keystore === name || family.has(row.columns.keystore ?? '')) ? [row] : []
+    })
     this.#family(making, 'keystore', wanted, profiles, wanted.putRight)
   }
 
@@ -254,10 +257,12 @@ class Planner {
     const family = this.#records.get(needed)
     if (family === undefined) return
     const row = this.#profileRows.get(profile.name)
-    const repointed = family.steps.some(
-      (step) =>
-        step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId,
-    )
+    const repoints = ({ steps }: Pick<Change, 'steps'>): boolean =>
+      steps.some(
+        (step) =>
+          step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId,
+      )
+    const before = this.#changes.filter(repoints).map((change) => change.item)
     this.#profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId })
     this.#columns(
       planColumns(
@@ -273,8 +278,8 @@ class Planner {
           },
           refersTo: { keystore: needed },
           initially: { port: String(DEFAULT_PORT) },
-          dependsOn: this.#changing(needed),
-          settled: repointed ? ['keystore'] : [],
+          dependsOn: [...new Set([...this.#changing(needed), ...before])],
+          settled: before.includes(needed) ? ['keystore'] : [],
         },
         row,
         observed.tables,

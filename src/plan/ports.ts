@@ -25,11 +25,11 @@ export interface Attachment {
   readonly hash: string
 }
 
-/** One condition; a query is a list of alternatives (OR) of which each row must satisfy one. Values are compared as they are. */
+/** One condition (`LIKE`: the column contains the value); a query is a list of alternatives (OR) of which each row must satisfy one. Values are compared as they are. */
 export interface Condition {
   /** A column under this project's name, or `sys-id`. */
   readonly column: string
-  readonly operator: '=' | 'STARTSWITH'
+  readonly operator: '=' | 'STARTSWITH' | 'LIKE'
   readonly value: string
 }
 
