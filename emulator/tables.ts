@@ -162,6 +162,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
       sys_class_name: computed('Class', 'string', 80),
       sys_name: computed('Display name', 'string', 255),
       sys_scope: reference('Application', 'sys_scope', { default: 'global' }),
+      sys_policy: choice('Protection policy', { read: 'Read-only', protected: 'Protected' }),
     },
     {},
   ),

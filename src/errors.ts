@@ -324,6 +324,14 @@ export const ERRORS = {
     'mutual authentication does not work with OAuth 2.0 on the same message',
     'use basic authentication or none on the message',
   ),
+  'message.method': item(
+    'a method overrides what its message says of mutual authentication',
+    'empty the protocol profile of the method, so that the message counts; or leave it, if it is meant',
+  ),
+  'message.required': item(
+    'a record of `mode: require` is not as the spec says',
+    'set flag and profile where the record is developed, or use `mode: enforce`',
+  ),
   'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
 
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),

@@ -38,6 +38,14 @@ test('facts are read in three requests', async () => {
     certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
     pemMaxLength: 4000,
     missingColumns: [],
+    unavailable: {},
+    connection: expect.objectContaining({
+      table: 'http_connection',
+      columns: expect.objectContaining({
+        'mutual-authentication': 'use_mutual_auth',
+        'protocol-profile': 'protocol_profile',
+      }) as unknown,
+    }) as unknown,
     referring: {
       certificate: expect.arrayContaining([
         { table: 'ldap_server_config', column: 'ssl_certificate', list: false },

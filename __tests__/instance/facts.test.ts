@@ -51,6 +51,8 @@ test('what is known stands in where the instance tells nothing', async () => {
     pemMaxLength: 4000,
     missingColumns: [],
     referring: { certificate: [], 'protocol-profile': STOCK },
+    connection: undefined,
+    unavailable: { connection: 'connections: the dictionary of the instance knows no column for mutual authentication' },
   })
   await instance.facts()
   expect(seen.map(({ table }) => table).sort()).toEqual(['sys_choice', 'sys_dictionary', 'sys_properties'])
@@ -89,6 +91,53 @@ describe('the choices of the type', () => {
   })
 })
 
+describe('the columns of a connection', () => {
+  const profile = (table: string, element: string) => column(table, element, { reference: 'sys_protocol_profile' })
+  const flag = (table: string, element: string, label: string) =>
+    column(table, element, { internal_type: 'boolean', column_label: label })
+
+  test.each([
+    ['its own', [profile('http_connection', 'pp'), flag('http_connection', 'ma', 'Mutual authentication')]],
+    ['those of its parent', [profile('sys_connection', 'pp'), flag('sys_connection', 'ma', 'Use mutual auth')]],
+    [
+      'among others',
+      [
+        profile('sys_rest_message', 'x'),
+        flag('http_connection', 'use_mid', 'Use MID server'),
+        flag('sys_rest_message', 'y', 'Mutual'),
+        profile('http_connection', 'pp'),
+        flag('sys_connection', 'ma', 'Enforce MUTUAL TLS'),
+      ],
+    ],
+  ])('are asked of the dictionary: %s', async (_name, told) => {
+    const { facts, instance } = await factsOf({ sys_dictionary: rows(...told) })
+    expect(facts.unavailable).toEqual({})
+    expect(instance.describe('connection')).toMatchObject({ table: 'http_connection' })
+    await instance.find('connection', [])
+    expect(instance.describe('connection').columns).toMatchObject({ 'mutual-authentication': 'ma', 'protocol-profile': 'pp' })
+  })
+
+  test.each([
+    ['no profile', [flag('http_connection', 'ma', 'Mutual')], 'knows no column'],
+    ['no flag', [profile('http_connection', 'pp'), flag('http_connection', 'x', 'Active')], 'knows no column'],
+    [
+      'two flags',
+      [profile('http_connection', 'pp'), flag('http_connection', 'a', 'Mutual'), flag('http_connection', 'b', 'mutual')],
+      'cannot be told: pp, a, b',
+    ],
+    ['hostile names', [profile('http_connection', 'a^b'), flag('http_connection', 'ma', 'Mutual')], 'no usable column names'],
+  ])('cannot be known: %s', async (_name, told, why) => {
+    const { facts, instance } = await factsOf({ sys_dictionary: rows(...told) })
+    expect(facts.unavailable.connection).toContain(why)
+    expect(await failure(instance.find('connection', []))).toEqual(coded('record.unclear', why))
+  })
+
+  test('cannot be known where the dictionary may not be read', async () => {
+    const { facts } = await factsOf({ sys_dictionary: refused(403, 'Insufficient rights to query records') })
+    expect(facts.unavailable.connection).toContain('may not read sys_dictionary')
+  })
+})
+
 describe('the dictionary', () => {
   test('is asked once for all', async () => {
     const { seen } = await factsOf({})
@@ -97,7 +146,8 @@ describe('the dictionary', () => {
       'nameINsys_certificate,sys_protocol_profile,sys_rest_message,sys_soap_message' +
         '^elementINname,type,format,active,pem_certificate,warn_in_days_to_expire,key_store_password,protocol,default_port,keystore,' +
         'use_mutual_auth,protocol_name,enable_mutual_auth,protocol_profile' +
-        '^NQreference=sys_certificate^NQreference=sys_protocol_profile^ORDERBYsys_id',
+        '^NQreference=sys_certificate^NQreference=sys_protocol_profile' +
+        '^NQnameINhttp_connection,sys_connection^internal_type=boolean^ORDERBYsys_id',
     )
   })
 

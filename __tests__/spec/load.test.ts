@@ -63,6 +63,7 @@ describe('a good spec', () => {
         at: at(44, 3),
         protocolProfile: 'bankm',
         mutualAuthentication: true,
+        mode: 'enforce',
         rewriteEndpoint: true,
       },
       {
@@ -71,6 +72,7 @@ describe('a good spec', () => {
         at: at(47, 3),
         protocolProfile: 'bankm',
         mutualAuthentication: true,
+        mode: 'enforce',
         rewriteEndpoint: false,
       },
       {
@@ -79,6 +81,7 @@ describe('a good spec', () => {
         at: at(48, 3),
         protocolProfile: 'payrol',
         mutualAuthentication: true,
+        mode: 'enforce',
         rewriteEndpoint: false,
         scope: 'x_acme_payroll',
       },
@@ -415,7 +418,7 @@ describe('hints', () => {
     ['rest_messages: {}', 'did you mean rest-messages?'],
     [
       'certificates-of-all-partners: {}',
-      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages',
+      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages, connections, oauth-providers',
     ],
     ['rest-messages: { A: { protocolprofile: x, mutual-authentication: false } }', 'did you mean protocol-profile?'],
     [`keystores: { bank: { ${whole} } }\nprotocol-profiles: { bankm: { keystore: bnak } }`, 'did you mean bank?'],
@@ -429,8 +432,6 @@ describe('hints', () => {
 
 describe('what is not built yet', () => {
   test.each<[string, string]>([
-    ['connections: {}', '4:1 not-supported-yet | connections: is not supported yet'],
-    ['oauth-providers: {}', '4:1 not-supported-yet | oauth-providers: is not supported yet'],
     ['issuers: {}', '4:1 not-supported-yet | issuers: is not supported yet'],
     ['probes: []', '4:1 not-supported-yet | probes: is not supported yet'],
     [`keystores: { a: { handover: 0d, ${whole} } }`, '4:19 not-supported-yet keystores.a| handover: is not supported yet'],
@@ -449,10 +450,6 @@ describe('what is not built yet', () => {
     [
       'trusted-certificates: { a: { certificate: { file: a }, adopt: true } }',
       '4:56 not-supported-yet trusted-certificates.a| adopt: is not supported yet',
-    ],
-    [
-      'rest-messages: { A: { mutual-authentication: false, mode: enforce } }',
-      '4:53 not-supported-yet rest-messages.A| mode: is not supported yet',
     ],
     [
       'soap-messages: { A: { mutual-authentication: false, rewrite-endpoint: true } }',
@@ -509,7 +506,6 @@ probes: []
     '14:22 spec.reference protocol-profiles.https| keystore: bnak is not in keystores',
     '14:34 spec.type protocol-profiles.https| port: is not a whole number from 1 to 65535',
     '16:26 spec.reference rest-messages.A| protocol-profile: http is not in protocol-profiles',
-    '17:8 not-supported-yet rest-messages.B| mode: is not supported yet',
     '17:41 spec.reference rest-messages.B| protocol-profile: nowhere is not in protocol-profiles',
     '18:1 not-supported-yet | probes: is not supported yet',
   ])

@@ -59,6 +59,7 @@ export async function planOf(
       at,
       protocolProfile,
       mutualAuthentication: true,
+      mode: 'enforce' as const,
       rewriteEndpoint: false,
     })),
     absent: wish.absent ?? [],

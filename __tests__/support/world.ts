@@ -11,6 +11,7 @@ import type {
   Row,
   SysId,
 } from '../../src/plan/ports.ts'
+import { MESSAGE_KINDS } from '../../src/spec/model.ts'
 import type { SecretValue } from '../../src/redact.ts'
 
 interface Stored {
@@ -35,6 +36,8 @@ export class World implements InstancePort {
     'protocol-profile': new Map(),
     'rest-message': new Map(),
     'soap-message': new Map(),
+    connection: new Map(),
+    'oauth-provider': new Map(),
   }
   /** What else refers to a certificate record. */
   readonly others = new Map<SysId, string[]>()
@@ -128,7 +131,7 @@ export class World implements InstancePort {
       if (keystore?.columns.active !== 'true')
         this.violations.push(`write ${this.writes}: profile ${columns.name ?? ''} has no active keystore`)
     }
-    for (const kind of ['rest-message', 'soap-message'] as const) {
+    for (const kind of MESSAGE_KINDS) {
       for (const { columns } of this.tables[kind].values()) {
         const profile = this.tables['protocol-profile'].get(columns['protocol-profile'] as SysId)
         if (columns['mutual-authentication'] === 'true' && profile === undefined) {
@@ -145,11 +148,16 @@ export class World implements InstancePort {
       certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
       pemMaxLength: 4000,
       missingColumns: [],
+      unavailable: {},
     })
   }
 
   async certificateTypes(): Promise<CertificateTypes> {
     return (await this.facts()).certificateTypes
+  }
+
+  methods(): Promise<[]> {
+    return Promise.resolve([])
   }
 
   describe(kind: RecordKind): { table: string; columns: Record<string, string> } {

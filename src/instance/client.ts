@@ -5,6 +5,7 @@ import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
 import { attachFile, downloadAttachment, listAttachments, lookForAttachment } from './attachment-api.ts'
 import { isStored, requireStored } from './compare.ts'
 import { readCertificateTypes, readFacts, type Facts } from './facts.ts'
+import { readMethods } from './methods.ts'
 import { joinWithin, satisfies, term } from './query.ts'
 import { referencesTo } from './references.ts'
 import { FLAGS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './schema.ts'
@@ -84,8 +85,19 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
   let known: Promise<Facts> | undefined
   const facts = (): Promise<Facts> => (known ??= readFacts(api, certificateTypes))
 
+  let connection: TableSchema = SCHEMA.connection
+
+  /** What a connection's columns are called stands in the facts alone. @throws record.unclear */
+  async function schemaFor(kind: RecordKind): Promise<TableSchema> {
+    if (kind !== 'connection') return SCHEMA[kind]
+    const { connection: told, unavailable } = await facts()
+    if (told === undefined) throw new CodedError('record.unclear', unavailable.connection ?? 'connections are not known')
+    connection = told
+    return told
+  }
+
   async function read(kind: RecordKind, sysId: SysId): Promise<Row | undefined> {
-    const schema = SCHEMA[kind]
+    const schema = await schemaFor(kind)
     const raw = await queryById(api, schema.table, Object.values(schema.columns), sysId)
     return raw && rowOf(schema, raw)
   }
@@ -103,10 +115,13 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     certificateTypes,
     read,
 
-    describe: (kind) => ({ table: SCHEMA[kind].table, columns: SCHEMA[kind].columns }),
+    describe: (kind) => {
+      const { table, columns } = kind === 'connection' ? connection : SCHEMA[kind]
+      return { table, columns }
+    },
 
     async find(kind, anyOf) {
-      const schema = SCHEMA[kind]
+      const schema = await schemaFor(kind)
       const terms = termsOf(schema, anyOf)
       const found = await queryTableAnyOf(api, schema.table, Object.values(schema.columns), terms.length === 0 ? [''] : terms)
       return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row, anyOf))
@@ -115,6 +130,8 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     attachments: (recordIds) => listAttachments(api, certificates, recordIds),
 
     download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
+
+    methods: (kind, names) => readMethods(api, kind, names),
 
     async referenced(kind, recordIds) {
       return referencesTo(api, (await facts()).referring?.[kind], recordIds)
@@ -140,7 +157,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
 
     async update(kind, sysId, columns) {
       const { table } = SCHEMA[kind]
-      const sent = toInstance(SCHEMA[kind], columns)
+      const sent = toInstance(await schemaFor(kind), columns)
       const { row } = await settled(
         () => writeRecord(api, table, sysId, sent),
         () => lookFor(table, sent, term(SYS_ID, '=', sysId), []),

@@ -4,7 +4,17 @@ import type { CertificateTypes, InstanceFacts, RecordKind } from '../plan/ports.
 import { isRecord, Refusal, UNREADABLE } from './answers.ts'
 import type { Api, RawRow } from './api.ts'
 import { term } from './query.ts'
-import { CERTIFICATE_TYPES, CHOICE, DICTIONARY, PEM_MAX_LENGTH, PROFILE_REFERENCES, PROPERTY, SCHEMA } from './schema.ts'
+import {
+  CERTIFICATE_TYPES,
+  CHOICE,
+  CONNECTION_TABLES,
+  DICTIONARY,
+  PEM_MAX_LENGTH,
+  PROFILE_REFERENCES,
+  PROPERTY,
+  SCHEMA,
+  type TableSchema,
+} from './schema.ts'
 import { queryTable } from './table-api.ts'
 
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
@@ -80,6 +90,8 @@ interface Dictionary {
   readonly referring: ReferringColumns | undefined
   readonly pemMaxLength: number
   readonly missingColumns: InstanceFacts['missingColumns']
+  readonly connection: TableSchema | undefined
+  readonly unavailable: InstanceFacts['unavailable']
 }
 
 const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'] as const satisfies readonly RecordKind[]
@@ -87,19 +99,54 @@ const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'
 /** The kinds of records that are created here. */
 const CREATED = ['certificate', 'protocol-profile'] as const satisfies readonly RecordKind[]
 
-/** One query for both questions: how our own columns are defined, and which columns refer to certificates and profiles. */
+/** One query for all questions: how our own columns are defined, which refer to certificates and profiles, and what a connection has. */
 async function dictionary(api: Api): Promise<Dictionary> {
-  const { table, of, element, reference, type, maxLength } = DICTIONARY
+  const { table, of, element, reference, type, maxLength, label } = DICTIONARY
   const tables = KINDS.map((kind) => SCHEMA[kind].table)
   const elements = [...new Set(KINDS.flatMap((kind) => SCHEMA[kind].own))]
   const referred = [SCHEMA.certificate.table, SCHEMA['protocol-profile'].table]
-  const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}`
-  const told = await ask(api, table, [of, element, reference, type, maxLength], query)
+  const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}^NQ${term(of, 'IN', CONNECTION_TABLES.join(','))}^${term(type, '=', DICTIONARY.boolean)}`
+  const told = await ask(api, table, [of, element, reference, type, maxLength, label], query)
   const rows = told ?? []
   return {
     referring: told && { certificate: referringTo('certificate', told), 'protocol-profile': referringToProfiles(told) },
     pemMaxLength: pemMaxLength(rows),
     missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
+    ...connectionColumns(told),
+  }
+}
+
+/**
+ * What a connection calls its flag and its profile, which no documentation tells: the one column that refers to protocol
+ * profiles, and the one yes or no whose label speaks of mutual authentication.
+ */
+function connectionColumns(told: readonly RawRow[] | undefined): Pick<Facts, 'connection' | 'unavailable'> {
+  const without = (why: string): Pick<Facts, 'connection' | 'unavailable'> => ({
+    connection: undefined,
+    unavailable: { connection: `connections: ${why}` },
+  })
+  if (told === undefined)
+    return without('the account may not read sys_dictionary, which alone tells what their columns are called')
+  const rows = told.filter((row) => CONNECTION_TABLES.some((name) => name === text(row, DICTIONARY.of)))
+  const elements = (matches: (row: RawRow) => boolean): string[] => [
+    ...new Set(rows.filter(matches).map((row) => text(row, DICTIONARY.element))),
+  ]
+  const profiles = elements((row) => text(row, DICTIONARY.reference) === SCHEMA['protocol-profile'].table)
+  const flags = elements(
+    (row) => text(row, DICTIONARY.type) === DICTIONARY.boolean && /mutual/i.test(text(row, DICTIONARY.label)),
+  )
+  const [profile, flag] = [profiles[0], flags[0]]
+  if (profile === undefined || flag === undefined)
+    return without('the dictionary of the instance knows no column for mutual authentication')
+  if (profiles.length > 1 || flags.length > 1) {
+    return without(`which columns are meant cannot be told: ${[...profiles, ...flags].join(', ')}`)
+  }
+  // They become part of a path and of a query.
+  if (![profile, flag].every((name) => /^\w{1,80}$/.test(name))) return without('the dictionary gives no usable column names')
+  const { columns } = SCHEMA.connection
+  return {
+    connection: { ...SCHEMA.connection, columns: { ...columns, 'mutual-authentication': flag, 'protocol-profile': profile } },
+    unavailable: {},
   }
 }
 
@@ -142,6 +189,8 @@ function missingColumns(kind: RecordKind, rows: readonly RawRow[]): InstanceFact
 }
 
 export interface Facts extends InstanceFacts {
+  /** Undefined where connections are unavailable. */
+  readonly connection: TableSchema | undefined
   readonly referring: ReferringColumns | undefined
 }
 

@@ -12,6 +12,9 @@ interface Table<Kind extends RecordKind> {
   readonly own: readonly string[]
 }
 
+/** What all application metadata has. */
+const METADATA = { scope: 'sys_scope?', 'scope-name': 'sys_scope.scope?', protection: 'sys_policy?' } as const
+
 const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
   // Product documentation, "X.509 certificates".
   certificate: {
@@ -43,8 +46,7 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
       endpoint: 'rest_endpoint?',
       'authentication-type': 'authentication_type?',
       'mid-server': 'use_mid_server?',
-      scope: 'sys_scope?',
-      'scope-name': 'sys_scope.scope?',
+      ...METADATA,
     },
     own: ['use_mutual_auth', 'protocol_name'],
   },
@@ -56,10 +58,31 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
       'protocol-profile': 'protocol_profile',
       'authentication-type': 'authentication_type?',
       'mid-server': 'use_mid_server?',
-      scope: 'sys_scope?',
-      'scope-name': 'sys_scope.scope?',
+      ...METADATA,
     },
     own: ['enable_mutual_auth', 'protocol_profile'],
+  },
+  // What mutual authentication is called here is nowhere documented: `facts.ts` asks the dictionary.
+  connection: {
+    table: 'http_connection',
+    columns: {
+      name: 'name',
+      'mutual-authentication': '',
+      'protocol-profile': '',
+      'mid-server': 'use_mid?',
+      ...METADATA,
+    },
+    own: [],
+  },
+  'oauth-provider': {
+    table: 'oauth_entity',
+    columns: {
+      name: 'name',
+      'mutual-authentication': 'use_mutual_auth',
+      'protocol-profile': 'protocol_name',
+      ...METADATA,
+    },
+    own: ['use_mutual_auth', 'protocol_name'],
   },
 }
 
@@ -92,6 +115,8 @@ export const SCHEMA: Readonly<Record<RecordKind, TableSchema>> = {
   'protocol-profile': schemaOf('protocol-profile'),
   'rest-message': schemaOf('rest-message'),
   'soap-message': schemaOf('soap-message'),
+  connection: schemaOf('connection'),
+  'oauth-provider': schemaOf('oauth-provider'),
 }
 
 /** The two-way encrypted password of a keystore record: 255 characters, saved only as a display value. */
@@ -126,6 +151,27 @@ export const ATTACHMENT = {
   hash: 'hash',
 } as const
 
+/** Methods of REST messages and functions of SOAP messages: which message they belong to, and what they say themselves. */
+export const METHODS = {
+  'rest-message': {
+    table: 'sys_rest_message_fn',
+    message: 'rest_message',
+    name: 'function_name',
+    flag: 'use_mutual_auth',
+    profile: 'protocol_name',
+  },
+  'soap-message': {
+    table: 'sys_soap_message_function',
+    message: 'soap_message',
+    name: 'function_name',
+    flag: 'enable_mutual_auth',
+    profile: 'protocol_profile',
+  },
+} as const
+
+/** Where connections get their columns from: the table itself, and the one it extends. */
+export const CONNECTION_TABLES = ['http_connection', 'sys_connection'] as const
+
 export const PROPERTY = { table: 'sys_properties', name: 'name', value: 'value', instanceName: 'instance_name' } as const
 
 export const CHOICE = {
@@ -144,6 +190,8 @@ export const DICTIONARY = {
   reference: 'reference',
   type: 'internal_type',
   maxLength: 'max_length',
+  label: 'column_label',
+  boolean: 'boolean',
   /** The type of a column that holds several sys_ids, separated by commas. */
   list: 'glide_list',
 } as const

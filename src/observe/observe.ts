@@ -8,12 +8,13 @@ import type {
   Condition,
   InstanceFacts,
   InstanceReader,
+  Method,
   RecordKind,
   Reference,
   Row,
   SysId,
 } from '../plan/ports.ts'
-import type { Spec } from '../spec/model.ts'
+import { MESSAGE_KINDS, type MessageKind, type Spec } from '../spec/model.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 4 * 1024 * 1024
@@ -49,13 +50,13 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   // One request alone first: wrong credentials are told once, and do not lock the account by being tried many times at once.
   const types = await instance.certificateTypes()
   const found = findCertificates(instance, spec, types)
-  const [facts, rows, attachments, profiles, rest, soap, expected] = await Promise.all([
+  const [facts, rows, attachments, profiles, messages, methods, expected] = await Promise.all([
     instance.facts(),
     found,
     findAttachments(instance, found),
     speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
-    findMessages(instance, spec, 'rest-message'),
-    findMessages(instance, spec, 'soap-message'),
+    findAllMessages(instance, spec),
+    findMethods(instance, spec),
     looking.expectations,
   ])
   const identity = identify(facts)
@@ -88,13 +89,16 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     ...stored,
     opened,
     profiles,
-    messages: { 'rest-message': rest, 'soap-message': soap },
+    messages,
+    methods,
     references: await referencesTo(instance, [...asked, ...removed], absentProfiles(spec, profiles)),
     tables: {
       certificate: describe('certificate'),
       'protocol-profile': describe('protocol-profile'),
       'rest-message': describe('rest-message'),
       'soap-message': describe('soap-message'),
+      connection: describe('connection'),
+      'oauth-provider': describe('oauth-provider'),
     },
   }
 }
@@ -175,10 +179,26 @@ async function findUnlisted(
   return conditions.length === 0 ? [] : instance.find('certificate', conditions)
 }
 
-async function findMessages(instance: InstanceReader, spec: Spec, kind: 'rest-message' | 'soap-message'): Promise<Row[]> {
-  const named = spec.messages.filter((message) => message.kind === kind).map(({ name }) => name)
+async function findAllMessages(instance: InstanceReader, spec: Spec): Promise<Observed['messages']> {
+  const found = await Promise.all(MESSAGE_KINDS.map(async (kind) => [kind, await findMessages(instance, spec, kind)] as const))
+  return Object.fromEntries(found) as Record<MessageKind, Row[]>
+}
+
+const messageNames = (spec: Spec, kind: MessageKind): string[] =>
+  spec.messages.filter((message) => message.kind === kind).map(({ name }) => name)
+
+async function findMethods(instance: InstanceReader, spec: Spec): Promise<Method[]> {
+  const found = (['rest-message', 'soap-message'] as const).map((kind) => {
+    const names = messageNames(spec, kind)
+    return names.length === 0 ? Promise.resolve([]) : instance.methods(kind, names)
+  })
+  return (await Promise.all(found)).flat()
+}
+
+async function findMessages(instance: InstanceReader, spec: Spec, kind: MessageKind): Promise<Row[]> {
+  const named = messageNames(spec, kind)
   const names = new Set([...named, ...absentNames(spec, `${kind}s`)])
-  return names.size === 0
+  return names.size === 0 || (kind === 'connection' && (await instance.facts()).unavailable[kind] !== undefined)
     ? []
     : instance.find(
         kind,

@@ -1,8 +1,10 @@
 import type { Finding, Location, Problem } from '../errors.ts'
-import type { SysId, Attachment, InstanceFacts, RecordKind, Reference, Row } from './ports.ts'
+import type { MessageKind } from '../spec/model.ts'
+import type { SectionName } from '../spec/problems.ts'
+import type { SysId, Attachment, InstanceFacts, Method, RecordKind, Reference, Row } from './ports.ts'
 
 /** Sections of the spec whose items become records. An item is named `section.name`. */
-export type Section = 'keystores' | 'trusted-certificates' | 'protocol-profiles' | 'rest-messages' | 'soap-messages'
+export type Section = SectionName
 
 /** The public facts of a certificate, in the formats of the outputs. */
 export interface CertificateFacts {
@@ -95,7 +97,9 @@ export interface Observed {
   /** By record, where neither mark nor hash tells. */
   readonly opened: ReadonlyMap<SysId, OpenedContent>
   readonly profiles: readonly Row[]
-  readonly messages: Readonly<Record<'rest-message' | 'soap-message', readonly Row[]>>
+  readonly messages: Readonly<Record<MessageKind, readonly Row[]>>
+  /** Of the messages that the spec names. */
+  readonly methods: readonly Method[]
   /** By record: what refers to a certificate besides protocol profiles, and what refers to a profile that is taken away. */
   readonly references: ReadonlyMap<SysId, readonly Reference[]>
 }

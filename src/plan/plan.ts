@@ -23,7 +23,7 @@ import type { Row } from './ports.ts'
 import { daysUntil } from '../x509/format.ts'
 import { generationOf } from './names.ts'
 import { planRemovals, type Removal } from './removal.ts'
-import { messageWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
+import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
 const DEFAULT_WARN_IN_DAYS = 30
 const DEFAULT_PORT = 443
@@ -290,7 +290,7 @@ class Planner {
 
   #message(message: MessageSpec): void {
     const { observed } = this.#input
-    const section = message.kind === 'rest-message' ? 'rest-messages' : 'soap-messages'
+    const section = `${message.kind}s` as const
     const item = `${section}.${message.name}`
     const resolved = resolveMessage(observed, {
       kind: message.kind,
@@ -308,7 +308,10 @@ class Planner {
     const record = this.#profileRecords.get(message.protocolProfile ?? '')
     const keystore = this.#input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
     const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
-    this.#columns(
+    const { protocolProfile: profile, mutualAuthentication } = message
+    this.#report(item, message.at, methodWarnings(observed, resolved.row, { mutualAuthentication, profile }))
+    this.#asMode(
+      message,
       planColumns(
         {
           section,
@@ -330,6 +333,17 @@ class Planner {
       ),
       item,
     )
+  }
+
+  /** What is only required is never written (contract 3). */
+  #asMode({ mode, at }: MessageSpec, change: Change | undefined, item: string): void {
+    if (mode === 'enforce' || change === undefined) {
+      this.#columns(change, item)
+      return
+    }
+    const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`)
+    const message = `is not as it is required to be: ${differs.join(', ')}`
+    this.#report(item, at, [{ code: 'message.required', severity: 'error', message }])
   }
 
   #removals(): void {

@@ -1,10 +1,11 @@
 import type { SecretValue } from '../redact.ts'
+import type { MessageKind } from '../spec/model.ts'
 
 /** The sys_id of a record: 32 lower-case hex digits. Not a string one can mix up with a name. */
 export type SysId = string & { readonly __brand: 'SysId' }
 
 /** The kinds of records the plan speaks of. Names of tables stand in `instance/schema.ts`. */
-export type RecordKind = 'certificate' | 'protocol-profile' | 'rest-message' | 'soap-message'
+export type RecordKind = 'certificate' | 'protocol-profile' | MessageKind
 
 /**
  * A row, with the columns under this project's own names (`instance/schema.ts` has the instance's).
@@ -51,6 +52,17 @@ export interface InstanceFacts {
   readonly pemMaxLength: number
   /** Columns (under this project's names where they have one) that the dictionary does not know; empty where it cannot be read. */
   readonly missingColumns: readonly { readonly kind: RecordKind; readonly column: string }[]
+  /** Kinds of records that this instance cannot be asked for, and why. */
+  readonly unavailable: Partial<Readonly<Record<MessageKind, string>>>
+}
+
+/** A method of a REST message or function of a SOAP message, with what it says itself of mutual authentication. */
+export interface Method {
+  readonly message: SysId
+  readonly name: string
+  readonly mutualAuthentication: boolean
+  /** Empty where the message's counts, its flag too. */
+  readonly profile: string
 }
 
 /** What refers to a record: a column of a record elsewhere, which is unknown where the table cannot be read. */
@@ -76,6 +88,8 @@ export interface InstanceReader {
   read(kind: RecordKind, sysId: SysId): Promise<Row | undefined>
   /** The attachments of these certificates; of all there are where none are named. @throws instance.rows-hidden */
   attachments(recordIds?: readonly SysId[]): Promise<Attachment[]>
+  /** The methods of the messages of these names; none where the account may not read them. */
+  methods(kind: 'rest-message' | 'soap-message', names: readonly string[]): Promise<Method[]>
   /** The content of an attachment, at most `maxBytes`. */
   download(attachmentId: SysId, maxBytes: number): Promise<Buffer>
   /**
@@ -112,27 +126,14 @@ export interface Contents {
 
 export type InstancePort = InstanceReader & InstanceWriter
 
+const MESSAGE_COLUMNS = ['name', 'mutual-authentication', 'protocol-profile', 'scope', 'scope-name', 'protection'] as const
+
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 export const COLUMNS = {
   certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
   'protocol-profile': ['name', 'port', 'keystore', 'created'],
-  'rest-message': [
-    'name',
-    'mutual-authentication',
-    'protocol-profile',
-    'endpoint',
-    'authentication-type',
-    'mid-server',
-    'scope',
-    'scope-name',
-  ],
-  'soap-message': [
-    'name',
-    'mutual-authentication',
-    'protocol-profile',
-    'authentication-type',
-    'mid-server',
-    'scope',
-    'scope-name',
-  ],
+  'rest-message': [...MESSAGE_COLUMNS, 'endpoint', 'authentication-type', 'mid-server'],
+  'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],
+  connection: [...MESSAGE_COLUMNS, 'mid-server'],
+  'oauth-provider': MESSAGE_COLUMNS,
 } as const satisfies Record<RecordKind, readonly string[]>

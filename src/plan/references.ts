@@ -1,4 +1,5 @@
 import type { Finding, Location } from '../errors.ts'
+import type { MessageKind } from '../spec/model.ts'
 import type { Change, ColumnChange, ColumnValue, Observed, RecordRef, Section, Step } from './model.ts'
 import type { RecordKind, Row } from './ports.ts'
 
@@ -29,8 +30,15 @@ export function resolveProfile(observed: Observed, name: string): Resolved {
   return { row: rows[0] }
 }
 
+const WORDS: Readonly<Record<MessageKind, string>> = {
+  'rest-message': 'REST message',
+  'soap-message': 'SOAP message',
+  connection: 'connection',
+  'oauth-provider': 'OAuth provider',
+}
+
 export interface MessageQuery {
-  readonly kind: 'rest-message' | 'soap-message'
+  readonly kind: MessageKind
   readonly name: string
   readonly scope: string | undefined
   readonly sysId: string | undefined
@@ -38,7 +46,9 @@ export interface MessageQuery {
 
 /** The message of that name (and scope or sys_id where given); messages are never created. */
 export function resolveMessage(observed: Observed, query: MessageQuery): Resolved {
-  const what = query.kind === 'rest-message' ? 'REST message' : 'SOAP message'
+  const what = WORDS[query.kind]
+  const unavailable = observed.facts.unavailable[query.kind]
+  if (unavailable !== undefined) return { finding: { code: 'record.unclear', severity: 'error', message: unavailable } }
   const named = observed.messages[query.kind].filter((row) => row.columns.name === query.name)
   const rows = named.filter(
     (row) =>
@@ -65,10 +75,32 @@ export function messageWarnings(row: Row): Finding[] {
   if (row.columns['authentication-type'] === 'oauth2') {
     findings.push({ code: 'message.oauth2', severity: 'warning', message: `the message signs in with OAuth 2.0` })
   }
-  if ((row.columns['mid-server'] ?? '') !== '') {
+  if (!['', 'false', '0'].includes(row.columns['mid-server'] ?? '')) {
     findings.push({ code: 'message.mid-server', severity: 'warning', message: `the message is sent by a MID Server` })
   }
   return findings
+}
+
+/**
+ * Methods that say something else than their message. The stock script reads a method's own flag and profile wherever it has a
+ * profile; the message's count where it has none.
+ */
+export function methodWarnings(
+  observed: Observed,
+  row: Row,
+  wanted: { readonly mutualAuthentication: boolean; readonly profile: string | undefined },
+): Finding[] {
+  const nameOf = (profile: string): string => observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name ?? profile
+  return observed.methods
+    .filter(({ message, profile }) => message === row.sysId && profile !== '')
+    .filter(
+      ({ mutualAuthentication, profile }) =>
+        mutualAuthentication !== wanted.mutualAuthentication || (mutualAuthentication && nameOf(profile) !== wanted.profile),
+    )
+    .map(({ name, mutualAuthentication, profile }) => {
+      const says = mutualAuthentication ? `uses the profile ${nameOf(profile)}` : 'has mutual authentication off'
+      return { code: 'message.method', severity: 'warning', message: `its method ${name} overrides the message: it ${says}` }
+    })
 }
 
 const equals = (stored: string | undefined, wanted: ColumnValue): boolean =>
@@ -90,6 +122,7 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
       : { do: 'update', kind: wanted.kind, record, name: wanted.name, columns: values }
   // Messages are application metadata: what is written lands in the scope's update set.
   const scope = row?.columns['scope-name'] ?? row?.columns.scope ?? ''
+  const protection = row?.columns.protection ?? ''
   const columns: ColumnChange[] = differing.map(([column, value]) => ({
     column: names[column] ?? column,
     from: row?.columns[column] ?? null,
@@ -106,6 +139,9 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
     contentHash: null,
     dependsOn: wanted.dependsOn,
     steps: [step],
-    notes: scope === '' ? [] : [`it is a part of the application scope ${scope}`],
+    notes: [
+      ...(scope === '' ? [] : [`it is a part of the application scope ${scope}`]),
+      ...(protection === '' ? [] : [`its protection policy is ${protection}`]),
+    ],
   }
 }

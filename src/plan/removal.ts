@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { AbsentItem, Spec } from '../spec/model.ts'
+import type { AbsentItem, MessageKind, Spec } from '../spec/model.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { freeName, isStale, obstaclesOf, remove, shownColumns, update } from './generations.ts'
 import type { Identity } from './mark.ts'
@@ -97,11 +97,15 @@ class Remover {
         return this.#message(item, 'rest-message')
       case 'soap-messages':
         return this.#message(item, 'soap-message')
+      case 'connections':
+        return this.#message(item, 'connection')
+      case 'oauth-providers':
+        return this.#message(item, 'oauth-provider')
     }
   }
 
   /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
-  #message(item: AbsentItem, kind: 'rest-message' | 'soap-message'): Removed {
+  #message(item: AbsentItem, kind: MessageKind): Removed {
     const { observed, removal, absent } = this.#input
     const resolved = resolveMessage(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId })
     if ('finding' in resolved) {

@@ -61,6 +61,8 @@ class Builder {
       messages: [
         ...this.#items('rest-messages', value['rest-messages'], restMessage),
         ...this.#items('soap-messages', value['soap-messages'], (item, entry) => message('soap-message', item, entry)),
+        ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
+        ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
       ],
     }
   }
@@ -151,6 +153,7 @@ function message(kind: MessageSpec['kind'], item: Item<'soap-messages'>, { key: 
     at,
     protocolProfile: item['protocol-profile'],
     mutualAuthentication: item['mutual-authentication'],
+    mode: item.mode,
     rewriteEndpoint: false,
     scope: item.scope,
     sysId: item['sys-id'],

@@ -2,11 +2,10 @@ import type { Path } from './tree.ts'
 
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
-  sections: ['connections', 'oauth-providers', 'issuers', 'probes'],
+  sections: ['issuers', 'probes'],
   itemKeys: ['adopt'],
   keystoreKeys: ['handover'],
   sourceForms: ['issuer', 'request', 'existing'],
-  messageKeys: ['mode'],
   // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
   soapMessageKeys: ['rewrite-endpoint'],
 } as const
@@ -19,11 +18,9 @@ export function isLaterKey(path: Path, key: string): boolean {
   if (path.length === 0 || (section === 'environments' && path.length === 2)) return has(LATER.sections, key)
   if (section === 'keystores' && below.length === 1 && below[0] === 'source') return has(LATER.sourceForms, key)
   if (path.length !== 2) return false
-  const isMessage = section === 'rest-messages' || section === 'soap-messages'
   return (
     has(LATER.itemKeys, key) ||
     (section === 'keystores' && has(LATER.keystoreKeys, key)) ||
-    (isMessage && has(LATER.messageKeys, key)) ||
     (section === 'soap-messages' && has(LATER.soapMessageKeys, key))
   )
 }

@@ -72,14 +72,20 @@ export interface ProtocolProfileSpec {
   readonly port?: number | undefined
 }
 
-/** A REST or SOAP message: found, never created. */
+/** What carries a call out over mutual TLS: the kinds of records that have a flag and a profile. Their sections are the plurals. */
+export const MESSAGE_KINDS = ['rest-message', 'soap-message', 'connection', 'oauth-provider'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** A REST or SOAP message, a connection or an OAuth provider: found, never created. */
 export interface MessageSpec {
-  readonly kind: 'rest-message' | 'soap-message'
+  readonly kind: MessageKind
   readonly name: string
   readonly at: Location
   /** A key of the protocol profiles; only a message without mutual authentication may have none. */
   readonly protocolProfile?: string | undefined
   readonly mutualAuthentication: boolean
+  /** `require`: never written, and an error where it is not so. */
+  readonly mode: 'enforce' | 'require'
   /** Whether the endpoint gets the profile's name as its scheme (KB0696599); REST messages only. */
   readonly rewriteEndpoint: boolean
   /** Name or sys_id of the application scope, where a message's name is not unique. */

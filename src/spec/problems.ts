@@ -3,7 +3,15 @@ import { problemOf } from '../errors.ts'
 import type { Path } from './tree.ts'
 
 /** The sections whose items become records, in the order of their dependencies. */
-export const SECTIONS = ['keystores', 'trusted-certificates', 'protocol-profiles', 'rest-messages', 'soap-messages'] as const
+export const SECTIONS = [
+  'keystores',
+  'trusted-certificates',
+  'protocol-profiles',
+  'rest-messages',
+  'soap-messages',
+  'connections',
+  'oauth-providers',
+] as const
 export type SectionName = (typeof SECTIONS)[number]
 
 /** Nobody reads more of them; a hostile spec could ask for millions. */

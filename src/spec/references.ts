@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts'
 import { isAbsent } from './absent.ts'
 import { itemsOf } from './environment.ts'
 import { isLaterKey } from './later.ts'
+import { MESSAGE_KINDS } from './model.ts'
 import type { Rule } from './names.ts'
 import { messageName, profileName, recordName } from './names.ts'
 import type { SectionName } from './problems.ts'
@@ -11,6 +12,7 @@ import type { Entry, Mapping } from './tree.ts'
 import { entriesOf, entryOf, textOf } from './tree.ts'
 
 const MAX_ITEMS = 1000
+const MESSAGE_SECTIONS = MESSAGE_KINDS.map((kind) => `${kind}s` as const)
 /** To look for what was meant takes time. */
 const MOST_HINTS = 20
 
@@ -20,6 +22,8 @@ const NAME_RULES: Readonly<Record<SectionName, Rule>> = {
   'protocol-profiles': profileName,
   'rest-messages': messageName,
   'soap-messages': messageName,
+  connections: messageName,
+  'oauth-providers': messageName,
 }
 
 /** Names that cannot be used, wherever a section has them. */
@@ -41,10 +45,10 @@ export function checkReferences(sections: Mapping, present: Mapping): Problem[] 
     ...checkNumber(sections),
     ...checkKinds(sections),
     ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
-    ...dangling(present, 'rest-messages', 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
-    ...dangling(present, 'soap-messages', 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
-    ...checkMessages(present, 'rest-messages'),
-    ...checkMessages(present, 'soap-messages'),
+    ...MESSAGE_SECTIONS.flatMap((section) => [
+      ...dangling(present, section, 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
+      ...checkMessages(present, section),
+    ]),
   ]
 }
 

@@ -180,7 +180,14 @@ const messageKeys = {
   'protocol-profile': z.optional(
     described(text(40), 'A key of `protocol-profiles`; needed unless `mutual-authentication` is `false`.'),
   ),
-  'mutual-authentication': z._default(described(z.boolean(), '_Use mutual authentication_ of the message.'), true),
+  'mutual-authentication': z._default(described(z.boolean(), '_Use mutual authentication_ of the record.'), true),
+  mode: z._default(
+    described(
+      z.enum(['enforce', 'require']),
+      '`enforce` sets flag and profile; `require` never writes, and is an error where the record is not so: for records that are developed elsewhere.',
+    ),
+    'enforce',
+  ),
   scope: z.optional(
     described(text(100), 'Name or sys_id of its application, where a name is not unique on the instance.', {
       examples: ['x_acme_bank'],
@@ -189,11 +196,12 @@ const messageKeys = {
   'sys-id': z.optional(
     described(
       z.string().check(z.regex(/^[0-9a-f]{32}$/, 'is not a sys_id: 32 digits of 0-9 and a-f')),
-      'sys_id of the message, where a name is not unique on the instance.',
+      'sys_id of the record, where a name is not unique on the instance.',
     ),
   ),
   absent: absent(),
 }
+/** SOAP messages, connections and OAuth providers. */
 const soapMessage = z.strictObject(messageKeys)
 const restMessage = z.strictObject({
   ...messageKeys,
@@ -238,6 +246,14 @@ export const sectionShape = {
     z.record(messageNames, soapMessage),
     'SOAP messages (`sys_soap_message`) by their names. They must be there: messages are never created.',
   ),
+  connections: described(
+    z.record(messageNames, soapMessage),
+    'HTTP(s) Connection records (`http_connection`) by their names. They must be there. What their columns are called is asked of the instance.',
+  ),
+  'oauth-providers': described(
+    z.record(messageNames, soapMessage),
+    'Application registries (`oauth_entity`) by their names, for token calls over mutual TLS. They must be there.',
+  ),
 } as const
 
 /** The sections once an environment is applied. */
@@ -247,6 +263,8 @@ export const sections = z.strictObject({
   'protocol-profiles': z.optional(sectionShape['protocol-profiles']),
   'rest-messages': z.optional(sectionShape['rest-messages']),
   'soap-messages': z.optional(sectionShape['soap-messages']),
+  connections: z.optional(sectionShape.connections),
+  'oauth-providers': z.optional(sectionShape['oauth-providers']),
 })
 export type Sections = z.infer<typeof sections>
 
@@ -278,6 +296,8 @@ const anything = {
   'protocol-profiles': anySections,
   'rest-messages': anySections,
   'soap-messages': anySections,
+  connections: anySections,
+  'oauth-providers': anySections,
 }
 
 export const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))

@@ -57,6 +57,8 @@ const WHOLE: Readonly<Record<SectionName, Json>> = {
   'protocol-profiles': wholeOrAbsent({ required: ['keystore'] }),
   'rest-messages': messageWhole(),
   'soap-messages': messageWhole(),
+  connections: messageWhole(),
+  'oauth-providers': messageWhole(),
 }
 
 function wholeOrAbsent(...whole: Json[]): Json {

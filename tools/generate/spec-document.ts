@@ -140,6 +140,6 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 
 These are refused with \`not-supported-yet\`: the sections ${list(LATER.sections)}; in any item ${list(LATER.itemKeys)}; in keystores
 ${list([...LATER.keystoreKeys, ...LATER.sourceForms.map((form) => `source.${form}`)])};
-in messages ${list(LATER.messageKeys)}; in SOAP messages ${list(LATER.soapMessageKeys)}.
+in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
 }

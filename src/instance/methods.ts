@@ -1,0 +1,35 @@
+import { CodedError } from '../errors.ts'
+import type { Method, SysId } from '../plan/ports.ts'
+import { Refusal, UNREADABLE } from './answers.ts'
+import type { Api, RawRow } from './api.ts'
+import { term } from './query.ts'
+import { METHODS } from './schema.ts'
+import { queryTableAnyOf, textOf } from './table-api.ts'
+
+/**
+ * The methods of the messages of these names. They only advise: where the account may not read them, or the table is not there,
+ * there are none.
+ */
+export async function readMethods(api: Api, kind: keyof typeof METHODS, names: readonly string[]): Promise<Method[]> {
+  const { table, message, name, flag, profile } = METHODS[kind]
+  const ofMessages = names.map((text) => term(`${message}.name`, '=', text))
+  let rows: RawRow[]
+  try {
+    rows = await queryTableAnyOf(api, table, [message, name, flag, profile], ofMessages)
+  } catch (error) {
+    if (error instanceof Refusal && error.noSuchTable) return []
+    if (error instanceof CodedError && UNREADABLE.has(error.code)) return []
+    throw error
+  }
+  const asked = { what: `table ${table}`, write: false }
+  return rows
+    .filter((row) => [message, name, flag, profile].every((column) => row[column] !== undefined))
+    .map((row) => ({
+      // A reference to a message: the plan compares it with those it knows, and does nothing else with it.
+      message: textOf(row, message, asked) as SysId,
+      name: textOf(row, name, asked),
+      mutualAuthentication: ['true', '1'].includes(textOf(row, flag, asked)),
+      profile: textOf(row, profile, asked),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
