@@ -451,6 +451,7 @@ const TABLES = {
         sys_class_name: computed('Class', 'string', 80),
         sys_name: computed('Display name', 'string', 255),
         sys_scope: reference('Application', 'sys_scope', { default: 'global' }),
+        sys_policy: choice('Protection policy', { read: 'Read-only', protected: 'Protected' }),
     }, {}),
     sys_db_object: table('Table', 'label', { name: columns_text('Name', 80), label: columns_text('Label', 80), super_class: reference('Extends table', 'sys_db_object') }, { stock: true }),
     sys_dictionary: table('Dictionary Entry', 'column_label', {

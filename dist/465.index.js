@@ -1562,9 +1562,12 @@ class Planner {
             fileName: formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extension),
             replaced: { as: 'retired', keep: wanted.keepPrevious },
         };
-        const profiles = [...spec.protocolProfiles.values()]
-            .filter((profile) => profile.keystore === name)
-            .flatMap((profile) => this.#profileRows.get(profile.name) ?? []);
+        const family = new Set(familyOf(observed, identity, 'keystore', name).map(({ row }) => row.sysId));
+        // A profile on its way to another keystore comes along first: else what is replaced would still be in use.
+        const profiles = [...spec.protocolProfiles.values()].flatMap((profile) => {
+            const row = this.#profileRows.get(profile.name);
+            return row !== undefined && (profile.keystore === name || family.has(row.columns.keystore ?? '')) ? [row] : [];
+        });
         this.#family(making, 'keystore', wanted, profiles, wanted.putRight);
     }
     #family(making, kind, wanted, profiles, notes) {
@@ -1635,7 +1638,8 @@ class Planner {
         if (family === undefined)
             return;
         const row = this.#profileRows.get(profile.name);
-        const repointed = family.steps.some((step) => step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId);
+        const repoints = ({ steps }) => steps.some((step) => step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId);
+        const before = this.#changes.filter(repoints).map((change) => change.item);
         this.#profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId });
         this.#columns((0,plan_references/* planColumns */.j7)({
             section: 'protocol-profiles',
@@ -1649,8 +1653,8 @@ class Planner {
             },
             refersTo: { keystore: needed },
             initially: { port: String(DEFAULT_PORT) },
-            dependsOn: this.#changing(needed),
-            settled: repointed ? ['keystore'] : [],
+            dependsOn: [...new Set([...this.#changing(needed), ...before])],
+            settled: before.includes(needed) ? ['keystore'] : [],
         }, row, observed.tables), item);
     }
     #message(message) {
@@ -2092,21 +2096,25 @@ function absentProfiles(spec, profiles) {
     return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId);
 }
 /**
- * All keystores there are, and the trusted certificates whose names begin with one of the spec's: more than is needed, in few
- * requests. Where some of that is hidden from the account, exactly what is needed is asked for.
+ * All keystores there are, the trusted certificates of the spec's names, and everything whose name is that of a generation: more
+ * than is needed, in few requests. Where some of that is hidden from the account, exactly what is needed is asked for.
  */
 async function findCertificates(instance, spec, types) {
     const keystores = [...spec.keystores.keys(), ...absentNames(spec, 'keystores')];
     const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')];
     const ofType = [types.jks, types.pkcs12].map((value) => ({ column: 'type', operator: '=', value }));
-    const named = trusted.map((value) => ({ column: 'name', operator: 'STARTSWITH', value }));
+    const named = trusted.map((value) => ({ column: 'name', operator: '=', value }));
+    const generations = [' (new ', ' (until '].map((value) => ({ column: 'name', operator: 'LIKE', value }));
     const exactly = [...keystores, ...trusted].flatMap((value) => [
         { column: 'name', operator: '=', value },
         { column: 'name', operator: 'STARTSWITH', value: `${value} (` },
     ]);
     if (exactly.length === 0)
         return [];
-    return narrowing(() => instance.find('certificate', [...(keystores.length > 0 ? ofType : []), ...named]), () => instance.find('certificate', exactly));
+    return narrowing(() => {
+        const wide = [...(keystores.length > 0 ? ofType : []), ...(trusted.length > 0 ? generations : []), ...named];
+        return instance.find('certificate', wide);
+    }, () => instance.find('certificate', exactly));
 }
 /** The attachments of all certificates; where some are hidden, those of the records at hand. */
 async function findAttachments(instance, rows) {
@@ -4641,7 +4649,9 @@ function satisfies({ sysId, columns }, anyOf) {
         return true;
     return anyOf.some(({ column, operator, value }) => {
         const stored = column === 'sys-id' ? sysId : columns[column];
-        return operator === '=' ? stored === value : stored?.startsWith(value) === true;
+        if (operator === '=')
+            return stored === value;
+        return operator === 'LIKE' ? stored?.includes(value) === true : stored?.startsWith(value) === true;
     });
 }
 
