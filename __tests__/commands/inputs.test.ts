@@ -95,7 +95,7 @@ test.each([
 })
 
 test('everything that is wrong is told at once', () => {
-  expect(codes({ command: 'deploy', timeout: 'soon', username: '', artifact: 'always' })).toEqual([
+  expect(codes({ command: 'deploy', timeout: 'soon', username: '', 'promote-from': 'dev' })).toEqual([
     'not-supported-yet',
     'input.invalid',
     'input.invalid',
