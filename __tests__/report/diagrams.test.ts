@@ -88,9 +88,7 @@ test('months in order, several certificates in one', () => {
     certificate('a'),
     certificate('b', { notAfter: '2026-12-31T00:00:00Z' }),
   ]
-  expect(expiryTimeline(report({ certificates }))).toBe(
-    `timeline\n  title When certificates expire\n  2026-12 : a : b\n  2027-03 : late`,
-  )
+  expect(expiryTimeline(report({ certificates }))).toBe(`timeline\n  2026-12 : a : b\n  2027-03 : late`)
 })
 
 test('nothing to draw is no diagram', () => {

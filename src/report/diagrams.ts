@@ -1,6 +1,6 @@
 import type { CertificateSummary } from '../plan/model.ts'
 import { mermaid } from './escape.ts'
-import { isExpiring } from './sections.ts'
+import { firstToEnd, isExpiring } from './sections.ts'
 import type { Report } from './words.ts'
 
 /** A picture of more is not readable, and Mermaid refuses one of more than 500 edges. */
@@ -53,10 +53,7 @@ export function trustDiagram(report: Report): string {
 
 /** When certificates expire, month by month from the first on. Empty where there are none. */
 export function expiryTimeline(report: Report): string {
-  const months = Map.groupBy(
-    [...report.certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1)),
-    ({ notAfter }) => notAfter.slice(0, 7),
-  )
+  const months = Map.groupBy(firstToEnd(report.certificates), ({ notAfter }) => notAfter.slice(0, 7))
   if (months.size === 0) return ''
   const lines = [...months].slice(0, MOST_MONTHS).map(([month, certificates]) => {
     const shown = certificates.slice(0, MOST_IN_A_MONTH).map(({ name }) => mermaid(name))
@@ -64,7 +61,7 @@ export function expiryTimeline(report: Report): string {
     return `  ${month} : ${[...shown, ...more].join(' : ')}`
   })
   const later = months.size > MOST_MONTHS ? [`  later : ${months.size - MOST_MONTHS} more months`] : []
-  return ['timeline', '  title When certificates expire', ...lines, ...later].join('\n')
+  return ['timeline', ...lines, ...later].join('\n')
 }
 
 function daysLabel({ daysRemaining }: CertificateSummary): string {

@@ -3,7 +3,7 @@ import { usersOf } from '../plan/wiring.ts'
 import { type Provenance, MAX_CHARACTERS, runLine } from './comment.ts'
 import { markdown, oneLine } from './escape.ts'
 import { historyOf, readHeader, runsAfter, writeHeader } from './header.ts'
-import { changesTable, daysCell, isExpiring, problemsTable } from './sections.ts'
+import { changesTable, daysCell, firstToEnd, isExpiring, problemsTable } from './sections.ts'
 import { fitTables, type Table } from './tables.ts'
 import { verdict, type Report } from './words.ts'
 
@@ -27,9 +27,11 @@ export function issueOf(report: Report, provenance: Provenance, previous: string
   const { spec, run, runUrl, sha } = provenance
   const { environment, plan } = report
   const runs = runsAfter(previous === undefined ? undefined : readHeader(previous), runLine(report, provenance))
+  const ending = report.certificates.filter((certificate) => isExpiring(certificate, report)).length
+  const ends = ending === 0 ? '' : `; ${ending} ${ending === 1 ? 'certificate has' : 'certificates have'} expired or will soon`
   const head = [
     writeHeader({ keeps: 'issue', spec, environment, runs }),
-    `\`verify\` of ${markdown(spec)} found: **${markdown(verdict(report))}**`,
+    `\`verify\` of ${markdown(spec)} found: **${markdown(verdict(report) + ends)}**`,
     'This issue is kept up to date by each run of `verify`, and closed by the first that finds everything in order.',
   ]
   const facts = [`[run](${runUrl(run)})`, ...(sha === '' ? [] : [`commit ${sha.slice(0, 7)}`])]
@@ -43,15 +45,13 @@ export function issueOf(report: Report, provenance: Provenance, previous: string
 
 /** The certificates, the first to end first: what stops working then, and who uses them. */
 function endsTable(report: Report): Table {
-  const rows = [...report.certificates]
-    .sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1))
-    .map((certificate) => [
-      markdown(certificate.name),
-      certificate.notAfter.slice(0, 10),
-      daysCell(certificate, report),
-      consequenceOf(certificate, report),
-      usersCell(certificate, report),
-    ])
+  const rows = firstToEnd(report.certificates).map((certificate) => [
+    markdown(certificate.name),
+    certificate.notAfter.slice(0, 10),
+    daysCell(certificate, report),
+    consequenceOf(certificate, report),
+    usersCell(certificate, report),
+  ])
   const heads = ['certificate', 'expires', 'days left', 'what breaks then', 'used by']
   return { title: 'Certificates', rowsAre: 'certificates', heads, rows }
 }

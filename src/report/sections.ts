@@ -41,13 +41,23 @@ function outcomeCell(change: Change, report: Report): string {
   return outcome.is === 'done' ? 'done' : `**${outcome.is}**: ${markdown(outcome.because)}`
 }
 
+/** Certificates by their end, those that end first before the others. */
+export const firstToEnd = (certificates: readonly CertificateSummary[]): CertificateSummary[] =>
+  [...certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0))
+
+/** In two lines: in one it would push everything else out of sight. */
+function fingerprintLines(fingerprint: string): string {
+  const half = Math.ceil(fingerprint.length / 2)
+  return [fingerprint.slice(0, half), fingerprint.slice(half)].map((part) => `\`${part}\``).join('<br>')
+}
+
 /** @param fingerprints whether there is room for them */
 export function certificatesTable(report: Report, { fingerprints }: { readonly fingerprints: boolean }): Table {
-  const rows = report.certificates.map((certificate) => [
+  const rows = firstToEnd(report.certificates).map((certificate) => [
     markdown(certificate.name),
     certificate.kind,
     markdown(certificate.subject),
-    ...(fingerprints ? [`<sub>\`${certificate.fingerprint256}\`</sub>`] : []),
+    ...(fingerprints ? [`<sub>${fingerprintLines(certificate.fingerprint256)}</sub>`] : []),
     certificate.notAfter.slice(0, 10),
     daysCell(certificate, report),
   ])

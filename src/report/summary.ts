@@ -20,9 +20,9 @@ export function summaryOf(report: Report): string {
     `**${markdown(verdict(report))}**`,
     ...(unseen === '' ? [] : [`> ${markdown(unseen)}`]),
   ]
-  const pictures = [trustDiagram(report), expiryTimeline(report)].filter((diagram) => diagram !== '')
   const tail = [
-    ...pictures.map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``),
+    picture('Who trusts whom', trustDiagram(report)),
+    picture('When certificates expire', expiryTimeline(report)),
     ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
   ]
   const tables = [
@@ -37,3 +37,6 @@ export function summaryOf(report: Report): string {
     .join('\n\n')
     .concat('\n')
 }
+
+const picture = (title: string, diagram: string): string =>
+  diagram === '' ? '' : `### ${title}\n\n\`\`\`mermaid\n${diagram}\n\`\`\``

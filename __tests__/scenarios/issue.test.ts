@@ -1,0 +1,123 @@
+import { LABEL } from '../../src/github/issue.ts'
+import type { ActionRun } from '../../tools/lab/runner.ts'
+import { onGitHub, warningsOf, type OnGitHub } from '../support/github.ts'
+import { makeCompanies, openScene, SPEC, type Companies, type Scene } from '../support/scene.ts'
+
+let companies: Companies
+let scene: Scene
+let on: OnGitHub
+beforeAll(async () => {
+  companies = await makeCompanies()
+})
+beforeEach(async () => {
+  scene = await openScene(companies)
+  on = await onGitHub(scene)
+})
+afterEach(async () => {
+  await on.github.close()
+  await scene.close()
+})
+
+const SCHEDULE = { name: 'schedule', payload: {} }
+const verify = (inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> =>
+  on.run('verify', SCHEDULE, { inputs: { issue: 'auto', ...inputs }, env })
+const states = (): string[] => on.github.issues.map(({ state }) => state)
+
+function drift(): void {
+  const [message] = scene.instance.store.rows('sys_rest_message')
+  scene.instance.store.update('sys_rest_message', message!.sys_id, { use_mutual_auth: 'false' })
+}
+
+test.each(['1', '2'])(
+  'opened on drift, kept up to date, closed when all is well, opened again rather than twice; attempt %s',
+  async (attempt) => {
+    const env = (run: string): Record<string, string> => ({ GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt })
+    await scene.run('apply')
+    await verify({}, env('1'))
+    expect(states()).toEqual([])
+
+    drift()
+    await verify({}, env('2'))
+    expect(states()).toEqual(['open'])
+    const [issue] = on.github.issues
+    expect(issue!.title).toBe(`servicenow-mtls: dev on ${scene.instance.url.slice(7)} needs attention`)
+    expect(issue!.labels).toEqual([{ name: LABEL }])
+    expect(issue!.body).toContain('rest-messages.Bank Payments')
+
+    await verify({}, env('3'))
+    expect(states()).toEqual(['open'])
+    expect(issue!.body).toContain('1 earlier run')
+
+    await scene.run('apply')
+    await verify({}, env('4'))
+    expect(states()).toEqual(['closed'])
+    expect(issue!.state_reason).toBe('completed')
+    expect(on.github.comments.get(1)?.map(({ body }) => body)).toEqual([expect.stringMatching(/as the spec says again.*runs\/4/)])
+    on.github.requests.length = 0
+    await verify({}, env('5'))
+    expect(on.github.said().filter((said) => !said.startsWith('GET') && !said.includes('graphql'))).toEqual([])
+
+    drift()
+    await verify({}, env('6'))
+    expect(states()).toEqual(['open'])
+  },
+)
+
+test('the table says when each certificate ends, what breaks then, and who uses it', async () => {
+  await scene.run('apply')
+  await verify({ 'expiry-warning': '100d' })
+  const [issue] = on.github.issues
+  const rows = issue!.body.split('\n').filter((line) => line.startsWith('| bank-'))
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual([
+    '| bank-batch',
+    '| bank-client',
+    ...rows.slice(2).map((row) => row.split(' | ')[0]),
+  ])
+  expect(rows[0]).toMatch(/89\*\* \| calls of the messages beside: .* \| Bank Statements \(batchm\) \|$/)
+  expect(rows[1]).toMatch(/calls to api\.bank\.example: the partner refuses the handshake \| Bank Payments \(bankm\) \|$/)
+  expect(rows[2]).toContain('the whole instance')
+})
+
+test('one for each environment; that of somebody else is not touched', async () => {
+  await verify()
+  const [ours] = on.github.issues
+  on.github.issues.push({ ...ours!, number: 2, user: { login: 'mallory', type: 'User' } })
+  on.github.issues.shift()
+  const theirs = on.github.issues[0]!.body
+  await verify()
+  await scene.spec(SPEC.replace('dev: {', 'other: {'))
+  await verify({ environment: 'other' })
+  expect(on.github.issues.map(({ user, title }) => [user.login, / (\w+) on /.exec(title)?.[1]])).toEqual([
+    ['mallory', 'dev'],
+    ['github-actions[bot]', 'dev'],
+    ['github-actions[bot]', 'other'],
+  ])
+  expect(on.github.issues[0]!.body).toBe(theirs)
+})
+
+test('a token that may not label finds its issue all the same', async () => {
+  await verify()
+  on.github.issues[0]!.labels = []
+  await verify({}, { GITHUB_RUN_ID: '2' })
+  expect(states()).toEqual(['open'])
+})
+
+test('an instance that is not reached tells nothing: the issue stays as it is', async () => {
+  await scene.run('apply')
+  const run = await verify({ 'instance-url': 'http://127.0.0.1:9' })
+  expect(run.exitCode).toBe(1)
+  expect(on.github.requests).toEqual([])
+})
+
+test('only verify, and only with auto', async () => {
+  await on.run('plan', SCHEDULE, { inputs: { issue: 'auto' } })
+  await on.run('verify', SCHEDULE)
+  expect(on.github.requests).toEqual([])
+})
+
+test('without the permission it is a warning that names it', async () => {
+  on.github.refuse = ({ method }) => (method === 'POST' ? 403 : undefined)
+  const run = await verify()
+  expect(run.exitCode).toBe(0)
+  expect(warningsOf(run, 'github.forbidden')).toEqual([expect.stringContaining('issues: write')])
+})
