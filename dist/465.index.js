@@ -9717,7 +9717,9 @@ function markdown(text) {
 }
 /** A label of a Mermaid diagram: letters and digits as they are, everything else as an entity of Mermaid; at most `max` characters. */
 function mermaid(text, max = 40) {
-    return oneLine(text, max).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+    const label = oneLine(text, max).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+    // Mermaid refuses a label without anything in it.
+    return label.trim() === '' ? '#160;' : label;
 }
 /** A name as a file or folder name: letters, digits, `.`, `_`, `-`; never hidden, never empty. */
 function fileName(text) {

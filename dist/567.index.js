@@ -204,9 +204,11 @@ function issueOf(report, provenance, previous, budget = MAX_CHARACTERS) {
     const { spec, run, runUrl, sha } = provenance;
     const { environment, plan } = report;
     const runs = runsAfter(previous === undefined ? undefined : readHeader(previous), runLine(report, provenance));
+    const ending = report.certificates.filter((certificate) => (0,sections/* isExpiring */.v$)(certificate, report)).length;
+    const ends = ending === 0 ? '' : `; ${ending} ${ending === 1 ? 'certificate has' : 'certificates have'} expired or will soon`;
     const head = [
         writeHeader({ keeps: 'issue', spec, environment, runs }),
-        `\`verify\` of ${(0,report_escape/* markdown */.wD)(spec)} found: **${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
+        `\`verify\` of ${(0,report_escape/* markdown */.wD)(spec)} found: **${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report) + ends)}**`,
         'This issue is kept up to date by each run of `verify`, and closed by the first that finds everything in order.',
     ];
     const facts = [`[run](${runUrl(run)})`, ...(sha === '' ? [] : [`commit ${sha.slice(0, 7)}`])];
@@ -219,9 +221,7 @@ function issueOf(report, provenance, previous, budget = MAX_CHARACTERS) {
 }
 /** The certificates, the first to end first: what stops working then, and who uses them. */
 function endsTable(report) {
-    const rows = [...report.certificates]
-        .sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1))
-        .map((certificate) => [
+    const rows = (0,sections/* firstToEnd */.VW)(report.certificates).map((certificate) => [
         (0,report_escape/* markdown */.wD)(certificate.name),
         certificate.notAfter.slice(0, 10),
         (0,sections/* daysCell */.KN)(certificate, report),

@@ -129,7 +129,7 @@ function trustDiagram(report) {
 }
 /** When certificates expire, month by month from the first on. Empty where there are none. */
 function expiryTimeline(report) {
-    const months = Map.groupBy([...report.certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : 1)), ({ notAfter }) => notAfter.slice(0, 7));
+    const months = Map.groupBy((0,sections/* firstToEnd */.VW)(report.certificates), ({ notAfter }) => notAfter.slice(0, 7));
     if (months.size === 0)
         return '';
     const lines = [...months].slice(0, MOST_MONTHS).map(([month, certificates]) => {
@@ -138,7 +138,7 @@ function expiryTimeline(report) {
         return `  ${month} : ${[...shown, ...more].join(' : ')}`;
     });
     const later = months.size > MOST_MONTHS ? [`  later : ${months.size - MOST_MONTHS} more months`] : [];
-    return ['timeline', '  title When certificates expire', ...lines, ...later].join('\n');
+    return ['timeline', ...lines, ...later].join('\n');
 }
 function daysLabel({ daysRemaining }) {
     return daysRemaining < 0 ? 'expired' : `${daysRemaining} days left`;
@@ -208,9 +208,9 @@ function summaryOf(report) {
         `**${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
         ...(unseen === '' ? [] : [`> ${(0,report_escape/* markdown */.wD)(unseen)}`]),
     ];
-    const pictures = [trustDiagram(report), expiryTimeline(report)].filter((diagram) => diagram !== '');
     const tail = [
-        ...pictures.map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``),
+        picture('Who trusts whom', trustDiagram(report)),
+        picture('When certificates expire', expiryTimeline(report)),
         ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
     ];
     const tables = [
@@ -225,6 +225,7 @@ function summaryOf(report) {
         .join('\n\n')
         .concat('\n');
 }
+const picture = (title, diagram) => diagram === '' ? '' : `### ${title}\n\n\`\`\`mermaid\n${diagram}\n\`\`\``;
 
 // EXTERNAL MODULE: ./src/report/text.ts
 var report_text = __webpack_require__(65655);
@@ -333,6 +334,7 @@ function guarded(runner) {
 /* harmony export */   KN: () => (/* binding */ daysCell),
 /* harmony export */   N7: () => (/* binding */ certificatesTable),
 /* harmony export */   NT: () => (/* binding */ problemsTable),
+/* harmony export */   VW: () => (/* binding */ firstToEnd),
 /* harmony export */   v$: () => (/* binding */ isExpiring)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
@@ -372,13 +374,20 @@ function outcomeCell(change, report) {
         return '';
     return outcome.is === 'done' ? 'done' : `**${outcome.is}**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(outcome.because)}`;
 }
+/** Certificates by their end, those that end first before the others. */
+const firstToEnd = (certificates) => [...certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0));
+/** In two lines: in one it would push everything else out of sight. */
+function fingerprintLines(fingerprint) {
+    const half = Math.ceil(fingerprint.length / 2);
+    return [fingerprint.slice(0, half), fingerprint.slice(half)].map((part) => `\`${part}\``).join('<br>');
+}
 /** @param fingerprints whether there is room for them */
 function certificatesTable(report, { fingerprints }) {
-    const rows = report.certificates.map((certificate) => [
+    const rows = firstToEnd(report.certificates).map((certificate) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(certificate.name),
         certificate.kind,
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(certificate.subject),
-        ...(fingerprints ? [`<sub>\`${certificate.fingerprint256}\`</sub>`] : []),
+        ...(fingerprints ? [`<sub>${fingerprintLines(certificate.fingerprint256)}</sub>`] : []),
         certificate.notAfter.slice(0, 10),
         daysCell(certificate, report),
     ]);
