@@ -68,6 +68,22 @@ describe('the redactor', () => {
     expect(redactor.clean(bytes.toString('hex'))).toBe('***')
   })
 
+  test('what overlaps is replaced as one: nothing of either is left', () => {
+    const redactor = new Redactor()
+    redactor.add('abcdefghij')
+    redactor.add('fghijklmnop')
+    expect(redactor.clean('1 abcdefghijklmnop 2 abcdefghijabcdefghij 3')).toBe('1 *** 2 ****** 3')
+    expect(redactor.finds(Buffer.from('xfghijklmnopx'))).toBe(true)
+    expect(redactor.finds(Buffer.from('xfghijklmnox'))).toBe(false)
+  })
+
+  test('of many secrets each is found, whatever the others are', () => {
+    const redactor = new Redactor()
+    const secrets = Array.from({ length: 500 }, (_, n) => `common-beginning-${n}-and-its-own-end`)
+    for (const one of secrets) redactor.add(one)
+    for (const one of secrets) expect(redactor.clean(`a ${one} b`)).toBe('a *** b')
+  })
+
   test('only certificates: nothing is a secret', () => {
     const redactor = new Redactor()
     redactor.add('-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQb0zk9xG3mQvS7v5b8qY\n-----END CERTIFICATE-----\n')

@@ -10,10 +10,7 @@ import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
-import { packFiles, PLAN_FILE } from './output/pack.ts'
-import { writeFiles } from './output/write.ts'
 import type { Redactor, SecretValue } from './redact.ts'
-import { outputsOf } from './report/outputs.ts'
 import { createSecretSource } from './values/secrets-input.ts'
 import { createValues } from './values/values.ts'
 
@@ -175,14 +172,18 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   let files: readonly string[] = []
   if (plan !== undefined || result.publicKeystores.length > 0) {
     try {
+      const [{ packFiles, PLAN_FILE }, { writeFiles }] = await Promise.all([
+        import('./output/pack.ts'),
+        import('./output/write.ts'),
+      ])
       const packed = packFiles(result)
-      await writeFiles(directory, packed.files, redactor)
+      writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
       files = packed.files.map(({ path }) => path)
       written = { directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
       if (plan !== undefined && planFile !== undefined) {
         const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: basename(planFile) }))
-        await writeFiles(dirname(planFile), copy, redactor)
+        writeFiles(dirname(planFile), copy, redactor)
         written = { directory, planFile }
       }
     } catch (error) {
@@ -192,6 +193,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   }
   const final: Result = { ...result, problems }
   const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, ...written }
+  const { outputsOf } = await import('./report/outputs.ts')
   return { result: final, directory: written.directory, files, outputs: outputsOf(facts) }
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { inspect } from 'node:util'
 
 /** A secret that cannot be printed by accident: every way of turning it into text gives a placeholder. */
@@ -125,25 +126,74 @@ export function formsOf(bytes: Buffer): string[] {
 
 const longestFirst = (forms: Set<string>): string[] => [...forms].sort((a, b) => b.length - a.length)
 
+/** Where a form begins and ends in a text. */
+type Span = readonly [start: number, end: number]
+
 /** The one place that knows all secrets of a run; everything that is printed or written passes through {@link clean}. */
 export class Redactor {
-  #forms: string[] = []
-  readonly #known = new Set<string>()
+  readonly #secrets = new Set<string>()
+  readonly #forms = new Set<string>()
+  /** Forms by their first characters, the longest first: a text is looked through once, however many secrets there are. */
+  readonly #byHead = new Map<string, string[]>()
+  /** Forms that are shorter than a head. */
+  readonly #short: string[] = []
+  /** Whether some head begins with characters of this {@link trace}. */
+  readonly #traces = new Uint8Array(TRACES)
 
   /** Makes a secret known before its first use. */
   add(secret: SecretValue | Buffer | string): void {
     const bytes =
       secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret
-    const fresh = formsOf(bytes).filter((form) => !this.#known.has(form))
-    for (const form of fresh) this.#known.add(form)
-    if (fresh.length > 0) this.#forms = longestFirst(this.#known)
+    const id = hash('sha256', bytes, 'base64')
+    if (this.#secrets.has(id)) return
+    this.#secrets.add(id)
+    for (const form of formsOf(bytes)) {
+      if (this.#forms.has(form)) continue
+      this.#forms.add(form)
+      this.#index(form)
+    }
+  }
+
+  #index(form: string): void {
+    if (form.length < SHORTEST_ENCODED) {
+      this.#short.push(form)
+      return
+    }
+    const head = form.slice(0, SHORTEST_ENCODED)
+    const others = this.#byHead.get(head) ?? []
+    this.#byHead.set(
+      head,
+      [...others, form].sort((a, b) => b.length - a.length),
+    )
+    this.#traces[trace(form, 0)] = 1
   }
 
   /** The text with every known secret, in every form, replaced. */
   clean(text: string): string {
-    let result = text
-    for (const form of this.#forms) if (result.includes(form)) result = result.replaceAll(form, MASK)
-    return result
+    const spans = [...this.#longIn(text), ...this.#shortIn(text)].sort(([a], [b]) => a - b)
+    if (spans.length === 0) return text
+    let result = ''
+    let end = 0
+    for (const span of spans) {
+      // What overlaps is one secret to whoever reads it.
+      if (span[0] >= end) result += text.slice(end, span[0]) + MASK
+      end = Math.max(end, span[1])
+    }
+    return result + text.slice(end)
+  }
+
+  *#longIn(text: string): Generator<Span> {
+    for (let at = 0; at + SHORTEST_ENCODED <= text.length; at += 1) {
+      if (this.#traces[trace(text, at)] === 0) continue
+      const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.find((known) => text.startsWith(known, at))
+      if (form !== undefined) yield [at, at + form.length]
+    }
+  }
+
+  *#shortIn(text: string): Generator<Span> {
+    for (const form of this.#short) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) yield [at, at + form.length]
+    }
   }
 
   /**
@@ -164,7 +214,12 @@ export class Redactor {
 
   /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */
   finds(bytes: Buffer): boolean {
-    const long = this.#forms.filter((form) => form.length >= SHORTEST_ENCODED)
-    return long.some((form) => bytes.includes(form, 0, 'utf8'))
+    return this.#longIn(bytes.toString('utf8')).next().done === false
   }
 }
+
+const TRACES = 2 ** 16
+
+/** A number for three characters of a text: most places of most texts are told by it not to begin a secret. */
+const trace = (text: string, at: number): number =>
+  (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5) ^ (text.charCodeAt(at + 2) << 10)) & (TRACES - 1)

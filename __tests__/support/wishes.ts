@@ -121,7 +121,7 @@ export async function planOf(
   ]
   const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
   const ask = compute === computeRollback ? 'everything' : 'what may step aside'
-  const observed = await observe(world, spec, { expectations: Promise.resolve(expectations), identify, ask })
+  const observed = await observe(world, spec, { expectations: () => Promise.resolve(expectations), identify, ask })
   const plan = compute({
     spec,
     removal: wish.removal ?? 'absent',

@@ -3,14 +3,14 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
-import type { CertificateSummary, Depth, Plan } from '../plan/model.ts'
-import { computePlan, summariesOf, type PlanInput } from '../plan/plan.ts'
+import type { CertificateSummary, Depth, Expectation, Plan } from '../plan/model.ts'
+import type { PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/removal.ts'
 import { wiringOf, type Wiring } from '../plan/wiring.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
-import { buildWanted, type Wanted } from '../wanted/wanted.ts'
+import type { Wanted } from '../wanted/wanted.ts'
 import { DAY } from '../x509/format.ts'
 import { isWriting, type Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -28,12 +28,12 @@ export interface Survey {
   readonly instance?: InstancePort
 }
 
-/** Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. */
-export async function survey(
-  settings: Settings,
-  ports: Ports,
-  compute: (input: PlanInput) => Plan = computePlan,
-): Promise<Survey> {
+/**
+ * Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. What is not
+ * needed to ask the instance is loaded while it answers.
+ * @param compute the plan; without it that of `plan` and `apply`
+ */
+export async function survey(settings: Settings, ports: Ports, compute?: (input: PlanInput) => Plan): Promise<Survey> {
   const read = await readSpec(settings, ports)
   if (read.spec === undefined) {
     return { environment: settings.environment ?? '', depth: undefined, problems: read.problems, certificates: [] }
@@ -42,13 +42,17 @@ export async function survey(
   const spec = destroys ? dismantled(read.spec) : read.spec
   const environment = spec.environment.name
   const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY }
-  const wanting = buildWanted(spec, ports.values, checking, whyTolerant(settings, ports))
+  const want = async (): Promise<Wanted> => {
+    const { buildWanted } = await import('../wanted/wanted.ts')
+    return buildWanted(spec, ports.values, checking, whyTolerant(settings, ports))
+  }
   const levels: Levels = {
     expired: settings.command === 'verify' ? 'error' : 'warning',
     expiring: settings.command === 'verify' && settings.failOnExpiry ? 'error' : 'warning',
   }
   if (settings.offline) {
-    const wanted = await wanting
+    const wanted = await want()
+    const { summariesOf } = await import('../plan/plan.ts')
     const problems = [...read.problems, ...wanted.problems, ...offlineProblems(wanted, levels)]
     return {
       environment,
@@ -59,15 +63,17 @@ export async function survey(
       wiring: wiringOf(spec, undefined),
     }
   }
+  let wanting: Promise<Wanted> | undefined
   try {
     const instance = ports.connect(settings.instanceUrl ?? normaliseInstance(spec.environment.instance))
     const identify = (facts: InstanceFacts): Identity =>
       identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name)
-    const expectations = wanting.then(({ expectations: expected }) => expected)
+    const expectations = async (): Promise<readonly Expectation[]> => (await (wanting ??= want())).expectations
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
     const observed = await observe(instance, spec, { expectations, identify, ask })
-    const wanted = await wanting
-    const plan = compute({
+    const wanted = await (wanting ??= want())
+    const { computePlan } = await import('../plan/plan.ts')
+    const plan = (compute ?? computePlan)({
       spec,
       ...wanted,
       problems: [...read.problems, ...wanted.problems],
@@ -83,7 +89,8 @@ export async function survey(
     return { environment, depth, problems, certificates, wanted, wiring: wiringOf(spec, observed), plan, instance }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
-    const wanted = await wanting
+    const wanted = await (wanting ??= want())
+    const { summariesOf } = await import('../plan/plan.ts')
     const certificates = summariesOf(wanted, ports.now())
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto'
-import * as tls from 'node:tls'
 import type { buildConnector, Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
 import { CodedError } from '../errors.ts'
@@ -9,8 +8,8 @@ import { proxyFor, type Environment } from './proxy.ts'
 const CONNECT_TIMEOUT_MS = 10_000
 const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g
 
-/** The certificates of a PEM file beside those that Node trusts by itself. @throws input.invalid */
-function withDefaultAuthorities(pem: Buffer): string[] {
+/** The certificates of a PEM file. @throws input.invalid */
+function authoritiesIn(pem: Buffer): string[] {
   const extra = pem.toString('latin1').match(PEM_CERTIFICATE) ?? []
   if (extra.length === 0) throw new CodedError('input.invalid', 'ca-certificates: there is no PEM certificate in the file')
   for (const [index, certificate] of extra.entries()) {
@@ -21,6 +20,12 @@ function withDefaultAuthorities(pem: Buffer): string[] {
       throw new CodedError('input.invalid', message, { cause: error })
     }
   }
+  return extra
+}
+
+/** What Node trusts by itself, and more. Node's TLS takes as long to load as Node to start: it is, only where it is used. */
+async function trusting(extra: readonly string[]): Promise<string[]> {
+  const tls = await import('node:tls')
   const { rootCertificates } = tls
   return [...('getCACertificates' in tls ? tls.getCACertificates('default') : rootCertificates), ...extra]
 }
@@ -62,7 +67,7 @@ export interface ConnectionOptions {
 
 /**
  * Prepares the keep-alive connections to one origin, at most `maxParallel`; what cannot work is refused here, before anything
- * is sent. The proxy code is loaded only where one applies.
+ * is sent. The code of proxies is loaded only where one applies.
  * @throws instance.insecure, instance.proxy, input.invalid
  */
 export function prepareConnections(options: ConnectionOptions): () => Promise<Dispatcher> {
@@ -70,11 +75,13 @@ export function prepareConnections(options: ConnectionOptions): () => Promise<Di
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     throw new CodedError('instance.insecure', 'NODE_TLS_REJECT_UNAUTHORIZED: TLS verification is switched off')
   }
-  const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...(ca && { ca: withDefaultAuthorities(ca) }) }
+  const extra = ca && authoritiesIn(ca)
   const proxy = proxyFor(origin, environment)
-  if (!proxy) return () => Promise.resolve(new Pool(origin, { connections: maxParallel, connect: secure }))
   return async () => {
-    const { ProxyAgent } = await import('undici')
+    const trusted = extra && { ca: await trusting(extra) }
+    const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...trusted }
+    if (!proxy) return new Pool(origin, { connections: maxParallel, connect: secure })
+    const { default: ProxyAgent } = await import('undici/lib/dispatcher/proxy-agent.js')
     return new ProxyAgent({
       uri: proxy.href,
       requestTls: secure,

@@ -1,4 +1,8 @@
-/** undici's pool by its path: the index loads fetch, caches and mocks too, which costs start-up time. The type is undici's own. */
+/** Parts of undici by their paths: the index loads fetch, caches and mocks too, which costs start-up time. The types are undici's own. */
 declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
+}
+
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  export { ProxyAgent as default } from 'undici'
 }

@@ -1,7 +1,6 @@
 import type { Keystore, Passwords } from './keystore.ts'
 import { tellFormat } from './format.ts'
 import { readJks } from './jks-read.ts'
-import { readPkcs12 } from './pkcs12-read.ts'
 
 export type * from './keystore.ts'
 export { privateKeyOf } from './keystore.ts'
@@ -16,5 +15,7 @@ export async function readKeystore(
   passwords: Passwords,
   { decryptKeys = true }: { decryptKeys?: boolean } = {},
 ): Promise<Keystore> {
-  return tellFormat(bytes) === 'jks' ? readJks(bytes, passwords, decryptKeys) : readPkcs12(bytes, passwords, decryptKeys)
+  if (tellFormat(bytes) === 'jks') return readJks(bytes, passwords, decryptKeys)
+  const { readPkcs12 } = await import('./pkcs12-read.ts')
+  return readPkcs12(bytes, passwords, decryptKeys)
 }

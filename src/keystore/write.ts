@@ -4,7 +4,6 @@ import { contentsOf } from './contents.ts'
 import { encodeJks } from './jks-write.ts'
 import { refuseUnusable } from './password.ts'
 import type { Pkcs12Profile } from './pkcs12-write.ts'
-import { encodePkcs12 } from './pkcs12-write.ts'
 
 export type { WritableEntry, WritableKey, WritableTrusted } from './contents.ts'
 export type { Pkcs12Profile } from './pkcs12-write.ts'
@@ -28,5 +27,6 @@ export async function writePkcs12(
   profile: Pkcs12Profile,
 ): Promise<Buffer> {
   refuseUnusable(password)
+  const { encodePkcs12 } = await import('./pkcs12-write.ts')
   return encodePkcs12(contentsOf(entries), password, profile)
 }

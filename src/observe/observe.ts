@@ -31,8 +31,8 @@ const DENIED: readonly ErrorCode[] = [
 const TOO_WIDE: readonly ErrorCode[] = ['instance.rows-hidden', 'instance.too-large']
 
 export interface Looking {
-  /** What is wanted, built while the first answers are on their way. */
-  readonly expectations: Promise<readonly Expectation[]>
+  /** Builds what is wanted, while the answers are on their way; called once, when the instance has answered at all. */
+  readonly expectations: () => Promise<readonly Expectation[]>
   /** Makes marks comparable once the instance has told its name. */
   readonly identify: (facts: InstanceFacts) => Identity
   /** Of which records it has to be known what else refers to them; a rollback makes the current ones step aside. */
@@ -57,7 +57,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
     findAllMessages(instance, spec),
     findMethods(instance, spec),
-    looking.expectations,
+    looking.expectations(),
   ])
   const identity = identify(facts)
   const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]

@@ -1,4 +1,4 @@
-import { createPublicKey, X509Certificate } from 'node:crypto'
+import { createPublicKey, hash, X509Certificate } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { inspect } from 'node:util'
 import type { Node } from '../der/reader.ts'
@@ -34,17 +34,29 @@ export class Certificate {
   #publicKey: KeyObject | undefined
   #openssl: X509Certificate | undefined
   #selfSigned: boolean | undefined
+  /** Those that were asked whether they have signed this one. */
+  readonly #signers = new WeakMap<Certificate, boolean>()
 
   private constructor(der: Buffer, fields: Fields) {
     this.der = der
     this.#fields = fields
   }
 
-  /** @throws CodedError certificate.unreadable */
+  /**
+   * The same bytes are the same object for as long as somebody has it: the authorities of a thousand keystores are read, and
+   * their signatures verified, once.
+   * @throws CodedError certificate.unreadable
+   */
   static fromDer(der: Buffer): Certificate {
+    const id = hash('sha256', der, 'base64')
+    const known = KNOWN.get(id)?.deref()
+    if (known !== undefined) return known
     const own = Buffer.from(der)
     try {
-      return new Certificate(own, readFields(own))
+      const certificate = new Certificate(own, readFields(own))
+      KNOWN.set(id, new WeakRef(certificate))
+      FORGOTTEN.register(certificate, id)
+      return certificate
     } catch (error) {
       if (!(error instanceof DerError)) throw error
       throw new CodedError('certificate.unreadable', `certificate is damaged or none: ${error.message}`)
@@ -229,6 +241,14 @@ export class Certificate {
   }
 
   #isSignedBy(other: Certificate): boolean {
+    const known = this.#signers.get(other)
+    if (known !== undefined) return known
+    const signed = this.#verify(other)
+    this.#signers.set(other, signed)
+    return signed
+  }
+
+  #verify(other: Certificate): boolean {
     try {
       return this.#x509().verify(other.publicKey)
     } catch {
@@ -236,6 +256,12 @@ export class Certificate {
     }
   }
 }
+
+/** Certificates in use, by the digest of their bytes. */
+const KNOWN = new Map<string, WeakRef<Certificate>>()
+const FORGOTTEN = new FinalizationRegistry<string>((id) => {
+  if (KNOWN.get(id)?.deref() === undefined) KNOWN.delete(id)
+})
 
 /** Certificate and TBSCertificate (RFC 5280 4.1). Names are looked through here, so that they can be formatted at any time. */
 function readFields(der: Buffer): Fields {

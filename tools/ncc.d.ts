@@ -1,0 +1,19 @@
+/** What the build uses of ncc, which has no types of its own. */
+declare module '@vercel/ncc' {
+  interface Options {
+    readonly cache: false
+    /** Requests as they stand in the sources, and what is required in their place when the bundle runs. */
+    readonly externals: Readonly<Record<string, string>>
+    /** The file of all licences. */
+    readonly license: string
+    readonly quiet: boolean
+    readonly transpileOnly: boolean
+  }
+
+  interface Bundle {
+    readonly code: string
+    readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>
+  }
+
+  export default function ncc(input: string, options: Options): Promise<Bundle>
+}
