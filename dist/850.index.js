@@ -19,16 +19,16 @@ var errors = __webpack_require__(83916);
 var x509_chain = __webpack_require__(48713);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
-// EXTERNAL MODULE: ./src/keystore/canonical.ts + 6 modules
-var canonical = __webpack_require__(52720);
+// EXTERNAL MODULE: ./src/keystore/canonical.ts + 4 modules
+var canonical = __webpack_require__(60262);
 // EXTERNAL MODULE: ./src/keystore/compare.ts
 var compare = __webpack_require__(78015);
 // EXTERNAL MODULE: ./src/keystore/keystore.ts
 var keystore_keystore = __webpack_require__(85190);
 // EXTERNAL MODULE: ./src/keystore/password.ts
 var keystore_password = __webpack_require__(86663);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 11 modules
-var read = __webpack_require__(18832);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
+var read = __webpack_require__(94291);
 ;// CONCATENATED MODULE: ./src/keystore/inspect.ts
 
 

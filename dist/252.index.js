@@ -1,0 +1,569 @@
+export const id = 252;
+export const ids = [252];
+export const modules = {
+
+/***/ 31147:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export essenceOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+
+
+/**
+ * The digest of a plan (contract 4.9): what would be changed, and nothing of when. Days, dates, the clock and warnings are
+ * not in it, so that a plan of Friday is that of Monday when nothing else changed.
+ * @returns `sha256:` and 64 hex digits.
+ */
+function digestOf(plan) {
+    const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()]);
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
+}
+/** One change as text that is equal for equal changes. */
+function essenceOf(change) {
+    const columns = change.columns.map(({ column, from, to }) => [
+        column,
+        from === null ? null : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(from),
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(to),
+    ]);
+    return JSON.stringify([change.kind, change.table, change.name, change.sysId, columns, change.reason, change.contentHash]);
+}
+
+
+/***/ }),
+
+/***/ 68373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ limitTo),
+/* harmony export */   Kc: () => (/* binding */ limitProblems),
+/* harmony export */   ev: () => (/* binding */ isNamed)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Whether an item is one of those that a run is limited to. */
+const isNamed = (item, only) => only.length === 0 || only.some((name) => names(name, item));
+/**
+ * The problems of items that a limited run leaves alone are only warned of, unless they keep a named one from being changed.
+ * @param blocked items that cannot be changed, and the item whose problem it is
+ */
+function limitProblems(problems, blocked, only) {
+    const causes = new Set([...blocked].filter(([item]) => isNamed(item, only)).map(([, because]) => because));
+    const counts = (problem) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopsRun */ .PW)(problem) || isNamed(problem.item, only) || causes.has(problem.item);
+    return problems.map((problem) => problem.severity !== 'error' || counts(problem) ? problem : { ...problem, severity: 'warning' });
+}
+const nameOf = (item) => item.slice(item.indexOf('.') + 1);
+const names = (only, item) => only === item || only === nameOf(item);
+/**
+ * The changes limited to some items; what they depend on has to be among them, or in place already.
+ * @param others items without a change. @param only names with or without their section; empty for no limit.
+ */
+function limitTo(changes, others, only) {
+    if (only.length === 0)
+        return { changes, problems: [] };
+    const items = [...changes.map(({ item }) => item), ...others];
+    const unknown = only.filter((name) => !items.some((item) => names(name, item)));
+    const limited = changes.filter(({ item }) => only.some((name) => names(name, item)));
+    const problems = [
+        ...unknown.map((name) => invalid(`input only: ${name}: the spec has no such item`, 'check the name')),
+        ...limited.flatMap((change) => missingOf(change, limited)),
+    ];
+    return { changes: limited, problems };
+}
+function missingOf(change, changes) {
+    const missing = change.dependsOn.filter((needed) => !changes.some(({ item }) => item === needed));
+    return missing.map((needed) => invalid(`input only: ${change.item} needs ${needed}, which has to be changed before it`, 'name it, too'));
+}
+const invalid = (message, hint) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)({ code: 'input.invalid', severity: 'error', message, hint }, '');
+
+
+/***/ }),
+
+/***/ 92252:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  computePlan: () => (/* binding */ computePlan),
+  i: () => (/* binding */ isStopped),
+  summariesOf: () => (/* binding */ summariesOf)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/plan/digest.ts
+var digest = __webpack_require__(31147);
+// EXTERNAL MODULE: ./src/plan/findings.ts
+var plan_findings = __webpack_require__(77913);
+;// CONCATENATED MODULE: ./src/plan/unseen.ts
+/** The record that is in use now, if there is one. */
+const currentOf = (family) => family.find(({ active, generation }) => active && generation.is === 'current');
+/** What refers to a keystore whose content is not known refers to the record that is there, or to the one that will be made. */
+function recordUnseen(item, family) {
+    const current = currentOf(family);
+    return current === undefined ? { made: item } : { sysId: current.row.sysId };
+}
+/**
+ * What would be done with a keystore whose secrets are withheld, as far as names, marks and public certificates tell. It has no
+ * steps: such a plan is shown and never carried out.
+ */
+function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
+    const current = currentOf(family);
+    const until = current?.mark?.notAfter;
+    const wanted = leaf?.notAfter.slice(0, 10).replaceAll('-', '');
+    const differs = until !== undefined && wanted !== undefined && until !== wanted;
+    if (current !== undefined && !differs)
+        return undefined;
+    return {
+        item,
+        kind: current === undefined ? 'create' : 'rotate',
+        table: certificate.table,
+        name,
+        sysId: current?.row.sysId ?? null,
+        reason: current === undefined ? 'missing' : 'content-changed',
+        columns: current === undefined ? [{ column: certificate.columns.name ?? 'name', from: null, to: name }] : [],
+        contentHash: null,
+        dependsOn: [],
+        steps: [],
+        notes: ['its secrets are withheld from this run, so that its content is not known'],
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/family.ts
+var plan_family = __webpack_require__(86975);
+// EXTERNAL MODULE: ./src/plan/generations.ts
+var generations = __webpack_require__(2004);
+;// CONCATENATED MODULE: ./src/plan/guards.ts
+
+const MOST_DELETIONS = 5;
+/** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
+function guardsOf({ environment, observed, changes, keystores, confirm, removal }) {
+    if (confirm === environment.name)
+        return [];
+    const problems = [];
+    const guard = (code, message) => {
+        problems.push({ code, severity: 'error', item: '', message, hint: errors/* ERRORS */.Sr[code].hint });
+    };
+    if (removal === 'destroy' && changes.length > 0) {
+        guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away`);
+    }
+    const { origin, name } = observed.facts;
+    const host = new URL(origin).hostname;
+    const expected = /^([a-z0-9-]+)\.service-now\.com$/.exec(host)?.[1];
+    if (expected !== undefined && name !== '' && name.toLowerCase() !== expected) {
+        guard('guard.instance-name', `the instance at ${host} says that its name is ${name}`);
+    }
+    if (environment.protected && environment.instance !== origin) {
+        guard('guard.origin', `environment ${environment.name} is protected and stands for ${environment.instance}, not ${origin}`);
+    }
+    const rotations = changes.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
+    if (rotations > 1 && rotations * 2 > keystores) {
+        guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`);
+    }
+    const deletions = changes.flatMap(({ steps }) => steps).filter((step) => step.do === 'delete').length;
+    if (deletions > MOST_DELETIONS)
+        guard('guard.deletions', `${deletions} records would be deleted at once`);
+    return problems;
+}
+
+// EXTERNAL MODULE: ./src/plan/only.ts
+var plan_only = __webpack_require__(68373);
+// EXTERNAL MODULE: ./src/plan/mark.ts
+var mark = __webpack_require__(10818);
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var plan_names = __webpack_require__(42471);
+// EXTERNAL MODULE: ./src/plan/removal.ts
+var plan_removal = __webpack_require__(56515);
+// EXTERNAL MODULE: ./src/plan/references.ts
+var references = __webpack_require__(47469);
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_WARN_IN_DAYS = 30;
+const DEFAULT_PORT = 443;
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_ENDPOINT = 200;
+/** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
+function computePlan(input) {
+    return new Planner(input).plan();
+}
+class Planner {
+    #input;
+    #problems;
+    #changes = [];
+    #unchanged = [];
+    #blocked = new Map();
+    #records = new Map();
+    #profileRows = new Map();
+    #profileRecords = new Map();
+    constructor(input) {
+        this.#input = input;
+        this.#problems = [...input.problems];
+        for (const { severity, item } of input.problems)
+            if (severity === 'error' && item !== '')
+                this.#blocked.set(item, item);
+    }
+    plan() {
+        const { spec, observed, confirm, only } = this.#input;
+        this.#checkColumns();
+        for (const name of spec.protocolProfiles.keys())
+            this.#resolveProfile(name);
+        for (const name of spec.trustedCertificates.keys())
+            this.#trusted(name);
+        for (const name of spec.keystores.keys())
+            this.#keystore(name);
+        for (const profile of spec.protocolProfiles.values())
+            this.#profile(profile);
+        for (const message of spec.messages)
+            this.#message(message);
+        this.#removals();
+        this.#unlisted();
+        const limited = (0,plan_only/* limitTo */.$J)(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only);
+        const { changes } = limited;
+        const { environment, keystores } = spec;
+        const guards = guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal: this.#input.removal });
+        this.#problems.push(...limited.problems, ...guards);
+        const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
+        return {
+            ...essence,
+            depth: depthOf(this.#input),
+            unchanged: this.#unchanged,
+            blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
+            certificates: summariesOf(this.#input, this.#input.now),
+            problems: (0,plan_only/* limitProblems */.Kc)(this.#problems, this.#blocked, only),
+            digest: (0,digest/* digestOf */.o)(essence),
+        };
+    }
+    /** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+    #checkColumns() {
+        const { facts, tables } = this.#input.observed;
+        for (const { kind, column } of facts.missingColumns) {
+            const code = 'instance.column-dropped';
+            const { table, columns } = tables[kind];
+            const message = `table ${table} of the instance has no column ${columns[column] ?? column}`;
+            this.#problems.push({ code, severity: 'error', item: '', message, hint: errors/* ERRORS */.Sr[code].hint });
+        }
+    }
+    /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
+    #report(item, at, findings, blocks = true) {
+        for (const finding of findings) {
+            this.#problems.push((0,errors/* problemOf */.Zw)(finding, item, at));
+            if (blocks && finding.severity === 'error')
+                this.#block(item, item);
+        }
+    }
+    #block(item, because) {
+        if (!this.#blocked.has(item))
+            this.#blocked.set(item, because);
+    }
+    /** Whether the item is blocked, by itself or by what it depends on. */
+    #isBlocked(item, dependsOn) {
+        const blocker = dependsOn.find((needed) => this.#blocked.has(needed));
+        if (blocker !== undefined)
+            this.#block(item, this.#blocked.get(blocker) ?? blocker);
+        return this.#blocked.has(item);
+    }
+    #trusted(name) {
+        const wanted = this.#input.trusted.get(name);
+        if (wanted === undefined)
+            return;
+        const { observed, identity, now } = this.#input;
+        const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength;
+        const item = `trusted-certificates.${name}`;
+        const notes = wanted.format === 'pem' && !pastes
+            ? [`the PEM is longer than ${observed.facts.pemMaxLength} characters: it is attached as DER`]
+            : [];
+        const making = {
+            item,
+            name,
+            sha256: wanted.sha256,
+            type: observed.facts.certificateTypes.trusted,
+            secret: false,
+            columns: {
+                format: pastes ? 'pem' : 'der',
+                ...(pastes && { pem: wanted.pem }),
+                'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS),
+            },
+            compared: comparedOf(wanted),
+            fileName: pastes ? undefined : (0,mark/* formatMark */.ry)(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
+            replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+        };
+        this.#family(making, 'trusted-certificate', wanted, [], notes);
+    }
+    #keystore(name) {
+        const wanted = this.#input.keystores.get(name);
+        if (wanted === undefined) {
+            const unseen = this.#input.unseen.get(name);
+            if (unseen !== undefined)
+                this.#unseen(unseen);
+            return;
+        }
+        const { spec, observed, identity } = this.#input;
+        const extension = wanted.type === 'jks' ? 'jks' : 'p12';
+        const making = {
+            item: `keystores.${name}`,
+            name,
+            sha256: wanted.sha256,
+            type: observed.facts.certificateTypes[wanted.type],
+            secret: true,
+            columns: { 'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS) },
+            compared: comparedOf(wanted),
+            fileName: (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extension),
+            replaced: { as: 'retired', keep: wanted.keepPrevious },
+        };
+        const family = new Set((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name).map(({ row }) => row.sysId));
+        // A profile on its way to another keystore comes along first: else what is replaced would still be in use.
+        const profiles = [...spec.protocolProfiles.values()].flatMap((profile) => {
+            const row = this.#profileRows.get(profile.name);
+            return row !== undefined && (profile.keystore === name || family.has(row.columns.keystore ?? '')) ? [row] : [];
+        });
+        this.#family(making, 'keystore', wanted, profiles, wanted.putRight);
+    }
+    #family(making, kind, wanted, profiles, notes) {
+        const { observed, identity, now } = this.#input;
+        const { item, name } = making;
+        const family = (0,plan_family/* familyOf */.Ap)(observed, identity, kind, name);
+        this.#report(item, wanted.at, (0,generations/* obstaclesOf */._M)(family));
+        const planned = (0,generations/* planFamily */.c)(making, family, observed, profiles, now);
+        const findings = wanted.findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, planned.publishes, wanted.accept, this.#input));
+        this.#report(item, wanted.at, findings, planned.publishes);
+        this.#report(item, wanted.at, deniedOf(family, observed));
+        if (planned.heldBack) {
+            const message = 'this content was rolled back: the generation before stays in use';
+            this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
+        }
+        if (this.#blocked.has(item))
+            return;
+        this.#records.set(item, planned);
+        if (planned.steps.length === 0) {
+            this.#unchanged.push(item);
+            return;
+        }
+        const { table, columns } = observed.tables.certificate;
+        this.#changes.push({
+            item,
+            kind: planned.kind,
+            table,
+            name,
+            sysId: planned.sysId,
+            reason: planned.reason,
+            columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+            contentHash: planned.publishes ? making.sha256 : null,
+            dependsOn: [],
+            steps: planned.steps,
+            notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
+        });
+    }
+    /** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
+    #unseen({ name, at, leaf, findings, accept }) {
+        const { observed, identity } = this.#input;
+        const item = `keystores.${name}`;
+        const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+        this.#report(item, at, (0,generations/* obstaclesOf */._M)(family));
+        const change = changeUnseen(item, name, leaf, family, observed);
+        const publishes = change !== undefined;
+        this.#report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, publishes, accept, this.#input)), publishes);
+        if (this.#blocked.has(item))
+            return;
+        this.#records.set(item, { record: recordUnseen(item, family), publishes, steps: [] });
+        this.#columns(change, item);
+    }
+    #resolveProfile(name) {
+        const { spec, observed } = this.#input;
+        const resolved = (0,references/* resolveProfile */.mC)(observed, name);
+        const at = spec.protocolProfiles.get(name)?.at;
+        if ('row' in resolved)
+            this.#profileRows.set(name, resolved.row);
+        else if (at !== undefined)
+            this.#report(`protocol-profiles.${name}`, at, [resolved.finding]);
+    }
+    #profile(profile) {
+        const { observed } = this.#input;
+        const item = `protocol-profiles.${profile.name}`;
+        const needed = `keystores.${profile.keystore}`;
+        if (this.#isBlocked(item, [needed]))
+            return;
+        const family = this.#records.get(needed);
+        if (family === undefined)
+            return;
+        const row = this.#profileRows.get(profile.name);
+        const repoints = ({ steps }) => steps.some((step) => step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId);
+        const before = this.#changes.filter(repoints).map((change) => change.item);
+        this.#profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId });
+        this.#columns((0,references/* planColumns */.j7)({
+            section: 'protocol-profiles',
+            kind: 'protocol-profile',
+            name: profile.name,
+            at: profile.at,
+            columns: {
+                name: profile.name,
+                keystore: family.record,
+                ...(profile.port !== undefined && { port: String(profile.port) }),
+            },
+            refersTo: { keystore: needed },
+            initially: { port: String(DEFAULT_PORT) },
+            dependsOn: [...new Set([...this.#changing(needed), ...before])],
+            settled: before.includes(needed) ? ['keystore'] : [],
+        }, row, observed.tables), item);
+    }
+    #message(message) {
+        const { observed } = this.#input;
+        const section = `${message.kind}s`;
+        const item = `${section}.${message.name}`;
+        const resolved = (0,references/* resolveMessage */.IY)(observed, {
+            kind: message.kind,
+            name: message.name,
+            scope: message.scope,
+            sysId: message.sysId,
+        });
+        if ('finding' in resolved)
+            this.#report(item, message.at, [resolved.finding]);
+        else if (resolved.row !== undefined && message.mutualAuthentication)
+            this.#report(item, message.at, (0,references/* messageWarnings */.FU)(resolved.row));
+        const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`];
+        if (this.#isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined)
+            return;
+        const endpoint = this.#endpoint(message, resolved.row);
+        if (this.#isBlocked(item, needed))
+            return;
+        const record = this.#profileRecords.get(message.protocolProfile ?? '');
+        const keystore = this.#input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
+        const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
+        const { protocolProfile: profile, mutualAuthentication } = message;
+        this.#report(item, message.at, (0,references/* methodWarnings */.pC)(observed, resolved.row, { mutualAuthentication, profile }));
+        this.#asMode(message, (0,references/* planColumns */.j7)({
+            section,
+            kind: message.kind,
+            name: message.name,
+            at: message.at,
+            columns: {
+                'mutual-authentication': String(message.mutualAuthentication),
+                ...(record !== undefined && { 'protocol-profile': record }),
+                ...(endpoint !== undefined && { endpoint }),
+            },
+            refersTo: { 'protocol-profile': needed[0] ?? '' },
+            initially: {},
+            dependsOn: [...needed, ...keystores].flatMap((dependency) => this.#changing(dependency)),
+            settled: [],
+        }, resolved.row, observed.tables), item);
+    }
+    /** What is only required is never written (contract 3). */
+    #asMode({ mode, at }, change, item) {
+        if (mode === 'enforce' || change === undefined) {
+            this.#columns(change, item);
+            return;
+        }
+        const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`);
+        const message = `is not as it is required to be: ${differs.join(', ')}`;
+        this.#report(item, at, [{ code: 'message.required', severity: 'error', message }]);
+    }
+    #removals() {
+        const { spec, removal, observed, identity, now } = this.#input;
+        const removed = (0,plan_removal/* planRemovals */.$)({ absent: spec.absent, removal, observed, identity, now, changes: this.#changes });
+        for (const { item: absent, change, findings } of removed) {
+            const item = `${absent.section}.${absent.name}`;
+            this.#report(item, absent.at, findings);
+            if (!this.#blocked.has(item))
+                this.#columns(change, item);
+        }
+    }
+    /** What bears the mark of this spec and is not in it any more is told, and never taken away by itself (contract 3). */
+    #unlisted() {
+        const { spec, observed, identity } = this.#input;
+        const absent = spec.absent.map(({ name }) => name);
+        const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys(), ...absent];
+        for (const { sysId, columns } of observed.certificates) {
+            const name = columns.name ?? '';
+            const marked = observed.attachments.get(sysId)?.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)) === true;
+            if (!marked || names.some((known) => (0,plan_names/* generationOf */.gS)(known, name) !== undefined))
+                continue;
+            const message = `certificate record ${name} (${sysId}) bears the mark of this spec and is not in it`;
+            this.#problems.push((0,errors/* problemOf */.Zw)({ code: 'record.unlisted', severity: 'notice', message }, ''));
+        }
+    }
+    /** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
+    #endpoint(message, row) {
+        const endpoint = row.columns.endpoint;
+        if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined)
+            return undefined;
+        const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`);
+        if (rewritten.length <= MAX_ENDPOINT)
+            return rewritten;
+        this.#report(`rest-messages.${message.name}`, message.at, [
+            {
+                code: 'record.unclear',
+                severity: 'error',
+                message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
+            },
+        ]);
+        return undefined;
+    }
+    /** The items whose change has to be carried out before one that refers to `item` may be. */
+    #changing(item) {
+        const change = this.#changes.find((found) => found.item === item);
+        if (change === undefined)
+            return [];
+        const family = this.#records.get(item);
+        return family === undefined || family.publishes ? [item] : [];
+    }
+    #columns(change, item) {
+        if (change === undefined)
+            this.#unchanged.push(item);
+        else
+            this.#changes.push(change);
+    }
+}
+const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
+/** Full only where everything that the spec wants could be built. */
+const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
+/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
+function summariesOf({ trusted, keystores, unseen }, now) {
+    const summary = (kind, name, facts) => {
+        return { name, kind, ...facts, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now), files: [] };
+    };
+    return [
+        ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
+        ...[...keystores.values(), ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
+    ];
+}
+/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
+function deniedOf(family, observed) {
+    return family.flatMap(({ name, row }) => {
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind !== 'denied')
+            return [];
+        return [
+            {
+                code: 'record.unclear',
+                severity: 'error',
+                message: `the attachment of ${name} (${row.sysId}) cannot be read: ${opened.why}`,
+            },
+        ];
+    });
+}
+/** Whether nothing of the plan may be carried out. */
+const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
+
+
+/***/ })
+
+};

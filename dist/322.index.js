@@ -1,0 +1,46 @@
+export const id = 322;
+export const ids = [322];
+export const modules = {
+
+/***/ 47322:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   writeFiles: () => (/* binding */ writeFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+
+
+
+/**
+ * Writes files below a directory, each whole or not at all. Nothing private is ever written: texts pass through the redactor,
+ * and a certificate file in which a known secret is found is a fault of ours and stops the run.
+ */
+function writeFiles(directory, files, redactor) {
+    const clean = files.map(({ path, bytes, isText }) => ({
+        path,
+        bytes: isText ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
+    }));
+    const leaking = clean.find(({ bytes }) => redactor.finds(bytes));
+    if (leaking !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('internal', `${leaking.path}: a secret was about to be written to a public file`);
+    const targets = clean.map(({ path, bytes }) => ({ target: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/')), bytes }));
+    for (const folder of new Set(targets.map(({ target }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target))))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
+    for (const { target, bytes } of targets) {
+        const partial = `${target}.partial`;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, bytes);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
+    }
+}
+
+
+/***/ })
+
+};
