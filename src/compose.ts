@@ -8,6 +8,8 @@ import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
+import { createIssuer } from './issuer/create.ts'
+import { workflowIdentity } from './issuer/identity.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import type { Redactor, SecretValue } from './redact.ts'
@@ -70,16 +72,41 @@ export async function execute(settings: Settings, world: World): Promise<Result>
   try {
     const ca = await readCa(workspace, settings.caCertificates)
     const secrets = createSecretSource(world.secrets, environment)
+    const values = createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) })
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readPlanFile(workspace, path),
-      values: createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) }),
+      values,
       connect: (origin) => {
         const transport = connect(origin, settings, { environment, stop, ca })
         open.push(transport)
         const clean = withCleanRefusals(transport, redactor)
         return createInstance(clean, signInBy(settings.signIn, world.credentials, clean, register))
       },
+      createIssuer: (issuer) =>
+        createIssuer(issuer, {
+          values,
+          connect: (origin) => {
+            const transport = connect(origin, settings, { environment, stop, ca })
+            open.push(transport)
+            return withCleanRefusals(transport, redactor)
+          },
+          folder: workspace,
+          path: environment.PATH,
+          redactor,
+          stop: stop.signal,
+          now: () => new Date(),
+          identityToken: async (audience) => {
+            const runner = (origin: string): Transport => {
+              const { signal: deadline, endsAt } = stop
+              const transport = createTransport({ origin, maxParallel: 1, deadline, endsAt, environment })
+              open.push(transport)
+              return transport
+            }
+            return values.made(await workflowIdentity(environment, runner, audience), 'identity of the workflow')
+          },
+        }),
+      runId: environment.GITHUB_RUN_ID,
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,
       secretsWithheld: world.secretsWithheld,

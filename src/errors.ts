@@ -176,6 +176,10 @@ export const ERRORS = {
     'the issuer is on a host that may not receive credentials',
     'name the host in the input `allowed-hosts` of the workflow',
   ),
+  'issuer.identity': item(
+    'the job has no identity that it could sign in with at the issuer',
+    'give the job `permissions: id-token: write`',
+  ),
   'issuer.refused': item('the issuer refuses the request', 'the message says why, in the words of the issuer'),
   'issuer.failed': item(
     'the command of the issuer failed',
@@ -300,7 +304,23 @@ export const ERRORS = {
     'the current generation is not what the spec says',
     'roll back only what was applied: run plan to see what differs',
   ),
-  'keystore.held-back': item('the keystore was rolled back and is held back', 'it is published again when its content changes'),
+  'keystore.held-back': item(
+    'the keystore was rolled back and is held back',
+    'it is published again when its content changes, or when the input `rotate` names it',
+  ),
+  'keystore.in-use-unreadable': item(
+    'the issued keystore in use cannot be opened, so that nobody can tell whether it is right',
+    'correct its password in the secrets; or name it in the input `rotate` to have a new key and certificate made',
+  ),
+  'keystore.renewal': item('the certificate is renewed in time', 'nothing to do'),
+  'keystore.waits': item(
+    'a new keystore is published and waits for its handover',
+    'give the new certificate to the partner; name it in the input `rotate` to have it used at once',
+  ),
+  'keystore.revoke': item(
+    'an old key was purged, and its certificate is still valid',
+    'revoke the certificate with its issuer, by the serial number of the message',
+  ),
   'record.unlisted': item(
     'a record bears the mark of this spec and is not in it',
     'it is left as it is; to have it taken away, put its name back with `absent: true`',
@@ -366,6 +386,10 @@ export const ERRORS = {
   'guard.origin': run(
     'a protected environment was pointed at another instance',
     'set `confirm` to the name of the environment when that is meant',
+  ),
+  'guard.root': item(
+    'the new certificate has another root than the one in use',
+    'make sure that the partner trusts it; set `confirm` to the name of the environment when that is meant',
   ),
   'guard.rotations': run(
     'more than half of the keystores would be rotated at once',

@@ -22,6 +22,8 @@ test('defaults', () => {
     planFile: undefined,
     expectedPlan: undefined,
     only: [],
+    rotate: [],
+    rotatePurge: [],
     failOnChanges: false,
     expiryWarningMs: 30 * 86_400_000,
     failOnExpiry: false,

@@ -1,7 +1,8 @@
 import { createTransport, type Transport } from '../../src/http/transport.ts'
 import type { Service } from '../../src/issuer/http.ts'
 import type { CertificateRequest } from '../../src/issuer/issuer.ts'
-import { makeRequest, newKey, type KeyAlgorithm } from '../../src/issuer/keys.ts'
+import { makeRequest, newKey } from '../../src/issuer/keys.ts'
+import type { KeyAlgorithm } from '../../src/spec/model.ts'
 import type { PrivateKey } from '../../src/x509/private-key.ts'
 import { writeSubject, type Subject } from '../../src/x509/subject.ts'
 

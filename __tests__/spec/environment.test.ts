@@ -141,12 +141,12 @@ describe('problems of overrides', () => {
     [
       'a source of two halves',
       'keystores: { bank: { source: { certificate: { file: c } } } }',
-      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key (environment prod)'],
+      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key, issuer (environment prod)'],
     ],
     [
       'what is not built yet',
-      'keystores: { bank: { handover: 1d } }',
-      ['6:26 not-supported-yet keystores.bank| handover: is not supported yet (environment prod)'],
+      'keystores: { bank: { adopt: true } }',
+      ['6:26 not-supported-yet keystores.bank| adopt: is not supported yet (environment prod)'],
     ],
   ])('%s', (_, overrides, expected) => {
     expect(told(withProd(overrides))).toEqual(expected)

@@ -23,6 +23,7 @@ describe('a good spec', () => {
       password: { secret: 'BANK_KEYSTORE_PASSWORD', at: at(20, 15) },
       source: { kind: 'load', keystore: { secret: 'BANK_KEYSTORE', at: at(22, 17) } },
       accept: [],
+      handoverMs: 0,
       keepPrevious: 1,
       warnInDays: 30,
     })
@@ -42,6 +43,7 @@ describe('a good spec', () => {
         ],
       },
       accept: [],
+      handoverMs: 0,
       keepPrevious: 2,
     })
     expect(spec.trustedCertificates.get('bank-root')).toEqual({
@@ -233,7 +235,7 @@ describe('one problem', () => {
     [
       'no form of a source',
       'keystores:\n  a: { password: { secret: P }, source: {} }',
-      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key'],
+      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key, issuer'],
     ],
     [
       'a key of another form of a source',
@@ -418,7 +420,7 @@ describe('hints', () => {
     ['rest_messages: {}', 'did you mean rest-messages?'],
     [
       'certificates-of-all-partners: {}',
-      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages, connections, oauth-providers',
+      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages, connections, oauth-providers, issuers',
     ],
     ['rest-messages: { A: { protocolprofile: x, mutual-authentication: false } }', 'did you mean protocol-profile?'],
     [`keystores: { bank: { ${whole} } }\nprotocol-profiles: { bankm: { keystore: bnak } }`, 'did you mean bank?'],
@@ -432,13 +434,7 @@ describe('hints', () => {
 
 describe('what is not built yet', () => {
   test.each<[string, string]>([
-    ['issuers: {}', '4:1 not-supported-yet | issuers: is not supported yet'],
     ['probes: []', '4:1 not-supported-yet | probes: is not supported yet'],
-    [`keystores: { a: { handover: 0d, ${whole} } }`, '4:19 not-supported-yet keystores.a| handover: is not supported yet'],
-    [
-      'keystores: { a: { password: { secret: P }, source: { issuer: ca, subject: { CN: a }, validity: 90d } } }',
-      '4:54 not-supported-yet keystores.a| source.issuer: is not supported yet',
-    ],
     [
       'keystores: { a: { password: { secret: P }, source: { request: true, subject: { CN: a } } } }',
       '4:54 not-supported-yet keystores.a| source.request: is not supported yet',
@@ -460,8 +456,8 @@ describe('what is not built yet', () => {
   })
 
   test('a section of an environment', () => {
-    expect(told('version: 1\nenvironments: { dev: { instance: a, issuers: {} } }')).toEqual([
-      '2:37 not-supported-yet | environments.dev.issuers: is not supported yet',
+    expect(told('version: 1\nenvironments: { dev: { instance: a, probes: [] } }')).toEqual([
+      '2:37 not-supported-yet | environments.dev.probes: is not supported yet',
     ])
   })
 })
@@ -498,7 +494,7 @@ probes: []
     '9:22 spec.type keystores.bank| source.key.value: a password or key is never written into the spec',
     '10:3 spec.name keystores.old^one| old^one: the name has a ^ in it, which queries of the instance cannot express',
     '10:36 spec.name keystores.old^one| password.secret: is a name of the runner, not of a secret: GITHUB_, ACTIONS_, RUNNER_, INPUT_',
-    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key',
+    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key, issuer',
     '12:3 spec.name trusted-certificates.bank| bank: a keystore has this name too, in line 7: both would be certificate records',
     '12:45 spec.type trusted-certificates.bank| format: pme is not one of pem, der',
     '12:59 spec.type trusted-certificates.bank| overlap: is not a duration as 30d, 12h, 10m or 90s',

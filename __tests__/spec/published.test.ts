@@ -21,15 +21,15 @@ describe('the published schema', () => {
 
   test('lists nothing that is not built yet', () => {
     const keys = new Set(keysIn(published))
-    const later = [...LATER.sections, ...LATER.itemKeys, ...LATER.keystoreKeys, ...LATER.sourceForms]
+    const later = [...LATER.sections, ...LATER.itemKeys, ...LATER.sourceForms]
     expect(later.filter((key) => keys.has(key))).toEqual([])
     expect(Object.keys(published.definitions?.['soap-messages']?.properties ?? {})).not.toContain('rewrite-endpoint')
   })
 
   test('has each section, in the base and in environments, and nothing beyond', () => {
-    expect(Object.keys(published.properties ?? {})).toEqual(['version', 'owner', 'environments', ...SECTIONS])
+    expect(Object.keys(published.properties ?? {})).toEqual(['version', 'owner', 'environments', ...SECTIONS, 'issuers'])
     const environment = published.properties?.environments?.additionalProperties as Json
-    expect(Object.keys(environment.properties ?? {})).toEqual(['instance', 'protected', ...SECTIONS])
+    expect(Object.keys(environment.properties ?? {})).toEqual(['instance', 'protected', ...SECTIONS, 'issuers'])
     expect(published.additionalProperties).toBe(false)
     expect(environment.additionalProperties).toBe(false)
   })

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseInputs } from '../../src/commands/inputs.ts'
+import type { Ports } from '../../src/commands/ports.ts'
 import type { Result } from '../../src/commands/result.ts'
 import { run } from '../../src/commands/run.ts'
 import { readSpecFile, registerWith } from '../../src/compose.ts'
 import { readCredentials, signInBy } from '../../src/credentials.ts'
-import { createTransport } from '../../src/http/transport.ts'
+import { createTransport, type Transport } from '../../src/http/transport.ts'
+import { createIssuer } from '../../src/issuer/create.ts'
 import { createInstance } from '../../src/instance/client.ts'
 import { Redactor } from '../../src/redact.ts'
 import { createSecretSource } from '../../src/values/secrets-input.ts'
@@ -17,6 +19,9 @@ export interface InProcessOptions {
   /** Of one try of one request. */
   readonly requestTimeoutMs?: number
   readonly now?: () => Date
+  readonly runId?: string
+  /** In place of the issuers of the spec. */
+  readonly createIssuer?: Ports['createIssuer']
 }
 
 /** A command without the process around it, against the instance of a scene; waits between tries take no time. */
@@ -33,11 +38,32 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
   let slept = 0
   const now = (): number => Date.now() + slept
   const endsAt = now() + settings.timeoutMs
+  const values = createValues({ workspace, specFile: settings.spec, secrets: createSecretSource('', scene.secrets), redactor })
+  const clock = options.now ?? (() => new Date())
+  const connectTo = (origin: string): Transport => {
+    const transport = createTransport({ origin, maxParallel: 1, deadline: stop, environment: {} })
+    closers.push(() => transport.close())
+    return transport
+  }
   try {
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readFile(path, 'utf8'),
-      values: createValues({ workspace, specFile: settings.spec, secrets: createSecretSource('', scene.secrets), redactor }),
+      values,
+      createIssuer:
+        options.createIssuer ??
+        ((issuer) =>
+          createIssuer(issuer, {
+            values,
+            connect: connectTo,
+            folder: workspace,
+            path: process.env.PATH,
+            redactor,
+            stop,
+            now: clock,
+            identityToken: () => Promise.reject(new Error('no identity')),
+          })),
+      runId: options.runId,
       connect: (origin) => {
         const transport = createTransport({
           origin,
@@ -58,7 +84,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
       owner: 'acme/integrations',
       untrustedEvent: undefined,
       secretsWithheld: undefined,
-      now: options.now ?? (() => new Date()),
+      now: clock,
       pause: () => Promise.resolve(),
       stop,
       onOutcome: () => undefined,

@@ -4,6 +4,7 @@ import { carryOut } from '../../src/apply/apply.ts'
 import { observe } from '../../src/observe/observe.ts'
 import { identityOf, type Identity } from '../../src/plan/mark.ts'
 import { type Expectation, type Plan, type WantedKeystore, type WantedTrusted } from '../../src/plan/model.ts'
+import { NO_ROTATION } from '../../src/plan/issued.ts'
 import { computePlan } from '../../src/plan/plan.ts'
 import { computeRollback } from '../../src/plan/rollback.ts'
 import type { InstanceFacts, InstancePort } from '../../src/plan/ports.ts'
@@ -63,6 +64,7 @@ export async function planOf(
       rewriteEndpoint: false,
     })),
     absent: wish.absent ?? [],
+    issuers: new Map(),
   }
   const contentOf = (text: string): Buffer => Buffer.from(`pw:${text}`)
   const keystores = new Map(
@@ -78,6 +80,7 @@ export async function planOf(
         findings: [],
         accept: [],
         keepPrevious: wish.keep ?? 1,
+        handoverMs: 0,
         warnInDays: undefined,
       },
     ]),
@@ -133,6 +136,8 @@ export async function planOf(
     identity: identify(observed.facts),
     now: time,
     confirm: 'dev',
+    issued: new Map(),
+    rotation: NO_ROTATION,
     only: [],
     expired: 'warning',
     expiring: 'warning',
@@ -146,7 +151,8 @@ export async function planOf(
   return {
     plan,
     apply: async (instance: InstancePort = world, pause = () => Promise.resolve()) => {
-      const hands = { instance, contents, pause }
+      const issue = (): Promise<never> => Promise.reject(new Error('nothing is issued here'))
+      const hands = { instance, contents, issue, pause }
       const outcomes = await carryOut(plan, hands, { stop: new AbortController().signal, onOutcome: () => undefined })
       return outcomes.every(({ is }) => is === 'done')
     },

@@ -79,7 +79,7 @@ describe('a password', () => {
   })
 })
 
-test.each<[keyof Omit<Values, 'derived'>]>([['secretText'], ['keyBytes'], ['keystoreBytes'], ['publicBytes']])(
+test.each<[keyof Omit<Values, 'derived' | 'made'>]>([['secretText'], ['keyBytes'], ['keystoreBytes'], ['publicBytes']])(
   '%s: a secret that is missing, empty or blank is told by its name',
   async (method) => {
     const { values } = over({ EMPTY: '', BLANK: ' \n' })

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
-import type { Contents, InstancePort, SysId } from '../plan/ports.ts'
+import { formatMark } from '../plan/mark.ts'
+import { newName } from '../plan/names.ts'
+import type { Contents, InstancePort, IssuedContent, SysId } from '../plan/ports.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024
@@ -13,6 +15,8 @@ export type Made = Map<string, SysId>
 export interface Hands {
   readonly instance: InstancePort
   readonly contents: Contents
+  /** Makes a key and has it signed. @throws issuer.*, guard.root, and what a keystore that is built may have */
+  readonly issue: (step: Extract<Step, { do: 'issue' }>) => Promise<IssuedContent>
   readonly made: Made
   /** Waits, between looks at what another run does. */
   readonly pause: (ms: number) => Promise<void>
@@ -32,6 +36,8 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
     case 'attach':
       await instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item))
       return
+    case 'issue':
+      return issue(step, hands)
     case 'check':
       return check(step, hands)
     case 'update':
@@ -48,6 +54,21 @@ async function create(step: Extract<Step, { do: 'create' }>, { instance, made, p
   if (step.kind !== 'certificate')
     await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: step.known }, pause)
   made.set(step.item, sysId)
+}
+
+/** The record is there, with its password, before the issuer is asked: what it gives is attached at once. */
+async function issue(step: Extract<Step, { do: 'issue' }>, hands: Hands): Promise<void> {
+  const { instance, made, pause } = hands
+  const { rivals } = step
+  const sysId = resolve(step.record, made)
+  const row = await yieldToRivals(instance, 'certificate', sysId, rivals, pause)
+  if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)
+  const { content, sha256, notAfter } = await hands.issue(step)
+  const fileName = formatMark(step.identity, notAfter, sha256, step.extension, step.runId)
+  await instance.attach(sysId, fileName, content)
+  const name = newName(step.name, sha256)
+  await instance.update('certificate', sysId, { name })
+  await check({ do: 'check', record: { sysId }, columns: { name, active: 'false', type: step.type }, sha256, rivals }, hands)
 }
 
 function resolve(record: RecordRef, made: Made): SysId {

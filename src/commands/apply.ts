@@ -1,10 +1,12 @@
 import { carryOut, type Outcome } from '../apply/apply.ts'
 import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
-import type { Plan } from '../plan/model.ts'
+import type { CertificateSummary, Plan } from '../plan/model.ts'
 import { computePlan, isStopped, type PlanInput } from '../plan/plan.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
+import { daysUntil } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
+import { createIssuing, type Issued } from './issuing.ts'
 import type { Ports } from './ports.ts'
 import { failedResult, type Result } from './result.ts'
 import { survey } from './survey.ts'
@@ -21,19 +23,41 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   if (refused !== undefined) {
     return failedResult([refused], command)
   }
-  const { environment, depth, problems, plan, certificates, wanted, wiring, instance } = await survey(settings, ports, compute)
+  const surveyed = await survey(settings, ports, compute)
+  const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance } = surveyed
   const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring } as const
-  if (plan === undefined || wanted === undefined || instance === undefined) {
+  if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }
   const unreviewed = await reviewProblems(plan, settings, ports)
   if (isStopped(plan) || unreviewed.length > 0) {
     return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] }
   }
-  const hands = { instance, contents: wanted.contents, pause: ports.pause }
+  const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
+  const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
-  return { ...result, plan, outcomes, problems: [...plan.problems, ...failures] }
+  const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures] }
+  return withIssued(carriedOut, issuing.issued, ports.now())
+}
+
+/** What was issued in this run takes the place of what was found before it. */
+function withIssued(result: Result, issued: readonly Issued[], now: Date): Result {
+  const isIssued = ({ name, kind }: { readonly name: string; readonly kind?: string }): boolean =>
+    kind !== 'trusted-certificate' && issued.some((one) => one.name === name)
+  const summaries = issued.map(({ name, leaf }): CertificateSummary => ({
+    name,
+    kind: 'keystore',
+    ...leaf,
+    daysRemaining: daysUntil(new Date(leaf.notAfter), now),
+    files: [],
+  }))
+  const others = result.certificates.filter((one) => !isIssued(one))
+  return {
+    ...result,
+    certificates: [...others, ...summaries],
+    publicKeystores: [...result.publicKeystores.filter((one) => !isIssued(one)), ...issued],
+  }
 }
 
 /** Whoever opens a pull request writes the spec: nothing is written for them (contract 5.2). */

@@ -32,6 +32,8 @@ export const INPUT_DEFAULTS = {
   'plan-file': '',
   'expected-plan': '',
   only: '',
+  rotate: '',
+  'rotate-purge': '',
   'fail-on-changes': 'false',
   'expiry-warning': '30d',
   'fail-on-expiry': 'false',
@@ -51,8 +53,6 @@ export type InputName = keyof typeof INPUT_DEFAULTS
 
 /** Inputs of the contract that are not built yet, with the values that ask for nothing. */
 const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  rotate: [],
-  'rotate-purge': [],
   'promote-from': [],
 }
 
@@ -76,6 +76,10 @@ export interface Settings {
   readonly expectedPlan: string | undefined
   /** Names of items, with or without their section; empty for all. */
   readonly only: readonly string[]
+  /** Names of keystores to renew now, or to take over now; `all`. */
+  readonly rotate: readonly string[]
+  /** The same, and no old generation is kept. */
+  readonly rotatePurge: readonly string[]
   readonly failOnChanges: boolean
   readonly expiryWarningMs: number
   readonly failOnExpiry: boolean
@@ -156,10 +160,9 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
     confirm: text('confirm'),
     planFile: text('plan-file') || undefined,
     expectedPlan: read('expected-plan', parseDigest, undefined),
-    only: text('only')
-      .split(/[\n,]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    only: listOf(text('only')),
+    rotate: listOf(text('rotate')),
+    rotatePurge: listOf(text('rotate-purge')),
     failOnChanges: read('fail-on-changes', parseBoolean, false),
     expiryWarningMs: read('expiry-warning', parseDuration, 0),
     failOnExpiry: read('fail-on-expiry', parseBoolean, false),
@@ -212,6 +215,13 @@ function readSignIn(given: Given): { readonly way?: SignInWay; readonly problem?
     return { problem: error }
   }
 }
+
+/** Names, one per line or comma. */
+const listOf = (text: string): string[] =>
+  text
+    .split(/[\n,]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 function parseCommand(value: string): Command {
   const command = COMMANDS.find((known) => known === value)

@@ -1,5 +1,7 @@
 import type { Outcome } from '../apply/apply.ts'
+import type { Issuer } from '../issuer/issuer.ts'
 import type { InstancePort } from '../plan/ports.ts'
+import type { IssuerSpec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 
 /** What the commands need of the world; the composers give it, tests give another. */
@@ -12,6 +14,10 @@ export interface Ports {
   readonly values: Values
   /** A connection with credentials. @throws instance.untrusted-host before anything is sent */
   readonly connect: (origin: string) => InstancePort
+  /** An issuer of the spec, its secrets read; asked for only where one is about to issue. @throws issuer.*, value.* */
+  readonly createIssuer: (issuer: IssuerSpec) => Promise<Issuer | 'self-signed'>
+  /** GITHUB_RUN_ID; undefined outside GitHub. */
+  readonly runId: string | undefined
   /** Why secrets may be missing (a fork's pull request), as a sentence, or undefined where they may not. */
   readonly secretsWithheld: string | undefined
   /** Whose records these are where the spec is silent: `owner/name` of the repository. */

@@ -10,7 +10,7 @@ import { dismantled } from '../plan/removal.ts'
 import { wiringOf, type Wiring } from '../plan/wiring.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
-import type { Wanted } from '../wanted/wanted.ts'
+import type { PublicKeystore, Wanted } from '../wanted/wanted.ts'
 import { DAY } from '../x509/format.ts'
 import { isWriting, type Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -18,6 +18,7 @@ import type { Ports } from './ports.ts'
 /** What wanting and looking have shown; `plan` is missing where either could not be finished. */
 export interface Survey {
   readonly environment: string
+  readonly spec?: Spec
   /** Undefined where the spec could not even be read. */
   readonly depth: Depth | undefined
   readonly problems: readonly Problem[]
@@ -81,12 +82,14 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       identity: identify(observed.facts),
       now: ports.now(),
       confirm: settings.confirm,
+      rotation: { rotate: settings.rotate, purge: settings.rotatePurge, runId: ports.runId },
       removal: destroys ? 'destroy' : 'absent',
       only: isWriting(settings.command) ? settings.only : [],
       ...levels,
     })
     const { problems, certificates, depth } = plan
-    return { environment, depth, problems, certificates, wanted, wiring: wiringOf(spec, observed), plan, instance }
+    const opened = withOpened(wanted, certificates)
+    return { environment, spec, depth, problems, certificates, wanted: opened, wiring: wiringOf(spec, observed), plan, instance }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await (wanting ??= want())
@@ -95,6 +98,15 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }
   }
+}
+
+/** What issued keystores hold is known once the instance was looked at. */
+function withOpened(wanted: Wanted, certificates: readonly CertificateSummary[]): Wanted {
+  const opened = certificates.flatMap(({ name, fingerprint256 }): PublicKeystore[] => {
+    const chain = wanted.issued.has(name) ? wanted.openedChains.get(fingerprint256) : undefined
+    return chain === undefined ? [] : [{ name, chain }]
+  })
+  return { ...wanted, publicKeystores: [...wanted.publicKeystores, ...opened] }
 }
 
 /** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */

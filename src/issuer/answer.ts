@@ -1,5 +1,5 @@
 import { CodedError, type ErrorCode, type Finding } from '../errors.ts'
-import { canonicalName } from '../x509/alternative-names.ts'
+import { hasNames } from '../x509/alternative-names.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { CLIENT_AUTH, orderChain, type ChainEnd } from '../x509/chain.ts'
 import { DAY, formatTime } from '../x509/format.ts'
@@ -61,14 +61,6 @@ function problemOf(
     return ['issuer.validity', `the certificate is not valid before ${formatTime(leaf.notBefore)}`]
   }
   return undefined
-}
-
-/** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
-export function hasNames(certificate: Certificate, commonName: string | undefined, wanted: readonly string[]): boolean {
-  const there = new Set(certificate.alternativeNames.map(canonicalName))
-  const asked = new Set(wanted.map(canonicalName))
-  const usual = commonName === undefined ? [] : [`DNS:${commonName}`, `email:${commonName}`].map(canonicalName)
-  return [...asked].every((name) => there.has(name)) && [...there].every((name) => asked.has(name) || usual.includes(name))
 }
 
 function remarks(leaf: Certificate, { validityMs }: Omit<CertificateRequest, 'csr'>, now: Date): Finding[] {

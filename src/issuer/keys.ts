@@ -1,15 +1,10 @@
 import { createPrivateKey, generateKeyPair, sign, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { CodedError } from '../errors.ts'
+import type { KeyAlgorithm } from '../spec/model.ts'
 import { signingAlgorithmOf, type SigningAlgorithm } from '../x509/algorithms.ts'
 import { PrivateKey } from '../x509/private-key.ts'
 import { requestPem, requestToBeSigned, signed, type Holder } from '../x509/to-be-signed.ts'
-
-export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const
-export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number]
-
-/** What certificates call the algorithm: `RSA-3072`, `EC-256`. */
-export const algorithmName = (algorithm: KeyAlgorithm): string => algorithm.toUpperCase().replace('EC-P', 'EC-')
 
 const generate = promisify(generateKeyPair)
 const signAsync = promisify<string | null, Buffer, KeyObject, Buffer>(sign)

@@ -58,8 +58,7 @@ export type OpenEntry = PrivateKeyEntry & { readonly key: PrivateKey }
  * @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias, keystore.key-password, key.unreadable
  */
 export function privateKeyOf(keystore: Keystore, alias?: string): OpenEntry {
-  const found = [...keystore.entries.filter((entry) => entry.kind === 'private-key'), ...keystore.unlisted.keys]
-  const entry = alias === undefined ? onlyOf(found, keystore) : byAlias(found, alias, keystore)
+  const entry = privateKeyEntryOf(keystore, alias)
   const { key } = entry
   if (key !== undefined) return { ...entry, key }
   if (entry.protection === 'unopened') {
@@ -69,6 +68,12 @@ export function privateKeyOf(keystore: Keystore, alias?: string): OpenEntry {
     )
   }
   throw new CodedError('key.unreadable', `private key ${quoted(entry.alias)} opens, but is of a kind that cannot be read`)
+}
+
+/** The same, whether or not the key was opened. @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias */
+export function privateKeyEntryOf(keystore: Keystore, alias?: string): PrivateKeyEntry {
+  const found = [...keystore.entries.filter((entry) => entry.kind === 'private-key'), ...keystore.unlisted.keys]
+  return alias === undefined ? onlyOf(found, keystore) : byAlias(found, alias, keystore)
 }
 
 function onlyOf(keys: readonly PrivateKeyEntry[], keystore: Keystore): PrivateKeyEntry {

@@ -73,7 +73,9 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   }))
   const opened = new Map<SysId, OpenedContent>()
   const toOpen = families.flatMap(({ expectation, wanted, family }) =>
-    family.filter((member) => isLive(member) && likeness(member, wanted) === 'open').map((member) => ({ expectation, member })),
+    family
+      .filter((member) => (wanted.sha256 === '' ? isWorthOpening(member) : isLive(member) && likeness(member, wanted) === 'open'))
+      .map((member) => ({ expectation, member })),
   )
   await Promise.all(
     toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
@@ -216,6 +218,12 @@ async function referencesTo(
   const [toCertificates, toProfiles] = await Promise.all([ask('certificate', certificates), ask('protocol-profile', profiles)])
   return new Map([...toCertificates, ...toProfiles])
 }
+
+/** Of an issued keystore: what is in use, on its way to it, or was rolled back. */
+const isWorthOpening = (member: Member): boolean =>
+  (isLive(member) || member.generation.is === 'rolled back') &&
+  member.attachments.length === 1 &&
+  member.whose !== 'other-instance'
 
 async function open(instance: InstanceReader, expectation: Expectation, member: Member): Promise<OpenedContent> {
   const [attachment] = member.attachments

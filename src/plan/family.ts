@@ -106,7 +106,9 @@ export function likeness(member: Member, wanted: WantedContent): 'same' | 'diffe
 /** {@link likeness}, with what opening the content has shown. */
 export function holds(member: Member, wanted: WantedContent, opened: ReadonlyMap<SysId, OpenedContent>): boolean {
   const found = likeness(member, wanted)
-  return found === 'open' ? opened.get(member.row.sysId)?.kind === 'same' : found === 'same'
+  if (found !== 'open') return found === 'same'
+  const content = opened.get(member.row.sysId)
+  return content?.kind === 'same' || (content?.kind === 'issued' && content.facts.sha256 === wanted.sha256)
 }
 
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
@@ -130,6 +132,8 @@ export function toAskReferencesOf(
   opened: ReadonlyMap<SysId, OpenedContent>,
   keep: number,
 ): SysId[] {
+  // An issued one may be renewed for any reason: every generation may step aside.
+  if (wanted.sha256 === '') return family.map(({ row }) => row.sysId)
   const stepAside = family.filter(
     (member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member),
   )

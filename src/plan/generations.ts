@@ -18,6 +18,12 @@ export interface Making extends WantedContent {
   readonly fileName: string | undefined
   /** What becomes of a record that is replaced: kept inactive for a rollback, or trusted until a time. */
   readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly time: Date }
+  /** How the content is made where it is not known yet; then `sha256` is empty. */
+  readonly issue?: Omit<Extract<Step, { do: 'issue' }>, 'do' | 'record' | 'rivals'>
+  /** How long a new record waits before it is used, where another one is in use; not at all where it is wanted at once. */
+  readonly handoverMs: number
+  /** What waits for its handover, or was rolled back, is used now. */
+  readonly atOnce: boolean
 }
 
 export interface FamilyPlan {
@@ -33,6 +39,8 @@ export interface FamilyPlan {
   readonly publishes: boolean
   /** What is wanted was rolled back: another generation stays in use. */
   readonly heldBack: boolean
+  /** A new generation is published and not used before this time. */
+  readonly waitsUntil?: Date
   readonly notes: readonly string[]
 }
 
@@ -61,10 +69,12 @@ export function obstaclesOf(family: readonly Member[]): Finding[] {
 }
 
 /** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
-function chooseTarget(family: readonly Member[], wanted: WantedContent, opened: Observed['opened']): Member | undefined {
+function chooseTarget(family: readonly Member[], wanted: Making, opened: Observed['opened']): Member | undefined {
   const activeOf = (members: readonly Member[], is: Generation['is']): Member | undefined =>
     members.find(({ active, generation }) => active && generation.is === is)
-  if (isHeldBack(family, wanted, opened)) return activeOf(family, 'current') ?? activeOf(family, 'retired')
+  const heldBack = isHeldBack(family, wanted, opened)
+  if (heldBack && wanted.atOnce) return family.find((member) => isRolledBack(member) && holds(member, wanted, opened))
+  if (heldBack) return activeOf(family, 'current') ?? activeOf(family, 'retired')
   const holding = family.filter((member) => isLive(member) && holds(member, wanted, opened))
   const made = (is: 'current' | 'new'): Member | undefined =>
     holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted))
@@ -100,6 +110,8 @@ export function planFamily(
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
   const ended = family.filter((member) => hasEnded(member, observed, now))
+  const waitsUntil = handoverOf(making, target, replaced, now)
+  if (waitsUntil !== undefined) return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil)
 
   const steps: Step[] = []
   if (target === undefined) steps.push(...make(making, family))
@@ -128,7 +140,7 @@ export function planFamily(
   const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) }
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
   steps.push(...stale.filter((member) => usersOf(member, observed, repointed).length === 0).map(remove))
-  steps.push(...surplus(family, making, observed, repointed, kept))
+  steps.push(...surplus(family, making, observed, repointed, kept, target))
 
   return {
     steps,
@@ -137,10 +149,62 @@ export function planFamily(
     record,
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
     publishes: target?.active !== true,
-    heldBack: isHeldBack(family, making, observed.opened),
+    heldBack: !making.atOnce && isHeldBack(family, making, observed.opened),
     notes: notesOf(replaced, stale),
   }
 }
+
+/** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
+function handoverOf(making: Making, target: Member | undefined, replaced: readonly Member[], now: Date): Date | undefined {
+  const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance')
+  if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true) return undefined
+  if (target !== undefined && target.generation.is !== 'new') return undefined
+  const published = target === undefined ? now : timeOf(target.row.columns.created ?? '')
+  const lasts = used.mark === undefined ? Infinity : timeOf(dashed(used.mark.notAfter)).getTime() - DAY
+  const until = new Date(Math.min(published.getTime() + making.handoverMs, lasts))
+  return until > now ? until : undefined
+}
+
+const dashed = (date: string): string => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00')
+
+/** A time as the instance tells it; one that it does not tell was long ago. */
+function timeOf(text: string): Date {
+  const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`)
+  return new Date(Number.isNaN(time) ? 0 : time)
+}
+
+interface Waiting extends Omit<Found, 'drift'> {
+  readonly making: Making
+  readonly family: readonly Member[]
+  readonly observed: Observed
+  readonly now: Date
+}
+
+/** A new generation is made whole and not used yet: everything that refers to the item stays with the one before. */
+function waiting({ making, family, observed, now, target, replaced, stale, ended }: Waiting, waitsUntil: Date): FamilyPlan {
+  const used = replaced.find(({ generation }) => generation.is === 'current')
+  const drift = used === undefined ? {} : differing(making.compared, used.row)
+  const taken = new Set(family.map(({ name }) => name))
+  const steps: Step[] = target === undefined ? make(making, family) : []
+  if (used !== undefined && Object.keys(drift).length > 0) steps.push(update({ sysId: used.row.sysId }, used.name, drift))
+  for (const member of ended) steps.push(...retire(member, making, { observed, repointed: [], now, taken }))
+  steps.push(...stale.filter((member) => usersOf(member, observed, []).length === 0).map(remove))
+  const record: RecordRef = used === undefined ? { made: making.item } : { sysId: used.row.sysId }
+  return {
+    steps,
+    kind: target === undefined ? 'rotate' : 'update',
+    reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
+    columns: shownColumns({ name: newName(making.name, making.sha256), waits: true }, used, steps, family),
+    record,
+    sysId: used?.row.sysId ?? null,
+    publishes: target === undefined,
+    heldBack: false,
+    waitsUntil,
+    notes: notesOf([], stale),
+  }
+}
+
+const isRolledBack = ({ generation, active }: Member): boolean => generation.is === 'rolled back' && !active
 
 /** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
 export const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
@@ -174,6 +238,7 @@ function make(making: Making, family: readonly Member[]): Step[] {
   const columns = { name: newName(making.name, making.sha256), active: 'false', type: making.type, ...making.columns }
   const steps: Step[] = [{ do: 'create', kind: 'certificate', item: making.item, columns, known: rivals.known }]
   if (making.secret) steps.push({ do: 'set-password', record, item: making.item })
+  if (making.issue !== undefined) return [...steps, { do: 'issue', record, ...making.issue, rivals }]
   if (making.fileName !== undefined) {
     steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName })
   }
@@ -251,6 +316,7 @@ function surplus(
   observed: Observed,
   repointed: readonly Row[],
   retiring: readonly Member[],
+  target: Member | undefined,
 ): Step[] {
   if (making.replaced.as !== 'retired') return []
   const kept = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
@@ -259,7 +325,7 @@ function surplus(
   // What was rolled back is kept only as long as it is held back.
   const outdated = isHeldBack(family, making, observed.opened)
     ? []
-    : family.filter(({ generation, active, whose }) => generation.is === 'rolled back' && !active && whose === 'ours')
+    : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
   // The key of another instance, as a clone brings it, is never a generation to keep.
   const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
   return [...unused(kept).slice(making.replaced.keep), ...unused(outdated), ...unused(cloned)].map(remove)
@@ -279,6 +345,10 @@ interface Found {
 
 function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found): { kind: ChangeKind; reason: Reason } {
   const begun = target?.generation.is === 'new' || target?.generation.is === 'retired'
+  if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
+    return { kind: 'rotate', reason: 'handover' }
+  }
+  if (target !== undefined && isRolledBack(target)) return { kind: 'rotate', reason: 'rotated' }
   if (target?.active === true && target.generation.is === 'current') {
     if (Object.keys(drift).length > 0) return { kind: 'update', reason: 'column-differs' }
     if (replaced.length > 0) return { kind: 'update', reason: 'leftover' }
@@ -299,7 +369,7 @@ function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found
 
 /** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
 export function shownColumns(
-  making: Pick<Making, 'name'>,
+  making: Pick<Making, 'name'> & { readonly waits?: boolean },
   target: Member | undefined,
   steps: readonly Step[],
   family: readonly Member[],
@@ -307,7 +377,7 @@ export function shownColumns(
   const shown: ColumnChange[] = []
   for (const step of steps) {
     if (step.do === 'create') {
-      const columns = { ...step.columns, name: making.name, active: 'true' }
+      const columns = { ...step.columns, name: making.name, active: making.waits === true ? 'false' : 'true' }
       const plain = Object.entries(columns).filter(([column]) => column !== 'pem')
       shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })))
     } else if (step.do === 'update' && step.kind === 'protocol-profile') {

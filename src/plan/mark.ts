@@ -74,8 +74,16 @@ export function identityOf(owner: string, environment: string, origin: string, n
 /**
  * @param notAfter as in CertificateFacts (`YYYY-MM-DDTHH:MM:SSZ`).
  * @param sha256 of the content, lower-case hex.
+ * @param runId of the run that made a new key.
  */
-export function formatMark(identity: Identity, notAfter: string, sha256: string, extension: 'jks' | 'p12' | 'cer'): string {
+export function formatMark(
+  identity: Identity,
+  notAfter: string,
+  sha256: string,
+  extension: 'jks' | 'p12' | 'cer',
+  runId?: string,
+): string {
   const date = notAfter.slice(0, 10).replaceAll('-', '')
-  return `smtls.${identity.owner}.${identity.environment}.${identity.instance}.${date}.${sha256.slice(0, 16)}.w${WRITER}.${extension}`
+  const run = runId === undefined || !/^\d{1,20}$/.test(runId) ? '' : `.r${runId}`
+  return `smtls.${identity.owner}.${identity.environment}.${identity.instance}.${date}.${sha256.slice(0, 16)}.w${WRITER}${run}.${extension}`
 }

@@ -1,6 +1,7 @@
 import type { Finding, Location, Problem } from '../errors.ts'
 import type { MessageKind } from '../spec/model.ts'
 import type { SectionName } from '../spec/problems.ts'
+import type { Identity } from './mark.ts'
 import type { SysId, Attachment, InstanceFacts, Method, RecordKind, Reference, Row } from './ports.ts'
 
 /** Sections of the spec whose items become records. An item is named `section.name`. */
@@ -34,8 +35,35 @@ export interface WantedKeystore {
   /** Codes of checks that are warnings for this item. */
   readonly accept: readonly string[]
   readonly keepPrevious: number
+  /** How long a new generation waits before it is used. */
+  readonly handoverMs: number
   /** Undefined where the spec is silent: set at creation, never compared. */
   readonly warnInDays: number | undefined
+}
+
+/** A keystore whose certificate is issued: what it should be; when it is made anew is told from what is on the instance. */
+export interface WantedIssued {
+  readonly name: string
+  readonly at: Location
+  readonly type: 'jks' | 'pkcs12'
+  readonly accept: readonly string[]
+  readonly keepPrevious: number
+  readonly handoverMs: number
+  readonly warnInDays: number | undefined
+  /** Undefined: after two thirds of the lifetime. */
+  readonly renewBeforeMs: number | undefined
+}
+
+/** What was found in an issued keystore. */
+export interface IssuedFacts {
+  /** SHA-256 of the stored bytes, lower-case hex. */
+  readonly sha256: string
+  readonly leaf: CertificateFacts
+  /** SHA-256 fingerprint of the last certificate of the chain, the root where it is there. */
+  readonly root: string
+  /** A phrase for each thing that is asked for otherwise; none where it is what the spec says. */
+  readonly differs: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 /** A keystore whose secrets are withheld from the run: what its public files tell. */
@@ -72,6 +100,8 @@ export interface WantedTrusted {
 export type OpenedContent =
   | { readonly kind: 'same' }
   | { readonly kind: 'different' }
+  /** A keystore that is issued: what is in it. */
+  | { readonly kind: 'issued'; readonly facts: IssuedFacts }
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
   | { readonly kind: 'unreadable'; readonly why: string }
   /** The account may not read it. */
@@ -81,6 +111,7 @@ export type OpenedContent =
 export interface Expectation {
   readonly kind: 'keystore' | 'trusted-certificate'
   readonly name: string
+  /** Empty where the content is issued: then each that is there is looked into. */
   readonly sha256: string
   readonly type: 'jks' | 'pkcs12' | 'trusted'
   readonly keep: number
@@ -114,6 +145,7 @@ export type ColumnValue = string | RecordRef
  * - `create`: a new record; later steps know it as `{ made: item }`. `known` are the records of its name that were there before.
  * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
  * - `attach`: the content of the item.
+ * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
  * - `check`: the record has these columns and exactly one attachment, of this SHA-256; where it was made by this run, no other run
  *   has made one of its family (`rivals`) besides those that were known before.
  */
@@ -127,6 +159,20 @@ export type Step =
     }
   | { readonly do: 'set-password'; readonly record: RecordRef; readonly item: string }
   | { readonly do: 'attach'; readonly record: RecordRef; readonly item: string; readonly fileName: string }
+  | {
+      readonly do: 'issue'
+      readonly record: RecordRef
+      readonly item: string
+      /** Of the item, for the name of the record. */
+      readonly name: string
+      readonly type: string
+      readonly extension: 'jks' | 'p12'
+      readonly identity: Identity
+      readonly runId: string | undefined
+      /** Fingerprint of the root of the generation in use; another one is a guard. */
+      readonly root: string | undefined
+      readonly rivals: Rivals
+    }
   | {
       readonly do: 'check'
       readonly record: RecordRef
@@ -168,6 +214,10 @@ export type Reason =
   | 'unused'
   | 'overlap-ended'
   | 'rolled-back'
+  | 'renewal-due'
+  | 'request-changed'
+  | 'rotated'
+  | 'handover'
   | 'absent'
   | 'destroyed'
 

@@ -14,13 +14,16 @@ import type {
   Change,
   Observed,
   Plan,
+  Reason,
   RecordRef,
   UnseenKeystore,
+  WantedIssued,
   WantedKeystore,
   WantedTrusted,
 } from './model.ts'
 import type { Row } from './ports.ts'
-import { daysUntil } from '../x509/format.ts'
+import { DAY, daysUntil } from '../x509/format.ts'
+import { isNamed, settleIssued, type Rotation, type Settled } from './issued.ts'
 import { generationOf } from './names.ts'
 import { planRemovals, type Removal } from './removal.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
@@ -36,6 +39,8 @@ export interface PlanInput extends Levels {
   readonly keystores: ReadonlyMap<string, WantedKeystore>
   readonly trusted: ReadonlyMap<string, WantedTrusted>
   readonly unseen: ReadonlyMap<string, UnseenKeystore>
+  readonly issued: ReadonlyMap<string, WantedIssued>
+  readonly rotation: Rotation
   readonly problems: readonly Problem[]
   readonly observed: Observed
   readonly identity: Identity
@@ -59,6 +64,8 @@ class Planner {
   readonly #blocked = new Map<string, string>()
   readonly #records = new Map<string, Pick<FamilyPlan, 'record' | 'publishes' | 'steps'>>()
   readonly #profileRows = new Map<string, Row | undefined>()
+  /** What issued keystores hold now. */
+  readonly #inPlace: { readonly name: string; readonly leaf: CertificateFacts }[] = []
   readonly #profileRecords = new Map<string, RecordRef>()
 
   constructor(input: PlanInput) {
@@ -70,6 +77,7 @@ class Planner {
   plan(): Plan {
     const { spec, observed, confirm, only } = this.#input
     this.#checkColumns()
+    this.#problems.push(...unknownRotations(this.#input))
     for (const name of spec.protocolProfiles.keys()) this.#resolveProfile(name)
     for (const name of spec.trustedCertificates.keys()) this.#trusted(name)
     for (const name of spec.keystores.keys()) this.#keystore(name)
@@ -88,7 +96,7 @@ class Planner {
       depth: depthOf(this.#input),
       unchanged: this.#unchanged,
       blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
-      certificates: summariesOf(this.#input, this.#input.now),
+      certificates: summariesOf(this.#input, this.#input.now, this.#inPlace),
       problems: limitProblems(this.#problems, this.#blocked, only),
       digest: digestOf(essence),
     }
@@ -148,45 +156,85 @@ class Planner {
       compared: comparedOf(wanted),
       fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
       replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+      handoverMs: 0,
+      atOnce: false,
     }
     this.#family(making, 'trusted-certificate', wanted, [], notes)
   }
 
   #keystore(name: string): void {
-    const wanted = this.#input.keystores.get(name)
-    if (wanted === undefined) {
-      const unseen = this.#input.unseen.get(name)
-      if (unseen !== undefined) this.#unseen(unseen)
+    const { keystores, issued, unseen, identity } = this.#input
+    const wanted = keystores.get(name)
+    if (wanted !== undefined) {
+      const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
+      const making = { ...this.#making(wanted), sha256: wanted.sha256, fileName }
+      this.#family(making, 'keystore', wanted, this.#profilesOf(name), wanted.putRight)
       return
     }
-    const { spec, observed, identity } = this.#input
-    const extension = wanted.type === 'jks' ? 'jks' : 'p12'
-    const making: Making = {
+    const asked = issued.get(name)
+    if (asked !== undefined) this.#issued(asked)
+    const hidden = unseen.get(name)
+    if (hidden !== undefined) this.#unseen(hidden)
+  }
+
+  /** What is the same for all keystores, wherever their content comes from. */
+  #making({ name, type, keepPrevious, handoverMs, warnInDays }: KeystoreTerms): Omit<Making, 'sha256' | 'fileName'> {
+    const { observed, rotation } = this.#input
+    const purged = isNamed(rotation.purge, name)
+    return {
       item: `keystores.${name}`,
       name,
-      sha256: wanted.sha256,
-      type: observed.facts.certificateTypes[wanted.type],
+      type: observed.facts.certificateTypes[type],
       secret: true,
-      columns: { 'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS) },
-      compared: comparedOf(wanted),
-      fileName: formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extension),
-      replaced: { as: 'retired', keep: wanted.keepPrevious },
+      columns: { 'warn-in-days': String(warnInDays ?? DEFAULT_WARN_IN_DAYS) },
+      compared: comparedOf({ warnInDays }),
+      replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
+      handoverMs,
+      atOnce: isNamed(rotation.rotate, name) || purged,
     }
-    const family = new Set(familyOf(observed, identity, 'keystore', name).map(({ row }) => row.sysId as string))
-    // A profile on its way to another keystore comes along first: else what is replaced would still be in use.
-    const profiles = [...spec.protocolProfiles.values()].flatMap((profile) => {
+  }
+
+  /** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
+  #profilesOf(keystore: string): Row[] {
+    const { spec, observed, identity } = this.#input
+    const family = new Set(familyOf(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId as string))
+    return [...spec.protocolProfiles.values()].flatMap((profile) => {
       const row = this.#profileRows.get(profile.name)
-      return row !== undefined && (profile.keystore === name || family.has(row.columns.keystore ?? '')) ? [row] : []
+      return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : []
     })
-    this.#family(making, 'keystore', wanted, profiles, wanted.putRight)
+  }
+
+  /** A keystore whose certificate is issued: left alone, or made anew by a step of its own. */
+  #issued(wanted: WantedIssued): void {
+    const { observed, identity, now, rotation } = this.#input
+    const { name, type } = wanted
+    const family = familyOf(observed, identity, 'keystore', name)
+    const settled = settleIssued(wanted, family, observed, { now, rotation })
+    const making = this.#making(wanted)
+    this.#report(making.item, wanted.at, settled.findings)
+    if (settled.facts !== undefined) this.#inPlace.push({ name, leaf: settled.facts.leaf })
+    const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity }
+    const how: Making = {
+      ...making,
+      sha256: settled.sha256,
+      fileName: undefined,
+      atOnce: settled.atOnce,
+      ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
+    }
+    const findings = settled.sha256 === '' ? [] : (settled.facts?.findings ?? [])
+    const terms = { at: wanted.at, accept: wanted.accept, findings }
+    const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
+    this.#family(how, 'keystore', terms, this.#profilesOf(name), settled.notes, reason)
+    if (isNamed(rotation.purge, name)) this.#report(making.item, wanted.at, revocations(family, observed, settled), false)
   }
 
   #family(
     making: Making,
     kind: CertificateKind,
-    wanted: WantedKeystore | WantedTrusted,
+    wanted: Pick<WantedKeystore | WantedTrusted, 'at' | 'accept' | 'findings'>,
     profiles: readonly Row[],
     notes: readonly string[],
+    reason?: Reason,
   ): void {
     const { observed, identity, now } = this.#input
     const { item, name } = making
@@ -200,6 +248,7 @@ class Planner {
       const message = 'this content was rolled back: the generation before stays in use'
       this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
     }
+    if (planned.waitsUntil !== undefined) this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)])
     if (this.#blocked.has(item)) return
     this.#records.set(item, planned)
     if (planned.steps.length === 0) {
@@ -213,9 +262,9 @@ class Planner {
       table,
       name,
       sysId: planned.sysId,
-      reason: planned.reason,
+      reason: planned.publishes ? (reason ?? planned.reason) : planned.reason,
       columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
-      contentHash: planned.publishes ? making.sha256 : null,
+      contentHash: planned.publishes && making.sha256 !== '' ? making.sha256 : null,
       dependsOn: [],
       steps: planned.steps,
       notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
@@ -410,14 +459,53 @@ const depthOf = ({ unseen }: PlanInput): Plan['depth'] => (unseen.size > 0 ? 'pu
 export function summariesOf(
   { trusted, keystores, unseen }: Pick<PlanInput, 'trusted' | 'keystores' | 'unseen'>,
   now: Date,
+  inPlace: readonly { readonly name: string; readonly leaf: CertificateFacts }[] = [],
 ): CertificateSummary[] {
   const summary = (kind: CertificateKind, name: string, facts: CertificateFacts): CertificateSummary => {
     return { name, kind, ...facts, daysRemaining: daysUntil(new Date(facts.notAfter), now), files: [] }
   }
   return [
     ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-    ...[...keystores.values(), ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
+    ...[...keystores.values(), ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) =>
+      leaf ? [summary('keystore', name, leaf)] : [],
+    ),
   ]
+}
+
+type KeystoreTerms = Pick<WantedKeystore, 'name' | 'type' | 'keepPrevious' | 'handoverMs' | 'warnInDays'>
+
+const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === 'jks' ? 'jks' : 'p12')
+
+/** Reasons that say more than what becomes of the records. */
+const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
+
+function waitsFor(until: Date, now: Date): Finding {
+  const days = Math.ceil((until.getTime() - now.getTime()) / DAY)
+  const message = `a new keystore is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
+  return { code: 'keystore.waits', severity: 'notice', message }
+}
+
+/** The certificates of purged keys are still valid: their issuer has to be told. */
+function revocations(family: readonly Member[], observed: Observed, { sha256 }: Settled): Finding[] {
+  return family.flatMap(({ row, whose }): Finding[] => {
+    const opened = observed.opened.get(row.sysId)
+    if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256) return []
+    const { serialNumber, issuer } = opened.facts.leaf
+    return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }]
+  })
+}
+
+function unknownRotations({ rotation, spec }: PlanInput): Problem[] {
+  const told = (input: string, names: readonly string[]): Problem[] =>
+    names
+      .filter((name) => name !== 'all' && !spec.keystores.has(name.replace(/^keystores\./, '')))
+      .map((name) =>
+        problemOf(
+          { code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: the spec has no such keystore` },
+          '',
+        ),
+      )
+  return [...told('rotate', rotation.rotate), ...told('rotate-purge', rotation.purge)]
 }
 
 /** Contents that the account may not see: what is in them cannot be told from what is wanted. */

@@ -118,6 +118,15 @@ export interface InstanceWriter {
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment>
 }
 
+/** A content that was made and signed while the plan was carried out. */
+export interface IssuedContent {
+  readonly content: Buffer
+  /** Lower-case hex. */
+  readonly sha256: string
+  /** `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly notAfter: string
+}
+
 /** What a plan names by item and must not hold: passwords and contents, given to the writes that carry it out. */
 export interface Contents {
   password(item: string): SecretValue

@@ -2,6 +2,7 @@ import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { digestOf } from './digest.ts'
 import { familyOf, holds, isHeldBack, retiredOf, type Member, type WantedContent } from './family.ts'
 import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generations.ts'
+import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
 import { isNamed, limitProblems, limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
@@ -21,7 +22,7 @@ export function computeRollback(input: PlanInput): Plan {
   const unchanged: string[] = []
   const others: string[] = []
   const found: Problem[] = []
-  for (const wanted of input.keystores.values()) {
+  for (const wanted of [...input.keystores.values(), ...issuedInPlace(input)]) {
     const item = `keystores.${wanted.name}`
     if (!isNamed(item, input.only)) {
       others.push(item)
@@ -58,13 +59,24 @@ export function computeRollback(input: PlanInput): Plan {
 const withoutGenerationIsFine = (problem: Problem): Problem =>
   problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem
 
+/** What is needed of a keystore that is rolled back: the content that it starts from. */
+type RollingBack = Pick<WantedKeystore, 'name' | 'at' | 'type' | 'sha256'>
+
+/** Issued keystores start from what was published last. */
+function issuedInPlace({ issued, observed, identity }: PlanInput): RollingBack[] {
+  return [...issued.values()].map(({ name, at, type }) => {
+    const found = contentInPlace(familyOf(observed, identity, 'keystore', name), observed)
+    return { name, at, type, sha256: found?.sha256 ?? '' }
+  })
+}
+
 interface RolledBack {
   readonly steps: readonly Step[]
   readonly target: Member | undefined
   readonly family: readonly Member[]
 }
 
-function rollBack(wanted: WantedKeystore, input: PlanInput): RolledBack | { readonly findings: readonly Finding[] } {
+function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonly findings: readonly Finding[] } {
   const { observed, identity, now } = input
   const content: WantedContent = { sha256: wanted.sha256, type: observed.facts.certificateTypes[wanted.type], secret: true }
   const family = familyOf(observed, identity, 'keystore', wanted.name)
@@ -76,6 +88,16 @@ function rollBack(wanted: WantedKeystore, input: PlanInput): RolledBack | { read
     const steps =
       begun === undefined || current !== undefined ? [] : [update({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })]
     return { steps, target: begun, family }
+  }
+  const waiting = family.find(
+    (member) =>
+      member.generation.is === 'new' && !member.active && member.whose === 'ours' && holds(member, content, observed.opened),
+  )
+  if (waiting !== undefined && current !== undefined) {
+    // What waits for its handover was published last: it is not used any more, and the current generation goes on.
+    const taken = new Set(family.map((member) => member.name))
+    const aside = freeName((date) => keptName(wanted.name, 'rolled back', date, waiting.sha256), now, taken)
+    return { steps: [update({ sysId: waiting.row.sysId }, waiting.name, { name: aside })], target: waiting, family }
   }
   if (current === undefined || !holds(current, content, observed.opened)) {
     return failure(
@@ -147,7 +169,7 @@ function stepsOf(
   ]
 }
 
-function changeOf(wanted: WantedKeystore, { steps, target, family }: RolledBack, observed: Observed): Change {
+function changeOf(wanted: RollingBack, { steps, target, family }: RolledBack, observed: Observed): Change {
   const { table, columns } = observed.tables.certificate
   return {
     item: `keystores.${wanted.name}`,

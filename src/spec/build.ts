@@ -5,23 +5,29 @@ import type {
   AbsentItem,
   BuildSource,
   EnvironmentSpec,
+  IssuerForm,
+  IssuerSpec,
+  IssueSource,
   KeystoreSpec,
   LoadSource,
   MessageSpec,
   PrivateReference,
   ProtocolProfileSpec,
   Spec,
+  SubjectSpec,
   TrustedCertificateSpec,
   ValueReference,
 } from './model.ts'
 import type { SectionName } from './problems.ts'
 import type { Sections } from './schema.ts'
 import type { Entry, Mapping, Path } from './tree.ts'
-import { treeAt } from './tree.ts'
+import { entriesOf, treeAt } from './tree.ts'
 
 type Item<Name extends SectionName> = NonNullable<Sections[Name]>[string]
 type PublicForm = Item<'trusted-certificates'>['certificate']
 type PrivateForm = Item<'keystores'>['password']
+type GivenSource = Item<'keystores'>['source']
+type GivenIssuer = NonNullable<Sections['issuers']>[string]
 
 /** `${environment}` replaced: in files and in the instance's URL. */
 export const fillIn = (template: string, environment: string): string => template.replaceAll('${environment}', environment)
@@ -64,6 +70,12 @@ class Builder {
         ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
         ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
       ],
+      issuers: byName(
+        entriesOf(treeAt(this.#tree, ['issuers'])).flatMap(({ key: name, at }): IssuerSpec[] => {
+          const form = value.issuers?.[name]
+          return form === undefined ? [] : [{ name, at, form: this.#issuer(form, ['issuers', name]) }]
+        }),
+      ),
     }
   }
 
@@ -90,12 +102,13 @@ class Builder {
       password: this.#private(item.password, [...path, 'password']),
       source: this.#source(item.source, [...path, 'source']),
       accept: item.accept,
+      handoverMs: parseDuration(item.handover),
       keepPrevious: item['keep-previous'],
       warnInDays: item['warn-in-days'],
     }
   }
 
-  #source(form: Item<'keystores'>['source'], path: Path): LoadSource | BuildSource {
+  #source(form: GivenSource, path: Path): LoadSource | BuildSource | IssueSource {
     if ('keystore' in form) {
       return {
         kind: 'load',
@@ -104,6 +117,7 @@ class Builder {
         alias: form.alias,
       }
     }
+    if ('issuer' in form) return this.#issue(form, path)
     const passphrase = form['key-passphrase']
     return {
       kind: 'build',
@@ -112,6 +126,63 @@ class Builder {
       certificate: this.#public(form.certificate, [...path, 'certificate']),
       chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
     }
+  }
+
+  #issue(form: Extract<GivenSource, { issuer: string }>, path: Path): IssueSource {
+    const fill = (text: string): string => fillIn(text, this.#environment.name)
+    const { CN, C, ...others } = form.subject
+    const filled = Object.entries(others).map(([attribute, text]) => [attribute, text && fill(text)] as const)
+    const more: Omit<SubjectSpec, 'CN' | 'C'> = Object.fromEntries(filled)
+    return {
+      kind: 'issue',
+      issuer: form.issuer,
+      subject: { ...more, CN: fill(CN), C },
+      names: form['subject-alternative-names'].map(fill),
+      keyAlgorithm: form['key-algorithm'],
+      validityMs: optionalDuration(form.validity),
+      renewBeforeMs: optionalDuration(form['renew-before']),
+      chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
+    }
+  }
+
+  #issuer(given: GivenIssuer, path: Path): IssuerForm {
+    const at = (kind: string, key: string): Path => [...path, kind, key]
+    if ('exec' in given) {
+      const { command, env, timeout } = given.exec
+      return { kind: 'exec', command, env, timeoutMs: parseDuration(timeout) }
+    }
+    if ('local' in given) {
+      const { certificate, key, 'key-passphrase': passphrase } = given.local
+      return {
+        kind: 'local',
+        certificate: this.#public(certificate, at('local', 'certificate')),
+        key: this.#private(key, at('local', 'key')),
+        keyPassphrase: passphrase && this.#private(passphrase, at('local', 'key-passphrase')),
+      }
+    }
+    if ('cfssl' in given) {
+      const { url, profile, 'auth-key': authKey } = given.cfssl
+      return {
+        kind: 'cfssl',
+        url: fillIn(url, this.#environment.name),
+        profile: profile,
+        authKey: authKey && this.#private(authKey, at('cfssl', 'auth-key')),
+      }
+    }
+    if ('vault' in given) {
+      const { url, mount, role, token, audience } = given.vault
+      return {
+        kind: 'vault',
+        url: fillIn(url, this.#environment.name),
+        mount,
+        role,
+        token: token && this.#private(token, at('vault', 'token')),
+        jwtRole: given.vault['jwt-role'],
+        jwtMount: given.vault['jwt-mount'],
+        audience: audience ?? fillIn(url, this.#environment.name),
+      }
+    }
+    return { kind: 'self-signed' }
   }
 
   #trusted(item: Item<'trusted-certificates'>, { key: name, at }: Entry): TrustedCertificateSpec {
@@ -137,6 +208,8 @@ class Builder {
     return (treeAt(this.#tree, path) ?? this.#tree).at
   }
 }
+
+const optionalDuration = (text: string | undefined): number | undefined => (text === undefined ? undefined : parseDuration(text))
 
 function profile({ keystore, port }: Item<'protocol-profiles'>, { key: name, at }: Entry): ProtocolProfileSpec {
   return { name, at, keystore, port }

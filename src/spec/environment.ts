@@ -14,6 +14,10 @@ export function sectionsOf(spec: Mapping, environment?: Tree): Mapping {
     const merged = mergeEntry(isEmpty(base) ? undefined : base, entryOf(environment, section), 'section')
     if (merged !== undefined) entries.set(section, merged)
   }
+  // An issuer is replaced whole.
+  const base = entryOf(spec, 'issuers')
+  const issuers = mergeEntry(isEmpty(base) ? undefined : base, entryOf(environment, 'issuers'), 'item')
+  if (issuers !== undefined) entries.set('issuers', issuers)
   return { kind: 'mapping', at: spec.at, entries }
 }
 

@@ -2,10 +2,9 @@ import type { Path } from './tree.ts'
 
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
-  sections: ['issuers', 'probes'],
+  sections: ['probes'],
   itemKeys: ['adopt'],
-  keystoreKeys: ['handover'],
-  sourceForms: ['issuer', 'request', 'existing'],
+  sourceForms: ['request', 'existing'],
   // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
   soapMessageKeys: ['rewrite-endpoint'],
 } as const
@@ -18,9 +17,5 @@ export function isLaterKey(path: Path, key: string): boolean {
   if (path.length === 0 || (section === 'environments' && path.length === 2)) return has(LATER.sections, key)
   if (section === 'keystores' && below.length === 1 && below[0] === 'source') return has(LATER.sourceForms, key)
   if (path.length !== 2) return false
-  return (
-    has(LATER.itemKeys, key) ||
-    (section === 'keystores' && has(LATER.keystoreKeys, key)) ||
-    (section === 'soap-messages' && has(LATER.soapMessageKeys, key))
-  )
+  return has(LATER.itemKeys, key) || (section === 'soap-messages' && has(LATER.soapMessageKeys, key))
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../errors.ts'
+import type { KEY_ALGORITHMS } from './schema.ts'
 import type { SectionName } from './problems.ts'
 
 /** Where a value comes from: a secret, a file of the workspace, or the spec itself. */
@@ -31,6 +32,76 @@ export interface BuildSource {
   readonly chain: readonly ValueReference[]
 }
 
+export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number]
+
+/** A subject; each attribute at most once, none of them empty. */
+export interface SubjectSpec {
+  readonly CN: string
+  readonly O?: string | undefined
+  readonly OU?: string | undefined
+  readonly L?: string | undefined
+  readonly ST?: string | undefined
+  readonly STREET?: string | undefined
+  readonly C?: string | undefined
+  readonly UID?: string | undefined
+}
+
+/** A certificate that is asked for, with a new key, and renewed in time. */
+export interface IssueSource {
+  readonly kind: 'issue'
+  /** A key of the issuers. */
+  readonly issuer: string
+  readonly subject: SubjectSpec
+  /** Subject alternative names, `DNS:api.acme.example`. */
+  readonly names: readonly string[]
+  readonly keyAlgorithm: KeyAlgorithm
+  /** Milliseconds; undefined: as the issuer does. */
+  readonly validityMs: number | undefined
+  /** Milliseconds before the end; undefined: after two thirds of the lifetime. */
+  readonly renewBeforeMs: number | undefined
+  /** What completes the chain. */
+  readonly chain: readonly ValueReference[]
+}
+
+export type IssuerForm =
+  | {
+      readonly kind: 'exec'
+      readonly command: readonly string[]
+      /** Names of secrets. */
+      readonly env: readonly string[]
+      readonly timeoutMs: number
+    }
+  | {
+      readonly kind: 'local'
+      readonly certificate: ValueReference
+      readonly key: PrivateReference
+      readonly keyPassphrase: PrivateReference | undefined
+    }
+  | {
+      readonly kind: 'cfssl'
+      readonly url: string
+      readonly profile: string | undefined
+      readonly authKey: PrivateReference | undefined
+    }
+  | {
+      readonly kind: 'vault'
+      readonly url: string
+      readonly mount: string
+      readonly role: string
+      /** A token, or a role of the JWT auth method: one of both. */
+      readonly token: PrivateReference | undefined
+      readonly jwtRole: string | undefined
+      readonly jwtMount: string
+      readonly audience: string
+    }
+  | { readonly kind: 'self-signed' }
+
+export interface IssuerSpec {
+  readonly name: string
+  readonly at: Location
+  readonly form: IssuerForm
+}
+
 export interface KeystoreSpec {
   /** Name of the X.509 Certificate record. */
   readonly name: string
@@ -39,9 +110,11 @@ export interface KeystoreSpec {
   /** Alias of the private key, in lower case. */
   readonly alias: string
   readonly password: PrivateReference
-  readonly source: LoadSource | BuildSource
+  readonly source: LoadSource | BuildSource | IssueSource
   /** Codes of checks that are warnings here. */
   readonly accept: readonly string[]
+  /** How long a new generation waits before it is used, in milliseconds. */
+  readonly handoverMs: number
   /** Retired generations that are kept. */
   readonly keepPrevious: number
   /** Undefined: set when the record is created, never compared. */
@@ -122,4 +195,5 @@ export interface Spec {
   readonly protocolProfiles: ReadonlyMap<string, ProtocolProfileSpec>
   readonly messages: readonly MessageSpec[]
   readonly absent: readonly AbsentItem[]
+  readonly issuers: ReadonlyMap<string, IssuerSpec>
 }

@@ -66,3 +66,31 @@ export const template: Rule = (text) => {
   const other = [...text.matchAll(/\$\{([^}]*)\}?/g)].find(([whole]) => whole !== '${environment}')
   return other === undefined ? oneLine(text) : 'has a ${…} in it that is not ${environment}'
 }
+
+const HOST_NAME = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i
+const IP4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/
+
+/** A subject alternative name with its kind, in which `${environment}` is replaced: `DNS:acme-${environment}.example`. */
+export const alternativeName: Rule = (text) => {
+  const [, kind, value = ''] = /^(DNS|IP|URI|email):(.+)$/.exec(text.replaceAll('${environment}', 'environment')) ?? []
+  if (kind === undefined) return 'does not begin with DNS:, IP:, URI: or email:, or names nothing'
+  // They are written as IA5String (RFC 5280 4.2.1.6).
+  if (!/^[\x21-\x7e]+$/.test(value)) return 'has a character that is not printable ASCII'
+  if (kind === 'DNS' && (!HOST_NAME.test(value) || value.length > 253)) return 'is not a host name'
+  if (kind === 'IP' && !IP4.test(value) && !isIp6(value)) return 'is not an IP address'
+  if (kind === 'URI' && !URL.canParse(value)) return 'is not a URI'
+  return kind === 'email' && !/^[^@]+@[^@]+$/.test(value) ? 'is not an e-mail address' : undefined
+}
+
+const isIp6 = (text: string): boolean => /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`)
+
+/** The URL of a service that issues certificates; whether it may receive credentials is asked when it does. */
+export const serviceUrl: Rule = (text) => urlOf(text, ['https:', 'http:'])
+
+function urlOf(text: string, schemes: readonly string[]): string | undefined {
+  const filled = text.replaceAll('${environment}', 'environment')
+  if (!/^[\x21-\x7e]+$/.test(filled) || !URL.canParse(filled)) return 'is not a URL'
+  const url = new URL(filled)
+  if (!schemes.includes(url.protocol)) return `is not a URL that begins with ${schemes.join('// or ')}//`
+  return url.username === '' && url.password === '' && url.hash === '' ? undefined : 'has credentials or a fragment in it'
+}

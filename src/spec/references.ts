@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import { isAbsent } from './absent.ts'
 import { itemsOf } from './environment.ts'
+import { DURATION, parseDuration } from './duration.ts'
 import { isLaterKey } from './later.ts'
 import { MESSAGE_KINDS } from './model.ts'
 import type { Rule } from './names.ts'
@@ -45,6 +46,7 @@ export function checkReferences(sections: Mapping, present: Mapping): Problem[] 
     ...checkNumber(sections),
     ...checkKinds(sections),
     ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
+    ...checkIssuing(present),
     ...MESSAGE_SECTIONS.flatMap((section) => [
       ...dangling(present, section, 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
       ...checkMessages(present, section),
@@ -83,6 +85,55 @@ function dangling(present: Mapping, from: SectionName, key: string, items: reado
     const what = absent.has(name) ? `${shown(name)} is said to be absent` : `${shown(name)} is not in ${to}`
     return problemAt('spec.reference', path, what, value.at, hint)
   })
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Issuers that are not there, and a renewal that begins too late for its handover (contract 3, 4.5). */
+function checkIssuing(present: Mapping): Problem[] {
+  const issuers = entriesOf(entryOf(present, 'issuers')?.value)
+  const known = issuers.map(({ key }) => key)
+  const problems = issuers.flatMap(({ key, value }) => checkVault(key, entryOf(value, 'vault')))
+  for (const { key: name, value } of itemsOf(present, 'keystores')) {
+    const source = entryOf(value, 'source')
+    const issuer = entryOf(source?.value, 'issuer')
+    const named = textOf(issuer?.value)
+    const path = ['keystores', name]
+    if (issuer === undefined) continue
+    if (named !== undefined && !known.includes(named)) {
+      const what = `${shown(named)} is not in issuers`
+      problems.push(problemAt('spec.reference', [...path, 'source', 'issuer'], what, issuer.value.at, didYouMean(named, known)))
+    }
+    const before = entryOf(source?.value, 'renew-before')
+    const validity = durationIn(entryOf(source?.value, 'validity'))
+    const handover = entryOf(value, 'handover')
+    if (before !== undefined && validity !== undefined && (durationIn(before) ?? 0) >= validity) {
+      problems.push(problemAt('spec.type', [...path, 'source', 'renew-before'], 'is not shorter than validity', before.at))
+    }
+    const late = tooLate(durationIn(handover), durationIn(before), validity)
+    if (late !== undefined) problems.push(problemAt('spec.type', [...path, 'handover'], late, handover?.at ?? issuer.at))
+  }
+  return problems
+}
+
+/** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */
+function tooLate(handover = 0, before: number | undefined, validity: number | undefined): string | undefined {
+  if (handover === 0) return undefined
+  if (before !== undefined) return handover + DAY > before ? 'is not at least a day shorter than renew-before' : undefined
+  if (validity === undefined || handover + DAY <= validity / 3) return undefined
+  return 'is not at least a day shorter than a third of validity, when renewal begins: set renew-before'
+}
+
+function durationIn(entry: Entry | undefined): number | undefined {
+  const text = textOf(entry?.value)
+  return text !== undefined && DURATION.test(text) ? parseDuration(text) : undefined
+}
+
+function checkVault(name: string, vault: Entry | undefined): Problem[] {
+  if (vault?.value.kind !== 'mapping') return []
+  const given = ['token', 'jwt-role'].filter((key) => entryOf(vault.value, key) !== undefined)
+  if (given.length === 1) return []
+  return [problemAt('spec.type', ['issuers', name, 'vault'], 'needs exactly one of token and jwt-role', vault.at)]
 }
 
 /** A message with mutual authentication and no profile would not connect (contract 4.3). */

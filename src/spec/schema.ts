@@ -2,7 +2,16 @@ import * as z from 'zod/mini'
 import { ACCEPTABLE, type ErrorCode } from '../errors.ts'
 import { DURATION, DURATION_FORMS } from './duration.ts'
 import type { Rule } from './names.ts'
-import { MAX_MESSAGE_NAME, MAX_RECORD_NAME, oneLine, SECRET_NAME, secretName, template } from './names.ts'
+import {
+  alternativeName,
+  MAX_MESSAGE_NAME,
+  MAX_RECORD_NAME,
+  oneLine,
+  SECRET_NAME,
+  secretName,
+  serviceUrl,
+  template,
+} from './names.ts'
 
 /**
  * What may stand where, and what it means. The published JSON Schema and docs/SPEC.md are generated from here, so
@@ -11,6 +20,8 @@ import { MAX_MESSAGE_NAME, MAX_RECORD_NAME, oneLine, SECRET_NAME, secretName, te
 
 /** The types of keystores that are supported; another of the contract is `not-supported-yet`. */
 export const KEYSTORE_TYPES = ['jks', 'pkcs12'] as const
+
+export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const
 
 /** Attaches what people and editors are told; `pattern` and the like stand in for rules that JSON Schema cannot hold. */
 function described<Schema extends z.core.$ZodType>(
@@ -98,6 +109,70 @@ const buildForm = z.strictObject({
   ),
 })
 
+/* --- certificates that are issued --- */
+
+const subjectText = (longest: number): z.ZodMiniString =>
+  z.string().check(z.maxLength(longest, `is longer than ${longest} characters`), obeying(template))
+/** The longest values are those of RFC 5280 appendix A.1. */
+const subject = z.strictObject({
+  CN: described(subjectText(64), 'Common name. `${environment}` is replaced, as in the others.', {
+    minLength: 1,
+    examples: ['acme-${environment}.example'],
+  }),
+  O: z.optional(described(subjectText(64), 'Organization.')),
+  OU: z.optional(described(subjectText(64), 'Organizational unit.')),
+  L: z.optional(described(subjectText(128), 'Locality.')),
+  ST: z.optional(described(subjectText(128), 'State or province.')),
+  STREET: z.optional(described(subjectText(128), 'Street.')),
+  C: z.optional(
+    described(
+      z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country of two capital letters')),
+      'Country, two capital letters.',
+    ),
+  ),
+  UID: z.optional(described(subjectText(64), 'User id.')),
+})
+
+const certificateKeys = () => ({
+  subject: described(subject, 'Whom the certificate is for. It is put in the usual order, the most general part first.'),
+  'subject-alternative-names': z._default(
+    described(
+      z
+        .array(z.string().check(z.maxLength(260, 'is longer than 260 characters'), obeying(alternativeName)))
+        .check(z.maxLength(100, 'has more than 100 entries')),
+      'Further names, each with its kind: `DNS:`, `IP:`, `URI:` or `email:`. `${environment}` is replaced.',
+      { examples: [['DNS:acme-${environment}.example']] },
+    ),
+    [],
+  ),
+  'key-algorithm': z._default(
+    described(z.enum(KEY_ALGORITHMS), 'Of the key, which is made for each certificate anew.'),
+    'rsa-3072',
+  ),
+  'renew-before': z.optional(
+    described(
+      duration(),
+      'How long before its end a certificate is renewed. Without it, or where it is longer than the certificate lasts: after two thirds of the lifetime.',
+      { examples: ['30d'] },
+    ),
+  ),
+})
+
+const issueForm = z.strictObject({
+  issuer: described(text(200), 'A key of `issuers`. `apply` makes a new key, has it signed, and renews it in time.'),
+  ...certificateKeys(),
+  validity: z.optional(
+    described(duration(), 'How long a certificate shall last. Without it: as the issuer does.', { examples: ['90d'] }),
+  ),
+  chain: z._default(
+    described(
+      z.array(publicValue()).check(z.maxLength(20, 'has more than 20 entries')),
+      'Certificates above the issuer that it does not give itself, such as the root.',
+    ),
+    [],
+  ),
+})
+
 const warnInDays = (): z.ZodMiniOptional<z.ZodMiniNumberFormat> =>
   z.optional(
     described(
@@ -139,7 +214,15 @@ const keystore = z.strictObject({
     privateValue(),
     'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out.',
   ),
-  source: described(z.union([loadForm, buildForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+  source: described(z.union([loadForm, buildForm, issueForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+  handover: z._default(
+    described(
+      duration(),
+      'How long before it is used a new keystore is published: its files, and a record that is whole and waits. For partners who pin a certificate.',
+      { examples: ['7d'] },
+    ),
+    '0d',
+  ),
   'keep-previous': z._default(
     described(wholeNumber(0, 100), 'Retired generations that are kept on the instance to go back to.'),
     1,
@@ -214,6 +297,90 @@ const restMessage = z.strictObject({
   ),
 })
 
+/* --- issuers --- */
+
+const execIssuer = z.strictObject({
+  exec: described(
+    z.strictObject({
+      command: described(
+        z.array(text(4096)).check(z.minLength(1, 'names no program'), z.maxLength(100, 'has more than 100 entries')),
+        'The program and its arguments, run in the workspace and without a shell: the request (PEM) on its standard input, the chain (PEM) on its standard output. It is fully trusted code.',
+        { examples: [['./scripts/sign.sh']] },
+      ),
+      env: z._default(
+        described(
+          z.array(z.string().check(obeying(secretName, 'spec.name'))).check(z.maxLength(100, 'has more than 100 entries')),
+          'Names of secrets that it gets as environment variables, beside `PATH`. It sees nothing else of the environment.',
+          { examples: [['CA_TOKEN']] },
+        ),
+        [],
+      ),
+      timeout: z._default(described(duration(), 'How long it may take.'), '2m'),
+    }),
+    'Any command.',
+  ),
+})
+const localIssuer = z.strictObject({
+  local: described(
+    z.strictObject({
+      certificate: described(publicValue(), 'Certificate of the CA; those above it may stand in the same file.'),
+      key: described(privateValue(), 'Private key of the CA, PEM.'),
+      'key-passphrase': z.optional(described(privateValue(), 'Passphrase of the key, when it is encrypted.')),
+    }),
+    'A CA whose key is a secret, for laboratories and small private CAs.',
+  ),
+})
+const cfsslIssuer = z.strictObject({
+  cfssl: described(
+    z.strictObject({
+      url: described(
+        z.string().check(obeying(serviceUrl)),
+        'Where CFSSL serves its API. The host has to be named in `allowed-hosts`, unless it is loopback.',
+        {
+          examples: ['https://ca.acme.example:8888'],
+        },
+      ),
+      profile: z.optional(described(text(200), 'Signing profile. Without it: the default one.')),
+      'auth-key': z.optional(described(privateValue(), 'Authentication key in hexadecimal; with it `authsign` is used.')),
+    }),
+    'A CFSSL server.',
+  ),
+})
+const vaultIssuer = z.strictObject({
+  vault: described(
+    z.strictObject({
+      url: described(
+        z.string().check(obeying(serviceUrl)),
+        'Where Vault is. The host has to be named in `allowed-hosts`, unless it is loopback.',
+        {
+          examples: ['https://vault.acme.example'],
+        },
+      ),
+      mount: z._default(described(text(200), 'Where the PKI secrets engine is mounted.'), 'pki'),
+      role: described(text(200), 'Its role.'),
+      token: z.optional(described(privateValue(), 'A token for Vault. Without it: `jwt-role`.')),
+      'jwt-role': z.optional(
+        described(
+          text(200),
+          "Role of the JWT auth method, signed in to with the workflow's identity (`permissions: id-token: write`).",
+        ),
+      ),
+      'jwt-mount': z._default(described(text(200), 'Where the JWT auth method is mounted.'), 'jwt'),
+      audience: z.optional(described(text(500), 'Audience of the identity token. Without it: the URL.')),
+    }),
+    'The PKI secrets engine of HashiCorp Vault, after its documentation.',
+  ),
+})
+const selfSignedIssuer = z.strictObject({
+  'self-signed': described(z.strictObject({}), 'Each certificate signs itself, for partners who pin it.'),
+})
+const issuer = z.union([execIssuer, localIssuer, cfsslIssuer, vaultIssuer, selfSignedIssuer])
+
+export const issuersSchema = described(
+  z.record(text(100), issuer),
+  'Where certificates come from that `source.issuer` names. Each has exactly one form.',
+)
+
 /* --- sections --- */
 
 /** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
@@ -265,6 +432,7 @@ export const sections = z.strictObject({
   'soap-messages': z.optional(sectionShape['soap-messages']),
   connections: z.optional(sectionShape.connections),
   'oauth-providers': z.optional(sectionShape['oauth-providers']),
+  issuers: z.optional(issuersSchema),
 })
 export type Sections = z.infer<typeof sections>
 
@@ -298,6 +466,7 @@ const anything = {
   'soap-messages': anySections,
   connections: anySections,
   'oauth-providers': anySections,
+  issuers: anySections,
 }
 
 export const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))

@@ -19,6 +19,8 @@ export interface Values {
   keystoreBytes(reference: PrivateReference): Promise<Buffer>
   /** What is public; whoever reads it refuses private keys in it. A secret that is used only so is none. */
   publicBytes(reference: ValueReference): Promise<Buffer>
+  /** A secret that was made or received here, known to the runner too before it is used. */
+  made(text: string, label: string): SecretValue
   /** Makes known what was made of secrets and is one itself. */
   derived(bytes: Buffer, label: string): void
 }
@@ -80,6 +82,11 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
       const bytes = await read(reference)
       if ('secret' in reference && !holdsOnlyPublic(bytes)) register(bytes, reference.secret)
       return bytes
+    },
+    made(text, label) {
+      const secret = register(text, label)
+      onSecret?.(secret)
+      return secret
     },
     derived(bytes, label) {
       register(bytes, label)

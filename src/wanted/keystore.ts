@@ -17,6 +17,9 @@ import { all } from './settle.ts'
 /** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
 const MAX_PASSWORD = 255
 
+/** A keystore whose content is given: by itself, or as its parts. */
+export type LoadedSpec = KeystoreSpec & { readonly source: LoadSource | BuildSource }
+
 /** A keystore as it will be stored, with what must not leave this process. */
 export interface BuiltKeystore {
   readonly wanted: WantedKeystore
@@ -31,17 +34,12 @@ export interface BuiltKeystore {
  * Builds a keystore of the spec from its secrets and files (contract 4.7).
  * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
  */
-export async function buildKeystore(spec: KeystoreSpec, values: Values, checking: Checking): Promise<BuiltKeystore> {
+export async function buildKeystore(spec: LoadedSpec, values: Values, checking: Checking): Promise<BuiltKeystore> {
   const password = values.secretText(spec.password)
   const make =
     spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values)
   const [made, storePassword] = await all([make, password])
-  if (storePassword.length > MAX_PASSWORD) {
-    throw new CodedError(
-      'keystore.weak-password',
-      `the password is longer than the ${MAX_PASSWORD} characters the instance stores`,
-    )
-  }
+  checkedPassword(storePassword)
   values.derived(made.bytes, `keystore ${spec.name}`)
   values.derived(made.key.pkcs8, `key of ${spec.name}`)
   const wanted: WantedKeystore = {
@@ -54,10 +52,18 @@ export async function buildKeystore(spec: KeystoreSpec, values: Values, checking
     findings: [...made.findings, ...checkChain(made.chain, { ...checking, end: made.end })],
     accept: spec.accept,
     keepPrevious: spec.keepPrevious,
+    handoverMs: spec.handoverMs,
     warnInDays: spec.warnInDays,
   }
   const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content)
   return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare }
+}
+
+/** @throws keystore.weak-password for one that the instance does not store whole */
+export function checkedPassword(password: SecretValue): SecretValue {
+  if (password.length <= MAX_PASSWORD) return password
+  const message = `the password is longer than the ${MAX_PASSWORD} characters the instance stores`
+  throw new CodedError('keystore.weak-password', message)
 }
 
 async function load(

@@ -1,11 +1,12 @@
 import { CodedError, problemOf, type Location, type Problem } from '../errors.ts'
-import type { Expectation, UnseenKeystore, WantedKeystore, WantedTrusted } from '../plan/model.ts'
+import type { Expectation, UnseenKeystore, WantedIssued, WantedKeystore, WantedTrusted } from '../plan/model.ts'
 import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import type { Checking } from './facts.ts'
-import { buildKeystore, lookAtPublic, type BuiltKeystore } from './keystore.ts'
+import { buildIssued, isIssued, type BuiltIssued } from './issued.ts'
+import { buildKeystore, lookAtPublic, type BuiltKeystore, type LoadedSpec } from './keystore.ts'
 import { errorsIn } from './settle.ts'
 import { buildTrusted, type BuiltTrusted } from './trusted.ts'
 
@@ -19,6 +20,12 @@ export interface PublicKeystore {
 export interface Wanted {
   readonly keystores: ReadonlyMap<string, WantedKeystore>
   readonly trusted: ReadonlyMap<string, WantedTrusted>
+  /** Keystores whose certificates are issued. */
+  readonly issued: ReadonlyMap<string, WantedIssued>
+  /** The same, with what it takes to have one issued. */
+  readonly toIssue: ReadonlyMap<string, BuiltIssued>
+  /** The chains of issued keystores that were found on the instance, by the fingerprint of the leaf. */
+  readonly openedChains: ReadonlyMap<string, readonly Certificate[]>
   /** Keystores whose secrets are withheld from the run. */
   readonly unseen: ReadonlyMap<string, UnseenKeystore>
   readonly problems: readonly Problem[]
@@ -39,19 +46,31 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
     if (tolerated) secretless.add(item)
     problems.push(problemOf(tolerated ? { ...error.toFinding('notice'), hint: withheld } : error.toFinding(), item, at))
   }
-  const [keystores, trusted] = await Promise.all([
-    buildAll('keystores', spec.keystores, (item) => buildKeystore(item, values, checking), tell),
+  const openedChains = new Map<string, readonly Certificate[]>()
+  const specs = [...spec.keystores.values()]
+  const given = specs.filter((item): item is LoadedSpec => !isIssued(item))
+  const [keystores, issued, trusted] = await Promise.all([
+    buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking), tell),
+    buildAll(
+      'keystores',
+      byName(specs.filter(isIssued)),
+      (item) => buildIssued(item, spec.issuers, values, checking, openedChains),
+      tell,
+    ),
     buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), tell),
   ])
-  const hidden = [...spec.keystores.values()].filter(({ name }) => secretless.has(`keystores.${name}`))
+  const hidden = specs.filter(({ name }) => secretless.has(`keystores.${name}`))
   const unseen = await Promise.all(hidden.map((keystore) => lookAtPublic(keystore, values, checking)))
   return {
     unseen: new Map(unseen.map((found) => [found.unseen.name, found.unseen])),
     keystores: new Map([...keystores].map(([name, { wanted }]) => [name, wanted])),
+    issued: new Map([...issued].map(([name, { wanted }]) => [name, wanted])),
+    toIssue: issued,
+    openedChains,
     trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
     problems,
-    expectations: [...expectKeystores(keystores), ...expectTrusted(trusted)],
-    contents: contentsOf(keystores, trusted),
+    expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectTrusted(trusted)],
+    contents: contentsOf(keystores, issued, trusted),
     publicKeystores: [
       ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
       ...unseen.flatMap(({ unseen: { name }, chain }) => (chain.length === 0 ? [] : [{ name, chain }])),
@@ -85,24 +104,38 @@ function expectKeystores(keystores: ReadonlyMap<string, BuiltKeystore>): Expecta
   })
 }
 
+/** Of an issued one no content is wanted before it is known what is there. */
+function expectIssued(issued: ReadonlyMap<string, BuiltIssued>): Expectation[] {
+  return [...issued.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare }) => {
+    return { kind: 'keystore', name, sha256: '', type, keep, compare }
+  })
+}
+
 function expectTrusted(trusted: ReadonlyMap<string, BuiltTrusted>): Expectation[] {
   return [...trusted.values()].map(({ wanted, compare }) => {
     return { kind: 'trusted-certificate', name: wanted.name, sha256: wanted.sha256, type: 'trusted', keep: 0, compare }
   })
 }
 
-function contentsOf(keystores: ReadonlyMap<string, BuiltKeystore>, trusted: ReadonlyMap<string, BuiltTrusted>): Contents {
-  const find = (item: string): BuiltKeystore | BuiltTrusted => {
-    const name = item.slice(item.indexOf('.') + 1)
-    const found = item.startsWith('keystores.') ? keystores.get(name) : trusted.get(name)
-    if (found === undefined) throw new CodedError('internal', `${item} was not built before it was needed`)
-    return found
-  }
+const byName = <S extends { readonly name: string }>(items: readonly S[]): Map<string, S> =>
+  new Map(items.map((item) => [item.name, item]))
+
+function contentsOf(
+  keystores: ReadonlyMap<string, BuiltKeystore>,
+  issued: ReadonlyMap<string, BuiltIssued>,
+  trusted: ReadonlyMap<string, BuiltTrusted>,
+): Contents {
+  const missing = (item: string): CodedError => new CodedError('internal', `${item} was not built before it was needed`)
+  const nameOf = (item: string): string => item.slice(item.indexOf('.') + 1)
   return {
-    content: (item) => find(item).content,
+    content: (item) => {
+      const found = item.startsWith('keystores.') ? keystores.get(nameOf(item)) : trusted.get(nameOf(item))
+      if (found === undefined) throw missing(item)
+      return found.content
+    },
     password: (item) => {
-      const found = find(item)
-      if (!('password' in found)) throw new CodedError('internal', `${item} has no password`)
+      const found = keystores.get(nameOf(item)) ?? issued.get(nameOf(item))
+      if (found === undefined || !item.startsWith('keystores.')) throw missing(item)
       return found.password
     },
   }

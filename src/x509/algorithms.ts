@@ -72,6 +72,9 @@ export function keyAlgorithmOf(key: KeyObject): string {
   return EDWARDS.get(type) ?? (size === undefined ? family : `${family}-${size}`)
 }
 
+/** What certificates call a key algorithm of the spec: `RSA-3072` for `rsa-3072`, `EC-256` for `ec-p256`. */
+export const keyAlgorithmNamed = (text: string): string => text.toUpperCase().replace('EC-P', 'EC-')
+
 /** The curve of an EC key by OpenSSL's name: `prime256v1`, `secp384r1`; undefined for other keys and curves without a name. */
 export function curveOf(key: KeyObject): string | undefined {
   return key.asymmetricKeyDetails?.namedCurve

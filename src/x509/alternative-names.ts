@@ -1,6 +1,7 @@
 import type { Node } from '../der/reader.ts'
 import { asSequence, readOne } from '../der/reader.ts'
 import * as der from '../der/writer.ts'
+import type { Certificate } from './certificate.ts'
 
 /** The kinds of names that a spec may ask for, with their tags in GeneralName (RFC 5280 4.2.1.6). */
 const TAGS = { email: 1, DNS: 2, URI: 6, IP: 7 } as const
@@ -13,25 +14,9 @@ const KINDS = new Map<number, Kind>([
   [7, 'IP'],
 ])
 
-const LONGEST = 255
 const FORM = /^(DNS|IP|URI|email):(\S+)$/
-const HOST_NAME = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i
 
-/** What is wrong with a name as the spec writes it, `DNS:api.acme.example`; undefined where nothing is. */
-export function alternativeNameProblem(text: string): string | undefined {
-  const [, kind, value = ''] = FORM.exec(text) ?? []
-  if (kind === undefined) return 'does not begin with DNS:, IP:, URI: or email:'
-  // They are written as IA5String.
-  if (!/^[\x21-\x7e]+$/.test(value)) return 'has a character that is not ASCII'
-  if (value.length > LONGEST) return `is longer than ${LONGEST} characters`
-  if (kind === 'DNS' && !HOST_NAME.test(value)) return 'is not a host name'
-  if (kind === 'IP' && addressBytes(value) === undefined) return 'is not an IP address'
-  if (kind === 'URI' && !URL.canParse(value)) return 'is not a URI'
-  if (kind === 'email' && !/^[^@]+@[^@]+$/.test(value)) return 'is not an e-mail address'
-  return undefined
-}
-
-/** GeneralNames of the names, each without a problem. */
+/** GeneralNames of names as the spec lets them pass, `DNS:api.acme.example`. */
 export function writeAlternativeNames(names: readonly string[]): Buffer {
   return der.sequence(
     ...names.map((text) => {
@@ -81,4 +66,12 @@ function addressText(bytes: Buffer): string | undefined {
   if (bytes.length === 4) return [...bytes].join('.')
   const groups = bytes.length === 16 ? bytes.toString('hex').match(/.{4}/g) : null
   return groups === null ? undefined : new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1)
+}
+
+/** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
+export function hasNames(certificate: Certificate, commonName: string | undefined, wanted: readonly string[]): boolean {
+  const there = new Set(certificate.alternativeNames.map(canonicalName))
+  const asked = new Set(wanted.map(canonicalName))
+  const usual = commonName === undefined ? [] : [`DNS:${commonName}`, `email:${commonName}`].map(canonicalName)
+  return [...asked].every((name) => there.has(name)) && [...there].every((name) => asked.has(name) || usual.includes(name))
 }

@@ -8,7 +8,7 @@ export const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', '
 export type SubjectAttribute = (typeof SUBJECT_ATTRIBUTES)[number]
 
 /** A subject as the spec says it; each attribute at most once. */
-export type Subject = Readonly<Partial<Record<SubjectAttribute, string>>>
+export type Subject = Readonly<Partial<Record<SubjectAttribute, string | undefined>>>
 
 /** The Name of a subject (RFC 5280 4.1.2.4). */
 export function writeSubject(subject: Subject): Buffer {

@@ -10,7 +10,7 @@ import { CLIENT_AUTH } from './chain.ts'
 export interface Holder {
   /** Name, DER. */
   readonly subject: Buffer
-  /** As `alternativeNameProblem` lets them pass. */
+  /** Subject alternative names, `DNS:api.acme.example`. */
   readonly names: readonly string[]
   /** SubjectPublicKeyInfo. */
   readonly publicSpki: Buffer

@@ -101,6 +101,16 @@ export function jsonSchema(): Json {
     definitions[section] = item
     definitions[`${section}-override`] = { ...item, properties: Object.fromEntries(nullable) }
   }
+  const { issuers = {} } = sectionSchemas
+  const issuer = itemSchema(issuers)
+  definitions.issuer = issuer
+  const byIssuer = { $ref: '#/definitions/issuer' }
+  base.issuers = { description: issuers.description ?? '', type: ['object', 'null'], additionalProperties: byIssuer }
+  overrides.issuers = {
+    description: 'Overrides of `issuers`, each replaced whole; `null` takes away.',
+    type: ['object', 'null'],
+    additionalProperties: { anyOf: [byIssuer, { type: 'null' }] },
+  }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'servicenow-mtls',

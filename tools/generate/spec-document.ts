@@ -11,7 +11,9 @@ function typeOf(schema: Json): string {
   if (schema.enum !== undefined) return schema.enum.map(code).join(', ')
   if (schema.const !== undefined) return code(schema.const)
   if (schema.items?.enum !== undefined) return 'list of [codes](TROUBLESHOOTING.md)'
-  if (schema.items !== undefined) return 'list of [values](#values)'
+  if (schema.items?.anyOf !== undefined) return 'list of [values](#values)'
+  if (schema.items !== undefined) return 'list of texts'
+  if (schema.properties?.CN !== undefined) return '[subject](#subject)'
   if (schema.anyOf !== undefined) {
     const references = schema.anyOf.map(({ $ref }) => $ref)
     if (references.includes(undefined)) return 'one of the forms below'
@@ -50,6 +52,24 @@ function forms(schema: Json): string {
 function section(name: string, schema: Json): string {
   const item = itemSchema(schema)
   return `## ${code(name)}\n\n${schema.description ?? ''}\n\n${table(item)}\n\n${forms(item)}`
+}
+
+/** Each form of an issuer, by its one key. */
+function issuers(schema: Json): string {
+  const parts = (itemSchema(schema).anyOf ?? []).flatMap(({ properties = {} }) =>
+    Object.entries(properties).map(([key, form]) => {
+      const keys = Object.keys(form.properties ?? {}).length === 0 ? '' : `\n\n${table(form)}`
+      return `### ${code(key)}\n\n${form.description ?? ''}${keys}`
+    }),
+  )
+  return `## \`issuers\`\n\n${schema.description ?? ''}\n\n${parts.join('\n\n')}`
+}
+
+/** The parts of a subject. */
+function subjectTable(schema: Json): string {
+  const found = itemSchema(schema).properties?.source?.anyOf?.find(({ properties }) => properties?.issuer !== undefined)
+  const subject = found?.properties?.subject
+  return subject === undefined ? '' : `### \`subject\`\n\n${subject.description ?? ''}\n\n${table(subject)}`
 }
 
 function valueTable(definitions: Readonly<Record<string, Json>>): string {
@@ -120,7 +140,9 @@ In a flow mapping, a text with \`\${environment}\` needs quotes: \`{ file: 'cert
 
 A _duration_ is a whole number of days, hours, minutes or seconds: \`30d\`, \`12h\`, \`10m\`, \`90s\`.
 
-${SECTIONS.map((name) => section(name, properties[name] ?? {})).join('\n\n')}
+${SECTIONS.map((name) => section(name, properties[name] ?? {}) + (name === 'keystores' ? `\n\n${subjectTable(properties[name] ?? {})}` : '')).join('\n\n')}
+
+${issuers(properties.issuers ?? {})}
 
 ## Names
 
@@ -139,7 +161,7 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 ## Not supported yet
 
 These are refused with \`not-supported-yet\`: the sections ${list(LATER.sections)}; in any item ${list(LATER.itemKeys)}; in keystores
-${list([...LATER.keystoreKeys, ...LATER.sourceForms.map((form) => `source.${form}`)])};
+${list(LATER.sourceForms.map((form) => `source.${form}`))};
 in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
 }

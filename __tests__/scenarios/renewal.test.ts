@@ -1,0 +1,382 @@
+import { createHash } from 'node:crypto'
+import type { Result } from '../../src/commands/result.ts'
+import { CodedError } from '../../src/errors.ts'
+import { localIssuer } from '../../src/issuer/local.ts'
+import type { Issuer } from '../../src/issuer/issuer.ts'
+import { readKeystore } from '../../src/keystore/read.ts'
+import { privateKeyOf, type OpenEntry } from '../../src/keystore/keystore.ts'
+import { parseMark } from '../../src/plan/mark.ts'
+import { SecretValue } from '../../src/redact.ts'
+import { Certificate } from '../../src/x509/certificate.ts'
+import { readPrivateKey } from '../../src/x509/private-key.ts'
+import { runInProcess, type InProcessOptions } from '../support/in-process.ts'
+import { makeCompanies, openScene, PASSWORD, writesOf, type Companies, type Scene } from '../support/scene.ts'
+
+const DAY = 86_400_000
+const HOUR = DAY / 24
+// Certificates know whole seconds.
+const START = Math.floor(Date.now() / 1000) * 1000
+
+const spec = (keystore = '', source = ''): string => `version: 1
+environments:
+  dev: { instance: "\${INSTANCE}" }
+keystores:
+  bank-client:
+    password: { secret: BANK_PASSWORD }
+${keystore}
+    source:
+      issuer: lab-ca
+      subject: { CN: 'acme-\${environment}.example', O: Acme }
+      key-algorithm: ec-p256
+      validity: 90d
+${source}
+issuers:
+  lab-ca: { local: { certificate: { file: certs/acme.pem }, key: { secret: CA_KEY } } }
+  self: { self-signed: {} }
+protocol-profiles:
+  bankm: { keystore: bank-client, port: 443 }
+rest-messages:
+  Bank Payments: { protocol-profile: bankm }
+`
+
+let companies: Companies
+let scene: Scene
+let time: number
+beforeAll(async () => {
+  companies = await makeCompanies()
+})
+beforeEach(async () => {
+  time = START
+  scene = await openScene(companies, { now: () => new Date(time) })
+  Object.assign(scene.secrets, { CA_KEY: companies.issuing.keyPem })
+  await scene.spec(spec())
+})
+afterEach(() => scene.close())
+
+/** A process of its own, one day in the life of the instance. */
+const at = (command: string, inputs: Record<string, string> = {}, more: Partial<InProcessOptions> = {}): Promise<Result> =>
+  runInProcess(scene, command, { inputs, now: () => new Date(time), ...more })
+const pass = (days: number): void => {
+  time += days * DAY
+}
+
+/** What the profile of the bank uses now. */
+async function inUse(): Promise<{ entry: OpenEntry; leaf: Certificate; fileName: string; name: string }> {
+  const { store } = scene.instance
+  const [profile] = store.rows('sys_protocol_profile')
+  const record = store.rows('sys_certificate').find(({ sys_id }) => sys_id === profile?.keystore)
+  if (record?.active !== 'true') throw new Error('the profile has no active keystore')
+  const [attachment, ...more] = store.attachments(record.sys_id)
+  if (attachment === undefined || more.length > 0) throw new Error('the keystore is not whole')
+  const content = await contentOf(attachment.sys_id)
+  const keystore = await readKeystore(content, { store: new SecretValue(PASSWORD, 'password') })
+  const entry = privateKeyOf(keystore)
+  const [leaf] = entry.chain
+  if (leaf === undefined || !entry.key.matches(leaf)) throw new Error('the key does not belong to the certificate')
+  return { entry, leaf, fileName: attachment.file_name ?? '', name: record.name ?? '' }
+}
+
+async function contentOf(attachment: string): Promise<Buffer> {
+  const authorization = `Basic ${Buffer.from('admin:admin').toString('base64')}`
+  const answer = await fetch(`${scene.instance.url}/api/now/attachment/${attachment}/file`, { headers: { authorization } })
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+const errorsOf = (result: Result): string[] =>
+  result.problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
+const names = (): string[] =>
+  scene.instance.store
+    .rows('sys_certificate')
+    .map(({ name = '', active = '' }) => `${name.replace(/\d{4}-\d\d-\d\d/, 'DATE').replace(/ [0-9a-f]{8}\)/, ' H)')} ${active}`)
+    .sort()
+
+describe('a certificate that is issued', () => {
+  test('is published with a new key, left alone, and renewed in time', async () => {
+    const first = await at('apply')
+    expect(errorsOf(first)).toEqual([])
+    expect(first.plan?.changes[0]).toMatchObject({
+      item: 'keystores.bank-client',
+      kind: 'create',
+      reason: 'missing',
+      contentHash: null,
+    })
+    const made = await inUse()
+    expect(made.leaf.subject).toBe('CN=acme-dev.example,O=Acme')
+    expect(made.entry.chain).toHaveLength(3)
+    expect(first.certificates).toMatchObject([
+      { name: 'bank-client', fingerprint256: made.leaf.fingerprint256, daysRemaining: 90 },
+    ])
+    expect(first.publicKeystores.map(({ name, chain }) => [name, chain.length])).toEqual([['bank-client', 3]])
+
+    const before = writesOf(scene.instance).length
+    for (const days of [0, 30, 29]) {
+      pass(days)
+      const again = await at('apply')
+      expect([errorsOf(again), again.outcomes]).toEqual([[], []])
+    }
+    expect(writesOf(scene.instance)).toHaveLength(before)
+    const planned = await at('plan')
+    expect(planned.problems).toMatchObject([
+      {
+        code: 'keystore.renewal',
+        severity: 'notice',
+        message: expect.stringMatching(/^valid for 31 days, until .*; renewed in 1 days, from/),
+      },
+    ])
+
+    pass(2)
+    const due = await at('plan')
+    expect(due.plan?.changes).toMatchObject([
+      {
+        item: 'keystores.bank-client',
+        kind: 'rotate',
+        reason: 'renewal-due',
+        notes: [
+          expect.stringMatching(/^a new key and certificate: the one in use is valid for 29 days, until .*, and renewed since/),
+        ],
+      },
+    ])
+    expect(writesOf(scene.instance)).toHaveLength(before)
+    const renewed = await at('apply')
+    expect(errorsOf(renewed)).toEqual([])
+    const next = await inUse()
+    expect(next.entry.key.equals(made.entry.key)).toBe(false)
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+    expect((await at('apply')).outcomes).toEqual([])
+    expect(scene.instance.violations).toEqual([])
+  })
+
+  test('plan, verify and a plan that is not carried out never ask the issuer', async () => {
+    const createIssuer = (): never => {
+      throw new Error('the issuer was asked')
+    }
+    await at('plan', {}, { createIssuer })
+    await at('verify', {}, { createIssuer })
+    expect(writesOf(scene.instance)).toEqual([])
+    const failed = await at('apply', {}, { createIssuer })
+    expect(errorsOf(failed)).toEqual([expect.stringContaining('the issuer was asked')])
+  })
+
+  test.each<[string, string, string, string]>([
+    [
+      'subject',
+      "subject: { CN: 'acme-${environment}.example', O: Acme }",
+      'subject: { CN: other.example }',
+      'subject CN=other.example',
+    ],
+    [
+      'alternative names',
+      'validity: 90d',
+      "validity: 90d\n      subject-alternative-names: ['DNS:a.example']",
+      'alternative names DNS:a.example',
+    ],
+    ['key algorithm', 'ec-p256', 'ec-p384', 'a key of EC-384'],
+    ['issuer', 'issuer: lab-ca', 'issuer: self', 'issuer self'],
+  ])('another %s is another certificate', async (_, from, to, why) => {
+    await at('apply')
+    await scene.spec(spec().replace(from, to))
+    const planned = await at('plan')
+    expect(planned.plan?.changes).toMatchObject([
+      { reason: 'request-changed', notes: [`a new key and certificate: another is asked for: ${why}`] },
+    ])
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await at('apply')).outcomes).toEqual([])
+  })
+
+  test('one that cannot be opened is an error, never a new key without being told', async () => {
+    await at('apply')
+    const before = writesOf(scene.instance).length
+    scene.secrets.BANK_PASSWORD = 'another-password-than-before'
+    for (const command of ['plan', 'apply']) {
+      expect(errorsOf(await at(command))).toEqual([
+        expect.stringMatching(/^keystore.in-use-unreadable: the keystore in bank-client/),
+      ])
+    }
+    expect(writesOf(scene.instance)).toHaveLength(before)
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }))).toEqual([])
+    expect((await at('apply')).outcomes).toEqual([])
+  })
+
+  test('another root is a guard', async () => {
+    await at('apply')
+    const before = await inUse()
+    await scene.write('certs/acme.pem', companies.bankRoot.certificatePem)
+    scene.secrets.CA_KEY = companies.bankRoot.keyPem
+    expect(errorsOf(await at('apply'))).toEqual([
+      expect.stringMatching(/^guard.root: .* is from CN=Bank Root CA,O=Bank, another root/),
+    ])
+    expect((await inUse()).leaf.fingerprint256).toBe(before.leaf.fingerprint256)
+    expect(errorsOf(await at('apply', { confirm: 'dev' }))).toEqual([])
+    expect((await inUse()).leaf.issuer).toBe('CN=Bank Root CA,O=Bank')
+  })
+
+  test('a clone gets keys of its own', async () => {
+    await at('apply')
+    const [property] = scene.instance.store.rows('sys_properties').filter(({ name }) => name === 'instance_name')
+    const before = await inUse()
+    scene.instance.store.update('sys_properties', property!.sys_id, { value: 'clone' })
+    expect((await at('plan')).plan?.changes).toMatchObject([{ reason: 'other-instance' }])
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await inUse()).entry.key.equals(before.entry.key)).toBe(false)
+    expect(names()).toEqual(['bank-client true'])
+  })
+})
+
+describe('rotate', () => {
+  test('counts once for each run, however often it is run again', async () => {
+    await at('apply', {}, { runId: '41' })
+    const first = await inUse()
+    expect(parseMark(first.fileName)?.runId).toBe('41')
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { runId: '42' }))).toEqual([])
+    const second = await inUse()
+    expect(parseMark(second.fileName)?.runId).toBe('42')
+    expect((await at('apply', { rotate: 'bank-client' }, { runId: '42' })).outcomes).toEqual([])
+    expect((await at('apply', { rotate: 'all' }, { runId: '43' })).outcomes).toMatchObject([{ is: 'done' }])
+    expect(errorsOf(await at('apply', { rotate: 'nosuch' }))).toEqual([
+      'input.invalid: input rotate: nosuch: the spec has no such keystore',
+    ])
+  })
+
+  test('rotate-purge keeps no old generation and reminds of revocation', async () => {
+    await at('apply')
+    await at('apply', { rotate: 'all' }, { runId: '1' })
+    const stolen = await inUse()
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+    const purged = await at('apply', { 'rotate-purge': 'bank-client' }, { runId: '2' })
+    expect(errorsOf(purged)).toEqual([])
+    expect(purged.problems.filter(({ code }) => code === 'keystore.revoke')).toMatchObject([
+      { message: `revoke the certificate ${stolen.leaf.serialNumber} of CN=Acme Issuing CA,O=Acme` },
+    ])
+    expect(names()).toEqual(['bank-client true'])
+  })
+})
+
+describe('handover', () => {
+  beforeEach(() => scene.spec(spec('    handover: 7d')))
+
+  test('a new certificate is published first and used later', async () => {
+    await at('apply')
+    const first = await inUse()
+    pass(60.5)
+    const published = await at('apply')
+    expect(errorsOf(published)).toEqual([])
+    expect(names()).toEqual(['bank-client (new H) false', 'bank-client true'])
+    expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
+    // The partner gets the new one.
+    const [waiting] = published.publicKeystores
+    expect(waiting?.chain[0]?.fingerprint256).not.toBe(first.leaf.fingerprint256)
+    pass(3)
+    const waits = await at('apply')
+    expect(waits.outcomes).toEqual([])
+    expect(waits.problems.find(({ code }) => code === 'keystore.waits')?.message).toMatch(/and not used before .* \(in 4 days\)$/)
+    expect(waits.publicKeystores[0]?.chain[0]?.fingerprint256).toBe(waiting?.chain[0]?.fingerprint256)
+    pass(4.5)
+    const taken = await at('apply')
+    expect([errorsOf(taken), taken.plan?.changes[0]?.reason]).toEqual([[], 'handover'])
+    expect((await inUse()).leaf.fingerprint256).toBe(waiting?.chain[0]?.fingerprint256)
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+    expect(scene.instance.violations).toEqual([])
+  })
+
+  test('rotate takes over at once, and in the next run only', async () => {
+    await at('apply')
+    const first = await inUse()
+    await at('apply', { rotate: 'bank-client' }, { runId: '7' })
+    expect((await at('apply', { rotate: 'bank-client' }, { runId: '7' })).outcomes).toEqual([])
+    expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { runId: '8' }))).toEqual([])
+    expect((await inUse()).leaf.fingerprint256).not.toBe(first.leaf.fingerprint256)
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+  })
+
+  test('rollback works while it waits, and after', async () => {
+    await at('apply')
+    const first = await inUse()
+    await at('apply', { rotate: 'all' }, { runId: '1' })
+    expect(errorsOf(await at('rollback'))).toEqual([])
+    expect(names()).toEqual(['bank-client (rolled back DATE H) false', 'bank-client true'])
+    // Again changes nothing, and what was rolled back is held back.
+    expect((await at('rollback')).outcomes).toEqual([])
+    const held = await at('apply')
+    expect([held.outcomes, held.problems.map(({ code }) => code)]).toEqual([[], expect.arrayContaining(['keystore.held-back'])])
+    expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
+    // Named, it is used at once.
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { runId: '2' }))).toEqual([])
+    const second = await inUse()
+    expect(second.leaf.fingerprint256).not.toBe(first.leaf.fingerprint256)
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+    expect(errorsOf(await at('rollback'))).toEqual([])
+    expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
+    expect((await at('apply')).outcomes).toEqual([])
+    expect(scene.instance.violations).toEqual([])
+  })
+})
+
+/** The same numbers in every run of the test. */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}
+
+describe('a year of daily runs, some of them skipped, the issuer failing now and then', () => {
+  test.each([
+    [1, ''],
+    [2, '    handover: 7d'],
+    [3, ''],
+  ])('seed %d %s', async (seed, handover) => {
+    await scene.spec(spec(handover, '      renew-before: 30d'))
+    const random = numbers(seed)
+    const seen: string[] = []
+    const real = localIssuer(
+      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
+      () => new Date(time),
+    )
+    let issued = 0
+    const issuer: Issuer = {
+      issue: (request) => {
+        if (random() < 0.3) return Promise.reject(new CodedError('issuer.refused', 'out of order'))
+        issued += 1
+        return real.issue(request)
+      },
+    }
+    for (let day = 0; day < 365; day++) {
+      time = START + day * DAY + random() * 20 * HOUR
+      // Up to nine days in a row are skipped; never the first.
+      if (day > 0 && (random() < 0.2 || day % 100 > 90)) continue
+      const result = await at('apply', {}, { createIssuer: () => Promise.resolve(issuer) })
+      const errors = errorsOf(result)
+      if (errors.length > 0) expect(errors).toEqual(['issuer.refused: out of order'])
+      if (errors.length > 0 && seen.length === 0) continue
+      const { leaf } = await inUse()
+      expect(leaf.notAfter.getTime()).toBeGreaterThan(time)
+      // A certificate that is in use is never within ten days of its end.
+      expect(leaf.notAfter.getTime() - time).toBeGreaterThan(10 * DAY)
+      if (seen.at(-1) !== leaf.fingerprint256) {
+        expect(seen).not.toContain(leaf.fingerprint256)
+        seen.push(leaf.fingerprint256)
+      }
+    }
+    // Every 60 days one, the last of which may wait for its handover: none was made twice.
+    expect(seen.length).toBeGreaterThanOrEqual(6)
+    expect(seen.length).toBeLessThanOrEqual(7)
+    expect(issued - seen.length).toBeLessThanOrEqual(handover === '' ? 0 : 1)
+    expect(scene.instance.violations).toEqual([])
+    expect(names().filter((name) => name.endsWith(' true'))).toEqual(['bank-client true'])
+  })
+})
+
+test('what is stored is the bytes that the mark tells', async () => {
+  await at('apply')
+  const { fileName } = await inUse()
+  const { store } = scene.instance
+  const [record] = store.rows('sys_certificate')
+  const [attachment] = store.attachments(record!.sys_id)
+  const hash = createHash('sha256')
+    .update(await contentOf(attachment!.sys_id))
+    .digest('hex')
+  expect(parseMark(fileName)?.content).toBe(hash.slice(0, 16))
+})

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { CodedError, problemOf, type Finding, type Problem } from '../errors.ts'
+import { checkAnswer, type Accepted } from '../issuer/answer.ts'
+import type { CertificateRequest, Issuer } from '../issuer/issuer.ts'
+import { makeRequest, newKey } from '../issuer/keys.ts'
+import { selfSigned } from '../issuer/self-signed.ts'
+import { canonicalKeystore } from '../keystore/canonical.ts'
+import { weighed } from '../plan/findings.ts'
+import type { CertificateFacts, Step } from '../plan/model.ts'
+import type { IssuedContent } from '../plan/ports.ts'
+import type { Spec } from '../spec/model.ts'
+import type { BuiltIssued } from '../wanted/issued.ts'
+import { factsOf } from '../wanted/facts.ts'
+import { all } from '../wanted/settle.ts'
+import type { Wanted } from '../wanted/wanted.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { checkChain } from '../x509/chain.ts'
+import { armor } from '../x509/armor.ts'
+import type { PrivateKey } from '../x509/private-key.ts'
+import { subjectText, writeSubject, type Subject } from '../x509/subject.ts'
+import type { Ports } from './ports.ts'
+
+type IssueStep = Extract<Step, { do: 'issue' }>
+
+/** What has been issued in a run, for its outputs and files. */
+export interface Issued {
+  readonly name: string
+  readonly leaf: CertificateFacts
+  readonly chain: readonly Certificate[]
+}
+
+/** Carries out the steps that issue, and remembers what came of them. */
+export interface Issuing {
+  readonly issue: (step: IssueStep) => Promise<IssuedContent>
+  readonly issued: readonly Issued[]
+  readonly problems: readonly Problem[]
+}
+
+/** @param confirmed whether guards are overridden */
+export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirmed: boolean): Issuing {
+  const issued: Issued[] = []
+  const problems: Problem[] = []
+  return {
+    issued,
+    problems,
+    issue: async (step) => {
+      const built = wanted.toIssue.get(step.name)
+      const issuer = built && spec.issuers.get(built.spec.source.issuer)
+      if (built === undefined || issuer === undefined) throw new CodedError('internal', `${step.item} is not issued`)
+      const [signer, key] = await all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
+      makeKnown(key, built, ports)
+      const { accepted, notes } = await ask(signer, key, built, ports)
+      refuseRoot(accepted, step.root, confirmed)
+      const found = [...accepted.findings, ...checkChain(accepted.chain, { now: ports.now(), end: accepted.end })]
+      const weighedFindings = [...found, ...notes.map(noted)].map((finding) =>
+        weighed(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }),
+      )
+      const [error] = weighedFindings.filter(({ severity }) => severity === 'error')
+      if (error !== undefined) throw new CodedError(error.code, error.message)
+      problems.push(...weighedFindings.map((finding) => problemOf(finding, step.item, built.wanted.at)))
+      const { type, alias } = built.spec
+      const made = await canonicalKeystore({ key, certificates: accepted.chain }, { type, alias, password: built.password })
+      ports.values.derived(made.bytes, `keystore ${step.name}`)
+      const leaf = factsOf(accepted.leaf)
+      issued.push({ name: step.name, leaf, chain: accepted.chain })
+      const sha256 = createHash('sha256').update(made.bytes).digest('hex')
+      return { content: made.bytes, sha256, notAfter: leaf.notAfter }
+    },
+  }
+}
+
+/** The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. */
+function makeKnown(key: PrivateKey, { wanted: { name } }: BuiltIssued, { values }: Ports): void {
+  values.derived(key.pkcs8, `new key of ${name}`)
+  values.made(armor('PRIVATE KEY', key.pkcs8), `new key of ${name}`)
+}
+
+async function ask(
+  signer: Issuer | 'self-signed',
+  key: PrivateKey,
+  { spec: { source }, known }: BuiltIssued,
+  ports: Ports,
+): Promise<{ readonly accepted: Accepted; readonly notes: readonly string[] }> {
+  const { subject, names, validityMs } = source
+  const asked = { publicSpki: key.publicSpki, subject, names, validityMs }
+  const check = (given: readonly Certificate[]): Accepted => checkAnswer(given, asked, { known, now: ports.now() })
+  if (signer === 'self-signed') return { accepted: check([await selfSigned(asked, key, ports.now())]), notes: [] }
+  const request: CertificateRequest = { ...asked, csr: await requestFor(key, subject, names) }
+  const { certificates, notes } = await signer.issue(request)
+  return { accepted: check(certificates), notes }
+}
+
+const requestFor = (key: PrivateKey, subject: Subject, names: readonly string[]): Promise<string> =>
+  makeRequest(key, { subject: writeSubject(subject), names })
+
+const noted = (message: string): Finding => ({ code: 'issuer.unknown-profile', severity: 'warning', message })
+
+/** A partner that trusts the root in use need not trust another one. */
+function refuseRoot({ chain, leaf }: Accepted, root: string | undefined, confirmed: boolean): void {
+  const top = chain.at(-1)
+  if (root === undefined || confirmed || top === undefined || top.fingerprint256 === root) return
+  // A certificate that signs itself is its own root, each time another.
+  if (leaf.isSelfSigned) return
+  throw new CodedError(
+    'guard.root',
+    `the new certificate of ${subjectText({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`,
+  )
+}

@@ -1,0 +1,102 @@
+import { CodedError, toCoded } from '../errors.ts'
+import type { Transport } from '../http/transport.ts'
+import type { Redactor, SecretValue } from '../redact.ts'
+import type { IssuerForm, IssuerSpec } from '../spec/model.ts'
+import type { Values } from '../values/values.ts'
+import { readCertificates } from '../x509/pem.ts'
+import { readPrivateKey } from '../x509/private-key.ts'
+import { cfsslIssuer } from './cfssl.ts'
+import { execIssuer } from './exec.ts'
+import type { Service } from './http.ts'
+import type { Issuer } from './issuer.ts'
+import { localIssuer } from './local.ts'
+import { vaultIssuer, vaultToken } from './vault.ts'
+
+/** What issuers need of the world. */
+export interface IssuerWorld {
+  readonly values: Values
+  /** A connection to a service. @throws instance.untrusted-host for a host that the workflow has not named */
+  readonly connect: (origin: string) => Transport
+  /** Where commands are run. */
+  readonly folder: string
+  /** PATH of commands. */
+  readonly path: string | undefined
+  readonly redactor: Redactor
+  readonly stop: AbortSignal
+  readonly now: () => Date
+  /** The identity of the workflow for an audience. @throws issuer.identity where there is none */
+  readonly identityToken: (audience: string) => Promise<SecretValue>
+}
+
+/**
+ * The issuer of the spec, its secrets read. A self-signed one signs with the key that it is given, and is none of these.
+ * @throws Failures, value.*, issuer.key, issuer.untrusted-host
+ */
+export async function createIssuer({ name, form }: IssuerSpec, world: IssuerWorld): Promise<Issuer | 'self-signed'> {
+  switch (form.kind) {
+    case 'self-signed':
+      return 'self-signed'
+    case 'exec':
+      return execIssuer({
+        command: form.command,
+        environment: await environmentOf(form, world),
+        folder: world.folder,
+        redactor: world.redactor,
+        stop: world.stop,
+        timeLimitMs: form.timeoutMs,
+      })
+    case 'local':
+      return local(form, world)
+    case 'cfssl': {
+      const service = serviceAt(form.url, name, world)
+      const authKey = form.authKey === undefined ? undefined : await world.values.secretText(form.authKey)
+      return cfsslIssuer(service, { profile: form.profile, authKey })
+    }
+    case 'vault':
+      return vault(form, name, world)
+  }
+}
+
+/** What a command sees: the secrets that are named, and where programs are. */
+async function environmentOf(
+  { env }: Extract<IssuerForm, { kind: 'exec' }>,
+  { values, path }: IssuerWorld,
+): Promise<Record<string, string>> {
+  const at = { file: '', line: 1, column: 1 }
+  const named = env.map(async (secret) => [secret, (await values.secretText({ secret, at })).text()] as const)
+  return { ...(path !== undefined && { PATH: path }), ...Object.fromEntries(await Promise.all(named)) }
+}
+
+async function local(form: Extract<IssuerForm, { kind: 'local' }>, { values, now }: IssuerWorld): Promise<Issuer> {
+  const [certificate, key] = await Promise.all([values.publicBytes(form.certificate), values.keyBytes(form.key)])
+  const passphrase = form.keyPassphrase === undefined ? undefined : await values.secretText(form.keyPassphrase)
+  return localIssuer(readCertificates(certificate), readPrivateKey(key, passphrase?.text()), now)
+}
+
+async function vault(form: Extract<IssuerForm, { kind: 'vault' }>, name: string, world: IssuerWorld): Promise<Issuer> {
+  const { values, identityToken } = world
+  const service = serviceAt(form.url, name, world)
+  const { mount, role, jwtRole, jwtMount, audience } = form
+  if (form.token !== undefined) {
+    const token = await values.secretText(form.token)
+    return vaultIssuer(service, { mount, role, token: () => Promise.resolve(token) })
+  }
+  const login = {
+    mount: jwtMount,
+    role: jwtRole ?? '',
+    identityToken: () => identityToken(audience),
+    onSecret: (text: string, label: string) => values.made(text, label),
+  }
+  return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) })
+}
+
+function serviceAt(url: string, name: string, { connect }: IssuerWorld): Service {
+  const { origin, pathname } = new URL(url)
+  try {
+    return { transport: connect(origin), basePath: pathname.replace(/\/+$/, '') }
+  } catch (error) {
+    const { code, message } = toCoded(error)
+    if (code !== 'instance.untrusted-host') throw error
+    throw new CodedError('issuer.untrusted-host', `issuer ${name}: ${message}`, { cause: error })
+  }
+}

@@ -1,0 +1,166 @@
+import type { Finding } from '../errors.ts'
+import { DAY } from '../x509/format.ts'
+import { isLive, type Member } from './family.ts'
+import type { CertificateFacts, IssuedFacts, Observed, Reason, WantedIssued } from './model.ts'
+
+/** What a run is told about rotating: the inputs `rotate` and `rotate-purge`, and which run it is. */
+export interface Rotation {
+  /** Names of keystores, or `all`. */
+  readonly rotate: readonly string[]
+  readonly purge: readonly string[]
+  /** GITHUB_RUN_ID; undefined outside GitHub. */
+  readonly runId: string | undefined
+}
+
+export const NO_ROTATION: Rotation = { rotate: [], purge: [], runId: undefined }
+
+export const isNamed = (names: readonly string[], name: string): boolean =>
+  names.some((one) => one === 'all' || one === name || one === `keystores.${name}`)
+
+/** What is wanted of an issued keystore's content, told from what is on the instance (contract 4.5, 4.6). */
+export interface Settled {
+  /** SHA-256 of a content that is there; empty where one is still to be issued. */
+  readonly sha256: string
+  /** Of the content that is there and stays, or is replaced. */
+  readonly facts: IssuedFacts | undefined
+  /** Why a new one is issued, for the digest. */
+  readonly reason: Reason
+  /** The same for people, in days. */
+  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
+  /** Whether what waits for its handover, or was rolled back, is used now. */
+  readonly atOnce: boolean
+}
+
+/** A record of a keystore with what was found in it. */
+interface Found {
+  readonly member: Member
+  readonly facts: IssuedFacts
+}
+
+/**
+ * Whether a keystore is left alone or issued anew: pure checks over what was gathered, the clock a parameter. What cannot be opened
+ * is never replaced by a new key without being told.
+ */
+export function settleIssued(
+  wanted: WantedIssued,
+  family: readonly Member[],
+  observed: Observed,
+  { now, rotation }: { readonly now: Date; readonly rotation: Rotation },
+): Settled {
+  const found = family.flatMap((member): Found[] => {
+    const opened = observed.opened.get(member.row.sysId)
+    return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : []
+  })
+  const current = found.find(({ member }) => member.active && member.generation.is === 'current')
+  const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now))
+  const waiting = fitting.find(({ member }) => member.generation.is === 'new')
+  const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back')
+  const inUse = family.some((member) => member.active && member.generation.is === 'current')
+  const used =
+    fitting.find(({ member }) => isLive(member) && member.active) ??
+    (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'))
+  const asked = askedFor(wanted.name, rotation, [...(waiting ? [waiting] : []), ...(used ? [used] : [])])
+  const unreadable = unreadableOf(family, observed)
+  const leave = ({ facts }: Found, findings: readonly Finding[], atOnce = false): Settled => ({
+    sha256: facts.sha256,
+    facts,
+    reason: 'renewal-due',
+    notes: [],
+    findings,
+    atOnce,
+  })
+  if (unreadable !== undefined && asked === 'no') {
+    return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false }
+  }
+  if (waiting !== undefined && asked !== 'purge') return leave(waiting, [], asked === 'rotate')
+  const lasts = rolledBack !== undefined && current !== undefined && new Date(current.facts.leaf.notAfter) > now
+  if (lasts && asked !== 'purge') return leave(rolledBack, [], asked === 'rotate')
+  if (used !== undefined && asked === 'no') {
+    const due = renewalOf(used.facts.leaf, wanted)
+    if (now < due) return leave(used, [whenNext(used.facts.leaf, due, now)])
+    return issue(current, 'renewal-due', whyDue(used.facts.leaf, due, now))
+  }
+  if (asked !== 'no' && current !== undefined)
+    return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge')
+  if (current === undefined) return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used')
+  if (new Date(current.facts.leaf.notAfter) <= now) return issue(current, 'renewal-due', 'it has expired')
+  return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`)
+}
+
+const rotationInput = (asked: 'rotate' | 'purge'): string => (asked === 'purge' ? 'rotate-purge' : 'rotate')
+
+function issue(current: Found | undefined, reason: Reason, why: string, atOnce = false): Settled {
+  return { sha256: '', facts: current?.facts, reason, notes: [`a new key and certificate: ${why}`], findings: [], atOnce }
+}
+
+/** A run that has made a key does not make another one when it is run again. */
+function askedFor(name: string, { rotate, purge, runId }: Rotation, there: readonly Found[]): 'no' | 'rotate' | 'purge' {
+  if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId)) return 'no'
+  if (isNamed(purge, name)) return 'purge'
+  return isNamed(rotate, name) ? 'rotate' : 'no'
+}
+
+function fits(
+  facts: IssuedFacts,
+  { row }: Member,
+  wanted: WantedIssued,
+  { facts: { certificateTypes } }: Observed,
+  now: Date,
+): boolean {
+  return facts.differs.length === 0 && row.columns.type === certificateTypes[wanted.type] && new Date(facts.leaf.notAfter) > now
+}
+
+/** The keystore in use that does not open. */
+function unreadableOf(family: readonly Member[], observed: Observed): Finding | undefined {
+  for (const { active, generation, row, name, whose, attachments } of family) {
+    if (!active || generation.is !== 'current' || whose === 'other-instance') continue
+    const opened = observed.opened.get(row.sysId)
+    const several = attachments.length > 1 ? `it has ${attachments.length} attachments` : undefined
+    const why = opened?.kind === 'unreadable' ? opened.why : several
+    if (why === undefined) continue
+    const message = `the keystore in ${name} (${row.sysId}) cannot be opened: ${why}`
+    return { code: 'keystore.in-use-unreadable', severity: 'error', message }
+  }
+  return undefined
+}
+
+/**
+ * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover. One that
+ * does not last as long as that is renewed after two thirds, too, so that it is not renewed with every run.
+ */
+export function renewalOf(
+  leaf: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
+  wanted: Pick<WantedIssued, 'renewBeforeMs' | 'handoverMs'>,
+): Date {
+  const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()]
+  const third = (until - from) / 3
+  const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + DAY
+  const before = Math.max(wanted.renewBeforeMs ?? third, handover)
+  return new Date(until - (before >= until - from ? third : before))
+}
+
+const inDays = (ms: number): string => `${Math.max(0, Math.floor(ms / DAY))} days`
+
+function whenNext({ notAfter }: CertificateFacts, due: Date, now: Date): Finding {
+  const left = inDays(new Date(notAfter).getTime() - now.getTime())
+  const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / DAY)} days, from ${due.toISOString().slice(0, 10)} on`
+  return { code: 'keystore.renewal', severity: 'notice', message }
+}
+
+function whyDue({ notAfter }: CertificateFacts, due: Date, now: Date): string {
+  const left = inDays(new Date(notAfter).getTime() - now.getTime())
+  return `the one in use is valid for ${left}, until ${notAfter.slice(0, 10)}, and renewed since ${due.toISOString().slice(0, 10)}`
+}
+
+/** The content that a rollback starts from: what was published last, as far as it can be told. */
+export function contentInPlace(family: readonly Member[], observed: Observed): IssuedFacts | undefined {
+  const order = ['new', 'rolled back', 'current']
+  const found = family.flatMap((member) => {
+    const opened = observed.opened.get(member.row.sysId)
+    const counts = member.generation.is !== 'current' || member.active
+    return opened?.kind === 'issued' && counts && order.includes(member.generation.is) ? [{ member, facts: opened.facts }] : []
+  })
+  found.sort((a, b) => order.indexOf(a.member.generation.is) - order.indexOf(b.member.generation.is))
+  return found[0]?.facts
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { CodedError, toCoded } from '../errors.ts'
+import { privateKeyEntryOf } from '../keystore/keystore.ts'
+import { readKeystore } from '../keystore/read.ts'
+import type { OpenedContent, WantedIssued } from '../plan/model.ts'
+import type { SecretValue } from '../redact.ts'
+import type { IssuerSpec, IssueSource, KeystoreSpec, Spec } from '../spec/model.ts'
+import type { Values } from '../values/values.ts'
+import { keyAlgorithmNamed } from '../x509/algorithms.ts'
+import { hasNames } from '../x509/alternative-names.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { checkChain } from '../x509/chain.ts'
+import { readCertificates } from '../x509/pem.ts'
+import { hasSubject, subjectText } from '../x509/subject.ts'
+import { factsOf, type Checking } from './facts.ts'
+import { checkedPassword } from './keystore.ts'
+import { all } from './settle.ts'
+
+/** A keystore whose certificate is issued, with what must not leave this process. */
+export interface BuiltIssued {
+  readonly wanted: WantedIssued
+  readonly spec: IssuedSpec
+  readonly password: SecretValue
+  /** Completes what the issuer gives. */
+  readonly known: readonly Certificate[]
+  readonly compare: (content: Buffer) => Promise<OpenedContent>
+}
+
+export type IssuedSpec = KeystoreSpec & { readonly source: IssueSource }
+
+export const isIssued = (spec: KeystoreSpec): spec is IssuedSpec => spec.source.kind === 'issue'
+
+/**
+ * Reads what the spec says of an issued keystore; nothing is issued here.
+ * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
+ * @throws Failures, with every value that cannot be read
+ */
+export async function buildIssued(
+  spec: IssuedSpec,
+  issuers: Spec['issuers'],
+  values: Values,
+  checking: Checking,
+  opened: Map<string, readonly Certificate[]>,
+): Promise<BuiltIssued> {
+  const read = async (reference: IssueSource['chain'][number]): Promise<Certificate[]> =>
+    readCertificates(await values.publicBytes(reference))
+  const authorities = [...issuers.values()].map(async (issuer) => ({
+    issuer,
+    certificates: issuer.form.kind === 'local' ? await read(issuer.form.certificate) : [],
+  }))
+  const [password, known, local] = await all([
+    values.secretText(spec.password),
+    all(spec.source.chain.map(read)),
+    all(authorities),
+  ])
+  const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
+  return {
+    wanted: { name, at, type, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs },
+    spec,
+    password: checkedPassword(password),
+    known: known.flat(),
+    compare: async (content) => {
+      try {
+        // What is asked of it stands in its certificates: the key stays closed.
+        const found = await readKeystore(content, { store: password }, { decryptKeys: false })
+        const { alias, chain } = privateKeyEntryOf(found)
+        const [leaf] = chain
+        if (leaf === undefined) return { kind: 'unreadable', why: 'its key has no certificate' }
+        opened.set(leaf.fingerprint256, chain)
+        const differs = [...(alias === spec.alias ? [] : [`alias ${spec.alias}`]), ...differences(leaf, spec.source, local)]
+        const facts = {
+          sha256: createHash('sha256').update(content).digest('hex'),
+          leaf: factsOf(leaf),
+          root: chain.at(-1)?.fingerprint256 ?? '',
+          differs,
+          findings: checkChain(chain, checking),
+        }
+        return { kind: 'issued', facts }
+      } catch (error) {
+        return { kind: 'unreadable', why: toCoded(error).message }
+      }
+    },
+  }
+}
+
+interface Authority {
+  readonly issuer: IssuerSpec
+  /** Of an issuer whose CA is in the spec. */
+  readonly certificates: readonly Certificate[]
+}
+
+/** What the spec asks for otherwise than the certificate is. */
+function differences(leaf: Certificate, source: IssueSource, authorities: readonly Authority[]): string[] {
+  const algorithm = keyAlgorithmNamed(source.keyAlgorithm)
+  return [
+    ...(hasSubject(leaf, source.subject) ? [] : [`subject ${subjectText(source.subject)}`]),
+    ...(hasNames(leaf, source.subject.CN, source.names) ? [] : [`alternative names ${source.names.join(', ') || '(none)'}`]),
+    ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
+    ...(isFrom(leaf, source.issuer, authorities) ? [] : [`issuer ${source.issuer}`]),
+  ]
+}
+
+/**
+ * Whether a certificate can be from an issuer, as far as it can be told without asking that: services and commands show at the next
+ * renewal what they sign with.
+ */
+function isFrom(leaf: Certificate, name: string, authorities: readonly Authority[]): boolean {
+  const issuer = authorities.find((one) => one.issuer.name === name)
+  if (issuer === undefined) throw new CodedError('internal', `issuer ${name} is not in the spec`)
+  const issuedBy = ({ certificates }: Authority): boolean => certificates.some((certificate) => leaf.isIssuedBy(certificate))
+  if (issuer.issuer.form.kind === 'self-signed') return leaf.isSelfSigned
+  if (issuer.issuer.form.kind === 'local') return issuedBy(issuer)
+  return !leaf.isSelfSigned && !authorities.some(issuedBy)
+}
