@@ -36,6 +36,135 @@ function essenceOf(change) {
 
 /***/ }),
 
+/***/ 9702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FP: () => (/* binding */ settleIssued),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   mi: () => (/* binding */ contentInPlace)
+/* harmony export */ });
+/* unused harmony exports NO_ROTATION, renewalOf */
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86975);
+
+
+const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
+const isNamed = (names, name) => names.some((one) => one === 'all' || one === name || one === `keystores.${name}`);
+/**
+ * Whether a keystore is left alone or issued anew: pure checks over what was gathered, the clock a parameter. What cannot be opened
+ * is never replaced by a new key without being told.
+ */
+function settleIssued(wanted, family, observed, { now, rotation }) {
+    const found = family.flatMap((member) => {
+        const opened = observed.opened.get(member.row.sysId);
+        return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : [];
+    });
+    const current = found.find(({ member }) => member.active && member.generation.is === 'current');
+    const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now));
+    const waiting = fitting.find(({ member }) => member.generation.is === 'new');
+    const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
+    const inUse = family.some((member) => member.active && member.generation.is === 'current');
+    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_1__/* .isLive */ .DG)(member) && member.active) ??
+        (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
+    const asked = askedFor(wanted.name, rotation, [...(waiting ? [waiting] : []), ...(used ? [used] : [])]);
+    const unreadable = unreadableOf(family, observed);
+    const leave = ({ facts }, findings, atOnce = false) => ({
+        sha256: facts.sha256,
+        facts,
+        reason: 'renewal-due',
+        notes: [],
+        findings,
+        atOnce,
+    });
+    if (unreadable !== undefined && asked === 'no') {
+        return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false };
+    }
+    if (waiting !== undefined && asked !== 'purge')
+        return leave(waiting, [], asked === 'rotate');
+    const lasts = rolledBack !== undefined && current !== undefined && new Date(current.facts.leaf.notAfter) > now;
+    if (lasts && asked !== 'purge')
+        return leave(rolledBack, [], asked === 'rotate');
+    if (used !== undefined && asked === 'no') {
+        const due = renewalOf(used.facts.leaf, wanted);
+        if (now < due)
+            return leave(used, [whenNext(used.facts.leaf, due, now)]);
+        return issue(current, 'renewal-due', whyDue(used.facts.leaf, due, now));
+    }
+    if (asked !== 'no' && current !== undefined)
+        return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge');
+    if (current === undefined)
+        return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used');
+    if (new Date(current.facts.leaf.notAfter) <= now)
+        return issue(current, 'renewal-due', 'it has expired');
+    return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
+}
+const rotationInput = (asked) => (asked === 'purge' ? 'rotate-purge' : 'rotate');
+function issue(current, reason, why, atOnce = false) {
+    return { sha256: '', facts: current?.facts, reason, notes: [`a new key and certificate: ${why}`], findings: [], atOnce };
+}
+/** A run that has made a key does not make another one when it is run again. */
+function askedFor(name, { rotate, purge, runId }, there) {
+    if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId))
+        return 'no';
+    if (isNamed(purge, name))
+        return 'purge';
+    return isNamed(rotate, name) ? 'rotate' : 'no';
+}
+function fits(facts, { row }, wanted, { facts: { certificateTypes } }, now) {
+    return facts.differs.length === 0 && row.columns.type === certificateTypes[wanted.type] && new Date(facts.leaf.notAfter) > now;
+}
+/** The keystore in use that does not open. */
+function unreadableOf(family, observed) {
+    for (const { active, generation, row, name, whose, attachments } of family) {
+        if (!active || generation.is !== 'current' || whose === 'other-instance')
+            continue;
+        const opened = observed.opened.get(row.sysId);
+        const several = attachments.length > 1 ? `it has ${attachments.length} attachments` : undefined;
+        const why = opened?.kind === 'unreadable' ? opened.why : several;
+        if (why === undefined)
+            continue;
+        const message = `the keystore in ${name} (${row.sysId}) cannot be opened: ${why}`;
+        return { code: 'keystore.in-use-unreadable', severity: 'error', message };
+    }
+    return undefined;
+}
+/**
+ * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover. One that
+ * does not last as long as that is renewed after two thirds, too, so that it is not renewed with every run.
+ */
+function renewalOf(leaf, wanted) {
+    const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()];
+    const third = (until - from) / 3;
+    const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
+    const before = Math.max(wanted.renewBeforeMs ?? third, handover);
+    return new Date(until - (before >= until - from ? third : before));
+}
+const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_))} days`;
+function whenNext({ notAfter }, due, now) {
+    const left = inDays(new Date(notAfter).getTime() - now.getTime());
+    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
+    return { code: 'keystore.renewal', severity: 'notice', message };
+}
+function whyDue({ notAfter }, due, now) {
+    const left = inDays(new Date(notAfter).getTime() - now.getTime());
+    return `the one in use is valid for ${left}, until ${notAfter.slice(0, 10)}, and renewed since ${due.toISOString().slice(0, 10)}`;
+}
+/** The content that a rollback starts from: what was published last, as far as it can be told. */
+function contentInPlace(family, observed) {
+    const order = ['new', 'rolled back', 'current'];
+    const found = family.flatMap((member) => {
+        const opened = observed.opened.get(member.row.sysId);
+        const counts = member.generation.is !== 'current' || member.active;
+        return opened?.kind === 'issued' && counts && order.includes(member.generation.is) ? [{ member, facts: opened.facts }] : [];
+    });
+    found.sort((a, b) => order.indexOf(a.member.generation.is) - order.indexOf(b.member.generation.is));
+    return found[0]?.facts;
+}
+
+
+/***/ }),
+
 /***/ 68373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -178,6 +307,8 @@ var plan_only = __webpack_require__(68373);
 var mark = __webpack_require__(10818);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/plan/issued.ts
+var issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/names.ts
 var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/removal.ts
@@ -185,6 +316,7 @@ var plan_removal = __webpack_require__(56515);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var references = __webpack_require__(47469);
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
+
 
 
 
@@ -214,6 +346,8 @@ class Planner {
     #blocked = new Map();
     #records = new Map();
     #profileRows = new Map();
+    /** What issued keystores hold now. */
+    #inPlace = [];
     #profileRecords = new Map();
     constructor(input) {
         this.#input = input;
@@ -225,6 +359,7 @@ class Planner {
     plan() {
         const { spec, observed, confirm, only } = this.#input;
         this.#checkColumns();
+        this.#problems.push(...unknownRotations(this.#input));
         for (const name of spec.protocolProfiles.keys())
             this.#resolveProfile(name);
         for (const name of spec.trustedCertificates.keys())
@@ -248,7 +383,7 @@ class Planner {
             depth: depthOf(this.#input),
             unchanged: this.#unchanged,
             blocked: [...this.#blocked].map(([item, because]) => ({ item, because })),
-            certificates: summariesOf(this.#input, this.#input.now),
+            certificates: summariesOf(this.#input, this.#input.now, this.#inPlace),
             problems: (0,plan_only/* limitProblems */.Kc)(this.#problems, this.#blocked, only),
             digest: (0,digest/* digestOf */.o)(essence),
         };
@@ -306,39 +441,78 @@ class Planner {
             compared: comparedOf(wanted),
             fileName: pastes ? undefined : (0,mark/* formatMark */.ry)(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
             replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+            handoverMs: 0,
+            atOnce: false,
         };
         this.#family(making, 'trusted-certificate', wanted, [], notes);
     }
     #keystore(name) {
-        const wanted = this.#input.keystores.get(name);
-        if (wanted === undefined) {
-            const unseen = this.#input.unseen.get(name);
-            if (unseen !== undefined)
-                this.#unseen(unseen);
+        const { keystores, issued, unseen, identity } = this.#input;
+        const wanted = keystores.get(name);
+        if (wanted !== undefined) {
+            const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
+            const making = { ...this.#making(wanted), sha256: wanted.sha256, fileName };
+            this.#family(making, 'keystore', wanted, this.#profilesOf(name), wanted.putRight);
             return;
         }
-        const { spec, observed, identity } = this.#input;
-        const extension = wanted.type === 'jks' ? 'jks' : 'p12';
-        const making = {
+        const asked = issued.get(name);
+        if (asked !== undefined)
+            this.#issued(asked);
+        const hidden = unseen.get(name);
+        if (hidden !== undefined)
+            this.#unseen(hidden);
+    }
+    /** What is the same for all keystores, wherever their content comes from. */
+    #making({ name, type, keepPrevious, handoverMs, warnInDays }) {
+        const { observed, rotation } = this.#input;
+        const purged = (0,issued/* isNamed */.ev)(rotation.purge, name);
+        return {
             item: `keystores.${name}`,
             name,
-            sha256: wanted.sha256,
-            type: observed.facts.certificateTypes[wanted.type],
+            type: observed.facts.certificateTypes[type],
             secret: true,
-            columns: { 'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS) },
-            compared: comparedOf(wanted),
-            fileName: (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extension),
-            replaced: { as: 'retired', keep: wanted.keepPrevious },
+            columns: { 'warn-in-days': String(warnInDays ?? DEFAULT_WARN_IN_DAYS) },
+            compared: comparedOf({ warnInDays }),
+            replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
+            handoverMs,
+            atOnce: (0,issued/* isNamed */.ev)(rotation.rotate, name) || purged,
         };
-        const family = new Set((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name).map(({ row }) => row.sysId));
-        // A profile on its way to another keystore comes along first: else what is replaced would still be in use.
-        const profiles = [...spec.protocolProfiles.values()].flatMap((profile) => {
-            const row = this.#profileRows.get(profile.name);
-            return row !== undefined && (profile.keystore === name || family.has(row.columns.keystore ?? '')) ? [row] : [];
-        });
-        this.#family(making, 'keystore', wanted, profiles, wanted.putRight);
     }
-    #family(making, kind, wanted, profiles, notes) {
+    /** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
+    #profilesOf(keystore) {
+        const { spec, observed, identity } = this.#input;
+        const family = new Set((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId));
+        return [...spec.protocolProfiles.values()].flatMap((profile) => {
+            const row = this.#profileRows.get(profile.name);
+            return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : [];
+        });
+    }
+    /** A keystore whose certificate is issued: left alone, or made anew by a step of its own. */
+    #issued(wanted) {
+        const { observed, identity, now, rotation } = this.#input;
+        const { name, type } = wanted;
+        const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+        const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
+        const making = this.#making(wanted);
+        this.#report(making.item, wanted.at, settled.findings);
+        if (settled.facts !== undefined)
+            this.#inPlace.push({ name, leaf: settled.facts.leaf });
+        const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity };
+        const how = {
+            ...making,
+            sha256: settled.sha256,
+            fileName: undefined,
+            atOnce: settled.atOnce,
+            ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
+        };
+        const findings = settled.sha256 === '' ? [] : (settled.facts?.findings ?? []);
+        const terms = { at: wanted.at, accept: wanted.accept, findings };
+        const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
+        this.#family(how, 'keystore', terms, this.#profilesOf(name), settled.notes, reason);
+        if ((0,issued/* isNamed */.ev)(rotation.purge, name))
+            this.#report(making.item, wanted.at, revocations(family, observed, settled), false);
+    }
+    #family(making, kind, wanted, profiles, notes, reason) {
         const { observed, identity, now } = this.#input;
         const { item, name } = making;
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, kind, name);
@@ -351,6 +525,8 @@ class Planner {
             const message = 'this content was rolled back: the generation before stays in use';
             this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
         }
+        if (planned.waitsUntil !== undefined)
+            this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)]);
         if (this.#blocked.has(item))
             return;
         this.#records.set(item, planned);
@@ -365,9 +541,9 @@ class Planner {
             table,
             name,
             sysId: planned.sysId,
-            reason: planned.reason,
+            reason: planned.publishes ? (reason ?? planned.reason) : planned.reason,
             columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
-            contentHash: planned.publishes ? making.sha256 : null,
+            contentHash: planned.publishes && making.sha256 !== '' ? making.sha256 : null,
             dependsOn: [],
             steps: planned.steps,
             notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
@@ -536,14 +712,38 @@ const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in
 /** Full only where everything that the spec wants could be built. */
 const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
 /** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
-function summariesOf({ trusted, keystores, unseen }, now) {
+function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
     const summary = (kind, name, facts) => {
         return { name, kind, ...facts, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now), files: [] };
     };
     return [
         ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-        ...[...keystores.values(), ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
+        ...[...keystores.values(), ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => leaf ? [summary('keystore', name, leaf)] : []),
     ];
+}
+const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
+/** Reasons that say more than what becomes of the records. */
+const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
+function waitsFor(until, now) {
+    const days = Math.ceil((until.getTime() - now.getTime()) / format/* DAY */.d_);
+    const message = `a new keystore is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
+    return { code: 'keystore.waits', severity: 'notice', message };
+}
+/** The certificates of purged keys are still valid: their issuer has to be told. */
+function revocations(family, observed, { sha256 }) {
+    return family.flatMap(({ row, whose }) => {
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256)
+            return [];
+        const { serialNumber, issuer } = opened.facts.leaf;
+        return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }];
+    });
+}
+function unknownRotations({ rotation, spec }) {
+    const told = (input, names) => names
+        .filter((name) => name !== 'all' && !spec.keystores.has(name.replace(/^keystores\./, '')))
+        .map((name) => (0,errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: the spec has no such keystore` }, ''));
+    return [...told('rotate', rotation.rotate), ...told('rotate-purge', rotation.purge)];
 }
 /** Contents that the account may not see: what is in them cannot be told from what is wanted. */
 function deniedOf(family, observed) {
