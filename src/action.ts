@@ -13,6 +13,9 @@ import type { Report } from './report/words.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+/** Requests after which a run says that it is still at work. */
+const PROGRESS_EVERY = 100
+
 /** One step of a job. @returns the exit code: 1 only on failure */
 export async function runAction(given: Environment): Promise<number> {
   // An empty variable is one that is not set.
@@ -41,6 +44,10 @@ export async function runAction(given: Environment): Promise<number> {
           untrustedEvent: untrustedEventIn(environment),
           secretsWithheld,
           onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
+          onAnswer: ({ method, path, status, count }) => {
+            runner.debug(`${method} ${path} ${status}`)
+            if (count % PROGRESS_EVERY === 0) runner.line(`${count} requests answered`)
+          },
         })
   const finished = await finish(result, placesOf(settings, result, workspace, environment), redactor)
   const report = { ...redactor.cleanAll(reportOf(finished.result)), secretsWithheld }
@@ -51,7 +58,18 @@ export async function runAction(given: Environment): Promise<number> {
   const run = await runFacts(environment)
   const spec = runner.input('spec')
   const now = new Date()
-  const delivered = await deliver({ finished, report, sharing, token, spec, run, environment, redactor, now })
+  const delivered = await deliver({
+    finished,
+    report,
+    sharing,
+    token,
+    spec,
+    run,
+    environment,
+    redactor,
+    now,
+    during: runner.during,
+  })
   for (const problem of delivered.problems) runner.annotate(problem)
   for (const [name, value] of Object.entries(delivered.outputs)) write(() => runner.output(name, value))
   if (delivered.summary !== '') write(() => runner.summary(delivered.summary))

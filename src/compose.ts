@@ -53,6 +53,17 @@ export interface World {
   readonly untrustedEvent: string | undefined
   readonly secretsWithheld: string | undefined
   readonly onOutcome: Ports['onOutcome']
+  /** Told of each answer of the instance. */
+  readonly onAnswer?: (answered: Answered) => void
+}
+
+/** A request that the instance has answered: nothing of its query, its body and its headers. */
+export interface Answered {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  /** How many there have been with this one. */
+  readonly count: number
 }
 
 /** Makes a secret known to the redactor and to whoever else prints. */
@@ -80,7 +91,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       connect: (origin) => {
         const transport = connect(origin, settings, { environment, stop, ca })
         open.push(transport)
-        const clean = withCleanRefusals(transport, redactor)
+        const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer)
         return createInstance(clean, signInBy(settings.signIn, world.credentials, clean, register))
       },
       createIssuer: (issuer) =>
@@ -150,6 +161,21 @@ function withCleanRefusals(transport: Transport, redactor: Redactor): Transport 
       const answer = await transport.request(request)
       if (answer.status < 400) return answer
       return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') }
+    },
+  }
+}
+
+/** Tells of each answer as it comes. */
+function watched(transport: Transport, onAnswer: World['onAnswer']): Transport {
+  if (onAnswer === undefined) return transport
+  let count = 0
+  return {
+    ...transport,
+    request: async (request) => {
+      const answer = await transport.request(request)
+      const path = request.path.replace(/\?.*/s, '')
+      onAnswer({ method: request.method, path, status: answer.status, count: ++count })
+      return answer
     },
   }
 }

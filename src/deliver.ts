@@ -32,6 +32,8 @@ export interface Delivery {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly redactor: Redactor
   readonly now: Date
+  /** What is printed during the work is folded under the title. */
+  readonly during: <T>(title: string, work: () => Promise<T>) => Promise<T>
 }
 
 export interface Delivered {
@@ -74,7 +76,7 @@ interface Files {
 }
 
 /** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
-async function upload({ finished, sharing, run, environment }: Delivery): Promise<Files> {
+async function upload({ finished, sharing, run, environment, during }: Delivery): Promise<Files> {
   const { directory, files, result } = finished
   const beside = [MANIFEST_FILE, PLAN_FILE]
   const name = sharing.artifactName ?? `servicenow-mtls-${fileName(result.environment)}`
@@ -88,7 +90,8 @@ async function upload({ finished, sharing, run, environment }: Delivery): Promis
     const { uploadArtifact } = await import('./github/artifact.ts')
     for (const { isPlan, ...one } of uploads) {
       const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays }
-      artifacts.push({ ...(await uploadArtifact(wanted, run, environment)), isPlan })
+      const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run, environment))
+      artifacts.push({ ...uploaded, isPlan })
     }
     return { artifacts, problems: [] }
   } catch (error) {

@@ -51,5 +51,11 @@ export function refusalOf(error: unknown, doing: string, permission: string): Co
       cause: error,
     })
   }
-  return new CodedError('github.failed', `${doing}: ${said}${status === undefined ? '' : ` (${status})`}`, { cause: error })
+  if (status === undefined) {
+    return new CodedError('github.failed', `${doing}: ${said}`, {
+      hint: 'check the network of the runner: HTTPS_PROXY and NO_PROXY, and NODE_EXTRA_CA_CERTS where GitHub is behind a private CA',
+      cause: error,
+    })
+  }
+  return new CodedError('github.failed', `${doing}: ${said} (${status})`, { cause: error })
 }

@@ -29,9 +29,9 @@ const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i
  * @throws github.artifact
  */
 export async function uploadArtifact(upload: Upload, run: RunFacts, environment: Environment): Promise<Uploaded> {
+  if (isEnterpriseServer(run.serverUrl)) throw failure(upload, `${run.serverUrl} has no artifact service of this kind`)
   const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '')
   if (missing !== undefined) throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`)
-  if (isEnterpriseServer(run.serverUrl)) throw failure(upload, `${run.serverUrl} has no artifact service of this kind`)
   const client = new DefaultArtifactClient()
   const send = async (): Promise<Uploaded> => {
     const files = upload.paths.map((path) => join(upload.directory, ...path.split('/')))

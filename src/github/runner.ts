@@ -16,7 +16,11 @@ export interface Runner {
   /** Makes the runner replace these texts in the log from now on. */
   mask(texts: readonly string[]): void
   line(text: string): void
+  /** A line that is shown where the workflow is debugged. */
+  debug(text: string): void
   group(section: Section): void
+  /** What is printed during the work is folded under the title. */
+  readonly during: <T>(title: string, work: () => Promise<T>) => Promise<T>
   /** An annotation, at its line of the spec where it has one. */
   annotate(problem: Problem): void
   output(name: string, value: string): void
@@ -26,6 +30,13 @@ export interface Runner {
 type Environment = Readonly<Record<string, string | undefined>>
 
 export function createRunner(environment: Environment, redactor: Redactor): Runner {
+  const workspace = (environment.GITHUB_WORKSPACE ?? '').replaceAll('\\', '/').replace(/\/$/, '')
+  /** As GitHub names files, on every system: from the root of the repository, with `/`. */
+  const pathInRepository = (path: string): string => {
+    const file = path.replaceAll('\\', '/')
+    const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`)
+    return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '')
+  }
   const line = (text: string): void => {
     process.stdout.write(`${redactor.clean(logLine(text))}\n`)
   }
@@ -35,13 +46,24 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
       for (const text of texts) issueCommand('add-mask', {}, text)
     },
     line,
+    debug: (text) => {
+      if (environment.RUNNER_DEBUG === '1') issueCommand('debug', {}, redactor.clean(logLine(text)))
+    },
+    during: async (title, work) => {
+      issueCommand('group', {}, redactor.clean(title))
+      try {
+        return await work()
+      } finally {
+        issueCommand('endgroup', {}, '')
+      }
+    },
     group: ({ title, lines }) => {
       issueCommand('group', {}, redactor.clean(title))
       for (const text of lines) line(text)
       issueCommand('endgroup', {}, '')
     },
     annotate: ({ severity, code, item, message, hint, at }) => {
-      const place = at === undefined ? {} : { file: at.file, line: at.line, col: at.column }
+      const place = at === undefined ? {} : { file: pathInRepository(at.file), line: at.line, col: at.column }
       const text = oneLine(`${item === '' ? '' : `${item}: `}${message}; hint: ${hint}`)
       issueCommand(severity, { title: code, ...place }, redactor.clean(text))
     },

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { components } from '@octokit/openapi-types'
 import * as z from 'zod/mini'
 import { HOST, listen, stop } from './listening.ts'
@@ -74,9 +75,14 @@ const issueSchema = z.object({
   labels: z.optional(z.array(z.string())),
 })
 
-export async function startGitHub(repository = 'acme/integrations'): Promise<FakeGitHub> {
-  const server = createServer((request, response) => void answer(fake, repository, request, response))
-  const url = `http://${HOST}:${await listen(server)}`
+/** @param tls key and certificate chain of a server that speaks TLS, as an Enterprise Server is */
+export async function startGitHub(
+  repository = 'acme/integrations',
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<FakeGitHub> {
+  const listener: RequestListener = (request, response) => void answer(fake, repository, request, response)
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
+  const url = `${tls === undefined ? 'http' : 'https'}://${HOST}:${await listen(server)}`
   let ids = 1000
   const fake: FakeGitHub & { nextId: () => number } = {
     url,
@@ -152,7 +158,8 @@ const notFound: [number, unknown] = [404, { message: 'Not Found' }]
 function act(fake: State, repository: string, { method, path, body, authorization }: FakeRequest): [number, unknown] {
   if (!/^(token|bearer) ./i.test(authorization)) return [401, { message: 'Bad credentials' }]
   const user = LOGINS[fake.token]
-  const url = new URL(path, 'http://github.invalid')
+  // An Enterprise Server has its API below a folder of its own.
+  const url = new URL(path.replace(/^\/api\/(v3(?=\/)|(?=graphql))/, '').replace(/^(?!\/)/, '/'), 'http://github.invalid')
   if (url.pathname === '/user') return fake.token === 'person' ? [200, user] : [403, { message: messageFor(403) }]
   if (url.pathname === '/graphql') {
     return fake.token === 'app' ? [200, { data: { viewer: { login: user.login } } }] : [403, { message: messageFor(403) }]
