@@ -291,7 +291,7 @@ async function deliver(delivery) {
     };
 }
 /** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
-async function upload({ finished, sharing, run, environment }) {
+async function upload({ finished, sharing, run, environment, during }) {
     const { directory, files, result } = finished;
     const beside = [pack.MANIFEST_FILE, pack.PLAN_FILE];
     const name = sharing.artifactName ?? `servicenow-mtls-${(0,report_escape/* fileName */.Md)(result.environment)}`;
@@ -306,7 +306,8 @@ async function upload({ finished, sharing, run, environment }) {
         const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
         for (const { isPlan, ...one } of uploads) {
             const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays };
-            artifacts.push({ ...(await uploadArtifact(wanted, run, environment)), isPlan });
+            const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run, environment));
+            artifacts.push({ ...uploaded, isPlan });
         }
         return { artifacts, problems: [] };
     }

@@ -24,11 +24,11 @@ const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i;
  * @throws github.artifact
  */
 async function uploadArtifact(upload, run, environment) {
+    if (isEnterpriseServer(run.serverUrl))
+        throw failure(upload, `${run.serverUrl} has no artifact service of this kind`);
     const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '');
     if (missing !== undefined)
         throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`);
-    if (isEnterpriseServer(run.serverUrl))
-        throw failure(upload, `${run.serverUrl} has no artifact service of this kind`);
     const client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_1__/* .DefaultArtifactClient */ .t9();
     const send = async () => {
         const files = upload.paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(upload.directory, ...path.split('/')));

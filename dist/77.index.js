@@ -40,6 +40,13 @@ var report_escape = __webpack_require__(14031);
 
 
 function createRunner(environment, redactor) {
+    const workspace = (environment.GITHUB_WORKSPACE ?? '').replaceAll('\\', '/').replace(/\/$/, '');
+    /** As GitHub names files, on every system: from the root of the repository, with `/`. */
+    const pathInRepository = (path) => {
+        const file = path.replaceAll('\\', '/');
+        const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`);
+        return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '');
+    };
     const line = (text) => {
         process.stdout.write(`${redactor.clean((0,report_escape/* logLine */.BP)(text))}\n`);
     };
@@ -50,6 +57,19 @@ function createRunner(environment, redactor) {
                 (0,command/* issueCommand */.L)('add-mask', {}, text);
         },
         line,
+        debug: (text) => {
+            if (environment.RUNNER_DEBUG === '1')
+                (0,command/* issueCommand */.L)('debug', {}, redactor.clean((0,report_escape/* logLine */.BP)(text)));
+        },
+        during: async (title, work) => {
+            (0,command/* issueCommand */.L)('group', {}, redactor.clean(title));
+            try {
+                return await work();
+            }
+            finally {
+                (0,command/* issueCommand */.L)('endgroup', {}, '');
+            }
+        },
         group: ({ title, lines }) => {
             (0,command/* issueCommand */.L)('group', {}, redactor.clean(title));
             for (const text of lines)
@@ -57,7 +77,7 @@ function createRunner(environment, redactor) {
             (0,command/* issueCommand */.L)('endgroup', {}, '');
         },
         annotate: ({ severity, code, item, message, hint, at }) => {
-            const place = at === undefined ? {} : { file: at.file, line: at.line, col: at.column };
+            const place = at === undefined ? {} : { file: pathInRepository(at.file), line: at.line, col: at.column };
             const text = (0,report_escape/* oneLine */.TN)(`${item === '' ? '' : `${item}: `}${message}; hint: ${hint}`);
             (0,command/* issueCommand */.L)(severity, { title: code, ...place }, redactor.clean(text));
         },
@@ -241,6 +261,8 @@ var report_text = __webpack_require__(65655);
 
 
 
+/** Requests after which a run says that it is still at work. */
+const PROGRESS_EVERY = 100;
 /** One step of a job. @returns the exit code: 1 only on failure */
 async function runAction(given) {
     // An empty variable is one that is not set.
@@ -268,6 +290,11 @@ async function runAction(given) {
             untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
             secretsWithheld,
             onOutcome: ({ change, is }) => runner.line(`${is}: ${change.kind} ${change.item}`),
+            onAnswer: ({ method, path, status, count }) => {
+                runner.debug(`${method} ${path} ${status}`);
+                if (count % PROGRESS_EVERY === 0)
+                    runner.line(`${count} requests answered`);
+            },
         });
     const finished = await (0,compose/* finish */.O9)(result, placesOf(settings, result, workspace, environment), redactor);
     const report = { ...redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result)), secretsWithheld };
@@ -278,7 +305,18 @@ async function runAction(given) {
     const run = await runFacts(environment);
     const spec = runner.input('spec');
     const now = new Date();
-    const delivered = await deliver({ finished, report, sharing, token, spec, run, environment, redactor, now });
+    const delivered = await deliver({
+        finished,
+        report,
+        sharing,
+        token,
+        spec,
+        run,
+        environment,
+        redactor,
+        now,
+        during: runner.during,
+    });
     for (const problem of delivered.problems)
         runner.annotate(problem);
     for (const [name, value] of Object.entries(delivered.outputs))

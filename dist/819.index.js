@@ -4451,7 +4451,7 @@ async function execute(settings, world) {
             connect: (origin) => {
                 const transport = connect(origin, settings, { environment, stop, ca });
                 open.push(transport);
-                const clean = withCleanRefusals(transport, redactor);
+                const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer);
                 return createInstance(clean, (0,credentials/* signInBy */.o)(settings.signIn, world.credentials, clean, register));
             },
             createIssuer: (issuer) => createIssuer(issuer, {
@@ -4515,6 +4515,21 @@ function withCleanRefusals(transport, redactor) {
             if (answer.status < 400)
                 return answer;
             return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') };
+        },
+    };
+}
+/** Tells of each answer as it comes. */
+function watched(transport, onAnswer) {
+    if (onAnswer === undefined)
+        return transport;
+    let count = 0;
+    return {
+        ...transport,
+        request: async (request) => {
+            const answer = await transport.request(request);
+            const path = request.path.replace(/\?.*/s, '');
+            onAnswer({ method: request.method, path, status: answer.status, count: ++count });
+            return answer;
         },
     };
 }

@@ -55,7 +55,13 @@ function refusalOf(error, doing, permission) {
             cause: error,
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}${status === undefined ? '' : ` (${status})`}`, { cause: error });
+    if (status === undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}`, {
+            hint: 'check the network of the runner: HTTPS_PROXY and NO_PROXY, and NODE_EXTRA_CA_CERTS where GitHub is behind a private CA',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, { cause: error });
 }
 
 
