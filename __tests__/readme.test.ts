@@ -4,16 +4,19 @@ import { parse } from 'yaml'
 import { ALL_INPUTS } from '../src/commands/inputs.ts'
 import { parseSpec, specFor } from '../src/spec/load.ts'
 
+const documents = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+].filter((file) => file.endsWith('.md'))
+
 /** Every YAML block of the documents, with the file it stands in. */
-const blocks = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))]
-  .filter((file) => file.endsWith('.md'))
-  .flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(([, text = '']) => ({
-      file,
-      text,
-      kind: kindOf(text),
-    })),
-  )
+const blocks = documents.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(([, text = '']) => ({
+    file,
+    text,
+    kind: kindOf(text),
+  })),
+)
 
 function kindOf(text: string): 'workflow' | 'spec' | 'part' {
   if (/^on:/m.test(text)) return 'workflow'
@@ -54,7 +57,7 @@ test.each(readdirSync('examples').filter((name) => name.endsWith('.yml')))('exam
 })
 
 test('links between the documents lead somewhere', () => {
-  const links = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].flatMap((file) =>
+  const links = documents.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => join(file, '..', target)),
   )
   expect(links.length).toBeGreaterThan(5)

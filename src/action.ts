@@ -25,7 +25,7 @@ export async function runAction(given: Environment): Promise<number> {
   const onSecret = (secret: SecretValue): void => runner.mask(masksOf(secret))
   const register = registerWith(redactor, onSecret)
   const credentials = readCredentials(runner.input, register)
-  const token = new SecretValue(runner.input('github-token'), 'github-token')
+  const token = new SecretValue(runner.input('github-token').trim(), 'github-token')
   register(token)
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
   const secretsWithheld = await whySecretsAreWithheld(environment)
@@ -39,6 +39,7 @@ export async function runAction(given: Environment): Promise<number> {
           redactor,
           credentials,
           secrets: runner.input('secrets'),
+          githubToken: token,
           onSecret,
           owner: environment.GITHUB_REPOSITORY ?? 'local',
           untrustedEvent: untrustedEventIn(environment),

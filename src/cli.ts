@@ -8,7 +8,7 @@ import { execute, finish, registerWith, untrustedEventIn } from './compose.ts'
 import { readCredentials } from './credentials.ts'
 import { CodedError, toCoded } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
-import { Redactor } from './redact.ts'
+import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
 import { textOf } from './report/text.ts'
 
@@ -21,6 +21,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
+  servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…
@@ -83,6 +84,8 @@ async function runCommand(
   redactor: Redactor,
 ): Promise<number> {
   const credentials = readCredentials(given, registerWith(redactor, undefined))
+  const token = new SecretValue(given('github-token')?.trim() ?? '', 'github-token')
+  if (token.length > 0) redactor.add(token)
   const secretsWithheld = await whySecretsAreWithheld(environment)
   const { settings, problems } = parseInputs(given, secretsWithheld)
   const result =
@@ -94,6 +97,7 @@ async function runCommand(
           redactor,
           credentials,
           secrets: given('secrets') ?? '',
+          githubToken: token,
           owner: await ownerHere(environment),
           untrustedEvent: untrustedEventIn(environment),
           secretsWithheld,
@@ -105,6 +109,7 @@ async function runCommand(
   for (const { title, lines } of textOf(redactor.cleanAll(reportOf(finished.result)))) {
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }
+  if (finished.outputs.targets !== undefined && finished.outputs.targets !== '') print(finished.outputs.targets)
   if (finished.directory !== '') print(`files are in ${finished.directory}`)
   return hasFailed(finished.result) ? 1 : 0
 }

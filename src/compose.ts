@@ -12,7 +12,9 @@ import { createIssuer } from './issuer/create.ts'
 import { workflowIdentity } from './issuer/identity.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
+import { requirePromoted } from './promotion.ts'
 import type { Redactor, SecretValue } from './redact.ts'
+import { readFileInside } from './values/files.ts'
 import { createSecretSource } from './values/secrets-input.ts'
 import { createValues } from './values/values.ts'
 
@@ -47,6 +49,8 @@ export interface World {
   readonly credentials: Credentials
   /** The input `secrets`. */
   readonly secrets: string
+  /** The input `github-token`; may be empty. */
+  readonly githubToken: SecretValue
   readonly onSecret?: (secret: SecretValue) => void
   /** Whose records these are where the spec is silent. */
   readonly owner: string
@@ -87,6 +91,8 @@ export async function execute(settings: Settings, world: World): Promise<Result>
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readPlanFile(workspace, path),
+      readPublic: (path) => readFileInside(workspace, settings.spec, path),
+      requirePromoted: (from, content) => requirePromoted(from, content, { ...world, spec: settings.spec }),
       values,
       connect: (origin) => {
         const transport = connect(origin, settings, { environment, stop, ca })
@@ -245,7 +251,15 @@ export async function finish(result: Result, { directory, planFile }: Places, re
     }
   }
   const final: Result = { ...result, problems }
-  const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, ...written }
+  const facts = {
+    plan,
+    counts: countsIn(final),
+    changed: changedIn(final),
+    certificates,
+    problems,
+    targets: result.targets,
+    ...written,
+  }
   const { outputsOf } = await import('./report/outputs.ts')
   return { result: final, directory: written.directory, files, outputs: outputsOf(facts) }
 }

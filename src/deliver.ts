@@ -1,10 +1,11 @@
-import { posix } from 'node:path'
 import type { Sharing } from './commands/inputs.ts'
+import { hasFailed } from './commands/result.ts'
 import type { Finished } from './compose.ts'
 import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
 import type { GitHub } from './github/api.ts'
 import type { Uploaded } from './github/artifact.ts'
-import { mayHavePullRequest, type RunFacts } from './github/run.ts'
+import type { Standing } from './github/deployments.ts'
+import { mayHavePullRequest, specPath, type RunFacts } from './github/run.ts'
 import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
@@ -50,7 +51,8 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
   const { finished, redactor } = delivery
   const files = await upload(delivery)
   const provenance = provenanceOf(delivery, files.artifacts)
-  const problems = redactor.cleanAll([...files.problems, ...(await speak(delivery, provenance))])
+  const [said, recorded] = await Promise.all([speak(delivery, provenance), recordDeployment(delivery)])
+  const problems = redactor.cleanAll([...files.problems, ...said, ...recorded.problems])
   const errors = problems.filter(({ severity }) => severity === 'error')
   const packs = files.artifacts.find(({ isPlan }) => !isPlan)
   return {
@@ -63,6 +65,7 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
       ...files.artifacts.map(
         ({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${markdown(name)}](${url})`,
       ),
+      ...recorded.notes.map(markdown),
       ...problems.map(({ severity, message, hint }) => `${severity}: ${markdown(message)} (${markdown(hint)})`),
     ]
       .map((line) => `- ${line}\n`)
@@ -103,7 +106,9 @@ async function upload({ finished, sharing, run, environment, during }: Delivery)
 async function speak(delivery: Delivery, provenance: Provenance): Promise<Problem[]> {
   const { sharing, token, run, finished } = delivery
   const issues = sharing.issue === 'auto' && finished.result.command === 'verify'
-  if ((sharing.comment === 'never' && !issues) || run.repository === '') return []
+  // A matrix is no news for a pull request.
+  const comments = sharing.comment !== 'never' && finished.result.command !== 'targets'
+  if ((!comments && !issues) || run.repository === '') return []
   if (token.length === 0) {
     const missing = new CodedError(
       'github.forbidden',
@@ -115,7 +120,7 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
   try {
     const { connectGitHub } = await import('./github/api.ts')
     const github = connectGitHub(token.text(), run)
-    const steps = [...(sharing.comment === 'never' ? [] : [keepComment]), ...(issues ? [keepIssue] : [])]
+    const steps = [...(comments ? [keepComment] : []), ...(issues ? [keepIssue] : [])]
     const said = await Promise.all(
       steps.map(async (step) => {
         try {
@@ -128,6 +133,52 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
     return said.flat()
   } catch (error) {
     return [problemIn(error, 'warning')]
+  }
+}
+
+/** Keeps on GitHub what was applied and verified, for `promote-from` of another environment. */
+async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; problems: Problem[] }> {
+  const { finished, sharing, token, spec, run } = delivery
+  const { content, plan, environment, outcomes } = finished.result
+  const standing = standingAfter(finished.result)
+  const nothing = { notes: [], problems: [] }
+  // Of a spec with one environment nothing can be promoted.
+  if (sharing.deployment === 'never' || content === undefined || content.environments.length < 2) return nothing
+  if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
+    return nothing
+  try {
+    const [{ connectGitHub }, { record }] = await Promise.all([import('./github/api.ts'), import('./github/deployments.ts')])
+    const { sha, runId, runUrl } = run
+    const { digest, production } = content
+    const place = { spec: specPath(spec), environment, content: digest, instance: plan.instance, production }
+    const anew = outcomes.some(({ is }) => is === 'done')
+    const isNew = await record(connectGitHub(token.text(), run), { ...place, sha, run: runId, runUrl }, standing, anew)
+    return isNew
+      ? { ...nothing, notes: [`recorded for promotion: content ${digest} is ${WORDS[standing]} in ${environment}`] }
+      : nothing
+  } catch (error) {
+    return { ...nothing, problems: [problemIn(error, 'warning')] }
+  }
+}
+
+const WORDS: Readonly<Record<Standing, string>> = { applied: 'applied', verified: 'verified', left: 'no longer' }
+
+/** How the content of the spec stands in its environment after a run; undefined where the run cannot tell. */
+function standingAfter(result: Finished['result']): Standing | undefined {
+  const { command, plan, depth, outcomes } = result
+  if (plan === undefined || depth !== 'full') return undefined
+  const failed = hasFailed(result)
+  switch (command) {
+    case 'apply':
+      return failed ? undefined : 'applied'
+    case 'verify':
+      return failed || plan.changes.length > 0 ? 'left' : 'verified'
+    case 'rollback':
+    case 'destroy':
+      return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined
+    case 'plan':
+    case 'targets':
+      return undefined
   }
 }
 
@@ -174,7 +225,7 @@ function within(limit: number, write: (budget: number) => string): string {
 function provenanceOf({ spec, run, now, redactor }: Delivery, artifacts: Files['artifacts']): Provenance {
   const page = `${run.serverUrl}/${run.repository}/actions/runs`
   return redactor.cleanAll({
-    spec: posix.normalize((spec.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/')),
+    spec: specPath(spec),
     run: run.runId,
     runUrl: (id: string) => (id === run.runId ? run.runUrl : `${page}/${id}`),
     sha: run.sha,

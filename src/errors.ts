@@ -375,6 +375,15 @@ export const ERRORS = {
     'plan again and have the new plan reviewed',
   ),
   'plan.drift': run('the instance differs from the spec', 'run apply, or find out who changed it'),
+  'promote.not-verified': run(
+    'the content of the spec was not applied and verified in the environment that it is promoted from',
+    'run `apply` and then `verify` there, from the same commit, in jobs with `permissions: { deployments: write }`',
+  ),
+  'promote.unavailable': run(
+    'GitHub cannot tell what was applied and verified in the environment that is promoted from',
+    'run in a job of GitHub that has `permissions: { deployments: write }` and leaves `github-token` as it is',
+  ),
+
   'guard.instance-name': run(
     'the instance says it has another name than its host',
     'check the URL; a clone may carry the name of its source',

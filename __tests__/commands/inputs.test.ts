@@ -65,11 +65,12 @@ test('how things are shown is known even where another input is wrong', () => {
     artifactName: 'keys',
     artifactRetentionDays: 5,
     issue: 'never',
+    deployment: 'auto',
   })
 })
 
 test.each([
-  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy'],
+  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets'],
   [{ command: 'doctor' }, 'not-supported-yet', 'input command: doctor'],
   [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
   [{ environment: 'x'.repeat(33) }, 'input.invalid', 'input environment'],
@@ -97,8 +98,7 @@ test.each([
 })
 
 test('everything that is wrong is told at once', () => {
-  expect(codes({ command: 'deploy', timeout: 'soon', username: '', 'promote-from': 'dev' })).toEqual([
-    'not-supported-yet',
+  expect(codes({ command: 'deploy', timeout: 'soon', username: '', artifact: 'always' })).toEqual([
     'input.invalid',
     'input.invalid',
     'input.sign-in',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseInputs } from '../../src/commands/inputs.ts'
 import type { Ports } from '../../src/commands/ports.ts'
 import type { Result } from '../../src/commands/result.ts'
@@ -49,6 +50,8 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readFile(path, 'utf8'),
+      readPublic: (path) => readFile(join(workspace, path)),
+      requirePromoted: () => Promise.resolve(),
       values,
       createIssuer:
         options.createIssuer ??

@@ -8,7 +8,7 @@ import { daysUntil } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
 import { createIssuing, type Issued } from './issuing.ts'
 import type { Ports } from './ports.ts'
-import { failedResult, type Result } from './result.ts'
+import { failedResult, type Content, type Result } from './result.ts'
 import { survey } from './survey.ts'
 
 /** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
@@ -24,14 +24,18 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
     return failedResult([refused], command)
   }
   const surveyed = await survey(settings, ports, compute)
-  const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance } = surveyed
-  const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring } as const
+  const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed
+  // An apply of some items says nothing of the others.
+  const wholly = command !== 'apply' || settings.only.length === 0
+  const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring }
+  const result = { command, environment, ...shown, ...(wholly && { content }) } as const
   if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }
   const unreviewed = await reviewProblems(plan, settings, ports)
-  if (isStopped(plan) || unreviewed.length > 0) {
-    return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] }
+  const unpromoted = await promotionProblems(content, settings, ports)
+  if (isStopped(plan) || unreviewed.length > 0 || unpromoted.length > 0) {
+    return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed, ...unpromoted] }
   }
   const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
   const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause }
@@ -83,6 +87,23 @@ async function reviewProblems(plan: Plan, settings: Settings, ports: Ports): Pro
     problems.push(problemOf(toCoded(error).toFinding(), ''))
   }
   return problems
+}
+
+/** Why this content may not be applied here yet: it was not applied and verified in the environment before. */
+async function promotionProblems(content: Content | undefined, settings: Settings, ports: Ports): Promise<Problem[]> {
+  const { command, environment, promoteFrom } = settings
+  if (command !== 'apply' || promoteFrom === undefined || content === undefined) return []
+  const wrong = (what: string): CodedError => new CodedError('input.invalid', `input promote-from: ${promoteFrom}: ${what}`)
+  try {
+    if (!content.environments.includes(promoteFrom)) {
+      throw wrong(`not one of the spec's environments: ${content.environments.join(', ')}`)
+    }
+    if (promoteFrom === (environment ?? content.environments[0])) throw wrong('is the environment itself')
+    await ports.requirePromoted(promoteFrom, content.digest)
+    return []
+  } catch (error) {
+    return [problemOf(toCoded(error).toFinding(), '')]
+  }
 }
 
 function problemsOf(outcome: Outcome, stop: AbortSignal): Problem[] {

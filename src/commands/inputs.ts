@@ -3,11 +3,11 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
-export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy'] as const
+export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets'] as const
 export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
 export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback' || command === 'destroy'
-const LATER_COMMANDS = ['csr', 'export', 'doctor', 'targets']
+const LATER_COMMANDS = ['csr', 'export', 'doctor']
 
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {
@@ -34,6 +34,7 @@ export const INPUT_DEFAULTS = {
   only: '',
   rotate: '',
   'rotate-purge': '',
+  'promote-from': '',
   'fail-on-changes': 'false',
   'expiry-warning': '30d',
   'fail-on-expiry': 'false',
@@ -47,14 +48,10 @@ export const INPUT_DEFAULTS = {
   'artifact-name': '',
   'artifact-retention-days': '',
   issue: 'never',
+  deployment: 'auto',
 } as const
 
 export type InputName = keyof typeof INPUT_DEFAULTS
-
-/** Inputs of the contract that are not built yet, with the values that ask for nothing. */
-const LATER_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  'promote-from': [],
-}
 
 /** The inputs as the commands take them. What is secret is not here: the composer turns it into secret values. */
 export interface Settings {
@@ -80,6 +77,8 @@ export interface Settings {
   readonly rotate: readonly string[]
   /** The same, and no old generation is kept. */
   readonly rotatePurge: readonly string[]
+  /** The environment in which the same content must have been applied and verified. */
+  readonly promoteFrom: string | undefined
   readonly failOnChanges: boolean
   readonly expiryWarningMs: number
   readonly failOnExpiry: boolean
@@ -102,10 +101,12 @@ export interface Sharing {
   /** Undefined for what the repository says. */
   readonly artifactRetentionDays: number | undefined
   readonly issue: 'auto' | 'never'
+  /** Whether it is recorded what was applied and verified. */
+  readonly deployment: 'auto' | 'never'
 }
 
 /** Names of all inputs that a workflow or a terminal may use. */
-export const ALL_INPUTS: readonly string[] = [...Object.keys(INPUT_DEFAULTS), ...Object.keys(LATER_INPUTS)]
+export const ALL_INPUTS: readonly string[] = Object.keys(INPUT_DEFAULTS)
 
 type Given = (name: string) => string | undefined
 
@@ -137,12 +138,9 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
       return fallback
     }
   }
-  for (const [name, harmless] of Object.entries(LATER_INPUTS)) {
-    const value = given(name)?.trim() ?? ''
-    if (value !== '' && !harmless.includes(value)) reject('not-supported-yet', `input ${name}: is not supported yet`)
-  }
   const command = read('command', parseCommand, 'plan')
-  const signIn = readSignIn(given)
+  // Only the spec is looked at: what is given to sign in with is for other steps.
+  const signIn = command === 'targets' ? {} : readSignIn(given)
   const readsOnly = !isWriting(command)
   const offline = read('offline', parseBoolean, false)
   if (offline && !readsOnly) reject('input.invalid', `input offline: true: ${command} needs an instance`)
@@ -163,6 +161,7 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
     only: listOf(text('only')),
     rotate: listOf(text('rotate')),
     rotatePurge: listOf(text('rotate-purge')),
+    promoteFrom: read('promote-from', parseEnvironment, undefined),
     failOnChanges: read('fail-on-changes', parseBoolean, false),
     expiryWarningMs: read('expiry-warning', parseDuration, 0),
     failOnExpiry: read('fail-on-expiry', parseBoolean, false),
@@ -181,6 +180,7 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
       undefined,
     ),
     issue: read('issue', parseOneOf(['auto', 'never']), 'never'),
+    deployment: read('deployment', parseOneOf(['auto', 'never']), 'auto'),
   }
   if (signIn.problem !== undefined && !settings.offline) {
     reject(signIn.problem.code, signIn.problem.message, signIn.problem.hint)

@@ -6,7 +6,7 @@ import { survey } from './survey.ts'
 
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 export async function planCommand(settings: Settings, ports: Ports): Promise<Result> {
-  const { environment, depth, problems, plan, certificates, wanted, wiring } = await survey(settings, ports)
+  const { environment, depth, problems, plan, certificates, wanted, wiring, content } = await survey(settings, ports)
   const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0
   const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`
   return {
@@ -19,5 +19,6 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     certificates,
     publicKeystores: wanted?.publicKeystores ?? [],
     wiring,
+    content,
   }
 }

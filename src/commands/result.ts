@@ -6,6 +6,7 @@ import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { isWriting, type Command } from './inputs.ts'
+import type { Target } from './targets.ts'
 
 /** How a command ended: all that outputs, summary, files and the exit code are made of. */
 export interface Result {
@@ -21,6 +22,19 @@ export interface Result {
   readonly publicKeystores: readonly PublicKeystore[]
   /** Undefined where the spec could not be read. */
   readonly wiring?: Wiring | undefined
+  /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */
+  readonly content?: Content | undefined
+  /** Of the command `targets`. */
+  readonly targets?: readonly Target[]
+}
+
+/** What of the spec is the same in each of its environments. */
+export interface Content {
+  /** `sha256:…` */
+  readonly digest: string
+  readonly environments: readonly string[]
+  /** Whether this environment is a protected one. */
+  readonly production: boolean
 }
 
 /** The result of a run that ended before there was anything to show. */
@@ -63,6 +77,7 @@ export function reportOf(result: Result): Report {
     outcomes: new Map(outcomes),
     problems: result.problems,
     failed: hasFailed(result),
+    ...(result.targets && { targets: result.targets }),
   }
 }
 

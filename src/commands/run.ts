@@ -14,5 +14,7 @@ export async function run(settings: Settings, ports: Ports): Promise<Result> {
       return (await import('./apply.ts')).applyCommand(settings, ports)
     case 'rollback':
       return (await import('./apply.ts')).rollbackCommand(settings, ports)
+    case 'targets':
+      return (await import('./targets.ts')).targetsCommand(settings, ports)
   }
 }

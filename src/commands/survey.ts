@@ -9,11 +9,14 @@ import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/removal.ts'
 import { wiringOf, type Wiring } from '../plan/wiring.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
+import type { SpecDocument } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
 import type { PublicKeystore, Wanted } from '../wanted/wanted.ts'
 import { DAY } from '../x509/format.ts'
+import { digestOfContent } from './content.ts'
 import { isWriting, type Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
+import type { Content } from './result.ts'
 
 /** What wanting and looking have shown; `plan` is missing where either could not be finished. */
 export interface Survey {
@@ -27,6 +30,7 @@ export interface Survey {
   readonly wiring?: Wiring
   readonly plan?: Plan
   readonly instance?: InstancePort
+  readonly content?: Content
 }
 
 /**
@@ -73,7 +77,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
     const observed = await observe(instance, spec, { expectations, identify, ask })
     const wanted = await (wanting ??= want())
-    const { computePlan } = await import('../plan/plan.ts')
+    const [{ computePlan }, content] = await Promise.all([import('../plan/plan.ts'), read.content()])
     const plan = (compute ?? computePlan)({
       spec,
       ...wanted,
@@ -89,7 +93,18 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     })
     const { problems, certificates, depth } = plan
     const opened = withOpened(wanted, certificates)
-    return { environment, spec, depth, problems, certificates, wanted: opened, wiring: wiringOf(spec, observed), plan, instance }
+    return {
+      environment,
+      spec,
+      depth,
+      problems,
+      certificates,
+      wanted: opened,
+      wiring: wiringOf(spec, observed),
+      plan,
+      instance,
+      content,
+    }
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await (wanting ??= want())
@@ -115,15 +130,29 @@ function whyTolerant(settings: Settings, ports: Ports): string | undefined {
   return ports.secretsWithheld ?? (settings.offline ? 'what needs it is not looked at, as the input offline says' : undefined)
 }
 
-async function readSpec(settings: Settings, ports: Ports): Promise<{ spec?: Spec; problems: Problem[] }> {
-  let text: string
+/** The spec with every environment applied. Never throws. */
+export async function readDocumentOf(file: string, ports: Ports): Promise<{ document?: SpecDocument; problems: Problem[] }> {
   try {
-    text = await ports.readSpec()
+    return parseSpec(await ports.readSpec(), file)
   } catch (error) {
     return { problems: [problemOf(toCoded(error).toFinding(), '')] }
   }
-  const { document, problems } = parseSpec(text, settings.spec)
+}
+
+/** What was read of a spec; its content is looked at when it is wanted, as its files are read for it. */
+type Read = { readonly problems: Problem[] } & (
+  { readonly spec?: undefined } | { readonly spec: Spec; readonly content: () => Promise<Content> }
+)
+
+async function readSpec(settings: Settings, ports: Ports): Promise<Read> {
+  const { document, problems } = await readDocumentOf(settings.spec, ports)
   if (document === undefined) return { problems }
-  const found = specFor(document, settings.environment)
-  return { ...(found.spec !== undefined && { spec: found.spec }), problems: [...problems, ...found.problems] }
+  const { spec, problems: unknown } = specFor(document, settings.environment)
+  if (spec === undefined) return { problems: [...problems, ...unknown] }
+  const content = async (): Promise<Content> => ({
+    digest: await digestOfContent(document.content, ports),
+    environments: document.environmentNames,
+    production: spec.environment.protected,
+  })
+  return { spec, content, problems: [...problems, ...unknown] }
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { readPayload, type Payload } from './event.ts'
 
 /** Every fact that the runner tells a step of its run; the rest of the project knows no variable GITHUB_*. */
@@ -43,6 +44,9 @@ export async function runFacts(environment: Environment): Promise<RunFacts> {
     pullRequest: numberIn(payload),
   }
 }
+
+/** The path of the spec as what is kept on GitHub names it: the same however it was written. */
+export const specPath = (given: string): string => posix.normalize((given.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/'))
 
 /** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 export const mayHavePullRequest = ({ event, pullRequest }: RunFacts): boolean =>

@@ -12,11 +12,13 @@ export interface OutputFacts {
   /** Empty where nothing was written. */
   readonly directory: string
   readonly planFile: string
+  /** Of the command `targets`. */
+  readonly targets?: readonly { readonly environment: string }[] | undefined
 }
 
 /** The outputs by name; what is unknown is empty, not `false`. */
 export function outputsOf(facts: OutputFacts): Record<string, string> {
-  const { plan, counts, changed, certificates, problems, directory, planFile } = facts
+  const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts
   const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining)
   return {
     changed: changed === undefined ? '' : String(changed),
@@ -26,11 +28,18 @@ export function outputsOf(facts: OutputFacts): Record<string, string> {
     certificates: JSON.stringify(certificates),
     'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
     'certificate-directory': directory,
+    targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
     'artifact-id': '',
     'artifact-url': '',
     ...problemOutputs(problems),
   }
 }
+
+/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
+const matrixOf = (targets: readonly { readonly environment: string }[]): unknown => ({
+  environment: targets.map(({ environment }) => environment),
+  include: targets,
+})
 
 /** The outputs that tell of problems; on failure the code is that of the first error. */
 export function problemOutputs(problems: readonly Problem[]): Record<'problems' | 'error-code', string> {

@@ -51,6 +51,15 @@ function fingerprintLines(fingerprint: string): string {
   return [fingerprint.slice(0, half), fingerprint.slice(half)].map((part) => `\`${part}\``).join('<br>')
 }
 
+export function targetsTable({ targets = [] }: Report): Table {
+  const rows = targets.map((target) => [
+    markdown(target.environment),
+    markdown(target.instance),
+    target.protected ? 'protected' : '',
+  ])
+  return { title: 'Environments', rowsAre: 'environments', heads: ['environment', 'instance', ''], rows }
+}
+
 /** @param fingerprints whether there is room for them */
 export function certificatesTable(report: Report, { fingerprints }: { readonly fingerprints: boolean }): Table {
   const rows = firstToEnd(report.certificates).map((certificate) => [

@@ -1,6 +1,6 @@
 import { expiryTimeline, trustDiagram } from './diagrams.ts'
 import { markdown } from './escape.ts'
-import { certificatesTable, changesTable, problemsTable } from './sections.ts'
+import { certificatesTable, changesTable, problemsTable, targetsTable } from './sections.ts'
 import { fitTables } from './tables.ts'
 import { depthSentence, verdict, type Report } from './words.ts'
 
@@ -27,6 +27,7 @@ export function summaryOf(report: Report): string {
   ]
   const tables = [
     ...(plan === undefined ? [] : [changesTable(plan, report)]),
+    targetsTable(report),
     certificatesTable(report, { fingerprints: true }),
     problemsTable(report.problems),
   ]

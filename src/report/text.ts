@@ -16,6 +16,7 @@ export function textOf(report: Report): Section[] {
   const changes = plan?.changes ?? []
   const sections: Section[] = [
     { title: `changes`, lines: changes.flatMap((change) => changeLines(change, report)) },
+    { title: 'environments', lines: (report.targets ?? []).map(targetLine) },
     { title: 'blocked', lines: blockedLines(report) },
     { title: 'certificates', lines: certificateLines(report.certificates) },
     { title: 'problems', lines: report.problems.flatMap(problemLines) },
@@ -40,6 +41,9 @@ function changeLines(change: Change, report: Report): string[] {
     ...change.notes.map((note) => `    note: ${note}`),
   ]
 }
+
+const targetLine = (target: NonNullable<Report['targets']>[number]): string =>
+  `${target.environment}: ${target.instance}${target.protected ? ' (protected)' : ''}`
 
 function blockedLines(report: Report): string[] {
   return (report.plan?.blocked ?? []).map(({ item, because }) =>

@@ -26,6 +26,8 @@ export interface Report {
   readonly outcomes: ReadonlyMap<string, OutcomeWords>
   readonly problems: readonly Problem[]
   readonly failed: boolean
+  /** Of the command `targets`. */
+  readonly targets?: readonly { readonly environment: string; readonly instance: string; readonly protected: boolean }[]
 }
 
 export interface OutcomeWords {
@@ -86,6 +88,9 @@ export function depthSentence({ depth, secretsWithheld }: Pick<Report, 'depth' |
 /** One sentence on how the run ended. */
 export function verdict(report: Report): string {
   const errors = report.problems.filter(({ severity }) => severity === 'error').length
+  if (errors === 0 && report.targets !== undefined) {
+    return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`
+  }
   const without = report.depth === 'offline' ? 'nothing was compared' : 'no plan came about'
   const counted = report.counts === undefined ? without : countsSentence(report.counts, report.writes)
   return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`

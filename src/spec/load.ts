@@ -3,6 +3,7 @@ import { CodedError } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { absentItems, splitAbsent } from './absent.ts'
 import { buildSpec, fillIn } from './build.ts'
+import { contentOf, type SpecContent } from './content.ts'
 import { readDocument } from './document.ts'
 import { itemsOf, sectionsOf } from './environment.ts'
 import type { Spec } from './model.ts'
@@ -24,6 +25,8 @@ export interface SpecDocument {
   readonly environmentNames: readonly string[]
   /** By environment; empty where anything is wrong with the spec. */
   readonly specs: ReadonlyMap<string, Spec>
+  /** What is the same in all of them. */
+  readonly content: SpecContent
 }
 
 /** The sections of one environment or of several, and what is wrong with them. */
@@ -74,7 +77,7 @@ export function parseSpec(text: string, file: string): { readonly document?: Spe
     if (spec !== undefined) specs.set(environment.name, spec)
   }
   const at = entryOf(tree, 'environments')?.at ?? tree.at
-  return { document: { at, environmentNames: entries.map(({ key }) => key), specs }, problems }
+  return { document: { at, environmentNames: entries.map(({ key }) => key), specs, content: contentOf(tree) }, problems }
 }
 
 /**

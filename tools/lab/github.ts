@@ -6,7 +6,7 @@ import { HOST, listen, stop } from './listening.ts'
 
 /**
  * A stateful stand-in for the part of GitHub's REST API that a run uses, over TCP; answers are typed by octokit's own types.
- * It keeps comments and issues as GitHub does: numbered together, listed by page, written as whoever the token is.
+ * It keeps comments, issues and deployments as GitHub does: numbered together, listed by page, written as whoever the token is.
  */
 
 type Schemas = components['schemas']
@@ -27,6 +27,22 @@ type PullRequest = Pick<Simple, 'number' | 'state' | 'merged_at' | 'merge_commit
   readonly base: { readonly repo: Pick<Schemas['repository'], 'full_name'> }
 }
 
+type Status = Pick<Schemas['deployment-status'], 'id' | 'state' | 'description' | 'log_url' | 'environment_url'> & {
+  readonly creator: User
+}
+interface Deployment {
+  readonly id: number
+  readonly sha: string
+  readonly ref: string
+  readonly task: string
+  payload: Schemas['deployment']['payload']
+  readonly environment: string
+  readonly production_environment?: boolean
+  readonly creator: User
+  /** The newest first, as they are listed. */
+  readonly statuses: Status[]
+}
+
 export interface FakeRequest {
   readonly method: string
   /** With its query. */
@@ -44,6 +60,8 @@ export interface FakeGitHub {
   readonly comments: Map<number, Comment[]>
   readonly issues: Issue[]
   readonly pullRequests: PullRequest[]
+  /** The newest first, as they are listed. */
+  readonly deployments: Deployment[]
   /** By commit. */
   readonly pullRequestsOf: Map<string, PullRequest[]>
   token: TokenKind
@@ -51,6 +69,8 @@ export interface FakeGitHub {
   refuse: (request: FakeRequest) => number | undefined
   /** A comment as somebody else writes it. */
   comment(issue: number, login: string, body: string): void
+  /** A deployment as somebody else makes it. */
+  deploy(login: string, deployment: Partial<Deployment> & { readonly environment: string }): Deployment
   pullRequest(number: number, wish?: Partial<Omit<PullRequest, 'head'>> & { readonly head?: PullRequest['head'] }): PullRequest
   /** Requests as `METHOD path`, without queries. */
   said(): string[]
@@ -74,6 +94,22 @@ const issueSchema = z.object({
   state_reason: z.optional(z.enum(['completed', 'reopened', 'not_planned'])),
   labels: z.optional(z.array(z.string())),
 })
+const deploymentSchema = z.object({
+  ref: z.string(),
+  task: z._default(z.string(), 'deploy'),
+  environment: z._default(z.string(), 'production'),
+  payload: z._default(z.union([z.record(z.string(), z.unknown()), z.string()]), ''),
+  production_environment: z._default(z.boolean(), false),
+  auto_merge: z._default(z.boolean(), true),
+  required_contexts: z.optional(z.array(z.string())),
+})
+const statusSchema = z.object({
+  state: z.enum(['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success']),
+  description: z._default(z.string().check(z.maxLength(140)), ''),
+  log_url: z._default(z.string(), ''),
+  environment_url: z._default(z.string(), ''),
+  auto_inactive: z._default(z.boolean(), true),
+})
 
 /** @param tls key and certificate chain of a server that speaks TLS, as an Enterprise Server is */
 export async function startGitHub(
@@ -91,11 +127,19 @@ export async function startGitHub(
     comments: new Map(),
     issues: [],
     pullRequests: [],
+    deployments: [],
     pullRequestsOf: new Map(),
     token: 'job',
     refuse: () => undefined,
     comment(issue, login, body) {
       addComment(fake, issue, { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }, body)
+    },
+    deploy(login, deployment) {
+      const creator = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
+      const standard = { task: 'deploy', payload: '', sha: 'a'.repeat(40), ref: 'main', statuses: [] }
+      const made: Deployment = { ...standard, ...deployment, id: fake.nextId(), creator }
+      fake.deployments.unshift(made)
+      return made
     },
     pullRequest(number, wish = {}) {
       const made: PullRequest = {
@@ -216,6 +260,8 @@ function act(fake: State, repository: string, { method, path, body, authorizatio
     if (labels !== undefined) issue.labels = labels.map((name) => ({ name }))
     return [200, issue]
   }
+  const deployed = actOnDeployments(fake, { rest, query: url.searchParams, body, user }, page)
+  if (deployed !== undefined) return deployed
   const ofCommit = /^GET commits\/([0-9a-f]+)\/pulls$/.exec(rest)
   if (ofCommit !== null) return page(fake.pullRequestsOf.get(ofCommit[1] ?? '') ?? [])
   if (rest === 'GET pulls') {
@@ -226,6 +272,49 @@ function act(fake: State, repository: string, { method, path, body, authorizatio
     )
   }
   return notFound
+}
+
+interface Asked {
+  /** Method and path below the repository. */
+  readonly rest: string
+  readonly query: URLSearchParams
+  readonly body: unknown
+  readonly user: User
+}
+
+/** Deployments and their statuses; a success sets the others of its environment inactive unless told otherwise. */
+function actOnDeployments(
+  fake: State,
+  { rest, query, body, user }: Asked,
+  page: <T>(all: readonly T[]) => [number, T[]],
+): [number, unknown] | undefined {
+  if (rest === 'GET deployments') {
+    const matches = (name: string, value: string): boolean => [null, '', value].includes(query.get(name))
+    return page(fake.deployments.filter(({ environment, task }) => matches('environment', environment) && matches('task', task)))
+  }
+  if (rest === 'POST deployments') {
+    const { auto_merge, required_contexts, ref, ...given } = z.parse(deploymentSchema, body)
+    // With the defaults GitHub would merge the base branch, and wait for checks that may never come.
+    if (auto_merge || required_contexts?.length !== 0) return [409, { message: 'Conflict: Commit status checks failed' }]
+    return [201, fake.deploy(user.login, { ...given, ref, sha: ref })]
+  }
+  const [, method, id] = /^(GET|POST) deployments\/(\d+)\/statuses$/.exec(rest) ?? []
+  if (method === undefined) return undefined
+  const deployment = fake.deployments.find((one) => one.id === Number(id))
+  if (deployment === undefined) return notFound
+  if (method === 'GET') return page(deployment.statuses)
+  const { auto_inactive, ...given } = z.parse(statusSchema, body)
+  const status: Status = { id: fake.nextId(), ...given, creator: user }
+  deployment.statuses.unshift(status)
+  if (given.state === 'success' && auto_inactive) setOthersInactive(fake, deployment)
+  return [201, status]
+}
+
+function setOthersInactive(fake: State, deployment: Deployment): void {
+  const others = fake.deployments.filter((one) => one !== deployment && one.environment === deployment.environment)
+  for (const { statuses, production_environment, creator } of others) {
+    if (production_environment !== true) statuses.unshift({ id: fake.nextId(), state: 'inactive', description: '', creator })
+  }
 }
 
 const tooLong: [number, unknown] = [
