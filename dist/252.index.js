@@ -216,11 +216,13 @@ const invalid = (message, hint) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* 
 /***/ 92252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   computePlan: () => (/* binding */ computePlan),
-  i: () => (/* binding */ isStopped),
+  isStopped: () => (/* binding */ isStopped),
   summariesOf: () => (/* binding */ summariesOf)
 });
 

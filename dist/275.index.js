@@ -614,8 +614,8 @@ function refuseRoot({ chain, leaf }, root, confirmed) {
 
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 15 modules
-var survey = __webpack_require__(25706);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 2 modules
+var survey = __webpack_require__(33341);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
 
 
@@ -637,14 +637,18 @@ async function write(settings, ports, compute) {
         return (0,commands_result/* failedResult */.Nq)([refused], command);
     }
     const surveyed = await (0,survey/* survey */.F)(settings, ports, compute);
-    const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance } = surveyed;
-    const result = { command, environment, depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring };
+    const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed;
+    // An apply of some items says nothing of the others.
+    const wholly = command !== 'apply' || settings.only.length === 0;
+    const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring };
+    const result = { command, environment, ...shown, ...(wholly && { content }) };
     if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
         return { ...result, plan, outcomes: [], problems };
     }
     const unreviewed = await reviewProblems(plan, settings, ports);
-    if ((0,plan_plan/* isStopped */.i)(plan) || unreviewed.length > 0) {
-        return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed] };
+    const unpromoted = await promotionProblems(content, settings, ports);
+    if ((0,plan_plan.isStopped)(plan) || unreviewed.length > 0 || unpromoted.length > 0) {
+        return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed, ...unpromoted] };
     }
     const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment);
     const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause };
@@ -695,6 +699,25 @@ async function reviewProblems(plan, settings, ports) {
         problems.push((0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), ''));
     }
     return problems;
+}
+/** Why this content may not be applied here yet: it was not applied and verified in the environment before. */
+async function promotionProblems(content, settings, ports) {
+    const { command, environment, promoteFrom } = settings;
+    if (command !== 'apply' || promoteFrom === undefined || content === undefined)
+        return [];
+    const wrong = (what) => new errors/* CodedError */.AK('input.invalid', `input promote-from: ${promoteFrom}: ${what}`);
+    try {
+        if (!content.environments.includes(promoteFrom)) {
+            throw wrong(`not one of the spec's environments: ${content.environments.join(', ')}`);
+        }
+        if (promoteFrom === (environment ?? content.environments[0]))
+            throw wrong('is the environment itself');
+        await ports.requirePromoted(promoteFrom, content.digest);
+        return [];
+    }
+    catch (error) {
+        return [(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')];
+    }
 }
 function problemsOf(outcome, stop) {
     switch (outcome.is) {

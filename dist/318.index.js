@@ -5,10 +5,11 @@ export const modules = {
 /***/ 28943:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ refusalOf),
-/* harmony export */   c: () => (/* binding */ statusOf),
-/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
+/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub),
+/* harmony export */   refusalOf: () => (/* binding */ refusalOf),
+/* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
@@ -108,13 +109,13 @@ async function keepComment(github, pullRequest, sticky) {
         }
         catch (error) {
             // Deleted since it was read.
-            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c)(error) === 404)
+            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) === 404)
                 return await create();
             throw error;
         }
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalOf */ .O)(error, `comment on pull request ${pullRequest}`, PERMISSION);
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `comment on pull request ${pullRequest}`, PERMISSION);
     }
 }
 async function findComment(github, pullRequest, { rank }) {

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The outputs by name; what is unknown is empty, not `false`. */
 function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile } = facts;
+    const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts;
     const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
     return {
         changed: changed === undefined ? '' : String(changed),
@@ -21,11 +21,17 @@ function outputsOf(facts) {
         certificates: JSON.stringify(certificates),
         'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
         'certificate-directory': directory,
+        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
         'artifact-id': '',
         'artifact-url': '',
         ...problemOutputs(problems),
     };
 }
+/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
+const matrixOf = (targets) => ({
+    environment: targets.map(({ environment }) => environment),
+    include: targets,
+});
 /** The outputs that tell of problems; on failure the code is that of the first error. */
 function problemOutputs(problems) {
     return {

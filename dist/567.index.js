@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   deliver: () => (/* binding */ deliver)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
+var commands_result = __webpack_require__(3406);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/run.ts
@@ -273,7 +273,8 @@ async function deliver(delivery) {
     const { finished, redactor } = delivery;
     const files = await upload(delivery);
     const provenance = provenanceOf(delivery, files.artifacts);
-    const problems = redactor.cleanAll([...files.problems, ...(await speak(delivery, provenance))]);
+    const [said, recorded] = await Promise.all([speak(delivery, provenance), recordDeployment(delivery)]);
+    const problems = redactor.cleanAll([...files.problems, ...said, ...recorded.problems]);
     const errors = problems.filter(({ severity }) => severity === 'error');
     const packs = files.artifacts.find(({ isPlan }) => !isPlan);
     return {
@@ -284,6 +285,7 @@ async function deliver(delivery) {
         },
         summary: [
             ...files.artifacts.map(({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${(0,report_escape/* markdown */.wD)(name)}](${url})`),
+            ...recorded.notes.map(report_escape/* markdown */.wD),
             ...problems.map(({ severity, message, hint }) => `${severity}: ${(0,report_escape/* markdown */.wD)(message)} (${(0,report_escape/* markdown */.wD)(hint)})`),
         ]
             .map((line) => `- ${line}\n`)
@@ -319,7 +321,9 @@ async function upload({ finished, sharing, run, environment, during }) {
 async function speak(delivery, provenance) {
     const { sharing, token, run, finished } = delivery;
     const issues = sharing.issue === 'auto' && finished.result.command === 'verify';
-    if ((sharing.comment === 'never' && !issues) || run.repository === '')
+    // A matrix is no news for a pull request.
+    const comments = sharing.comment !== 'never' && finished.result.command !== 'targets';
+    if ((!comments && !issues) || run.repository === '')
         return [];
     if (token.length === 0) {
         const missing = new errors/* CodedError */.AK('github.forbidden', 'the input github-token is empty: nothing is shown on pull request and issue');
@@ -330,7 +334,7 @@ async function speak(delivery, provenance) {
     try {
         const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943));
         const github = connectGitHub(token.text(), run);
-        const steps = [...(sharing.comment === 'never' ? [] : [keepComment]), ...(issues ? [keepIssue] : [])];
+        const steps = [...(comments ? [keepComment] : []), ...(issues ? [keepIssue] : [])];
         const said = await Promise.all(steps.map(async (step) => {
             try {
                 return await step(delivery, provenance, github);
@@ -343,6 +347,52 @@ async function speak(delivery, provenance) {
     }
     catch (error) {
         return [problemIn(error, 'warning')];
+    }
+}
+/** Keeps on GitHub what was applied and verified, for `promote-from` of another environment. */
+async function recordDeployment(delivery) {
+    const { finished, sharing, token, spec, run } = delivery;
+    const { content, plan, environment, outcomes } = finished.result;
+    const standing = standingAfter(finished.result);
+    const nothing = { notes: [], problems: [] };
+    // Of a spec with one environment nothing can be promoted.
+    if (sharing.deployment === 'never' || content === undefined || content.environments.length < 2)
+        return nothing;
+    if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
+        return nothing;
+    try {
+        const [{ connectGitHub }, { record }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943)), Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 16887))]);
+        const { sha, runId, runUrl } = run;
+        const { digest, production } = content;
+        const place = { spec: (0,github_run.specPath)(spec), environment, content: digest, instance: plan.instance, production };
+        const anew = outcomes.some(({ is }) => is === 'done');
+        const isNew = await record(connectGitHub(token.text(), run), { ...place, sha, run: runId, runUrl }, standing, anew);
+        return isNew
+            ? { ...nothing, notes: [`recorded for promotion: content ${digest} is ${WORDS[standing]} in ${environment}`] }
+            : nothing;
+    }
+    catch (error) {
+        return { ...nothing, problems: [problemIn(error, 'warning')] };
+    }
+}
+const WORDS = { applied: 'applied', verified: 'verified', left: 'no longer' };
+/** How the content of the spec stands in its environment after a run; undefined where the run cannot tell. */
+function standingAfter(result) {
+    const { command, plan, depth, outcomes } = result;
+    if (plan === undefined || depth !== 'full')
+        return undefined;
+    const failed = (0,commands_result/* hasFailed */.WN)(result);
+    switch (command) {
+        case 'apply':
+            return failed ? undefined : 'applied';
+        case 'verify':
+            return failed || plan.changes.length > 0 ? 'left' : 'verified';
+        case 'rollback':
+        case 'destroy':
+            return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined;
+        case 'plan':
+        case 'targets':
+            return undefined;
     }
 }
 async function keepComment({ report, sharing, run, redactor }, provenance, github) {
@@ -382,7 +432,7 @@ function within(limit, write) {
 function provenanceOf({ spec, run, now, redactor }, artifacts) {
     const page = `${run.serverUrl}/${run.repository}/actions/runs`;
     return redactor.cleanAll({
-        spec: external_node_path_.posix.normalize((spec.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/')),
+        spec: (0,github_run.specPath)(spec),
         run: run.runId,
         runUrl: (id) => (id === run.runId ? run.runUrl : `${page}/${id}`),
         sha: run.sha,
@@ -401,13 +451,17 @@ const problemIn = (error, severity) => (0,errors/* problemOf */.Zw)((0,errors/* 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mayHavePullRequest: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   runFacts: () => (/* binding */ runFacts)
+/* harmony export */   runFacts: () => (/* binding */ runFacts),
+/* harmony export */   specPath: () => (/* binding */ specPath)
 /* harmony export */ });
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85015);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85015);
+
 
 async function runFacts(environment) {
     const text = (name) => environment[name] ?? '';
-    const payload = await (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readPayload */ .r)(environment.GITHUB_EVENT_PATH);
+    const payload = await (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayload */ .r)(environment.GITHUB_EVENT_PATH);
     const serverUrl = (text('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, '');
     const repository = text('GITHUB_REPOSITORY');
     const runId = /^\d+$/.exec(text('GITHUB_RUN_ID'))?.[0] ?? '0';
@@ -426,6 +480,8 @@ async function runFacts(environment) {
         pullRequest: numberIn(payload),
     };
 }
+/** The path of the spec as what is kept on GitHub names it: the same however it was written. */
+const specPath = (given) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize((given.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/'));
 /** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
 function numberIn({ pull_request, issue, workflow_run }) {
@@ -519,7 +575,7 @@ const reserved = (name) => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase(
 /* harmony export */ });
 /** The outputs by name; what is unknown is empty, not `false`. */
 function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile } = facts;
+    const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts;
     const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
     return {
         changed: changed === undefined ? '' : String(changed),
@@ -529,11 +585,17 @@ function outputsOf(facts) {
         certificates: JSON.stringify(certificates),
         'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
         'certificate-directory': directory,
+        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
         'artifact-id': '',
         'artifact-url': '',
         ...problemOutputs(problems),
     };
 }
+/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
+const matrixOf = (targets) => ({
+    environment: targets.map(({ environment }) => environment),
+    include: targets,
+});
 /** The outputs that tell of problems; on failure the code is that of the first error. */
 function problemOutputs(problems) {
     return {

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84087);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75076);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96172);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85015);
@@ -45,6 +45,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
+  servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…
@@ -105,6 +106,9 @@ async function readKeystoreFile(file) {
 }
 async function runCommand(given, environment, redactor) {
     const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .registerWith */ .IX)(redactor, undefined));
+    const token = new _redact_js__WEBPACK_IMPORTED_MODULE_10__/* .SecretValue */ .iJ(given('github-token')?.trim() ?? '', 'github-token');
+    if (token.length > 0)
+        redactor.add(token);
     const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .whySecretsAreWithheld */ .Z)(environment);
     const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given, secretsWithheld);
     const result = settings === undefined
@@ -115,6 +119,7 @@ async function runCommand(given, environment, redactor) {
             redactor,
             credentials,
             secrets: given('secrets') ?? '',
+            githubToken: token,
             owner: await ownerHere(environment),
             untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .untrustedEventIn */ .yu)(environment),
             secretsWithheld,
@@ -126,6 +131,8 @@ async function runCommand(given, environment, redactor) {
     for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
+    if (finished.outputs.targets !== undefined && finished.outputs.targets !== '')
+        print(finished.outputs.targets);
     if (finished.directory !== '')
         print(`files are in ${finished.directory}`);
     return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;

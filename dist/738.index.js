@@ -8,13 +8,17 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mayHavePullRequest: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   runFacts: () => (/* binding */ runFacts)
+/* harmony export */   runFacts: () => (/* binding */ runFacts),
+/* harmony export */   specPath: () => (/* binding */ specPath)
 /* harmony export */ });
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85015);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85015);
+
 
 async function runFacts(environment) {
     const text = (name) => environment[name] ?? '';
-    const payload = await (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readPayload */ .r)(environment.GITHUB_EVENT_PATH);
+    const payload = await (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayload */ .r)(environment.GITHUB_EVENT_PATH);
     const serverUrl = (text('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, '');
     const repository = text('GITHUB_REPOSITORY');
     const runId = /^\d+$/.exec(text('GITHUB_RUN_ID'))?.[0] ?? '0';
@@ -33,6 +37,8 @@ async function runFacts(environment) {
         pullRequest: numberIn(payload),
     };
 }
+/** The path of the spec as what is kept on GitHub names it: the same however it was written. */
+const specPath = (given) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize((given.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/'));
 /** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
 function numberIn({ pull_request, issue, workflow_run }) {

@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 33 modules
-var compose = __webpack_require__(84087);
+// EXTERNAL MODULE: ./src/compose.ts + 34 modules
+var compose = __webpack_require__(75076);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -235,6 +235,7 @@ function summaryOf(report) {
     ];
     const tables = [
         ...(plan === undefined ? [] : [(0,sections/* changesTable */.EI)(plan, report)]),
+        (0,sections/* targetsTable */.Br)(report),
         (0,sections/* certificatesTable */.N7)(report, { fingerprints: true }),
         (0,sections/* problemsTable */.NT)(report.problems),
     ];
@@ -272,7 +273,7 @@ async function runAction(given) {
     const onSecret = (secret) => runner.mask((0,redact/* masksOf */.JF)(secret));
     const register = (0,compose/* registerWith */.IX)(redactor, onSecret);
     const credentials = (0,src_credentials/* readCredentials */.L)(runner.input, register);
-    const token = new redact/* SecretValue */.iJ(runner.input('github-token'), 'github-token');
+    const token = new redact/* SecretValue */.iJ(runner.input('github-token').trim(), 'github-token');
     register(token);
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
     const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
@@ -285,6 +286,7 @@ async function runAction(given) {
             redactor,
             credentials,
             secrets: runner.input('secrets'),
+            githubToken: token,
             onSecret,
             owner: environment.GITHUB_REPOSITORY ?? 'local',
             untrustedEvent: (0,compose/* untrustedEventIn */.yu)(environment),
@@ -368,6 +370,7 @@ function guarded(runner) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ targetsTable),
 /* harmony export */   EI: () => (/* binding */ changesTable),
 /* harmony export */   KN: () => (/* binding */ daysCell),
 /* harmony export */   N7: () => (/* binding */ certificatesTable),
@@ -418,6 +421,14 @@ const firstToEnd = (certificates) => [...certificates].sort((a, b) => (a.notAfte
 function fingerprintLines(fingerprint) {
     const half = Math.ceil(fingerprint.length / 2);
     return [fingerprint.slice(0, half), fingerprint.slice(half)].map((part) => `\`${part}\``).join('<br>');
+}
+function targetsTable({ targets = [] }) {
+    const rows = targets.map((target) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(target.environment),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(target.instance),
+        target.protected ? 'protected' : '',
+    ]);
+    return { title: 'Environments', rowsAre: 'environments', heads: ['environment', 'instance', ''], rows };
 }
 /** @param fingerprints whether there is room for them */
 function certificatesTable(report, { fingerprints }) {
