@@ -8,8 +8,6 @@ import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
-import { createIssuer } from './issuer/create.ts'
-import { workflowIdentity } from './issuer/identity.ts'
 import { requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import { requirePromoted } from './promotion.ts'
@@ -100,8 +98,9 @@ export async function execute(settings: Settings, world: World): Promise<Result>
         const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer)
         return createInstance(clean, signInBy(settings.signIn, world.credentials, clean, register))
       },
-      createIssuer: (issuer) =>
-        createIssuer(issuer, {
+      createIssuer: async (issuer) => {
+        const { createIssuer } = await import('./issuer/create.ts')
+        return createIssuer(issuer, {
           values,
           connect: (origin) => {
             const transport = connect(origin, settings, { environment, stop, ca })
@@ -120,9 +119,11 @@ export async function execute(settings: Settings, world: World): Promise<Result>
               open.push(transport)
               return transport
             }
+            const { workflowIdentity } = await import('./issuer/identity.ts')
             return values.made(await workflowIdentity(environment, runner, audience), 'identity of the workflow')
           },
-        }),
+        })
+      },
       runId: environment.GITHUB_RUN_ID,
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,

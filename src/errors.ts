@@ -216,6 +216,46 @@ export const ERRORS = {
     'check the clock of the issuer and what its profile or role allows',
   ),
 
+  'probe.accepted': item('the partner accepted our certificate', 'nothing to do'),
+  'probe.refused': item(
+    'the partner refuses connections',
+    "it may be that only the runner's address is not let in: ask which addresses the partner allows; the instance has others",
+  ),
+  'probe.unreachable': item(
+    'the partner cannot be reached from the runner',
+    'check the URL; the instance may reach it all the same',
+  ),
+  'probe.untrusted': item(
+    'the CA of the partner is not among the trusted certificates',
+    "add the root of the partner's certificate to `trusted-certificates`",
+  ),
+  'probe.server-expired': item('the certificate of the partner is not valid', 'tell the partner'),
+  'probe.server-expiring': item('the certificate of the partner expires soon', 'ask the partner whether a new one is on its way'),
+  'probe.hostname': item(
+    'the certificate of the partner is for another host name',
+    'use the host name that the partner has given you in the URL',
+  ),
+  'probe.protocol': item(
+    'there is no version of TLS that both sides speak',
+    'check the port, and ask the partner for TLS 1.2 or later',
+  ),
+  'probe.handshake': item(
+    'the partner ended the handshake',
+    'check that our certificate is one of an issuer that the partner names, and ask the partner for its log',
+  ),
+  'probe.certificate-refused': item(
+    'the partner refused our certificate',
+    'give the partner the current certificate and its chain; check extended key usage clientAuth and the full chain',
+  ),
+  'probe.not-asked': item(
+    'the partner asks for no client certificate',
+    'ask the partner to switch mutual TLS on, or probe another path',
+  ),
+  'probe.status': item(
+    'the partner answered with another HTTP status than expected',
+    'check the path of the URL and `expect-status`',
+  ),
+
   'instance.unreachable': run(
     'the instance cannot be reached',
     'check the URL, the network of the runner, the proxy and `ca-certificates`',

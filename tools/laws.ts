@@ -31,6 +31,7 @@ const ALL = [
   'report',
   'output',
   'issuer',
+  'probe',
   'github',
 ]
 const except = (...allowed: readonly string[]): string => top(...ALL.filter((name) => !allowed.includes(name)), ...COMPOSERS)
@@ -62,6 +63,7 @@ export const laws: readonly Law[] = [
   effect('http'),
   effect('instance', 'http', 'plan'),
   effect('issuer', 'http', 'x509', 'plan', 'keystore', 'spec', 'values'),
+  effect('probe', 'http', 'x509', 'der'),
   effect('output', 'plan', 'x509', 'report'),
   effect('github', 'report', 'plan'),
   effect('commands', ...ALL.filter((name) => !['instance', 'http', 'github', 'output'].includes(name))),

@@ -369,6 +369,81 @@ describe('a year of daily runs, some of them skipped, the issuer failing now and
   })
 })
 
+describe('a run that dies at any write', () => {
+  let issued: number
+  const counting = async (): Promise<Issuer> => {
+    const real = localIssuer(
+      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
+      () => new Date(time),
+    )
+    return Promise.resolve({
+      issue: (request) => {
+        issued += 1
+        return real.issue(request)
+      },
+    })
+  }
+
+  /** The k-th write is the last thing that the instance hears of the run, whether it acts on it or not. */
+  async function die(k: number, acts: boolean): Promise<boolean> {
+    const { instance } = scene
+    let writes = 0
+    const counts = ({ write }: { readonly write: boolean }): number => (write ? (writes += 1) : writes)
+    const last = instance.fault({
+      at: (request) => counts(request) === k && request.write,
+      action: acts ? 'reset-after' : 'reset-before',
+    })
+    const rest = instance.fault({ at: () => last.fired > 0, times: Infinity, action: 'reset-before' })
+    const result = await at('apply', {}, { createIssuer: counting })
+    last.cancel()
+    rest.cancel()
+    expect(last.fired === 0 || errorsOf(result).length > 0).toBe(true)
+    return last.fired > 0
+  }
+
+  test.each([
+    ['the first certificate', '', 0],
+    ['a renewal', '', 61],
+    ['a renewal that waits for its handover', '    handover: 7d', 61],
+    ['a handover', '    handover: 7d', 69],
+  ])('%s', async (_, handover, days) => {
+    await scene.spec(spec(handover))
+    if (days > 0) await at('apply')
+    if (days > 65) {
+      pass(61)
+      await at('apply')
+      pass(days - 61)
+    } else pass(days)
+    const start = scene.instance.snapshot()
+    const before = days === 0 ? undefined : await inUse()
+    issued = 0
+    await at('apply', {}, { createIssuer: counting })
+    const needed = issued
+    const shape = names()
+    let deaths = 0
+    for (const acts of [false, true]) {
+      for (let k = 1; ; k++) {
+        scene.instance.restore(start)
+        issued = 0
+        if (!(await die(k, acts))) break
+        deaths += 1
+        if (before !== undefined) expect((await inUse()).leaf.notAfter.getTime()).toBeGreaterThan(time)
+        expect(errorsOf(await at('apply', {}, { createIssuer: counting }))).toEqual([])
+        const writes = writesOf(scene.instance).length
+        expect((await at('apply', {}, { createIssuer: counting })).outcomes).toEqual([])
+        expect(writesOf(scene.instance)).toHaveLength(writes)
+        expect(names()).toEqual(shape)
+        // Only one whose key was lost with the run is asked for again.
+        expect(issued).toBeLessThanOrEqual(needed + 1)
+        await inUse()
+        expect(scene.instance.violations).toEqual([])
+      }
+    }
+    expect(deaths).toBeGreaterThan(5)
+  })
+})
+
 test('what is stored is the bytes that the mark tells', async () => {
   await at('apply')
   const { fileName } = await inUse()

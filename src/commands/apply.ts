@@ -6,7 +6,7 @@ import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
 import { daysUntil } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
-import { createIssuing, type Issued } from './issuing.ts'
+import type { Issued } from './issuing.ts'
 import type { Ports } from './ports.ts'
 import { failedResult, type Content, type Result } from './result.ts'
 import { survey } from './survey.ts'
@@ -37,6 +37,7 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   if (isStopped(plan) || unreviewed.length > 0 || unpromoted.length > 0) {
     return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed, ...unpromoted] }
   }
+  const { createIssuing } = await import('./issuing.ts')
   const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
   const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
