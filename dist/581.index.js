@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75076);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98256);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96172);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85015);
@@ -79,7 +79,7 @@ async function runCli(args, environment) {
     }
 }
 async function runInspect(args, environment) {
-    const { inspectCommand, inspectionText, parseInspect } = await Promise.all(/* import() */[__webpack_require__.e(262), __webpack_require__.e(850)]).then(__webpack_require__.bind(__webpack_require__, 1850));
+    const { inspectCommand, inspectionText, parseInspect } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(850)]).then(__webpack_require__.bind(__webpack_require__, 1850));
     const json = args.includes('--json');
     try {
         const request = parseInspect(args);

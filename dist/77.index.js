@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 34 modules
-var compose = __webpack_require__(75076);
+// EXTERNAL MODULE: ./src/compose.ts + 27 modules
+var compose = __webpack_require__(98256);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -303,7 +303,7 @@ async function runAction(given) {
     const { written, write } = guarded(runner);
     show(report, finished, runner, write);
     // What speaks to GitHub is loaded now, when the instance has been dealt with.
-    const [{ deliver }, { runFacts }] = await Promise.all([__webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 90567)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
+    const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 90567)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
     const run = await runFacts(environment);
     const spec = runner.input('spec');
     const now = new Date();

@@ -1,0 +1,1234 @@
+export const id = 227;
+export const ids = [227];
+export const modules = {
+
+/***/ 35016:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ asBits),
+/* harmony export */   Aw: () => (/* binding */ isUniversal),
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   GO: () => (/* binding */ asSequence),
+/* harmony export */   GU: () => (/* binding */ asTime),
+/* harmony export */   Gp: () => (/* binding */ asSmallInteger),
+/* harmony export */   I4: () => (/* binding */ DerError),
+/* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   JU: () => (/* binding */ asInteger),
+/* harmony export */   RC: () => (/* binding */ asOctets),
+/* harmony export */   Y_: () => (/* binding */ children),
+/* harmony export */   aE: () => (/* binding */ isContext),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   jm: () => (/* binding */ asOid),
+/* harmony export */   pZ: () => (/* binding */ asSet),
+/* harmony export */   tB: () => (/* binding */ asBoolean),
+/* harmony export */   vv: () => (/* binding */ readFirst)
+/* harmony export */ });
+/**
+ * A small reader of DER (X.690) and, where asked, of BER: enough for certificates, keys, PKCS#7 and PKCS#12.
+ * Nothing is copied: nodes are views of the bytes they were read from, and a length in the input is a bound, never an allocation.
+ */
+/** What cannot be read as DER. Callers turn it into their own coded error. */
+class DerError extends Error {
+    name = 'DerError';
+}
+/** The universal tags that this project meets (X.680 8.4). */
+const TAG = {
+    boolean: 1,
+    integer: 2,
+    bitString: 3,
+    octetString: 4,
+    null: 5,
+    oid: 6,
+    utf8String: 12,
+    sequence: 16,
+    set: 17,
+    numericString: 18,
+    printableString: 19,
+    t61String: 20,
+    ia5String: 22,
+    utcTime: 23,
+    generalizedTime: 24,
+    visibleString: 26,
+    universalString: 28,
+    bmpString: 30,
+};
+const MAX_DEPTH = 32;
+const MAX_CHILDREN = 65_536;
+const MAX_INTEGER_BYTES = 8192;
+const MAX_OID_BYTES = 128;
+/** The one element that the bytes hold. @throws DerError, also when bytes follow it */
+function readOne(bytes, options = {}) {
+    const node = readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH);
+    if (node.bytes.length !== bytes.length)
+        throw new DerError('bytes follow the outermost element');
+    return node;
+}
+/** The first element of the bytes, whatever follows it. @throws DerError */
+function readFirst(bytes, options = {}) {
+    return readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH);
+}
+/** The elements within a constructed one. @throws DerError */
+function children(node) {
+    if (!node.constructed)
+        throw new DerError('a primitive element has no elements within');
+    const found = [];
+    let offset = 0;
+    while (offset < node.content.length) {
+        if (found.length === MAX_CHILDREN)
+            throw new DerError('too many elements within one');
+        const child = readAt(node.content, offset, node.ber, node.depthLeft);
+        found.push(child);
+        offset += child.bytes.length;
+    }
+    return found;
+}
+function readAt(bytes, offset, ber, depthLeft) {
+    if (depthLeft <= 0)
+        throw new DerError('elements are nested too deep');
+    const header = readHeader(bytes, offset, ber);
+    const { tagClass, constructed, tag, start, length } = header;
+    const end = length === undefined ? endOfIndefinite(bytes, header, depthLeft) : start + length;
+    if (end > bytes.length)
+        throw new DerError('an element is longer than what holds it');
+    return {
+        tagClass,
+        constructed,
+        tag,
+        bytes: bytes.subarray(offset, length === undefined ? end + 2 : end),
+        content: bytes.subarray(start, end),
+        ber,
+        depthLeft: depthLeft - 1,
+    };
+}
+/** Where the content of an indefinite element ends: at the end-of-contents octets of its own level (X.690 8.1.5). */
+function endOfIndefinite(bytes, header, depthLeft) {
+    if (!header.constructed)
+        throw new DerError('a primitive element has no length');
+    let offset = header.start;
+    while (!(byteAt(bytes, offset) === 0 && byteAt(bytes, offset + 1) === 0)) {
+        offset += readAt(bytes, offset, true, depthLeft - 1).bytes.length;
+    }
+    return offset;
+}
+function readHeader(bytes, offset, ber) {
+    const first = byteAt(bytes, offset);
+    const tagClass = TAG_CLASSES[first >> 6] ?? 0;
+    const constructed = (first & 0x20) !== 0;
+    const number = (first & 0x1f) === 0x1f ? readHighTag(bytes, offset + 1) : { tag: first & 0x1f, end: offset + 1 };
+    const { length, end } = readLength(bytes, number.end, ber);
+    return { tagClass, constructed, tag: number.tag, start: end, length };
+}
+const TAG_CLASSES = [0, 1, 2, 3];
+/** A tag number above 30: base 128, most significant group first (X.690 8.1.2.4). */
+function readHighTag(bytes, offset) {
+    let tag = 0;
+    for (let at = offset; at < offset + 4; at++) {
+        const byte = byteAt(bytes, at);
+        tag = tag * 128 + (byte & 0x7f);
+        if (tag === 0)
+            throw new DerError('a tag number begins with zero');
+        if (byte < 0x80)
+            return { tag, end: at + 1 };
+    }
+    throw new DerError('a tag number is too large');
+}
+function readLength(bytes, offset, ber) {
+    const first = byteAt(bytes, offset);
+    if (first < 0x80)
+        return { length: first, end: offset + 1 };
+    if (first === 0x80) {
+        if (!ber)
+            throw new DerError('an element has an indefinite length, which DER does not allow');
+        return { length: undefined, end: offset + 1 };
+    }
+    const end = offset + 1 + (first & 0x7f);
+    let length = 0;
+    for (let at = offset + 1; at < end; at++) {
+        length = length * 256 + byteAt(bytes, at);
+        if (length > bytes.length)
+            throw new DerError('an element is longer than what holds it');
+    }
+    const minimal = length >= 0x80 && bytes[offset + 1] !== 0;
+    if (!ber && !minimal)
+        throw new DerError('a length is written longer than needed, which DER does not allow');
+    return { length, end };
+}
+function byteAt(bytes, offset) {
+    const byte = bytes[offset];
+    if (byte === undefined)
+        throw new DerError('the bytes end within an element');
+    return byte;
+}
+/** Whether the element is context-specific with this number: `[n]` in ASN.1. */
+function isContext(node, n) {
+    return node?.tagClass === 2 && node.tag === n;
+}
+function isUniversal(node, tag) {
+    return node?.tagClass === 0 && node.tag === tag;
+}
+/** The elements of a SEQUENCE. @throws DerError when it is something else */
+function asSequence(node) {
+    return children(expected(node, TAG.sequence, 'a sequence'));
+}
+/** The elements of a SET. @throws DerError when it is something else */
+function asSet(node) {
+    return children(expected(node, TAG.set, 'a set'));
+}
+/** An element of the wanted type; a context-specific one passes as implicitly tagged: its caller has looked at the number. */
+function expected(node, tag, what) {
+    if (node === undefined)
+        throw new DerError(`${what} is missing`);
+    if (node.tagClass === 2 || isUniversal(node, tag))
+        return node;
+    throw new DerError(`${what} is expected where something else stands`);
+}
+function primitive(node, tag, what) {
+    const found = expected(node, tag, what);
+    if (found.constructed)
+        throw new DerError(`${what} is split in parts`);
+    return found.content;
+}
+function asInteger(node) {
+    const content = primitive(node, TAG.integer, 'an integer');
+    if (content.length === 0)
+        throw new DerError('an integer is empty');
+    if (content.length > MAX_INTEGER_BYTES)
+        throw new DerError('an integer is too large');
+    return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`));
+}
+/** An integer that a JavaScript number holds exactly. */
+function asSmallInteger(node) {
+    const value = asInteger(node);
+    if (BigInt(Number(value)) !== value || !Number.isSafeInteger(Number(value)))
+        throw new DerError('an integer is too large');
+    return Number(value);
+}
+function asBoolean(node) {
+    const content = primitive(node, TAG.boolean, 'a boolean');
+    if (content.length !== 1)
+        throw new DerError('a boolean is not one byte');
+    return content[0] !== 0;
+}
+/** An object identifier in dotted form. */
+function asOid(node) {
+    const content = primitive(node, TAG.oid, 'an object identifier');
+    if (content.length === 0 || content.length > MAX_OID_BYTES)
+        throw new DerError('an object identifier has an impossible length');
+    const numbers = [];
+    let number = 0n;
+    let begins = true;
+    for (const byte of content) {
+        if (begins && byte === 0x80)
+            throw new DerError('an object identifier has a number that begins with zero');
+        number = (number << 7n) | BigInt(byte & 0x7f);
+        begins = byte < 0x80;
+        if (!begins)
+            continue;
+        numbers.push(number);
+        number = 0n;
+    }
+    if (!begins)
+        throw new DerError('an object identifier is cut off');
+    const [head = 0n, ...rest] = numbers;
+    const root = head < 80n ? head / 40n : 2n;
+    return [root, head - root * 40n, ...rest].join('.');
+}
+/** The bytes of an OCTET STRING; in BER one in parts is joined (X.690 8.7.3). */
+function asOctets(node) {
+    const found = expected(node, TAG.octetString, 'an octet string');
+    if (!found.constructed)
+        return found.content;
+    if (!found.ber)
+        throw new DerError('an octet string is split in parts');
+    return Buffer.concat(children(found).map((part) => {
+        if (!isUniversal(part, TAG.octetString))
+            throw new DerError('an octet string has a part that is none');
+        return asOctets(part);
+    }));
+}
+function asBits(node) {
+    const content = primitive(node, TAG.bitString, 'a bit string');
+    const unusedBits = content[0];
+    if (unusedBits === undefined || unusedBits > 7 || (content.length === 1 && unusedBits > 0)) {
+        throw new DerError('a bit string has an impossible number of unused bits');
+    }
+    return { bytes: content.subarray(1), unusedBits };
+}
+/** The characters of any of the string types that names are written in. */
+function asText(node) {
+    if (node === undefined)
+        throw new DerError('a text is missing');
+    const decode = node.tagClass === 0 ? TEXT_DECODERS.get(node.tag) : undefined;
+    if (decode === undefined || node.constructed)
+        throw new DerError('a text is expected where something else stands');
+    return decode(node.content);
+}
+// T61String is read as Latin-1: hardly anybody ever wrote the real one, and OpenSSL and Java read it so.
+const latin1 = (content) => content.toString('latin1');
+const TEXT_DECODERS = new Map([
+    [TAG.utf8String, utf8Text],
+    [TAG.numericString, latin1],
+    [TAG.printableString, latin1],
+    [TAG.t61String, latin1],
+    [TAG.ia5String, latin1],
+    [TAG.visibleString, latin1],
+    [TAG.universalString, universalText],
+    [TAG.bmpString, bmpText],
+]);
+function utf8Text(content) {
+    const text = content.toString('utf8');
+    if (!Buffer.from(text, 'utf8').equals(content))
+        throw new DerError('a text is not valid UTF-8');
+    return text;
+}
+function bmpText(content) {
+    if (content.length % 2 !== 0)
+        throw new DerError('a text of two-byte characters has an odd length');
+    return Buffer.from(content).swap16().toString('utf16le');
+}
+function universalText(content) {
+    if (content.length % 4 !== 0)
+        throw new DerError('a text of four-byte characters has an impossible length');
+    let text = '';
+    for (let at = 0; at < content.length; at += 4) {
+        const character = content.readUInt32BE(at);
+        if (character > 0x10ffff)
+            throw new DerError('a text has a character that does not exist');
+        text += String.fromCodePoint(character);
+    }
+    return text;
+}
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+/** A UTCTime or GeneralizedTime, to the second. Two-digit years from 50 on are of the last century (RFC 5280 4.1.2.5.1). */
+function asTime(node) {
+    const short = isUniversal(node, TAG.utcTime);
+    if (!short && !isUniversal(node, TAG.generalizedTime))
+        throw new DerError('a time is expected where something else stands');
+    const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.content.toString('latin1'));
+    if (node.constructed || match === null)
+        throw new DerError('a time cannot be read');
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+        .slice(1, 7)
+        .map((part) => Number(part ?? 0));
+    const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year;
+    const date = new Date(0);
+    date.setUTCFullYear(fullYear, month - 1, day);
+    date.setUTCHours(hour, minute, second);
+    const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+    if (!exists)
+        throw new DerError('a time has a day or hour that does not exist');
+    return new Date(date.getTime() - zoneOffset(match[7] ?? 'Z'));
+}
+/** Milliseconds that a zone is ahead of UTC. */
+function zoneOffset(zone) {
+    if (zone === 'Z')
+        return 0;
+    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
+    return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+
+/***/ }),
+
+/***/ 75320:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ utf8),
+/* harmony export */   K2: () => (/* binding */ sequence),
+/* harmony export */   Lz: () => (/* binding */ bits),
+/* harmony export */   Pv: () => (/* binding */ nullValue),
+/* harmony export */   _O: () => (/* binding */ context),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   hZ: () => (/* binding */ set),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   tu: () => (/* binding */ octets),
+/* harmony export */   uM: () => (/* binding */ bmp),
+/* harmony export */   zM: () => (/* binding */ boolean),
+/* harmony export */   zo: () => (/* binding */ utcOrGeneralizedTime)
+/* harmony export */ });
+/* unused harmony export ia5 */
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/** Writes DER (X.690). Every function gives one whole element: identifier, length and content. */
+
+function sequence(...elements) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence | CONSTRUCTED, Buffer.concat(elements));
+}
+/** A SET OF: its elements are put in the order of their bytes, as DER asks (X.690 11.6). */
+function set(...elements) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.set | CONSTRUCTED, Buffer.concat([...elements].sort((a, b) => a.compare(b))));
+}
+function integer(value) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer, twosComplement(BigInt(value)));
+}
+/** @param dotted such as `1.2.840.113549.1.1.11` */
+function oid(dotted) {
+    const [root = 0n, second = 0n, ...rest] = dotted.split('.').map((part) => BigInt(part));
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.oid, Buffer.from([root * 40n + second, ...rest].flatMap(base128)));
+}
+function octets(content) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString, content);
+}
+/** @param unused bits of the last byte that do not count: 0 to 7 */
+function bits(content, unused = 0) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bitString, Buffer.concat([Buffer.from([unused]), content]));
+}
+function nullValue() {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.null, Buffer.alloc(0));
+}
+function boolean(value) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.boolean, Buffer.from([value ? 0xff : 0]));
+}
+function utf8(text) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.utf8String, Buffer.from(text, 'utf8'));
+}
+function bmp(text) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bmpString, Buffer.from(text, 'utf16le').swap16());
+}
+/** @param text of letters, digits, spaces and `'()+,-./:=?` (X.680 41.4) */
+function printable(text) {
+    return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.printableString, Buffer.from(text, 'latin1'));
+}
+/** @param text of ASCII characters */
+function ia5(text) {
+    return element(TAG.ia5String, Buffer.from(text, 'latin1'));
+}
+/** `[n]`: explicit around a whole element when constructed, else implicit with the content as it is. */
+function context(n, content, constructed = true) {
+    return element(0x80 | (constructed ? CONSTRUCTED : 0) | n, content);
+}
+/** UTCTime for the years 1950 to 2049, GeneralizedTime for others, to the second (RFC 5280 4.1.2.5). */
+function utcOrGeneralizedTime(date) {
+    const digits = date
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z')
+        .replace(/[-:T]/g, '');
+    const year = date.getUTCFullYear();
+    return year >= 1950 && year < 2050
+        ? element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.utcTime, Buffer.from(digits.slice(2), 'latin1'))
+        : element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.generalizedTime, Buffer.from(digits, 'latin1'));
+}
+const CONSTRUCTED = 0x20;
+/** @param identifier the identifier octet: class, constructed bit and a tag number below 31 */
+function element(identifier, content) {
+    return Buffer.concat([Buffer.from([identifier, ...lengthOctets(content.length)]), content]);
+}
+function lengthOctets(length) {
+    if (length < 0x80)
+        return [length];
+    const digits = [];
+    for (let rest = length; rest > 0; rest = Math.floor(rest / 256))
+        digits.unshift(rest % 256);
+    return [0x80 | digits.length, ...digits];
+}
+/** The shortest two's complement of a number, most significant byte first. */
+function twosComplement(value) {
+    let size = 1;
+    while (BigInt.asIntN(size * 8, value) !== value)
+        size++;
+    const hex = BigInt.asUintN(size * 8, value)
+        .toString(16)
+        .padStart(size * 2, '0');
+    return Buffer.from(hex, 'hex');
+}
+function base128(value) {
+    const digits = [Number(value & 0x7fn)];
+    for (let rest = value >> 7n; rest > 0n; rest >>= 7n)
+        digits.unshift(Number(rest & 0x7fn) | 0x80);
+    return digits;
+}
+
+
+/***/ }),
+
+/***/ 95952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ curveOf),
+/* harmony export */   Gz: () => (/* binding */ readSignatureAlgorithm),
+/* harmony export */   I3: () => (/* binding */ signingAlgorithmOf),
+/* harmony export */   Ky: () => (/* binding */ keyAlgorithmOf),
+/* harmony export */   wW: () => (/* binding */ keyAlgorithmNamed)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const RSASSA_PSS = '1.2.840.113549.1.1.10';
+const SIGNATURES = new Map([
+    ['1.2.840.113549.1.1.2', { name: 'md2WithRSAEncryption', digest: 'md2' }],
+    ['1.2.840.113549.1.1.3', { name: 'md4WithRSAEncryption', digest: 'md4' }],
+    ['1.2.840.113549.1.1.4', { name: 'md5WithRSAEncryption', digest: 'md5' }],
+    ['1.2.840.113549.1.1.5', { name: 'sha1WithRSAEncryption', digest: 'sha1' }],
+    ['1.3.14.3.2.29', { name: 'sha1WithRSA', digest: 'sha1' }],
+    ['1.2.840.113549.1.1.14', { name: 'sha224WithRSAEncryption', digest: 'sha224' }],
+    ['1.2.840.113549.1.1.11', { name: 'sha256WithRSAEncryption', digest: 'sha256' }],
+    ['1.2.840.113549.1.1.12', { name: 'sha384WithRSAEncryption', digest: 'sha384' }],
+    ['1.2.840.113549.1.1.13', { name: 'sha512WithRSAEncryption', digest: 'sha512' }],
+    ['1.2.840.10040.4.3', { name: 'dsa-with-SHA1', digest: 'sha1' }],
+    ['2.16.840.1.101.3.4.3.1', { name: 'dsa-with-SHA224', digest: 'sha224' }],
+    ['2.16.840.1.101.3.4.3.2', { name: 'dsa-with-SHA256', digest: 'sha256' }],
+    ['1.2.840.10045.4.1', { name: 'ecdsa-with-SHA1', digest: 'sha1' }],
+    ['1.2.840.10045.4.3.1', { name: 'ecdsa-with-SHA224', digest: 'sha224' }],
+    ['1.2.840.10045.4.3.2', { name: 'ecdsa-with-SHA256', digest: 'sha256' }],
+    ['1.2.840.10045.4.3.3', { name: 'ecdsa-with-SHA384', digest: 'sha384' }],
+    ['1.2.840.10045.4.3.4', { name: 'ecdsa-with-SHA512', digest: 'sha512' }],
+    ['1.3.101.112', { name: 'Ed25519', digest: undefined }],
+    ['1.3.101.113', { name: 'Ed448', digest: undefined }],
+]);
+const DIGESTS = new Map([
+    ['1.2.840.113549.2.5', 'md5'],
+    ['1.3.14.3.2.26', 'sha1'],
+    ['2.16.840.1.101.3.4.2.4', 'sha224'],
+    ['2.16.840.1.101.3.4.2.1', 'sha256'],
+    ['2.16.840.1.101.3.4.2.2', 'sha384'],
+    ['2.16.840.1.101.3.4.2.3', 'sha512'],
+]);
+/** Reads the AlgorithmIdentifier of a signature. @throws DerError */
+function readSignatureAlgorithm(node) {
+    const [type, parameters] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node);
+    const dotted = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type);
+    if (dotted === RSASSA_PSS)
+        return { name: 'rsassaPss', digest: pssDigest(parameters) };
+    return SIGNATURES.get(dotted) ?? { name: dotted, digest: undefined };
+}
+/** The hash of RSASSA-PSS-params, which is SHA-1 where it is left out (RFC 4055 3.1). */
+function pssDigest(parameters) {
+    const tagged = parameters && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(parameters).find((parameter) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(parameter, 0));
+    if (tagged === undefined)
+        return 'sha1';
+    const [identifier] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(tagged);
+    return DIGESTS.get((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(identifier)[0]));
+}
+const EDWARDS = new Map([
+    ['ed25519', 'Ed25519'],
+    ['ed448', 'Ed448'],
+]);
+/** Family and size as Java names them: `RSA-2048`, `EC-256` for every curve of 256 bits, `DSA-2048`, `Ed25519`. */
+function keyAlgorithmOf(key) {
+    const type = key.asymmetricKeyType ?? 'unknown';
+    const family = type === 'rsa-pss' ? 'RSASSA-PSS' : type.toUpperCase();
+    const size = key.asymmetricKeyDetails?.modulusLength ?? /\d{3}/.exec(curveOf(key) ?? '')?.[0];
+    return EDWARDS.get(type) ?? (size === undefined ? family : `${family}-${size}`);
+}
+/** What certificates call a key algorithm of the spec: `RSA-3072` for `rsa-3072`, `EC-256` for `ec-p256`. */
+const keyAlgorithmNamed = (text) => text.toUpperCase().replace('EC-P', 'EC-');
+/** The curve of an EC key by OpenSSL's name: `prime256v1`, `secp384r1`; undefined for other keys and curves without a name. */
+function curveOf(key) {
+    return key.asymmetricKeyDetails?.namedCurve;
+}
+/** Undefined for keys that this project does not sign with. */
+function signingAlgorithmOf(key) {
+    const type = key.asymmetricKeyType;
+    if (type === 'rsa')
+        return { digest: 'sha256', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.113549.1.1.11'), _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .nullValue */ .Pv()) };
+    if (type === 'ed25519')
+        return { digest: null, identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.3.101.112')) };
+    return type === 'ec' ? ECDSA.get(curveOf(key) ?? '') : undefined;
+}
+/** A digest as long as the numbers of the curve (RFC 5480 4). */
+const ECDSA = new Map([
+    ['prime256v1', { digest: 'sha256', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.2')) }],
+    ['secp384r1', { digest: 'sha384', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.3')) }],
+    ['secp521r1', { digest: 'sha512', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.4')) }],
+]);
+
+
+/***/ }),
+
+/***/ 60938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P3: () => (/* binding */ hasNames),
+/* harmony export */   dM: () => (/* binding */ writeAlternativeNames),
+/* harmony export */   m6: () => (/* binding */ readAlternativeNames)
+/* harmony export */ });
+/* unused harmony export canonicalName */
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+/** The kinds of names that a spec may ask for, with their tags in GeneralName (RFC 5280 4.2.1.6). */
+const TAGS = { email: 1, DNS: 2, URI: 6, IP: 7 };
+const KINDS = new Map([
+    [1, 'email'],
+    [2, 'DNS'],
+    [6, 'URI'],
+    [7, 'IP'],
+]);
+const FORM = /^(DNS|IP|URI|email):(\S+)$/;
+/** GeneralNames of names as the spec lets them pass, `DNS:api.acme.example`. */
+function writeAlternativeNames(names) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(...names.map((text) => {
+        const [, kind, value = ''] = FORM.exec(text) ?? [];
+        const content = kind === 'IP' ? (addressBytes(value) ?? Buffer.alloc(0)) : Buffer.from(value, 'latin1');
+        return _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O(TAGS[kind], content, false);
+    }));
+}
+/** @throws DerError */
+function readAlternativeNames(extension) {
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(extension)).map(textOf);
+}
+function textOf(node) {
+    const kind = node.tagClass === 2 && !node.constructed ? KINDS.get(node.tag) : undefined;
+    const text = kind === 'IP' ? addressText(node.content) : node.content.toString('latin1');
+    return kind === undefined || text === undefined ? `other:${node.bytes.toString('hex')}` : `${kind}:${text}`;
+}
+/** A name as it is compared: hosts without letter case, addresses in their shortest form. */
+function canonicalName(text) {
+    const [, kind, value = ''] = FORM.exec(text) ?? [];
+    if (kind === 'DNS')
+        return `DNS:${value.toLowerCase()}`;
+    if (kind === 'email')
+        return `email:${value.toLowerCase()}`;
+    const bytes = kind === 'IP' ? addressBytes(value) : undefined;
+    return bytes === undefined ? text : `IP:${addressText(bytes) ?? value}`;
+}
+/** URL parsers know every way of writing IPv6 (RFC 4291 2.2); what is no address is undefined. */
+function addressBytes(text) {
+    const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+    if (four !== null) {
+        const parts = four.slice(1).map(Number);
+        return parts.every((part) => part < 256) ? Buffer.from(parts) : undefined;
+    }
+    if (!/^[0-9a-f:.]+$/i.test(text) || !URL.canParse(`http://[${text}]`))
+        return undefined;
+    const [before = '', after] = new URL(`http://[${text}]`).hostname.slice(1, -1).split('::');
+    const groups = (half) => (half === '' ? [] : half.split(':'));
+    const [head, tail] = [groups(before), groups(after ?? '')];
+    const zeros = after === undefined ? [] : Array(8 - head.length - tail.length).fill('0');
+    return Buffer.from([...head, ...zeros, ...tail].map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
+function addressText(bytes) {
+    if (bytes.length === 4)
+        return [...bytes].join('.');
+    const groups = bytes.length === 16 ? bytes.toString('hex').match(/.{4}/g) : null;
+    return groups === null ? undefined : new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+}
+/** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
+function hasNames(certificate, commonName, wanted) {
+    const there = new Set(certificate.alternativeNames.map(canonicalName));
+    const asked = new Set(wanted.map(canonicalName));
+    const usual = commonName === undefined ? [] : [`DNS:${commonName}`, `email:${commonName}`].map(canonicalName);
+    return [...asked].every((name) => there.has(name)) && [...there].every((name) => asked.has(name) || usual.includes(name));
+}
+
+
+/***/ }),
+
+/***/ 86747:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   fd: () => (/* binding */ PemError),
+/* harmony export */   yE: () => (/* binding */ armor)
+/* harmony export */ });
+/* unused harmony export pemBlocks */
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/**
+ * The textual armour around DER (RFC 7468), read as leniently as people paste it: text around the blocks, CRLF, spaces or a
+ * literal `\n` instead of newlines, quotes, UTF-16 from a Windows shell, or the base64 alone.
+ */
+
+/** What cannot be read as PEM. Callers turn it into their own coded error. */
+class PemError extends Error {
+    name = 'PemError';
+}
+const BEGIN = '-----BEGIN ';
+const END = '-----END ';
+const DASHES = '-----';
+const HEADER = /(Proc-Type|DEK-Info):\s*(\S+)/g;
+/** Every block of a text, in its order. @throws PemError when one is cut off or damaged */
+function pemBlocks(text) {
+    const blocks = [];
+    for (let begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin)) {
+        const labelEnd = text.indexOf(DASHES, begin + BEGIN.length);
+        const label = text.slice(begin + BEGIN.length, labelEnd);
+        if (labelEnd < 0 || !/^[A-Z0-9 #.]{1,40}$/.test(label))
+            throw new PemError('a BEGIN line is damaged');
+        const end = text.indexOf(END, labelEnd);
+        const next = text.indexOf(BEGIN, labelEnd);
+        if (end < 0 || (next >= 0 && next < end))
+            throw new PemError(`the block ${label} has no END line: it was cut off`);
+        if (!text.startsWith(`${label}${DASHES}`, end + END.length))
+            throw new PemError(`the block ${label} ends with another label`);
+        blocks.push({ label, ...readBody(text.slice(labelEnd + DASHES.length, end), label) });
+        begin = end + END.length;
+    }
+    return blocks;
+}
+function readBody(body, label) {
+    const text = body.replaceAll(/\\[rn]/g, '\n');
+    const headers = new Map([...text.matchAll(HEADER)].map(([, name = '', value = '']) => [name, value]));
+    const bytes = decodeBase64(text.replaceAll(HEADER, ''));
+    if (bytes === undefined || bytes.length === 0)
+        throw new PemError(`the block ${label} is not base64`);
+    return { headers, bytes };
+}
+/** The bytes of base64 in the usual or the URL alphabet, with or without padding; undefined for anything else. */
+function decodeBase64(text) {
+    const digits = text.replaceAll(/\s+/g, '');
+    const wellFormed = /^[A-Za-z0-9+/_-]*={0,2}$/.test(digits) && digits.replace(/=+$/, '').length % 4 !== 1;
+    return wellFormed ? Buffer.from(digits, 'base64') : undefined;
+}
+/**
+ * The blocks of a file or secret, whatever form it has: PEM, DER, or base64 of either (then one block without a label).
+ * @throws PemError
+ */
+function blocksOf(bytes) {
+    if (isDer(bytes))
+        return [unlabelled(bytes)];
+    const text = textOf(bytes);
+    if (text.includes(BEGIN))
+        return pemBlocks(text);
+    const decoded = decodeBase64(text.replaceAll(/\\[rn]/g, '\n').replaceAll(/["']/g, ''));
+    if (decoded === undefined || decoded.length === 0)
+        throw new PemError('neither PEM nor DER');
+    const inner = textOf(decoded);
+    return inner.includes(BEGIN) ? pemBlocks(inner) : [unlabelled(decoded)];
+}
+const unlabelled = (bytes) => ({ label: '', headers: new Map(), bytes });
+function isDer(bytes) {
+    try {
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }).constructed;
+    }
+    catch (error) {
+        if (error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4)
+            return false;
+        throw error;
+    }
+}
+/** The characters of a text file; Latin-1 will do, since armour is ASCII, but for the UTF-16 of a Windows shell. */
+function textOf(bytes) {
+    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('latin1');
+}
+/** A block of 64 columns with newlines, the last line's included. */
+function armor(label, bytes, headers = '') {
+    const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+    return `${BEGIN}${label}${DASHES}\n${headers}${lines.join('\n')}\n${END}${label}${DASHES}\n`;
+}
+
+
+/***/ }),
+
+/***/ 31963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ Certificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _algorithms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95952);
+/* harmony import */ var _extensions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13820);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87181);
+/* harmony import */ var _alternative_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60938);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58153);
+
+
+
+
+
+
+
+
+
+/** An X.509 certificate (RFC 5280), read by this project's own reader; signatures are verified by OpenSSL. */
+class Certificate {
+    der;
+    #fields;
+    #fingerprint256;
+    #subject;
+    #issuer;
+    #publicKey;
+    #openssl;
+    #selfSigned;
+    /** Those that were asked whether they have signed this one. */
+    #signers = new WeakMap();
+    constructor(der, fields) {
+        this.der = der;
+        this.#fields = fields;
+    }
+    /**
+     * The same bytes are the same object for as long as somebody has it: the authorities of a thousand keystores are read, and
+     * their signatures verified, once.
+     * @throws CodedError certificate.unreadable
+     */
+    static fromDer(der) {
+        const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', der, 'base64');
+        const known = KNOWN.get(id)?.deref();
+        if (known !== undefined)
+            return known;
+        const own = Buffer.from(der);
+        try {
+            const certificate = new Certificate(own, readFields(own));
+            KNOWN.set(id, new WeakRef(certificate));
+            FORGOTTEN.register(certificate, id);
+            return certificate;
+        }
+        catch (error) {
+            if (!(error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .DerError */ .I4))
+                throw error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate is damaged or none: ${error.message}`);
+        }
+    }
+    /** SHA-256 of the DER, upper-case hex pairs with colons. */
+    get fingerprint256() {
+        return (this.#fingerprint256 ??= (0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .fingerprint */ .Rj)(this.der));
+    }
+    /** RFC 4514; empty where the subject is. */
+    get subject() {
+        return (this.#subject ??= (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .formatName */ .nD)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.subject)));
+    }
+    /** RFC 4514. */
+    get issuer() {
+        return (this.#issuer ??= (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .formatName */ .nD)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.issuer)));
+    }
+    get subjectName() {
+        return (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.subject);
+    }
+    get subjectDer() {
+        return this.#fields.subject.bytes;
+    }
+    get issuerDer() {
+        return this.#fields.issuer.bytes;
+    }
+    get commonName() {
+        return (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .commonNameOf */ .KJ)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.subject));
+    }
+    /** Upper-case hex in whole bytes, with a minus where negative, as openssl prints it. */
+    get serialNumber() {
+        const { serial } = this.#fields;
+        const digits = (serial < 0n ? -serial : serial).toString(16).toUpperCase();
+        return `${serial < 0n ? '-' : ''}${digits.length % 2 === 0 ? '' : '0'}${digits}`;
+    }
+    get notBefore() {
+        return this.#fields.notBefore;
+    }
+    get notAfter() {
+        return this.#fields.notAfter;
+    }
+    /** The SubjectPublicKeyInfo as it stands in the certificate. */
+    get spki() {
+        return this.#fields.spki.bytes;
+    }
+    /** @throws CodedError certificate.unreadable when OpenSSL knows no such key */
+    get publicKey() {
+        try {
+            return (this.#publicKey ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: this.spki, format: 'der', type: 'spki' }));
+        }
+        catch {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate ${this.subject} has a public key that cannot be read`);
+        }
+    }
+    /** `RSA-2048`, `EC-256`, `DSA-2048`, `Ed25519`; the dotted number of an algorithm whose key OpenSSL cannot read. */
+    get keyAlgorithm() {
+        try {
+            return (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .keyAlgorithmOf */ .Ky)(this.publicKey);
+        }
+        catch {
+            return keyTypeOf(this.#fields.spki);
+        }
+    }
+    /** The curve of an EC key by OpenSSL's name (`prime256v1`), where it has one. */
+    get curve() {
+        try {
+            return (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .curveOf */ .Fi)(this.publicKey);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    get signatureAlgorithm() {
+        return this.#fields.signatureAlgorithm;
+    }
+    get basicConstraints() {
+        return this.#fields.extensions.basicConstraints;
+    }
+    get keyUsage() {
+        return this.#fields.extensions.keyUsage;
+    }
+    /** Dotted numbers; undefined where the extension is absent, which allows every usage. */
+    get extendedKeyUsage() {
+        return this.#fields.extensions.extendedKeyUsage;
+    }
+    /** Dotted numbers of the certificate policies. */
+    get policies() {
+        return this.#fields.extensions.policies;
+    }
+    /**
+     * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:…`, `email:…`; names of other kinds as `other:` and hex.
+     * @throws CodedError certificate.unreadable when the extension is damaged
+     */
+    get alternativeNames() {
+        const { alternativeNames } = this.#fields.extensions;
+        try {
+            return alternativeNames === undefined ? [] : (0,_alternative_names_js__WEBPACK_IMPORTED_MODULE_7__/* .readAlternativeNames */ .m6)(alternativeNames);
+        }
+        catch (error) {
+            if (!(error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .DerError */ .I4))
+                throw error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate has alternative names that cannot be read: ${error.message}`);
+        }
+    }
+    /** The key identifier of an issuer, which what it issues names (RFC 5280 4.2.1.2). */
+    get subjectKeyId() {
+        return this.#fields.extensions.subjectKeyId;
+    }
+    get nameConstraints() {
+        return this.#fields.extensions.nameConstraints;
+    }
+    /** Whether it is a CA: it says so, or it is a root from before the extension that says so. */
+    get isCa() {
+        return this.basicConstraints?.ca ?? (this.#fields.extensions.keyUsage === undefined && this.isSelfSigned);
+    }
+    get isSelfIssued() {
+        return this.issuerDer.equals(this.subjectDer);
+    }
+    /** Issued to itself, and the signature holds. */
+    get isSelfSigned() {
+        return (this.#selfSigned ??= this.isSelfIssued && this.#isSignedBy(this));
+    }
+    /**
+     * Whether `other` issued this one: names and key ids agree and the signature holds. Never throws.
+     * What `other` may do (CA, keyCertSign) is asked by the checks, so that they can say what is wrong.
+     */
+    isIssuedBy(other) {
+        const named = this.issuerDer.equals(other.subjectDer) || this.#opensslSaysIssuedBy(other);
+        return named && this.#keyIdsAgree(other) && this.#isSignedBy(other);
+    }
+    equals(other) {
+        return this.der.equals(other.der);
+    }
+    toString() {
+        return this.subject === '' ? `serial number ${this.serialNumber}` : this.subject;
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_1__.inspect.custom]() {
+        return `Certificate { ${this.toString()}, ${this.fingerprint256} }`;
+    }
+    #x509() {
+        return (this.#openssl ??= new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(this.der));
+    }
+    /** OpenSSL compares names as RFC 5280 7.1 asks: letter case, spaces and string types do not count. */
+    #opensslSaysIssuedBy(other) {
+        try {
+            return this.#x509().checkIssued(other.#x509());
+        }
+        catch {
+            return false;
+        }
+    }
+    #keyIdsAgree(other) {
+        const { authorityKeyId } = this.#fields.extensions;
+        const { subjectKeyId } = other.#fields.extensions;
+        return authorityKeyId === undefined || subjectKeyId === undefined || authorityKeyId.equals(subjectKeyId);
+    }
+    #isSignedBy(other) {
+        const known = this.#signers.get(other);
+        if (known !== undefined)
+            return known;
+        const signed = this.#verify(other);
+        this.#signers.set(other, signed);
+        return signed;
+    }
+    #verify(other) {
+        try {
+            return this.#x509().verify(other.publicKey);
+        }
+        catch {
+            return false;
+        }
+    }
+}
+/** Certificates in use, by the digest of their bytes. */
+const KNOWN = new Map();
+const FORGOTTEN = new FinalizationRegistry((id) => {
+    if (KNOWN.get(id)?.deref() === undefined)
+        KNOWN.delete(id);
+});
+/** Certificate and TBSCertificate (RFC 5280 4.1). Names are looked through here, so that they can be formatted at any time. */
+function readFields(der) {
+    const [tbs, signatureAlgorithm, signature, ...more] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)(der));
+    if (signature === undefined || more.length > 0)
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .DerError */ .I4('it does not have three parts');
+    const parts = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)(tbs);
+    const [serial, , issuer, validity, subject, spki] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isContext */ .aE)(parts[0], 0) ? parts.slice(1) : parts;
+    if (issuer === undefined || subject === undefined || spki === undefined)
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .DerError */ .I4('a part is missing');
+    for (const name of [issuer, subject])
+        (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(name);
+    keyTypeOf(spki);
+    const [notBefore, notAfter] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)(validity).map(_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asTime */ .GU);
+    if (notBefore === undefined || notAfter === undefined)
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .DerError */ .I4('its validity is missing');
+    const extensions = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isContext */ .aE)(part, 3));
+    return {
+        serial: (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asInteger */ .JU)(serial),
+        issuer,
+        subject,
+        notBefore,
+        notAfter,
+        spki,
+        extensions: (0,_extensions_js__WEBPACK_IMPORTED_MODULE_5__/* .readExtensions */ .H)(extensions && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .children */ .Y_)(extensions)[0]),
+        signatureAlgorithm: (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .readSignatureAlgorithm */ .Gz)(signatureAlgorithm),
+    };
+}
+function keyTypeOf(spki) {
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)(spki)[0])[0]);
+}
+
+
+/***/ }),
+
+/***/ 13820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readExtensions)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+
+/** The bits of keyUsage in their order (RFC 5280 4.2.1.3). */
+const KEY_USAGES = [
+    'digitalSignature',
+    'nonRepudiation',
+    'keyEncipherment',
+    'dataEncipherment',
+    'keyAgreement',
+    'keyCertSign',
+    'cRLSign',
+    'encipherOnly',
+    'decipherOnly',
+];
+/** @param node the SEQUENCE OF Extension, absent in certificates before version 3. @throws DerError */
+function readExtensions(node) {
+    const values = new Map();
+    for (const extension of node === undefined ? [] : (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node)) {
+        const parts = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(extension);
+        const id = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(parts[0]);
+        if (values.has(id))
+            throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('an extension stands there twice');
+        values.set(id, (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOctets */ .RC)(parts.at(-1)));
+    }
+    const read = (id, reader) => {
+        const value = values.get(id);
+        return value && reader((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(value));
+    };
+    return {
+        basicConstraints: read('2.5.29.19', readBasicConstraints),
+        keyUsage: read('2.5.29.15', readKeyUsage),
+        extendedKeyUsage: read('2.5.29.37', (eku) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(eku).map(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)),
+        nameConstraints: values.has('2.5.29.30'),
+        policies: read('2.5.29.32', (policies) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(policies).map((policy) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(policy)[0]))) ?? [],
+        subjectKeyId: read('2.5.29.14', _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOctets */ .RC),
+        authorityKeyId: read('2.5.29.35', (identifier) => {
+            const keyId = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(identifier).find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+            return keyId && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOctets */ .RC)(keyId);
+        }),
+        alternativeNames: values.get('2.5.29.17'),
+    };
+}
+function readBasicConstraints(node) {
+    const parts = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(node);
+    const flag = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.boolean));
+    const length = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer));
+    return { ca: flag !== undefined && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asBoolean */ .tB)(flag), ...(length && { pathLength: (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(length) }) };
+}
+function readKeyUsage(node) {
+    const { bytes } = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asBits */ .$T)(node);
+    return new Set(KEY_USAGES.filter((_, bit) => ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0));
+}
+
+
+/***/ }),
+
+/***/ 28647:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isPrivate),
+/* harmony export */   I: () => (/* binding */ kindOf)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+
+const PRIVATE = new Set([
+    'pkcs8',
+    'encrypted pkcs8',
+    'pkcs1',
+    'sec1',
+    'dsa key',
+    'pkcs12',
+    'jks',
+    'jceks',
+]);
+/** Whether bytes of this kind hold, or may hold, a private key. */
+function isPrivate(kind) {
+    return PRIVATE.has(kind);
+}
+const MAGIC = new Map([
+    ['feedfeed', 'jks'],
+    ['cececece', 'jceks'],
+]);
+const PKCS7_SIGNED_DATA = '1.2.840.113549.1.7.2';
+/** Never throws: what is damaged within is found by the reader of its kind. Bytes that follow are not looked at. */
+function kindOf(bytes) {
+    const keystore = MAGIC.get(bytes.toString('hex', 0, 4));
+    if (keystore !== undefined)
+        return keystore;
+    try {
+        const outer = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes, { ber: true });
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(outer, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence) ? kindOfSequence((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(outer)) : 'unknown';
+    }
+    catch (error) {
+        if (error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4)
+            return 'unknown';
+        throw error;
+    }
+}
+function kindOfSequence(parts) {
+    const [first, second, third] = parts;
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(first, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.oid))
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(first) === PKCS7_SIGNED_DATA ? 'pkcs7' : 'unknown';
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(first, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer))
+        return kindWithVersion(parts);
+    if (!(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(first, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        return 'unknown';
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString) && parts.length === 2)
+        return 'encrypted pkcs8';
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bitString) && parts.length === 2)
+        return 'public key';
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence) && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(third, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bitString) ? kindOfSigned((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(first)) : 'unknown';
+}
+/** Structures that begin with an INTEGER: PKCS#12, PKCS#8, SEC 1, and the traditional ones that hold nothing else. */
+function kindWithVersion(parts) {
+    const [, second, third] = parts;
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString))
+        return 'sec1';
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence)) {
+        if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(third, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString))
+            return 'pkcs8';
+        const [type] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(second);
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(type, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.oid) && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type).startsWith('1.2.840.113549.1.7.') ? 'pkcs12' : 'unknown';
+    }
+    const integers = parts.filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer)).length;
+    if (integers >= 9)
+        return 'pkcs1';
+    if (integers === 6)
+        return 'dsa key';
+    return integers === 2 && parts.length === 2 ? 'public key' : 'unknown';
+}
+/** What is signed: a certificate, of version 1 too, or the request for one (RFC 2986). */
+function kindOfSigned(tbs) {
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(tbs[0], 0))
+        return 'certificate';
+    if (!(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(tbs[0], _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer))
+        return 'unknown';
+    const sequences = tbs.slice(1, 6).filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence)).length;
+    if (sequences === 5)
+        return 'certificate';
+    return sequences === 2 ? 'certificate request' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 58153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F_: () => (/* binding */ attributeTexts),
+/* harmony export */   KJ: () => (/* binding */ commonNameOf),
+/* harmony export */   MQ: () => (/* binding */ readName),
+/* harmony export */   Pp: () => (/* binding */ ATTRIBUTE_TYPES),
+/* harmony export */   nD: () => (/* binding */ formatName)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+
+const COMMON_NAME = '2.5.4.3';
+/** The short names that RFC 4514 section 3 defines; any other type is written as its number, as Java does. */
+const ATTRIBUTE_TYPES = {
+    CN: COMMON_NAME,
+    C: '2.5.4.6',
+    L: '2.5.4.7',
+    ST: '2.5.4.8',
+    STREET: '2.5.4.9',
+    O: '2.5.4.10',
+    OU: '2.5.4.11',
+    UID: '0.9.2342.19200300.100.1.1',
+    DC: '0.9.2342.19200300.100.1.25',
+};
+const KEYWORDS = new Map(Object.entries(ATTRIBUTE_TYPES).map(([keyword, type]) => [type, keyword]));
+/** Reads a Name (RFC 5280 4.1.2.4). @throws DerError */
+function readName(node) {
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node).map((rdn) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSet */ .pZ)(rdn).map(readAttribute));
+}
+function readAttribute(node) {
+    const [type, value] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node);
+    if (value === undefined)
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('an attribute of a name has no value');
+    return { type: (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type), value };
+}
+/** A name as RFC 4514 writes it: the most specific part first, `CN=acme,O=Acme\, Inc.,C=CH`. */
+function formatName(name) {
+    return name
+        .toReversed()
+        .map((rdn) => rdn.map(formatAttribute).join('+'))
+        .join(',');
+}
+/** The most specific common name. */
+function commonNameOf(name) {
+    const attribute = name.flat().findLast(({ type }) => type === COMMON_NAME);
+    return attribute && textOf(attribute.value);
+}
+/** Every attribute of a name as text; a value that is none as its encoding. */
+function attributeTexts(name) {
+    return name.flat().map(({ type, value }) => ({ type, text: textOf(value) ?? `#${value.bytes.toString('hex')}` }));
+}
+/** A value that is not of a known type, or no text, is written as its encoding (RFC 4514 2.4). */
+function formatAttribute({ type, value }) {
+    const keyword = KEYWORDS.get(type);
+    const text = keyword === undefined ? undefined : textOf(value);
+    return text === undefined ? `${keyword ?? type}=#${value.bytes.toString('hex')}` : `${keyword ?? type}=${escape(text)}`;
+}
+function textOf(value) {
+    try {
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value).toWellFormed();
+    }
+    catch (error) {
+        if (error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4)
+            return undefined;
+        throw error;
+    }
+}
+/** RFC 4514 2.4; control characters are written as hex pairs too, so that a name is one line wherever it is printed. */
+function escape(text) {
+    const characters = Array.from(text);
+    return characters
+        .map((character, index) => {
+        if (/[\u0000-\u001f\u007f-\u009f]/.test(character))
+            return hexPairs(character);
+        const first = index === 0 && /[ #]/.test(character);
+        const last = index === characters.length - 1 && character === ' ';
+        return first || last || /[,+"\\<>;]/.test(character) ? `\\${character}` : character;
+    })
+        .join('');
+}
+function hexPairs(character) {
+    return Buffer.from(character, 'utf8').toString('hex').toUpperCase().replace(/../g, '\\$&');
+}
+
+
+/***/ })
+
+};

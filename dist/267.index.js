@@ -1,0 +1,458 @@
+export const id = 267;
+export const ids = [267];
+export const modules = {
+
+/***/ 56267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createIssuing: () => (/* binding */ createIssuing)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/x509/alternative-names.ts
+var alternative_names = __webpack_require__(60938);
+// EXTERNAL MODULE: ./src/x509/chain.ts
+var x509_chain = __webpack_require__(48713);
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/x509/subject.ts
+var x509_subject = __webpack_require__(49656);
+;// CONCATENATED MODULE: ./src/issuer/answer.ts
+
+
+
+
+
+/** Clocks differ: so much later than now a certificate may begin. */
+const SKEW_MS = 10 * 60_000;
+/** How much longer than asked is not worth a word. */
+const TOLERANCE_MS = format/* DAY */.d_;
+/**
+ * Looks at what an issuer gave: for this key, for a TLS client, no CA, with the wanted subject, no other names, valid now.
+ * @param known certificates that complete the chain: from `chain` of the spec
+ * @throws issuer.wrong-key, issuer.wrong-subject, issuer.wrong-names, issuer.wrong-usage, issuer.validity
+ */
+function checkAnswer(given, request, { known, now }) {
+    const leaf = given.find((certificate) => certificate.spki.equals(request.publicSpki));
+    if (leaf === undefined)
+        throw fault('issuer.wrong-key', 'what the issuer gave is for another key than the one that was made');
+    const problem = problemOf(leaf, request, now);
+    if (problem !== undefined)
+        throw fault(...problem);
+    const { chain, end } = (0,x509_chain/* orderChain */.k$)(leaf, [...given, ...known], now);
+    return { leaf, chain, end, findings: remarks(leaf, request, now) };
+}
+const fault = (code, message) => new errors/* CodedError */.AK(code, message);
+function problemOf(leaf, { subject, names }, now) {
+    if (leaf.isCa)
+        return ['issuer.wrong-usage', 'the issuer made the certificate a CA'];
+    if (leaf.extendedKeyUsage?.includes(x509_chain/* CLIENT_AUTH */.ZE) !== true) {
+        return ['issuer.wrong-usage', 'the certificate may not be used by a TLS client: its extended key usage lacks clientAuth'];
+    }
+    if (!(0,x509_subject/* hasSubject */.Fg)(leaf, subject)) {
+        return ['issuer.wrong-subject', `the certificate is for ${leaf.subject}, where ${(0,x509_subject/* subjectText */.yq)(subject)} was asked for`];
+    }
+    if (!(0,alternative_names/* hasNames */.P3)(leaf, subject.CN, names)) {
+        const [has, asked] = [leaf.alternativeNames, names].map((list) => list.join(', ') || 'none');
+        return ['issuer.wrong-names', `the certificate has the alternative names ${has ?? ''}, where asked for: ${asked ?? ''}`];
+    }
+    if (leaf.notAfter <= now)
+        return ['issuer.validity', `the certificate expired on ${(0,format/* formatTime */.fU)(leaf.notAfter)} already`];
+    if (leaf.notBefore.getTime() > now.getTime() + SKEW_MS) {
+        return ['issuer.validity', `the certificate is not valid before ${(0,format/* formatTime */.fU)(leaf.notBefore)}`];
+    }
+    return undefined;
+}
+function remarks(leaf, { validityMs }, now) {
+    if (validityMs === undefined)
+        return [];
+    const days = (ms) => Math.round(ms / format/* DAY */.d_);
+    const lasts = leaf.notAfter.getTime() - now.getTime();
+    if (Math.abs(lasts - validityMs) <= TOLERANCE_MS + validityMs / 10)
+        return [];
+    const message = `the issuer gave a certificate for ${days(lasts)} days, where ${days(validityMs)} were asked for`;
+    return [{ code: 'issuer.validity', severity: 'warning', message }];
+}
+
+// EXTERNAL MODULE: ./src/issuer/keys.ts
+var keys = __webpack_require__(80279);
+// EXTERNAL MODULE: ./src/issuer/certificate.ts
+var certificate = __webpack_require__(7764);
+;// CONCATENATED MODULE: ./src/issuer/self-signed.ts
+
+
+
+const VALIDITY_MS = 365 * format/* DAY */.d_;
+/** A certificate that signs itself, for partners who pin it. */
+function selfSigned(request, key, now) {
+    return (0,certificate/* makeCertificate */.W)(request, { key: (0,keys/* keyObjectOf */._z)(key), now, validityMs: request.validityMs ?? VALIDITY_MS });
+}
+
+// EXTERNAL MODULE: ./src/keystore/canonical.ts + 4 modules
+var canonical = __webpack_require__(60262);
+// EXTERNAL MODULE: ./src/plan/findings.ts
+var findings = __webpack_require__(77913);
+// EXTERNAL MODULE: ./src/wanted/facts.ts
+var facts = __webpack_require__(75208);
+// EXTERNAL MODULE: ./src/wanted/settle.ts
+var settle = __webpack_require__(2724);
+// EXTERNAL MODULE: ./src/x509/armor.ts
+var armor = __webpack_require__(86747);
+;// CONCATENATED MODULE: ./src/commands/issuing.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** @param confirmed whether guards are overridden */
+function createIssuing(spec, wanted, ports, confirmed) {
+    const issued = [];
+    const problems = [];
+    return {
+        issued,
+        problems,
+        issue: async (step) => {
+            const built = wanted.toIssue.get(step.name);
+            const issuer = built && spec.issuers.get(built.spec.source.issuer);
+            if (built === undefined || issuer === undefined)
+                throw new errors/* CodedError */.AK('internal', `${step.item} is not issued`);
+            const [signer, key] = await (0,settle/* all */.Q7)([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
+            makeKnown(key, built, ports);
+            const { accepted, notes } = await ask(signer, key, built, ports);
+            refuseRoot(accepted, step.root, confirmed);
+            const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now: ports.now(), end: accepted.end })];
+            const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
+            const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
+            if (error !== undefined)
+                throw new errors/* CodedError */.AK(error.code, error.message);
+            problems.push(...weighedFindings.map((finding) => (0,errors/* problemOf */.Zw)(finding, step.item, built.wanted.at)));
+            const { type, alias } = built.spec;
+            const made = await (0,canonical/* canonicalKeystore */.l)({ key, certificates: accepted.chain }, { type, alias, password: built.password });
+            ports.values.derived(made.bytes, `keystore ${step.name}`);
+            const leaf = (0,facts/* factsOf */.x)(accepted.leaf);
+            issued.push({ name: step.name, leaf, chain: accepted.chain });
+            const sha256 = (0,external_node_crypto_.createHash)('sha256').update(made.bytes).digest('hex');
+            return { content: made.bytes, sha256, notAfter: leaf.notAfter };
+        },
+    };
+}
+/** The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. */
+function makeKnown(key, { wanted: { name } }, { values }) {
+    values.derived(key.pkcs8, `new key of ${name}`);
+    values.made((0,armor/* armor */.yE)('PRIVATE KEY', key.pkcs8), `new key of ${name}`);
+}
+async function ask(signer, key, { spec: { source }, known }, ports) {
+    const { subject, names, validityMs } = source;
+    const asked = { publicSpki: key.publicSpki, subject, names, validityMs };
+    const check = (given) => checkAnswer(given, asked, { known, now: ports.now() });
+    if (signer === 'self-signed')
+        return { accepted: check([await selfSigned(asked, key, ports.now())]), notes: [] };
+    const request = { ...asked, csr: await requestFor(key, subject, names) };
+    const { certificates, notes } = await signer.issue(request);
+    return { accepted: check(certificates), notes };
+}
+const requestFor = (key, subject, names) => (0,keys/* makeRequest */.In)(key, { subject: (0,x509_subject/* writeSubject */.ED)(subject), names });
+const noted = (message) => ({ code: 'issuer.unknown-profile', severity: 'warning', message });
+/** A partner that trusts the root in use need not trust another one. */
+function refuseRoot({ chain, leaf }, root, confirmed) {
+    const top = chain.at(-1);
+    if (root === undefined || confirmed || top === undefined || top.fingerprint256 === root)
+        return;
+    // A certificate that signs itself is its own root, each time another.
+    if (leaf.isSelfSigned)
+        return;
+    throw new errors/* CodedError */.AK('guard.root', `the new certificate of ${(0,x509_subject/* subjectText */.yq)({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`);
+}
+
+
+/***/ }),
+
+/***/ 7764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ makeCertificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
+/* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49656);
+/* harmony import */ var _x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75670);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80279);
+
+
+
+
+
+const MINUTE = 60_000;
+/** Clocks differ: a certificate is valid a little before it was made. */
+const BEFORE_MS = 5 * MINUTE;
+/** Random, positive, of 16 octets: no two are alike, and nobody can guess the next (RFC 5280 4.1.2.2 allows 20). */
+function newSerialNumber() {
+    const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
+    serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
+    return serial;
+}
+/** A certificate for a request, signed here. @throws issuer.key */
+async function makeCertificate(request, terms) {
+    const { key, issuer, now, validityMs } = terms;
+    const wanted = new Date(now.getTime() + validityMs);
+    const holder = { subject: (0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubject */ .ED)(request.subject), names: request.names, publicSpki: request.publicSpki };
+    const toBeSigned = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateToBeSigned */ .SW)(holder, {
+        serialNumber: newSerialNumber(),
+        notBefore: new Date(now.getTime() - BEFORE_MS),
+        notAfter: terms.notAfter !== undefined && terms.notAfter < wanted ? terms.notAfter : wanted,
+        algorithm: (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .signingAlgorithm */ .d)(key).identifier,
+        ...(issuer !== undefined && { issuer }),
+    });
+    return _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .Certificate */ .u.fromDer(await (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .signWith */ .Ez)(key, toBeSigned));
+}
+
+
+/***/ }),
+
+/***/ 80279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ signWith),
+/* harmony export */   In: () => (/* binding */ makeRequest),
+/* harmony export */   _z: () => (/* binding */ keyObjectOf),
+/* harmony export */   d: () => (/* binding */ signingAlgorithm),
+/* harmony export */   uM: () => (/* binding */ newKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95952);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93491);
+/* harmony import */ var _x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75670);
+
+
+
+
+
+
+const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
+const signAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign);
+/** A new private key, made off the main thread. */
+async function newKey(algorithm) {
+    const size = algorithm.slice(algorithm.indexOf('-') + 1);
+    const { privateKey } = algorithm.startsWith('rsa-')
+        ? await generate('rsa', { modulusLength: Number(size) })
+        : await generate('ec', { namedCurve: size.toUpperCase().replace('P', 'P-') });
+    return _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .PrivateKey */ .Z.fromKeyObject(privateKey);
+}
+const keyObjectOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: key.pkcs8, format: 'der', type: 'pkcs8' });
+/** @throws issuer.key for a key that signs nothing here */
+function signingAlgorithm(key) {
+    const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .signingAlgorithmOf */ .I3)(key);
+    if (algorithm !== undefined)
+        return algorithm;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('issuer.key', 'the key is of a kind that does not sign certificates here: RSA, EC P-256, P-384, P-521 or Ed25519');
+}
+/** What is signed, with its signature: a certificate or a request, DER. The signature is made off the main thread. */
+async function signWith(key, toBeSigned) {
+    const { digest, identifier } = signingAlgorithm(key);
+    return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .signed */ .x8)(toBeSigned, identifier, await signAsync(digest, toBeSigned, key));
+}
+/** The request for a certificate (PKCS#10, PEM), signed with the key that it is for. */
+async function makeRequest(key, holder) {
+    const request = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestToBeSigned */ .gu)({ ...holder, publicSpki: key.publicSpki });
+    return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestPem */ ._y)(await signWith(keyObjectOf(key), request));
+}
+
+
+/***/ }),
+
+/***/ 75208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+
+/** The public facts of a certificate as outputs and plan show them. */
+function factsOf(certificate) {
+    const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+}
+
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   R4: () => (/* binding */ errorsIn)
+/* harmony export */ });
+/* unused harmony export Failures */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Several errors of one item, to be told all at once. */
+class Failures extends Error {
+    name = 'Failures';
+    errors;
+    constructor(errors) {
+        super(errors.map(({ message }) => message).join('; '));
+        this.errors = errors;
+    }
+}
+/** The errors in anything thrown, each once. */
+function errorsIn(error) {
+    const errors = error instanceof Failures ? [...error.errors] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error)];
+    return errors.filter((one, index) => errors.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
+}
+/** Like `Promise.all`, but waits for all and throws everything that went wrong. @throws Failures */
+async function all(promises) {
+    const settled = await Promise.allSettled(promises);
+    const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []));
+    if (errors.length > 0)
+        throw new Failures(errors);
+    return Promise.all(promises);
+}
+
+
+/***/ }),
+
+/***/ 49656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Fg: () => (/* binding */ hasSubject),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* unused harmony export SUBJECT_ATTRIBUTES */
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75320);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
+
+
+/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
+const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
+/** The Name of a subject (RFC 5280 4.1.2.4). */
+function writeSubject(subject) {
+    const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [{ attribute, value }];
+    });
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
+}
+/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
+function writeAttribute(attribute, value) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
+}
+/**
+ * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
+ * letter case and runs of spaces do not count (RFC 5280 7.1).
+ */
+function hasSubject(certificate, wanted) {
+    const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = wanted[attribute];
+        return value === undefined ? [] : [`${_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]}=${folded(value)}`];
+    });
+    return sorted(written) === sorted(textsOf(certificate.subjectName));
+}
+const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
+const sorted = (texts) => JSON.stringify([...texts].sort());
+const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** The subject as RFC 4514 writes it, for messages. */
+function subjectText(subject) {
+    return SUBJECT_ATTRIBUTES.toReversed()
+        .flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [`${attribute}=${value}`];
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 75670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SW: () => (/* binding */ certificateToBeSigned),
+/* harmony export */   _y: () => (/* binding */ requestPem),
+/* harmony export */   gu: () => (/* binding */ requestToBeSigned),
+/* harmony export */   x8: () => (/* binding */ signed),
+/* harmony export */   xd: () => (/* binding */ issuerNamesOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75320);
+/* harmony import */ var _alternative_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60938);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86747);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48713);
+
+
+
+
+
+
+/** What of PKCS#10 is signed (RFC 2986 4.1): the names, the key, and the extensions that a TLS client needs (RFC 2985 5.4.2). */
+function requestToBeSigned(holder) {
+    const extensionRequest = _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq('1.2.840.113549.1.9.14'), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .set */ .hZ(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...clientExtensions(holder))));
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(0), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, extensionRequest));
+}
+/** A TBSCertificate (RFC 5280 4.1) of a TLS client that is no CA. */
+function certificateToBeSigned(holder, terms) {
+    const keyId = keyIdOf(holder.publicSpki);
+    const issuer = terms.issuer ?? { subject: holder.subject, keyId };
+    const extensions = [
+        extension('2.5.29.19', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(), true),
+        ...clientExtensions(holder),
+        extension('2.5.29.14', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(keyId)),
+        extension('2.5.29.35', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, issuer.keyId, false))),
+    ];
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(2)), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(BigInt(`0x${terms.serialNumber.toString('hex')}`)), terms.algorithm, issuer.subject, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notBefore), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notAfter)), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(3, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...extensions)));
+}
+/** Certificates and requests end alike: what was signed, how, and the signature. */
+function signed(toBeSigned, algorithm, signature) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(toBeSigned, algorithm, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(signature));
+}
+const requestPem = (der) => (0,_armor_js__WEBPACK_IMPORTED_MODULE_4__/* .armor */ .yE)('CERTIFICATE REQUEST', der);
+/** The names of an issuer's certificate, with the key identifier that it gives itself. */
+function issuerNamesOf(certificate) {
+    return { subject: certificate.subjectDer, keyId: certificate.subjectKeyId ?? keyIdOf(certificate.spki) };
+}
+/** keyUsage digitalSignature, extendedKeyUsage clientAuth, and the alternative names where there are any. */
+function clientExtensions({ names }) {
+    return [
+        extension('2.5.29.15', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(Buffer.from([0x80]), 7), true),
+        extension('2.5.29.37', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .CLIENT_AUTH */ .ZE))),
+        ...(names.length === 0 ? [] : [extension('2.5.29.17', (0,_alternative_names_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAlternativeNames */ .dM)(names))]),
+    ];
+}
+function extension(id, value, critical = false) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(id), ...(critical ? [_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM(true)] : []), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(value));
+}
+/** SHA-1 of the public key's bits: a name for it, not a protection (RFC 5280 4.2.1.2). */
+function keyIdOf(spki) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asBits */ .$T)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(spki))[1]).bytes, 'buffer');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,804 @@
+export const id = 871;
+export const ids = [871];
+export const modules = {
+
+/***/ 7764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ makeCertificate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
+/* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49656);
+/* harmony import */ var _x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75670);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80279);
+
+
+
+
+
+const MINUTE = 60_000;
+/** Clocks differ: a certificate is valid a little before it was made. */
+const BEFORE_MS = 5 * MINUTE;
+/** Random, positive, of 16 octets: no two are alike, and nobody can guess the next (RFC 5280 4.1.2.2 allows 20). */
+function newSerialNumber() {
+    const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
+    serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
+    return serial;
+}
+/** A certificate for a request, signed here. @throws issuer.key */
+async function makeCertificate(request, terms) {
+    const { key, issuer, now, validityMs } = terms;
+    const wanted = new Date(now.getTime() + validityMs);
+    const holder = { subject: (0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubject */ .ED)(request.subject), names: request.names, publicSpki: request.publicSpki };
+    const toBeSigned = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateToBeSigned */ .SW)(holder, {
+        serialNumber: newSerialNumber(),
+        notBefore: new Date(now.getTime() - BEFORE_MS),
+        notAfter: terms.notAfter !== undefined && terms.notAfter < wanted ? terms.notAfter : wanted,
+        algorithm: (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .signingAlgorithm */ .d)(key).identifier,
+        ...(issuer !== undefined && { issuer }),
+    });
+    return _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .Certificate */ .u.fromDer(await (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .signWith */ .Ez)(key, toBeSigned));
+}
+
+
+/***/ }),
+
+/***/ 11871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createIssuer: () => (/* binding */ createIssuer)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/x509/pem.ts
+var pem = __webpack_require__(64786);
+// EXTERNAL MODULE: ./src/x509/private-key.ts + 2 modules
+var private_key = __webpack_require__(93491);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __webpack_require__(63619);
+// EXTERNAL MODULE: ./src/http/printable.ts
+var printable = __webpack_require__(89155);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var parse = __webpack_require__(23945);
+;// CONCATENATED MODULE: ./src/issuer/http.ts
+
+
+
+
+const MAX_ANSWER = 1024 * 1024;
+/**
+ * Asks a service in JSON. Issuing is never repeated blindly: a second certificate is one too many.
+ * @throws issuer.unreachable, with the cause; timeout
+ */
+async function ask({ transport, basePath }, path, body, more = {}) {
+    const headers = { accept: 'application/json', 'content-type': 'application/json', ...more.headers };
+    try {
+        const answer = await transport.request({
+            method: 'POST',
+            path: `${basePath}${path}`,
+            headers,
+            body: Buffer.from(JSON.stringify(body), 'utf8'),
+            maxBytes: MAX_ANSWER,
+            idempotent: more.repeatable === true,
+        });
+        return { status: answer.status, json: jsonOf(answer.body) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CodedError */.AK) || error.code === 'timeout')
+            throw error;
+        const hint = error.hint;
+        throw new errors/* CodedError */.AK('issuer.unreachable', `the issuer cannot be asked: ${error.message}`, { hint, cause: error });
+    }
+}
+function jsonOf(body) {
+    try {
+        return JSON.parse(body.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What the service says, by the shape of its documentation. @throws issuer.answer */
+function parsed(schema, { status, json }, from) {
+    const result = parse/* safeParse */.xL(schema, json);
+    if (result.success)
+        return result.data;
+    throw new errors/* CodedError */.AK('issuer.answer', `${from} answered with HTTP ${status} and not as its API documents`);
+}
+/** The certificates of PEM texts. @throws issuer.answer */
+function certificatesOf(texts, from) {
+    try {
+        return texts.flatMap((text) => (0,pem/* readCertificates */.jZ)(Buffer.from(text, 'utf8')));
+    }
+    catch (error) {
+        const why = error instanceof errors/* CodedError */.AK ? error.message : 'unknown fault';
+        throw new errors/* CodedError */.AK('issuer.answer', `${from} answered with what is no certificate: ${why}`, { cause: error });
+    }
+}
+/** A refusal, with the reasons that the service gives. */
+function refused(from, { status }, reasons, code = 'issuer.refused') {
+    const why = reasons.map((reason) => (0,printable/* printable */.g)(reason, 200)).join('; ');
+    return new errors/* CodedError */.AK(code, `${from} refused with HTTP ${status}${why === '' ? '' : `: ${why}`}`);
+}
+
+;// CONCATENATED MODULE: ./src/issuer/cfssl.ts
+
+
+
+
+
+const API = '/api/v1/cfssl';
+/** What every answer of the CFSSL API is wrapped in. */
+const envelope = (result) => schemas/* object */.Ikc({
+    success: schemas/* boolean */.zMY(),
+    result: schemas/* nullable */.mee(result),
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ code: schemas/* number */.aig(), message: schemas/* string */.YjP() })),
+});
+const SIGNED = envelope(schemas/* object */.Ikc({ certificate: schemas/* string */.YjP() }));
+const INFO = envelope(schemas/* object */.Ikc({ certificate: schemas/* string */.YjP(), usages: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* string */.YjP()))), expiry: schemas/* optional */.lqM(schemas/* string */.YjP()) }));
+/** A CFSSL server. `sign` returns the certificate alone; its issuer's comes from `info`. */
+function cfsslIssuer(service, options) {
+    const { profile, authKey } = options;
+    const from = `cfssl at ${service.transport.origin}`;
+    return {
+        issue: async (request) => {
+            const { issuers, notes } = await published(service, profile, from);
+            const asked = { certificate_request: request.csr, ...hostsOf(request), ...(profile !== undefined && { profile }) };
+            const answer = authKey === undefined
+                ? await ask(service, `${API}/sign`, asked)
+                : await ask(service, `${API}/authsign`, authenticated(asked, authKey));
+            return { certificates: [...certificatesOf([successOf(SIGNED, answer, from).certificate], from), ...issuers], notes };
+        },
+    };
+}
+/** CFSSL takes the alternative names from `hosts` where it is there, else from the request. */
+function hostsOf({ names }) {
+    return names.length === 0 ? {} : { hosts: names.map((name) => name.slice(name.indexOf(':') + 1)) };
+}
+/**
+ * The issuer's certificate, and what is to be said of the profile: CFSSL signs with its default one where it does not know the
+ * name, without a word. That `info` tells the same of both is all there is to see.
+ */
+async function published(service, profile, from) {
+    const info = async (more) => successOf(INFO, await ask(service, `${API}/info`, { label: '', ...more }, { repeatable: true }), from);
+    const standard = await info({});
+    const issuers = certificatesOf([standard.certificate], from);
+    if (profile === undefined)
+        return { issuers, notes: [] };
+    const named = await info({ profile });
+    const essence = ({ usages, expiry }) => JSON.stringify([usages, expiry]);
+    if (essence(named) !== essence(standard))
+        return { issuers, notes: [] };
+    const unknown = `${from} does not know the profile ${(0,printable/* printable */.g)(JSON.stringify(profile), 60)}, or it is the same as its default`;
+    if (named.usages?.includes('client auth') === true)
+        return { issuers, notes: [unknown] };
+    throw new errors/* CodedError */.AK('issuer.unknown-profile', `${unknown}, which issues no certificates for clients`);
+}
+function successOf(schema, answer, from) {
+    const { success, result, errors } = parsed(schema, answer, from);
+    if (success && result !== null)
+        return result;
+    throw refused(from, answer, errors.map(({ code, message }) => `${message} (${code})`));
+}
+/** The request as base64 with its HMAC-SHA-256 (CFSSL's standard authentication). @throws issuer.key */
+function authenticated(asked, authKey) {
+    const hex = authKey.text().trim();
+    if (!/^(?:[0-9a-f]{2}){8,}$/i.test(hex)) {
+        throw new errors/* CodedError */.AK('issuer.key', 'the auth-key of the issuer is not hexadecimal digits, at least 16 of them');
+    }
+    const request = Buffer.from(JSON.stringify(asked), 'utf8');
+    const token = (0,external_node_crypto_.createHmac)('sha256', Buffer.from(hex, 'hex')).update(request).digest('base64');
+    return { token, request: request.toString('base64') };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+;// CONCATENATED MODULE: ./src/issuer/exec.ts
+
+
+
+const TIME_LIMIT_MS = 120_000;
+/** Between being asked to end and being ended. */
+const GRACE_MS = 2_000;
+const MAX_STDOUT = 1024 * 1024;
+const MAX_STDERR = 64 * 1024;
+/** Of what the command said, this much of its end is told. */
+const TOLD = 600;
+/** Any command: the request on its standard input, the chain (PEM) on its standard output. It is fully trusted code. */
+function execIssuer(options) {
+    return { issue: async ({ csr }) => ({ certificates: certificatesIn(await runCommand(csr, options), options), notes: [] }) };
+}
+function certificatesIn(stdout, { command }) {
+    try {
+        return (0,pem/* readCertificates */.jZ)(stdout);
+    }
+    catch (error) {
+        const why = error instanceof errors/* CodedError */.AK ? error.message : 'unknown fault';
+        const message = `${nameOf(command)} ended well, but its output is no certificate chain: ${why}`;
+        throw new errors/* CodedError */.AK('issuer.answer', message, { cause: error });
+    }
+}
+const nameOf = (command) => `the command ${command[0] ?? ''}`;
+function runCommand(input, options) {
+    const { command, environment, folder, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options;
+    const [program = '', ...args] = command;
+    const name = nameOf(command);
+    return new Promise((resolve, reject) => {
+        // A group of its own: what the command has started ends with it.
+        const child = (0,external_node_child_process_.spawn)(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+        const stdout = [];
+        let stderr = Buffer.alloc(0);
+        let size = 0;
+        let ended;
+        let kill;
+        const end = (why) => {
+            if (ended !== undefined)
+                return;
+            ended = why;
+            signal(child.pid, 'SIGTERM');
+            kill = setTimeout(() => signal(child.pid, 'SIGKILL'), GRACE_MS);
+        };
+        const timer = setTimeout(() => {
+            end(new errors/* CodedError */.AK('issuer.timeout', `${name} took longer than ${Math.round(timeLimitMs / 1000)} seconds${said()}`));
+        }, timeLimitMs);
+        const stopped = () => end(stop.reason instanceof errors/* CodedError */.AK ? stop.reason : new errors/* CodedError */.AK('timeout', 'the run was ended'));
+        const said = () => {
+            // Cleaned before it is cut, so that no half of a secret is left.
+            const text = redactor.clean(stderr.toString('utf8')).trim().replaceAll(/\s+/g, ' ');
+            return text === '' ? '' : `; it said: ${text.length > TOLD ? `…${text.slice(-TOLD)}` : text}`;
+        };
+        const release = () => {
+            clearTimeout(timer);
+            clearTimeout(kill);
+            stop.removeEventListener('abort', stopped);
+        };
+        child.stdout.on('data', (chunk) => {
+            size += chunk.length;
+            if (size <= MAX_STDOUT)
+                stdout.push(chunk);
+            else
+                end(new errors/* CodedError */.AK('issuer.answer', `${name} printed more than ${MAX_STDOUT} bytes`));
+        });
+        child.stderr.on('data', (chunk) => {
+            stderr = Buffer.concat([stderr, chunk]).subarray(-MAX_STDERR);
+        });
+        // A command that does not read its input is no fault by itself.
+        child.stdin.on('error', () => undefined);
+        child.on('error', (error) => {
+            release();
+            const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+            reject(new errors/* CodedError */.AK('issuer.failed', `${name} cannot be started${code}`, { cause: error }));
+        });
+        child.on('close', (exitCode, signalName) => {
+            release();
+            if (ended !== undefined)
+                reject(ended);
+            else if (exitCode === 0)
+                resolve(Buffer.concat(stdout));
+            else {
+                const how = exitCode === null ? `was ended by ${signalName ?? 'a signal'}` : `ended with exit code ${exitCode}`;
+                reject(new errors/* CodedError */.AK('issuer.failed', `${name} ${how}${said()}`));
+            }
+        });
+        stop.addEventListener('abort', stopped);
+        if (stop.aborted)
+            stopped();
+        child.stdin.end(input);
+    });
+}
+/** To the whole group; one that is gone is no fault. */
+function signal(pid, name) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, name);
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/x509/to-be-signed.ts
+var to_be_signed = __webpack_require__(75670);
+// EXTERNAL MODULE: ./src/issuer/certificate.ts
+var certificate = __webpack_require__(7764);
+// EXTERNAL MODULE: ./src/issuer/keys.ts
+var keys = __webpack_require__(80279);
+;// CONCATENATED MODULE: ./src/issuer/local.ts
+
+
+
+
+
+const VALIDITY_MS = 90 * format/* DAY */.d_;
+/**
+ * A CA whose key is at hand.
+ * @param certificates the CA's own, and what is above it
+ * @throws issuer.key when none is for the key, or it may not sign
+ */
+function localIssuer(certificates, key, now) {
+    const authority = certificates.find((certificate) => key.matches(certificate));
+    if (authority === undefined)
+        throw new errors/* CodedError */.AK('issuer.key', 'the key of the issuer does not belong to its certificate');
+    if (!authority.isCa || authority.keyUsage?.has('keyCertSign') === false) {
+        throw new errors/* CodedError */.AK('issuer.key', `${authority.toString()} may not sign certificates: it is no CA`);
+    }
+    return {
+        issue: async (request) => {
+            const time = now();
+            if (time < authority.notBefore || time >= authority.notAfter) {
+                const until = `${(0,format/* formatTime */.fU)(authority.notBefore)} to ${(0,format/* formatTime */.fU)(authority.notAfter)}`;
+                throw new errors/* CodedError */.AK('issuer.refused', `the issuer ${authority.toString()} is valid from ${until}`);
+            }
+            const { validityMs = VALIDITY_MS } = request;
+            const issuer = (0,to_be_signed/* issuerNamesOf */.xd)(authority);
+            const terms = { key: (0,keys/* keyObjectOf */._z)(key), issuer, now: time, validityMs, notAfter: authority.notAfter };
+            return { certificates: [await (0,certificate/* makeCertificate */.W)(request, terms), ...certificates], notes: [] };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./src/issuer/vault.ts
+
+
+
+const vault_SIGNED = schemas/* object */.Ikc({
+    data: schemas/* object */.Ikc({
+        certificate: schemas/* string */.YjP(),
+        issuing_ca: schemas/* optional */.lqM(schemas/* string */.YjP()),
+        ca_chain: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* string */.YjP()))),
+    }),
+});
+const LOGGED_IN = schemas/* object */.Ikc({ auth: schemas/* object */.Ikc({ client_token: schemas/* string */.YjP().check(api/* _minLength */.m9(1)) }) });
+const ERRORS = schemas/* object */.Ikc({ errors: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* string */.YjP())) });
+/**
+ * The PKI secrets engine of Vault, as its API is documented: `POST /v1/<mount>/sign/<role>`. Its role decides what of the request
+ * counts; names are asked for beside it.
+ */
+function vaultIssuer(service, { mount, role, token }) {
+    const from = `vault at ${service.transport.origin}`;
+    return {
+        issue: async (request) => {
+            const headers = { 'x-vault-token': (await token()).text(), 'x-vault-request': 'true' };
+            const answer = await ask(service, `/v1/${pathOf(mount)}/sign/${encodeURIComponent(role)}`, wanted(request), { headers });
+            refuseUnless(answer, from);
+            const { certificate, issuing_ca: issuing, ca_chain: chain } = parsed(vault_SIGNED, answer, from).data;
+            const issuers = chain ?? (issuing === undefined ? [] : [issuing]);
+            return { certificates: certificatesOf([certificate, ...issuers], from), notes: [] };
+        },
+    };
+}
+/** A token for Vault from the identity of the workflow: `POST /v1/auth/<mount>/login` of the JWT auth method. */
+async function vaultToken(service, { mount, role, identityToken, onSecret }) {
+    const from = `vault at ${service.transport.origin}`;
+    const jwt = (await identityToken()).text();
+    const answer = await ask(service, `/v1/auth/${pathOf(mount)}/login`, { role, jwt }, { repeatable: true });
+    refuseUnless(answer, from);
+    return onSecret(parsed(LOGGED_IN, answer, from).auth.client_token, 'token of vault');
+}
+const pathOf = (mount) => mount.split('/').map(encodeURIComponent).join('/');
+function wanted({ csr, subject, names, validityMs }) {
+    const of = (...kinds) => names
+        .filter((name) => kinds.includes(name.slice(0, name.indexOf(':'))))
+        .map((name) => name.slice(name.indexOf(':') + 1))
+        .join(',');
+    const [alternative, addresses, uris] = [of('DNS', 'email'), of('IP'), of('URI')];
+    return {
+        csr,
+        format: 'pem',
+        common_name: subject.CN ?? '',
+        exclude_cn_from_sans: 'true',
+        ...(alternative !== '' && { alt_names: alternative }),
+        ...(addresses !== '' && { ip_sans: addresses }),
+        ...(uris !== '' && { uri_sans: uris }),
+        ...(validityMs !== undefined && { ttl: `${Math.round(validityMs / 1000)}s` }),
+    };
+}
+/** @throws issuer.refused */
+function refuseUnless(answer, from) {
+    if (answer.status >= 200 && answer.status < 300)
+        return;
+    const said = parse/* safeParse */.xL(ERRORS, answer.json);
+    const hint = answer.status === 403
+        ? 'check the token or the role of the login, and that its policy allows `update` on the path of sign'
+        : 'check mount and role, and what the role allows';
+    const { code, message } = refused(from, answer, said.success ? (said.data.errors ?? []) : []);
+    throw new errors/* CodedError */.AK(code, message, { hint });
+}
+
+;// CONCATENATED MODULE: ./src/issuer/create.ts
+
+
+
+
+
+
+
+/**
+ * The issuer of the spec, its secrets read. A self-signed one signs with the key that it is given, and is none of these.
+ * @throws Failures, value.*, issuer.key, issuer.untrusted-host
+ */
+async function createIssuer({ name, form }, world) {
+    switch (form.kind) {
+        case 'self-signed':
+            return 'self-signed';
+        case 'exec':
+            return execIssuer({
+                command: form.command,
+                environment: await environmentOf(form, world),
+                folder: world.folder,
+                redactor: world.redactor,
+                stop: world.stop,
+                timeLimitMs: form.timeoutMs,
+            });
+        case 'local':
+            return local(form, world);
+        case 'cfssl': {
+            const service = serviceAt(form.url, name, world);
+            const authKey = form.authKey === undefined ? undefined : await world.values.secretText(form.authKey);
+            return cfsslIssuer(service, { profile: form.profile, authKey });
+        }
+        case 'vault':
+            return vault(form, name, world);
+    }
+}
+/** What a command sees: the secrets that are named, and where programs are. */
+async function environmentOf({ env }, { values, path }) {
+    const at = { file: '', line: 1, column: 1 };
+    const named = env.map(async (secret) => [secret, (await values.secretText({ secret, at })).text()]);
+    return { ...(path !== undefined && { PATH: path }), ...Object.fromEntries(await Promise.all(named)) };
+}
+async function local(form, { values, now }) {
+    const [certificate, key] = await Promise.all([values.publicBytes(form.certificate), values.keyBytes(form.key)]);
+    const passphrase = form.keyPassphrase === undefined ? undefined : await values.secretText(form.keyPassphrase);
+    return localIssuer((0,pem/* readCertificates */.jZ)(certificate), (0,private_key/* readPrivateKey */.$)(key, passphrase?.text()), now);
+}
+async function vault(form, name, world) {
+    const { values, identityToken } = world;
+    const service = serviceAt(form.url, name, world);
+    const { mount, role, jwtRole, jwtMount, audience } = form;
+    if (form.token !== undefined) {
+        const token = await values.secretText(form.token);
+        return vaultIssuer(service, { mount, role, token: () => Promise.resolve(token) });
+    }
+    const login = {
+        mount: jwtMount,
+        role: jwtRole ?? '',
+        identityToken: () => identityToken(audience),
+        onSecret: (text, label) => values.made(text, label),
+    };
+    return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) });
+}
+function serviceAt(url, name, { connect }) {
+    const { origin, pathname } = new URL(url);
+    try {
+        return { transport: connect(origin), basePath: pathname.replace(/\/+$/, '') };
+    }
+    catch (error) {
+        const { code, message } = (0,errors/* toCoded */.rA)(error);
+        if (code !== 'instance.untrusted-host')
+            throw error;
+        throw new errors/* CodedError */.AK('issuer.untrusted-host', `issuer ${name}: ${message}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 80279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ signWith),
+/* harmony export */   In: () => (/* binding */ makeRequest),
+/* harmony export */   _z: () => (/* binding */ keyObjectOf),
+/* harmony export */   d: () => (/* binding */ signingAlgorithm),
+/* harmony export */   uM: () => (/* binding */ newKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95952);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93491);
+/* harmony import */ var _x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75670);
+
+
+
+
+
+
+const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
+const signAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign);
+/** A new private key, made off the main thread. */
+async function newKey(algorithm) {
+    const size = algorithm.slice(algorithm.indexOf('-') + 1);
+    const { privateKey } = algorithm.startsWith('rsa-')
+        ? await generate('rsa', { modulusLength: Number(size) })
+        : await generate('ec', { namedCurve: size.toUpperCase().replace('P', 'P-') });
+    return _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .PrivateKey */ .Z.fromKeyObject(privateKey);
+}
+const keyObjectOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: key.pkcs8, format: 'der', type: 'pkcs8' });
+/** @throws issuer.key for a key that signs nothing here */
+function signingAlgorithm(key) {
+    const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .signingAlgorithmOf */ .I3)(key);
+    if (algorithm !== undefined)
+        return algorithm;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('issuer.key', 'the key is of a kind that does not sign certificates here: RSA, EC P-256, P-384, P-521 or Ed25519');
+}
+/** What is signed, with its signature: a certificate or a request, DER. The signature is made off the main thread. */
+async function signWith(key, toBeSigned) {
+    const { digest, identifier } = signingAlgorithm(key);
+    return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .signed */ .x8)(toBeSigned, identifier, await signAsync(digest, toBeSigned, key));
+}
+/** The request for a certificate (PKCS#10, PEM), signed with the key that it is for. */
+async function makeRequest(key, holder) {
+    const request = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestToBeSigned */ .gu)({ ...holder, publicSpki: key.publicSpki });
+    return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestPem */ ._y)(await signWith(keyObjectOf(key), request));
+}
+
+
+/***/ }),
+
+/***/ 64786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
+/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
+
+
+
+
+
+
+
+/** More than anybody's bundle; each is compared with each when a chain is put in order. */
+const MAX_CERTIFICATES = 200;
+const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
+function toPem(certificate) {
+    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
+}
+/**
+ * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
+ * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
+ *   certificate.unreadable when it holds no certificate, or a damaged one
+ */
+function readCertificates(bytes) {
+    refusePrivate(bytes);
+    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
+    for (const block of blocks)
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
+            throw privateInPublic('a private key or a keystore');
+    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
+    if (found.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
+    if (found.length > MAX_CERTIFICATES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
+    }
+    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
+}
+/** Looks for private keys before the file is understood: a damaged one is private all the same. */
+function refusePrivate(bytes) {
+    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
+        throw privateInPublic('a private key');
+    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
+        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
+}
+const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
+/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
+function certificatesOf({ label, bytes }) {
+    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
+        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
+    // OpenSSL appends what it trusts the certificate for.
+    if (label === 'TRUSTED CERTIFICATE')
+        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
+    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
+}
+/** What a file holds in place of a certificate, for the message. */
+function insteadOf(blocks) {
+    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
+    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
+}
+function coded(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readSignedData),
+/* harmony export */   u: () => (/* binding */ certsOnly)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const DATA = '1.2.840.113549.1.7.1';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+/**
+ * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
+ * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
+ */
+function certsOnly(certificates) {
+    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
+    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
+    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
+    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
+}
+/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
+function readSignedData(bytes) {
+    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
+    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
+    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
+    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+    if (certificates === undefined)
+        return [];
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
+        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        .map(({ bytes: der }) => der);
+}
+
+
+/***/ }),
+
+/***/ 49656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Fg: () => (/* binding */ hasSubject),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* unused harmony export SUBJECT_ATTRIBUTES */
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75320);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
+
+
+/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
+const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
+/** The Name of a subject (RFC 5280 4.1.2.4). */
+function writeSubject(subject) {
+    const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [{ attribute, value }];
+    });
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
+}
+/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
+function writeAttribute(attribute, value) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
+}
+/**
+ * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
+ * letter case and runs of spaces do not count (RFC 5280 7.1).
+ */
+function hasSubject(certificate, wanted) {
+    const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = wanted[attribute];
+        return value === undefined ? [] : [`${_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]}=${folded(value)}`];
+    });
+    return sorted(written) === sorted(textsOf(certificate.subjectName));
+}
+const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
+const sorted = (texts) => JSON.stringify([...texts].sort());
+const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** The subject as RFC 4514 writes it, for messages. */
+function subjectText(subject) {
+    return SUBJECT_ATTRIBUTES.toReversed()
+        .flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [`${attribute}=${value}`];
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 75670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SW: () => (/* binding */ certificateToBeSigned),
+/* harmony export */   _y: () => (/* binding */ requestPem),
+/* harmony export */   gu: () => (/* binding */ requestToBeSigned),
+/* harmony export */   x8: () => (/* binding */ signed),
+/* harmony export */   xd: () => (/* binding */ issuerNamesOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75320);
+/* harmony import */ var _alternative_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60938);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86747);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48713);
+
+
+
+
+
+
+/** What of PKCS#10 is signed (RFC 2986 4.1): the names, the key, and the extensions that a TLS client needs (RFC 2985 5.4.2). */
+function requestToBeSigned(holder) {
+    const extensionRequest = _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq('1.2.840.113549.1.9.14'), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .set */ .hZ(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...clientExtensions(holder))));
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(0), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, extensionRequest));
+}
+/** A TBSCertificate (RFC 5280 4.1) of a TLS client that is no CA. */
+function certificateToBeSigned(holder, terms) {
+    const keyId = keyIdOf(holder.publicSpki);
+    const issuer = terms.issuer ?? { subject: holder.subject, keyId };
+    const extensions = [
+        extension('2.5.29.19', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(), true),
+        ...clientExtensions(holder),
+        extension('2.5.29.14', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(keyId)),
+        extension('2.5.29.35', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, issuer.keyId, false))),
+    ];
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(2)), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(BigInt(`0x${terms.serialNumber.toString('hex')}`)), terms.algorithm, issuer.subject, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notBefore), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notAfter)), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(3, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...extensions)));
+}
+/** Certificates and requests end alike: what was signed, how, and the signature. */
+function signed(toBeSigned, algorithm, signature) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(toBeSigned, algorithm, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(signature));
+}
+const requestPem = (der) => (0,_armor_js__WEBPACK_IMPORTED_MODULE_4__/* .armor */ .yE)('CERTIFICATE REQUEST', der);
+/** The names of an issuer's certificate, with the key identifier that it gives itself. */
+function issuerNamesOf(certificate) {
+    return { subject: certificate.subjectDer, keyId: certificate.subjectKeyId ?? keyIdOf(certificate.spki) };
+}
+/** keyUsage digitalSignature, extendedKeyUsage clientAuth, and the alternative names where there are any. */
+function clientExtensions({ names }) {
+    return [
+        extension('2.5.29.15', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(Buffer.from([0x80]), 7), true),
+        extension('2.5.29.37', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .CLIENT_AUTH */ .ZE))),
+        ...(names.length === 0 ? [] : [extension('2.5.29.17', (0,_alternative_names_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAlternativeNames */ .dM)(names))]),
+    ];
+}
+function extension(id, value, critical = false) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(id), ...(critical ? [_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM(true)] : []), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(value));
+}
+/** SHA-1 of the public key's bits: a name for it, not a protection (RFC 5280 4.2.1.2). */
+function keyIdOf(spki) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asBits */ .$T)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(spki))[1]).bytes, 'buffer');
+}
+
+
+/***/ })
+
+};
