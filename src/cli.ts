@@ -21,6 +21,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
+  servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it

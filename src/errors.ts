@@ -394,6 +394,61 @@ export const ERRORS = {
   ),
   'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
 
+  'doctor.unreadable': item(
+    'the account cannot read something that commands ask for',
+    'give it read access to all rows; docs/PERMISSIONS.md names the tables',
+  ),
+  'doctor.roles': item(
+    'the account may lack a role',
+    'give it the roles that docs/PERMISSIONS.md names, or access rules to the same effect',
+  ),
+  'doctor.choices': item(
+    'a type of certificates is not among the choices of the instance',
+    'look at the choices of sys_certificate.type on the instance; a plugin may be off',
+  ),
+  'doctor.leftover-property': item(
+    'a leftover system property takes the place of a protocol profile',
+    'delete the properties glide.httpclient.protocol.<name>.class and .port (KB0824494)',
+  ),
+  'doctor.attachments': item(
+    'rules of the instance would refuse a keystore as attachment',
+    'allow .jks, .p12 and .cer in glide.attachment.extensions; try one apply where the content is validated',
+  ),
+  'doctor.hardening': item(
+    'a system property makes TLS of the instance worth little',
+    'set com.glide.communications.httpclient.verify_hostname to true and com.glide.communications.trustmanager_trust_all to false',
+  ),
+  'doctor.fips': item(
+    'the instance is in FIPS mode',
+    'JKS and PKCS#12 keystores cannot be used there; BCFKS is not written by this action',
+  ),
+  'doctor.broken-keystore': item(
+    'an active keystore record is not whole',
+    'attach its keystore and set its password, or make the record inactive',
+  ),
+  'doctor.broken-certificate': item(
+    'an active certificate record holds no certificate',
+    'paste the certificate again, or make the record inactive',
+  ),
+  'doctor.expired': item(
+    'an active certificate has expired',
+    'renew it, or make the record inactive when nothing needs it any more',
+  ),
+  'doctor.expiring': item('an active certificate expires soon', 'renew it in time'),
+  'doctor.duplicate': item('several active records have one name', 'rename all but one, or make them inactive'),
+  'doctor.profile': item(
+    'a protocol profile has no keystore to use',
+    'run apply with a spec that has the profile, or choose its keystore',
+  ),
+  'doctor.message': item(
+    'mutual authentication is on without a protocol profile',
+    'choose its protocol profile, or switch mutual authentication off',
+  ),
+  'doctor.clone': item(
+    'a keystore holds the key of another instance',
+    'run apply with the spec of this environment: it is replaced',
+  ),
+
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
 
   'github.forbidden': run(

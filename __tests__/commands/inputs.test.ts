@@ -19,6 +19,7 @@ test('defaults', () => {
     signIn: { way: 'basic', username: 'admin' },
     allowUntrustedSpec: false,
     confirm: '',
+    purpose: 'apply',
     planFile: undefined,
     expectedPlan: undefined,
     only: [],
@@ -70,8 +71,9 @@ test('how things are shown is known even where another input is wrong', () => {
 })
 
 test.each([
-  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets'],
-  [{ command: 'doctor' }, 'not-supported-yet', 'input command: doctor'],
+  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets, doctor'],
+  [{ command: 'export' }, 'not-supported-yet', 'input command: export'],
+  [{ for: 'verify' }, 'input.invalid', 'input for: verify: not one of plan, apply'],
   [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
   [{ environment: 'x'.repeat(33) }, 'input.invalid', 'input environment'],
   [{ 'fail-on-changes': 'yes' }, 'input.invalid', 'input fail-on-changes: yes'],

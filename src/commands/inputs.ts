@@ -3,11 +3,11 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
-export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets'] as const
+export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor'] as const
 export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
 export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback' || command === 'destroy'
-const LATER_COMMANDS = ['csr', 'export', 'doctor']
+const LATER_COMMANDS = ['csr', 'export']
 
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {
@@ -29,6 +29,7 @@ export const INPUT_DEFAULTS = {
   offline: 'false',
   'allow-untrusted-spec': 'false',
   confirm: '',
+  for: 'apply',
   'plan-file': '',
   'expected-plan': '',
   only: '',
@@ -68,6 +69,8 @@ export interface Settings {
   readonly offline: boolean
   readonly allowUntrustedSpec: boolean
   readonly confirm: string
+  /** What `doctor` examines the account for. */
+  readonly purpose: 'plan' | 'apply'
   readonly planFile: string | undefined
   /** `sha256:…` of the reviewed plan. */
   readonly expectedPlan: string | undefined
@@ -156,6 +159,7 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
     signIn: signIn.way,
     allowUntrustedSpec: read('allow-untrusted-spec', parseBoolean, false),
     confirm: text('confirm'),
+    purpose: read('for', parsePurpose, 'apply'),
     planFile: text('plan-file') || undefined,
     expectedPlan: read('expected-plan', parseDigest, undefined),
     only: listOf(text('only')),
@@ -234,6 +238,11 @@ function parseEnvironment(value: string): string | undefined {
   if (value === '') return undefined
   if (/^[A-Za-z0-9_-]{1,32}$/.test(value)) return value
   throw new CodedError('input.invalid', `${value}: an environment's name is 1 to 32 letters, digits, _ and -`)
+}
+
+function parsePurpose(value: string): 'plan' | 'apply' {
+  if (value === 'plan' || value === 'apply') return value
+  throw new CodedError('input.invalid', `${value}: not one of plan, apply`)
 }
 
 function parseDigest(value: string): string | undefined {

@@ -12,6 +12,8 @@ export async function run(settings: Settings, ports: Ports): Promise<Result> {
     case 'apply':
     case 'destroy':
       return (await import('./apply.ts')).applyCommand(settings, ports)
+    case 'doctor':
+      return (await import('./doctor.ts')).doctorCommand(settings, ports)
     case 'rollback':
       return (await import('./apply.ts')).rollbackCommand(settings, ports)
     case 'targets':

@@ -144,7 +144,7 @@ type Read = { readonly problems: Problem[] } & (
   { readonly spec?: undefined } | { readonly spec: Spec; readonly content: () => Promise<Content> }
 )
 
-async function readSpec(settings: Settings, ports: Ports): Promise<Read> {
+export async function readSpec(settings: Settings, ports: Ports): Promise<Read> {
   const { document, problems } = await readDocumentOf(settings.spec, ports)
   if (document === undefined) return { problems }
   const { spec, problems: unknown } = specFor(document, settings.environment)

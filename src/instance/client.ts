@@ -1,6 +1,7 @@
 import { CodedError } from '../errors.ts'
 import type { Transport } from '../http/transport.ts'
 import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
+import { readAdvice } from './advice.ts'
 import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
 import { attachFile, downloadAttachment, listAttachments, lookForAttachment } from './attachment-api.ts'
 import { isStored, requireStored } from './compare.ts'
@@ -132,6 +133,8 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
     download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
 
     methods: (kind, names) => readMethods(api, kind, names),
+
+    advice: () => readAdvice(api),
 
     async referenced(kind, recordIds) {
       return referencesTo(api, (await facts()).referring?.[kind], recordIds)

@@ -7,12 +7,12 @@ import { METHODS } from './schema.ts'
 import { queryTableAnyOf, textOf } from './table-api.ts'
 
 /**
- * The methods of the messages of these names. They only advise: where the account may not read them, or the table is not there,
+ * The methods of the messages of these names, or of all. They only advise: where the account may not read them, or the table is not there,
  * there are none.
  */
-export async function readMethods(api: Api, kind: keyof typeof METHODS, names: readonly string[]): Promise<Method[]> {
+export async function readMethods(api: Api, kind: keyof typeof METHODS, names?: readonly string[]): Promise<Method[]> {
   const { table, message, name, flag, profile } = METHODS[kind]
-  const ofMessages = names.map((text) => term(`${message}.name`, '=', text))
+  const ofMessages = names === undefined ? [''] : names.map((text) => term(`${message}.name`, '=', text))
   let rows: RawRow[]
   try {
     rows = await queryTableAnyOf(api, table, [message, name, flag, profile], ofMessages)

@@ -174,6 +174,25 @@ export const CONNECTION_TABLES = ['http_connection', 'sys_connection'] as const
 
 export const PROPERTY = { table: 'sys_properties', name: 'name', value: 'value', instanceName: 'instance_name' } as const
 
+/** Properties that an examination looks at; KB0824494 names the leftovers of an older way to define protocols. */
+export const PROPERTIES = [
+  ['STARTSWITH', 'glide.httpclient.protocol.'],
+  ['=', 'glide.attachment.extensions'],
+  ['=', 'glide.security.file.mime_type.validation'],
+  ['=', 'com.glide.communications.httpclient.verify_hostname'],
+  ['=', 'com.glide.communications.trustmanager_trust_all'],
+  ['LIKE', 'fips'],
+] as const
+
+/** The roles of whoever asks: the instance itself puts in who that is. */
+export const ACCOUNT = {
+  table: 'sys_user_has_role',
+  role: 'role.name',
+  own: 'user=javascript:gs.getUserID()^state=active',
+} as const
+
+export const CERTIFICATE_ADVICE = { expires: 'expires', withoutPassword: 'key_store_passwordISEMPTY' } as const
+
 export const CHOICE = {
   table: 'sys_choice',
   of: 'name',

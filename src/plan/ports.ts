@@ -56,6 +56,20 @@ export interface InstanceFacts {
   readonly unavailable: Partial<Readonly<Record<MessageKind, string>>>
 }
 
+/** What an account and an instance tell of themselves, as far as they may be read: nothing of it is needed to plan. */
+export interface Advice {
+  /** Names of the roles of the account. */
+  readonly roles: readonly string[] | undefined
+  /** System properties that matter to keystores and mutual authentication. */
+  readonly properties: ReadonlyMap<string, string> | undefined
+  /** The labels of the types of certificates. */
+  readonly typeLabels: readonly string[] | undefined
+  /** Of active certificates: until when they are valid (UTC, `YYYY-MM-DD HH:MM:SS`), empty where the instance has not computed it. */
+  readonly expiries: ReadonlyMap<SysId, string>
+  /** Active certificates whose password is empty; of trusted ones that is as it should be. */
+  readonly withoutPassword: readonly SysId[]
+}
+
 /** A method of a REST message or function of a SOAP message, with what it says itself of mutual authentication. */
 export interface Method {
   readonly message: SysId
@@ -88,8 +102,10 @@ export interface InstanceReader {
   read(kind: RecordKind, sysId: SysId): Promise<Row | undefined>
   /** The attachments of these certificates; of all there are where none are named. @throws instance.rows-hidden */
   attachments(recordIds?: readonly SysId[]): Promise<Attachment[]>
-  /** The methods of the messages of these names; none where the account may not read them. */
-  methods(kind: 'rest-message' | 'soap-message', names: readonly string[]): Promise<Method[]>
+  /** The methods of the messages of these names, or of all; none where the account may not read them. */
+  methods(kind: 'rest-message' | 'soap-message', names?: readonly string[]): Promise<Method[]>
+  /** What only an examination asks. */
+  advice(): Promise<Advice>
   /** The content of an attachment, at most `maxBytes`. */
   download(attachmentId: SysId, maxBytes: number): Promise<Buffer>
   /**

@@ -87,7 +87,14 @@ export function depthSentence({ depth, secretsWithheld }: Pick<Report, 'depth' |
 
 /** One sentence on how the run ended. */
 export function verdict(report: Report): string {
-  const errors = report.problems.filter(({ severity }) => severity === 'error').length
+  const count = (severity: Problem['severity']): number =>
+    report.problems.filter((problem) => problem.severity === severity).length
+  const errors = count('error')
+  if (report.command === 'doctor') {
+    const warnings = count('warning')
+    if (errors + warnings === 0) return 'nothing is wrong'
+    return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  }
   if (errors === 0 && report.targets !== undefined) {
     return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`
   }

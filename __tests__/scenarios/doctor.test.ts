@@ -1,0 +1,262 @@
+import type { Emulator } from '../../emulator/index.ts'
+import { runInProcess } from '../support/in-process.ts'
+import { makeCompanies, openScene, problemsOf, writesOf, type Companies, type Scene } from '../support/scene.ts'
+
+/** An instance that works, and a dozen and more that are sick in one way each: what is said of it, and nothing else. */
+
+let companies: Companies
+let scene: Scene
+beforeAll(async () => {
+  companies = await makeCompanies()
+})
+beforeEach(async () => {
+  scene = await openScene(companies)
+  await runInProcess(scene, 'apply')
+  scene.instance.clearRequests()
+})
+afterEach(() => scene.close())
+
+async function examined(inputs: Record<string, string> = {}): Promise<string[]> {
+  const { problems } = await runInProcess(scene, 'doctor', { inputs })
+  for (const { hint } of problems) expect(hint).not.toBe('')
+  return problems.map(({ severity, code, message }) => `${severity} ${code} ${message.replaceAll(/[0-9a-f]{32}/g, 'ID')}`)
+}
+
+test('a healthy instance: nothing is wrong, and nothing is written', async () => {
+  expect(await examined()).toEqual([])
+  expect(writesOf(scene.instance)).toEqual([])
+})
+
+const HARM = 'a broken active record fails LDAP and mail connections of the whole instance'
+const idOf = ({ store }: Emulator, table: string, name: string): string =>
+  store.rows(table).find((row) => row.name === name || row.protocol === name)!.sys_id
+
+const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][] = [
+  [
+    'an active keystore without attachment',
+    ({ store }) => void store.insert('sys_certificate', { name: 'old', type: 'key_store', key_store_password: 'x' }),
+    [`error doctor.broken-keystore the active keystore old (ID) has 0 attachments instead of one: ${HARM}`],
+  ],
+  [
+    'an active keystore with two attachments',
+    (instance) => {
+      const sysId = idOf(instance, 'sys_certificate', 'bank-client')
+      instance.store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'a.jks', content: Buffer.from('a') })
+    },
+    [`error doctor.broken-keystore the active keystore bank-client (ID) has 2 attachments instead of one: ${HARM}`],
+  ],
+  [
+    'an active keystore without a password',
+    (instance) =>
+      void instance.store.update('sys_certificate', idOf(instance, 'sys_certificate', 'bank-client'), { key_store_password: '' }),
+    [`error doctor.broken-keystore the active keystore bank-client (ID) has no password: ${HARM}`],
+  ],
+  [
+    'an expired trusted certificate that nobody looks at',
+    ({ store }) => void store.insert('sys_certificate', { name: 'gone', pem_certificate: companies.expired.certificatePem }),
+    [
+      expect.stringMatching(
+        /^warning doctor.expired the active trusted certificate gone \(ID\) has expired on 20\d\d-\d\d-\d\d: calls that need it fail$/,
+      ) as never,
+    ],
+  ],
+  [
+    'an active certificate whose text is none',
+    ({ store }) => void store.insert('sys_certificate', { name: 'garbage', pem_certificate: 'no certificate' }),
+    [
+      'warning doctor.broken-certificate the text of the active certificate garbage (ID) is no certificate: it is loaded and trusts nobody',
+    ],
+  ],
+  [
+    'two active records of one name',
+    ({ store }) =>
+      void store.insert('sys_certificate', { name: 'bank-root', pem_certificate: companies.bankRoot.certificatePem }),
+    [
+      'error doctor.duplicate 2 active trusted certificates are named bank-root: ID, ID: which of them is used is a guess, and apply refuses to guess',
+    ],
+  ],
+  [
+    'a profile whose keystore is gone',
+    ({ store }) => void store.insert('sys_protocol_profile', { protocol: 'lost', keystore: 'f'.repeat(32) }),
+    [
+      'error doctor.profile the protocol profile lost (ID) points at a keystore that is not there (ID), as after a clone: calls over it fail',
+    ],
+  ],
+  [
+    'a profile with an inactive keystore',
+    (instance) =>
+      void instance.store.update('sys_certificate', idOf(instance, 'sys_certificate', 'bank-client'), { active: false }),
+    ['error doctor.profile the protocol profile bankm (ID) points at the inactive keystore bank-client (ID): calls over it fail'],
+  ],
+  [
+    'a message without a profile',
+    ({ store }) => void store.insert('sys_rest_message', { name: 'Open', use_mutual_auth: true }),
+    [
+      'error doctor.message REST message Open (ID) has mutual authentication on and no protocol profile: its calls fail or go without a certificate',
+    ],
+  ],
+  [
+    'a connection without a profile',
+    ({ store }) => void store.insert('http_connection', { name: 'Open', use_mutual_auth: true }),
+    [
+      'error doctor.message connection Open (ID) has mutual authentication on and no protocol profile: its calls fail or go without a certificate',
+    ],
+  ],
+  [
+    'messages that sign in with OAuth 2.0, and by a MID Server',
+    (instance) => {
+      const { store } = instance
+      store.update('sys_rest_message', idOf(instance, 'sys_rest_message', 'Bank Payments'), { authentication_type: 'oauth2' })
+      const mid = store.insert('ecc_agent', { name: 'mid' }).sys_id
+      store.update('sys_soap_message', idOf(instance, 'sys_soap_message', 'Bank Statements'), { use_mid_server: mid })
+    },
+    [
+      'warning message.oauth2 REST message Bank Payments (ID): the message signs in with OAuth 2.0: mutual authentication does not work with that',
+      'warning message.mid-server SOAP message Bank Statements (ID): the message is sent by a MID Server: mutual authentication does not work with that',
+    ],
+  ],
+  [
+    'a method that hides its message',
+    (instance) => {
+      const protocol_name = idOf(instance, 'sys_protocol_profile', 'bankm')
+      const rest_message = idOf(instance, 'sys_rest_message', 'Bank Payments')
+      instance.store.insert('sys_rest_message_fn', { function_name: 'get', rest_message, protocol_name })
+    },
+    [
+      'warning message.method REST message Bank Payments (ID): its method get overrides the message: mutual authentication is off there',
+    ],
+  ],
+  [
+    'leftover properties of a profile, and of another',
+    ({ store }) => {
+      store.setProperty('glide.httpclient.protocol.bankm.class', 'x')
+      store.setProperty('glide.httpclient.protocol.other.port', '443')
+    },
+    [
+      'error doctor.leftover-property the system property glide.httpclient.protocol.bankm.class is left over: it takes the place of the protocol profile bankm, whose calls fail',
+      'warning doctor.leftover-property the system property glide.httpclient.protocol.other.port is left over: a protocol profile of that name would not work',
+    ],
+  ],
+  [
+    'attachment rules',
+    ({ store }) => {
+      store.setProperty('glide.attachment.extensions', 'pdf,p12')
+      store.setProperty('glide.security.file.mime_type.validation', 'true')
+    },
+    [
+      'error doctor.attachments glide.attachment.extensions allows 2 extensions and not jks, cer: attaching such files is refused',
+      'warning doctor.attachments glide.security.file.mime_type.validation is true: attaching keystores may be refused, as their content has no well-known type',
+    ],
+  ],
+  [
+    'TLS that is worth little',
+    ({ store }) => {
+      store.setProperty('com.glide.communications.httpclient.verify_hostname', 'false')
+      store.setProperty('com.glide.communications.trustmanager_trust_all', 'true')
+    },
+    [
+      'warning doctor.hardening com.glide.communications.trustmanager_trust_all is true: the instance trusts every server certificate, so that trusted certificates protect nothing',
+      'warning doctor.hardening com.glide.communications.httpclient.verify_hostname is false: a certificate of any host is taken for that of the partner',
+    ],
+  ],
+  [
+    'FIPS mode',
+    ({ store }) => store.setProperty('glide.security.fips.enabled', 'true'),
+    [
+      'error doctor.fips glide.security.fips.enabled is true: in FIPS mode the instance takes only BCFKS keystores, and neither JKS nor PKCS#12',
+    ],
+  ],
+  [
+    'a clone: keys of another instance',
+    ({ store }) => store.setProperty('instance_name', 'acmeprod'),
+    ['bank-batch', 'bank-client'].map(
+      (name) =>
+        `warning doctor.clone the keystore ${name} (ID) holds the key of another instance, as a clone leaves it: this instance calls in the name of that one`,
+    ),
+  ],
+  [
+    'a table that cannot be read, a column that is not there',
+    (instance) => void instance.hideRows('sys_protocol_profile', () => true),
+    [
+      expect.stringMatching(
+        /^error doctor.unreadable table sys_protocol_profile: 2 of 2 matching rows are hidden .*: no command can work without it$/,
+      ) as never,
+    ],
+  ],
+  [
+    'a column that is not there',
+    (instance) => void instance.dropColumn('sys_certificate', 'warn_in_days_to_expire'),
+    [
+      expect.stringContaining(
+        'error doctor.unreadable table sys_certificate: the answer has no column warn_in_days_to_expire',
+      ) as never,
+      'error instance.column-dropped the table of certificate records has no column for warn-in-days: what is written there would be dropped without a word',
+    ],
+  ],
+  [
+    'connections whose columns nobody knows',
+    (instance) => void instance.dropColumn('http_connection', 'protocol_profile'),
+    [
+      'notice doctor.unreadable connections: the dictionary of the instance knows no column for mutual authentication: the section cannot be used on this instance',
+    ],
+  ],
+]
+
+test.each(SICK)('%s', async (_name, hurt, expected) => {
+  hurt(scene.instance)
+  scene.instance.clearRequests()
+  expect((await examined()).sort()).toEqual([...expected].sort())
+  expect(writesOf(scene.instance)).toEqual([])
+})
+
+describe('the account', () => {
+  const as = { username: 'service', password: 'service' }
+  const account = (roles: string): void => {
+    scene.instance.store.insert('sys_user', { user_name: 'service', user_password: 'service', roles })
+  }
+
+  test('may read and not write', async () => {
+    account('admin,snc_read_only')
+    expect(await examined({ ...as, for: 'plan' })).toEqual([])
+    expect(await examined(as)).toEqual([
+      'error doctor.roles the account has the role snc_read_only: every write of apply would be refused',
+    ])
+  })
+
+  test('has not the roles that are documented', async () => {
+    account('web_service_admin')
+    const told = await examined(as)
+    expect(told.filter((line) => line.startsWith('error'))).toEqual([
+      expect.stringContaining('doctor.unreadable table sys_certificate') as never,
+      expect.stringContaining('doctor.unreadable table sys_protocol_profile') as never,
+      expect.stringContaining('doctor.unreadable attachments of sys_certificate') as never,
+    ])
+    expect(told.filter((line) => line.includes('doctor.roles')).map((line) => /not the role (\w+)/.exec(line)?.[1])).toEqual([
+      'admin',
+      'connection_admin',
+    ])
+  })
+
+  test('has wrong credentials: one error, after one request', async () => {
+    expect(await examined({ password: 'wrong' })).toEqual([expect.stringContaining('error instance.unauthenticated') as never])
+    expect(scene.instance.requests).toHaveLength(1)
+  })
+})
+
+test('no spec is needed where the instance is named; without either the error says so', async () => {
+  await scene.write('servicenow-mtls.yml', '')
+  const inputs = { spec: 'none.yml', 'instance-url': scene.instance.url }
+  expect(await examined(inputs)).toEqual([])
+  expect((await runInProcess(scene, 'doctor', { inputs: { spec: 'none.yml' } })).problems.map(({ code }) => code)).toEqual([
+    'spec.not-found',
+  ])
+})
+
+test('as a step: problems as JSON, table and verdict in the summary', async () => {
+  scene.instance.store.setProperty('glide.httpclient.protocol.bankm.class', 'x')
+  const run = await scene.run('doctor')
+  expect([run.exitCode, run.outputs['error-code']]).toEqual([1, 'doctor.leftover-property'])
+  expect(problemsOf(run)).toHaveLength(1)
+  expect(run.summary).toContain('1 error, 0 warnings')
+  expect(run.summary).toContain('glide.httpclient.protocol.bankm.class')
+})

@@ -1,0 +1,217 @@
+import type { ErrorCode, Finding } from '../errors.ts'
+import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
+import { DAY } from '../x509/format.ts'
+import { readCertificates } from '../x509/pem.ts'
+import { byRecord, rowsOf, type Inventory } from './health.ts'
+import { isHere, parseMark, type Identity } from './mark.ts'
+import type { Attachment, Row } from './ports.ts'
+import { messageWarnings } from './references.ts'
+
+const finding = (code: ErrorCode, severity: Finding['severity'], message: string): Finding => ({ code, severity, message })
+const named = ({ sysId, columns }: Row): string => `${columns.name ?? ''} (${sysId})`
+
+export const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
+  'rest-message': 'REST message',
+  'soap-message': 'SOAP message',
+  connection: 'connection',
+  'oauth-provider': 'OAuth provider',
+}
+
+export interface Examining {
+  readonly now: Date
+  readonly expiryWarningMs: number
+  /** Who the instance is, to tell what a clone brought. */
+  readonly identity: Identity
+}
+
+/** What is broken, expired, twice there or left dangling among all records, whoever made them. Pure. */
+export function examineRecords(inventory: Inventory, examining: Examining): Finding[] {
+  return [
+    ...keystores(inventory, examining),
+    ...expiries(inventory, examining),
+    ...duplicates(inventory),
+    ...profiles(inventory),
+    ...messages(inventory),
+  ]
+}
+
+const isKeystore = ({ facts }: Inventory, { columns }: Row): boolean =>
+  columns.type === facts.certificateTypes.jks || columns.type === facts.certificateTypes.pkcs12
+
+const active = (inventory: Inventory): Row[] =>
+  rowsOf(inventory.records.certificate).filter(({ columns }) => columns.active === 'true')
+
+/** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
+function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
+  const attachments = byRecord(inventory.attachments)
+  const harm = 'a broken active record fails LDAP and mail connections of the whole instance'
+  return active(inventory)
+    .filter((row) => isKeystore(inventory, row))
+    .flatMap((row): Finding[] => {
+      if ('refused' in inventory.attachments) return []
+      const files = attachments.get(row.sysId) ?? []
+      const foreign = files.some(({ fileName }) => {
+        const mark = parseMark(fileName)
+        return mark !== undefined && !isHere(mark, identity)
+      })
+      return [
+        ...(files.length === 1
+          ? []
+          : [
+              finding(
+                'doctor.broken-keystore',
+                'error',
+                `the active keystore ${named(row)} has ${files.length} attachments instead of one: ${harm}`,
+              ),
+            ]),
+        ...(inventory.advice.withoutPassword.includes(row.sysId)
+          ? [finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has no password: ${harm}`)]
+          : []),
+        ...(foreign
+          ? [
+              finding(
+                'doctor.clone',
+                'warning',
+                `the keystore ${named(row)} holds the key of another instance, as a clone leaves it: this instance calls in the name of that one`,
+              ),
+            ]
+          : []),
+      ]
+    })
+}
+
+/** The time in a record, in the certificate that is pasted into it, or in the mark of its attachment. */
+function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row): Date | 'unreadable' | undefined {
+  const pem = row.columns.pem ?? ''
+  if (pem !== '') {
+    try {
+      return readCertificates(Buffer.from(pem, 'utf8'))[0]?.notAfter ?? 'unreadable'
+    } catch {
+      return 'unreadable'
+    }
+  }
+  const told = inventory.advice.expiries.get(row.sysId) ?? ''
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told)) return new Date(`${told.replace(' ', 'T')}Z`)
+  const marked = files.map(({ fileName }) => parseMark(fileName)?.notAfter).find((date) => date !== undefined)
+  return marked === undefined ? undefined : new Date(`${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}T23:59:59Z`)
+}
+
+function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Finding[] {
+  const attachments = byRecord(inventory.attachments)
+  return active(inventory).flatMap((row): Finding[] => {
+    const what = isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'
+    const until = expiryOf(inventory, attachments.get(row.sysId) ?? [], row)
+    if (until === 'unreadable') {
+      return [
+        finding(
+          'doctor.broken-certificate',
+          'warning',
+          `the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`,
+        ),
+      ]
+    }
+    if (until === undefined) return []
+    const left = until.getTime() - now.getTime()
+    const day = until.toISOString().slice(0, 10)
+    if (left < 0)
+      return [
+        finding('doctor.expired', 'warning', `the active ${what} ${named(row)} has expired on ${day}: calls that need it fail`),
+      ]
+    if (left >= expiryWarningMs) return []
+    return [
+      finding(
+        'doctor.expiring',
+        'warning',
+        `the active ${what} ${named(row)} expires on ${day}, in ${Math.floor(left / DAY)} days`,
+      ),
+    ]
+  })
+}
+
+function duplicates(inventory: Inventory): Finding[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of active(inventory)) {
+    const key = `${isKeystore(inventory, row) ? 'keystores' : 'trusted certificates'} are named ${row.columns.name ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  for (const row of rowsOf(inventory.records['protocol-profile'])) {
+    const key = `protocol profiles are named ${row.columns.name ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups].flatMap(([what, rows]) => {
+    if (rows.length < 2) return []
+    const ids = rows
+      .map(({ sysId }) => sysId)
+      .sort()
+      .join(', ')
+    return [
+      finding(
+        'doctor.duplicate',
+        'error',
+        `${rows.length} active ${what}: ${ids}: which of them is used is a guess, and apply refuses to guess`,
+      ),
+    ]
+  })
+}
+
+function profiles(inventory: Inventory): Finding[] {
+  if ('refused' in inventory.records.certificate) return []
+  const certificates = new Map(inventory.records.certificate.rows.map((row) => [row.sysId as string, row]))
+  return rowsOf(inventory.records['protocol-profile']).flatMap((row): Finding[] => {
+    const reference = row.columns.keystore ?? ''
+    const keystore = certificates.get(reference)
+    const fault =
+      reference === ''
+        ? 'no keystore'
+        : keystore === undefined
+          ? `a keystore that is not there (${reference}), as after a clone`
+          : keystore.columns.active !== 'true'
+            ? `the inactive keystore ${named(keystore)}`
+            : isKeystore(inventory, keystore)
+              ? undefined
+              : `${named(keystore)}, which is no keystore`
+    return fault === undefined
+      ? []
+      : [finding('doctor.profile', 'error', `the protocol profile ${named(row)} points at ${fault}: calls over it fail`)]
+  })
+}
+
+function messages(inventory: Inventory): Finding[] {
+  const known = new Map(rowsOf(inventory.records['protocol-profile']).map((row) => [row.sysId as string, row.columns.name ?? '']))
+  return MESSAGE_KINDS.flatMap((kind) =>
+    rowsOf(inventory.records[kind]).flatMap((row): Finding[] => {
+      const what = `${KIND_WORDS[kind]} ${named(row)}`
+      const on = row.columns['mutual-authentication'] === 'true'
+      const profile = row.columns['protocol-profile'] ?? ''
+      const off = inventory.methods.filter(
+        (method) => method.message === row.sysId && method.profile !== '' && method.mutualAuthentication !== on,
+      )
+      const hiding = off.map(({ name, mutualAuthentication }) =>
+        finding(
+          'message.method',
+          'warning',
+          `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`,
+        ),
+      )
+      if (!on) return hiding
+      const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile'])
+      const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`
+      return [
+        ...(without
+          ? [
+              finding(
+                'doctor.message',
+                'error',
+                `${what} has mutual authentication on and ${where}: its calls fail or go without a certificate`,
+              ),
+            ]
+          : []),
+        ...messageWarnings(row).map((warning) => ({
+          ...warning,
+          message: `${what}: ${warning.message}: mutual authentication does not work with that`,
+        })),
+        ...hiding,
+      ]
+    }),
+  )
+}
