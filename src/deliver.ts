@@ -107,7 +107,7 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
   const { sharing, token, run, finished } = delivery
   const issues = sharing.issue === 'auto' && finished.result.command === 'verify'
   // A matrix is no news for a pull request.
-  const comments = sharing.comment !== 'never' && finished.result.command !== 'targets'
+  const comments = sharing.comment !== 'never' && !['targets', 'doctor'].includes(finished.result.command)
   if ((!comments && !issues) || run.repository === '') return []
   if (token.length === 0) {
     const missing = new CodedError(
@@ -177,6 +177,7 @@ function standingAfter(result: Finished['result']): Standing | undefined {
     case 'destroy':
       return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined
     case 'plan':
+    case 'doctor':
     case 'targets':
       return undefined
   }

@@ -1,0 +1,452 @@
+export const id = 259;
+export const ids = [259];
+export const modules = {
+
+/***/ 77259:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctorCommand: () => (/* binding */ doctorCommand),
+  namedInstance: () => (/* binding */ namedInstance)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/instance-origin.ts
+var instance_origin = __webpack_require__(83995);
+// EXTERNAL MODULE: ./src/spec/model.ts
+var model = __webpack_require__(63522);
+;// CONCATENATED MODULE: ./src/plan/health.ts
+const rowsOf = (told) => ('rows' in told ? told.rows : []);
+/** The attachments of each record. */
+function byRecord(attachments) {
+    const found = new Map();
+    for (const attachment of rowsOf(attachments)) {
+        const own = found.get(attachment.recordId) ?? [];
+        own.push(attachment);
+        found.set(attachment.recordId, own);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/plan/examine-account.ts
+
+
+const finding = (code, severity, message) => ({ code, severity, message });
+/** What the account may do, as far as it can be told without writing (docs/PERMISSIONS.md). Pure. */
+function examineAccount(inventory, purpose) {
+    return [...reads(inventory), ...roles(inventory, purpose), ...columns(inventory)];
+}
+/** Tables that the account cannot read: those of certificates and profiles are needed, of the others only what a spec names. */
+function reads({ records, attachments, facts }) {
+    const needed = [records.certificate, records['protocol-profile'], attachments];
+    const refusals = needed.flatMap((told) => ('refused' in told ? [told.refused] : []));
+    const others = model/* MESSAGE_KINDS */.k.filter((kind) => facts.unavailable[kind] === undefined).flatMap((kind) => {
+        const told = records[kind];
+        return 'refused' in told ? [told.refused] : [];
+    });
+    return [
+        ...refusals.map(({ message }) => finding('doctor.unreadable', 'error', `${message}: no command can work without it`)),
+        ...others.map(({ message }) => finding('doctor.unreadable', 'warning', `${message}: a spec that names such records cannot be planned`)),
+        ...Object.values(facts.unavailable).map((why) => finding('doctor.unreadable', 'notice', `${why}: the section cannot be used on this instance`)),
+    ];
+}
+function roles({ advice }, purpose) {
+    if (advice.roles === undefined) {
+        return [finding('doctor.roles', 'notice', 'the roles of the account cannot be read: what it may write is not known')];
+    }
+    if (purpose === 'plan')
+        return [];
+    const has = (...names) => names.some((name) => advice.roles?.includes(name) === true);
+    if (has('snc_read_only')) {
+        return [finding('doctor.roles', 'error', 'the account has the role snc_read_only: every write of apply would be refused')];
+    }
+    if (has('admin'))
+        return [];
+    const missing = (what, role) => finding('doctor.roles', 'warning', `the account has not the role ${role}, which the documentation names for ${what}: unless access rules of the instance say otherwise, apply cannot write them`);
+    return [
+        missing('certificates and protocol profiles', 'admin'),
+        ...(has('web_service_admin') ? [] : [missing('REST and SOAP messages', 'web_service_admin')]),
+        ...(has('connection_admin') ? [] : [missing('connections', 'connection_admin')]),
+    ];
+}
+function columns({ facts, advice, records }) {
+    const missing = facts.missingColumns.map(({ kind, column }) => finding('instance.column-dropped', 'error', `the table of ${kind} records has no column for ${column}: what is written there would be dropped without a word`));
+    if (advice.typeLabels === undefined || rowsOf(records.certificate).length === 0)
+        return missing;
+    const unknown = ['Java Key Store', 'PKCS12 Key Store', 'Trust Store Cert'].filter((label) => advice.typeLabels?.some((told) => plain(told) === plain(label)) !== true);
+    return [
+        ...missing,
+        ...unknown.map((label) => finding('doctor.choices', 'warning', `sys_choice has no type ${label}: the value that is known of other instances is used, and this instance may not know it`)),
+    ];
+}
+const plain = (label) => label.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/x509/pem.ts
+var x509_pem = __webpack_require__(64786);
+// EXTERNAL MODULE: ./src/plan/mark.ts
+var plan_mark = __webpack_require__(10818);
+// EXTERNAL MODULE: ./src/plan/references.ts
+var references = __webpack_require__(47469);
+;// CONCATENATED MODULE: ./src/plan/examine-records.ts
+
+
+
+
+
+
+const examine_records_finding = (code, severity, message) => ({ code, severity, message });
+const named = ({ sysId, columns }) => `${columns.name ?? ''} (${sysId})`;
+const KIND_WORDS = {
+    'rest-message': 'REST message',
+    'soap-message': 'SOAP message',
+    connection: 'connection',
+    'oauth-provider': 'OAuth provider',
+};
+/** What is broken, expired, twice there or left dangling among all records, whoever made them. Pure. */
+function examineRecords(inventory, examining) {
+    return [
+        ...keystores(inventory, examining),
+        ...expiries(inventory, examining),
+        ...duplicates(inventory),
+        ...profiles(inventory),
+        ...messages(inventory),
+    ];
+}
+const isKeystore = ({ facts }, { columns }) => columns.type === facts.certificateTypes.jks || columns.type === facts.certificateTypes.pkcs12;
+const active = (inventory) => rowsOf(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
+/** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
+function keystores(inventory, { identity }) {
+    const attachments = byRecord(inventory.attachments);
+    const harm = 'a broken active record fails LDAP and mail connections of the whole instance';
+    return active(inventory)
+        .filter((row) => isKeystore(inventory, row))
+        .flatMap((row) => {
+        if ('refused' in inventory.attachments)
+            return [];
+        const files = attachments.get(row.sysId) ?? [];
+        const foreign = files.some(({ fileName }) => {
+            const mark = (0,plan_mark/* parseMark */.lw)(fileName);
+            return mark !== undefined && !(0,plan_mark/* isHere */.nw)(mark, identity);
+        });
+        return [
+            ...(files.length === 1
+                ? []
+                : [
+                    examine_records_finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has ${files.length} attachments instead of one: ${harm}`),
+                ]),
+            ...(inventory.advice.withoutPassword.includes(row.sysId)
+                ? [examine_records_finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has no password: ${harm}`)]
+                : []),
+            ...(foreign
+                ? [
+                    examine_records_finding('doctor.clone', 'warning', `the keystore ${named(row)} holds the key of another instance, as a clone leaves it: this instance calls in the name of that one`),
+                ]
+                : []),
+        ];
+    });
+}
+/** The time in a record, in the certificate that is pasted into it, or in the mark of its attachment. */
+function expiryOf(inventory, files, row) {
+    const pem = row.columns.pem ?? '';
+    if (pem !== '') {
+        try {
+            return (0,x509_pem/* readCertificates */.jZ)(Buffer.from(pem, 'utf8'))[0]?.notAfter ?? 'unreadable';
+        }
+        catch {
+            return 'unreadable';
+        }
+    }
+    const told = inventory.advice.expiries.get(row.sysId) ?? '';
+    if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told))
+        return new Date(`${told.replace(' ', 'T')}Z`);
+    const marked = files.map(({ fileName }) => (0,plan_mark/* parseMark */.lw)(fileName)?.notAfter).find((date) => date !== undefined);
+    return marked === undefined ? undefined : new Date(`${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}T23:59:59Z`);
+}
+function expiries(inventory, { now, expiryWarningMs }) {
+    const attachments = byRecord(inventory.attachments);
+    return active(inventory).flatMap((row) => {
+        const what = isKeystore(inventory, row) ? 'keystore' : 'trusted certificate';
+        const until = expiryOf(inventory, attachments.get(row.sysId) ?? [], row);
+        if (until === 'unreadable') {
+            return [
+                examine_records_finding('doctor.broken-certificate', 'warning', `the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`),
+            ];
+        }
+        if (until === undefined)
+            return [];
+        const left = until.getTime() - now.getTime();
+        const day = until.toISOString().slice(0, 10);
+        if (left < 0)
+            return [
+                examine_records_finding('doctor.expired', 'warning', `the active ${what} ${named(row)} has expired on ${day}: calls that need it fail`),
+            ];
+        if (left >= expiryWarningMs)
+            return [];
+        return [
+            examine_records_finding('doctor.expiring', 'warning', `the active ${what} ${named(row)} expires on ${day}, in ${Math.floor(left / format/* DAY */.d_)} days`),
+        ];
+    });
+}
+function duplicates(inventory) {
+    const groups = new Map();
+    for (const row of active(inventory)) {
+        const key = `${isKeystore(inventory, row) ? 'keystores' : 'trusted certificates'} are named ${row.columns.name ?? ''}`;
+        groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    for (const row of rowsOf(inventory.records['protocol-profile'])) {
+        const key = `protocol profiles are named ${row.columns.name ?? ''}`;
+        groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    return [...groups].flatMap(([what, rows]) => {
+        if (rows.length < 2)
+            return [];
+        const ids = rows
+            .map(({ sysId }) => sysId)
+            .sort()
+            .join(', ');
+        return [
+            examine_records_finding('doctor.duplicate', 'error', `${rows.length} active ${what}: ${ids}: which of them is used is a guess, and apply refuses to guess`),
+        ];
+    });
+}
+function profiles(inventory) {
+    if ('refused' in inventory.records.certificate)
+        return [];
+    const certificates = new Map(inventory.records.certificate.rows.map((row) => [row.sysId, row]));
+    return rowsOf(inventory.records['protocol-profile']).flatMap((row) => {
+        const reference = row.columns.keystore ?? '';
+        const keystore = certificates.get(reference);
+        const fault = reference === ''
+            ? 'no keystore'
+            : keystore === undefined
+                ? `a keystore that is not there (${reference}), as after a clone`
+                : keystore.columns.active !== 'true'
+                    ? `the inactive keystore ${named(keystore)}`
+                    : isKeystore(inventory, keystore)
+                        ? undefined
+                        : `${named(keystore)}, which is no keystore`;
+        return fault === undefined
+            ? []
+            : [examine_records_finding('doctor.profile', 'error', `the protocol profile ${named(row)} points at ${fault}: calls over it fail`)];
+    });
+}
+function messages(inventory) {
+    const known = new Map(rowsOf(inventory.records['protocol-profile']).map((row) => [row.sysId, row.columns.name ?? '']));
+    return model/* MESSAGE_KINDS */.k.flatMap((kind) => rowsOf(inventory.records[kind]).flatMap((row) => {
+        const what = `${KIND_WORDS[kind]} ${named(row)}`;
+        const on = row.columns['mutual-authentication'] === 'true';
+        const profile = row.columns['protocol-profile'] ?? '';
+        const off = inventory.methods.filter((method) => method.message === row.sysId && method.profile !== '' && method.mutualAuthentication !== on);
+        const hiding = off.map(({ name, mutualAuthentication }) => examine_records_finding('message.method', 'warning', `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`));
+        if (!on)
+            return hiding;
+        const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile']);
+        const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`;
+        return [
+            ...(without
+                ? [
+                    examine_records_finding('doctor.message', 'error', `${what} has mutual authentication on and ${where}: its calls fail or go without a certificate`),
+                ]
+                : []),
+            ...(0,references/* messageWarnings */.FU)(row).map((warning) => ({
+                ...warning,
+                message: `${what}: ${warning.message}: mutual authentication does not work with that`,
+            })),
+            ...hiding,
+        ];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/plan/examine-settings.ts
+
+const examine_settings_finding = (code, severity, message) => ({ code, severity, message });
+const LEFTOVER = /^glide\.httpclient\.protocol\.(.+)\.(?:class|port)$/;
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** System properties that break mutual authentication, refuse keystores, or make it worth little. Pure. */
+function examineSettings(inventory) {
+    const { properties } = inventory.advice;
+    if (properties === undefined) {
+        return [
+            examine_settings_finding('doctor.unreadable', 'notice', 'sys_properties cannot be read: leftovers, attachment rules and hardening are not examined'),
+        ];
+    }
+    return [...leftovers(inventory, properties), ...attachmentRules(properties), ...hardening(properties), ...fips(properties)];
+}
+/** KB0824494: they take the place of the protocol profile of that name. */
+function leftovers({ records }, properties) {
+    const profiles = new Set(rowsOf(records['protocol-profile']).map(({ columns }) => columns.name));
+    return [...properties.keys()].flatMap((name) => {
+        const scheme = LEFTOVER.exec(name)?.[1];
+        if (scheme === undefined)
+            return [];
+        const used = profiles.has(scheme);
+        const consequence = used
+            ? `it takes the place of the protocol profile ${scheme}, whose calls fail`
+            : 'a protocol profile of that name would not work';
+        return [
+            examine_settings_finding('doctor.leftover-property', used ? 'error' : 'warning', `the system property ${name} is left over: ${consequence}`),
+        ];
+    });
+}
+function attachmentRules(properties) {
+    const allowed = (properties.get('glide.attachment.extensions') ?? '')
+        .split(',')
+        .map((extension) => extension.trim().toLowerCase())
+        .filter((extension) => extension !== '');
+    const refused = allowed.length === 0 ? [] : ['jks', 'p12', 'cer'].filter((extension) => !allowed.includes(extension));
+    return [
+        ...(refused.length === 0
+            ? []
+            : [
+                examine_settings_finding('doctor.attachments', 'error', `glide.attachment.extensions allows ${allowed.length} extensions and not ${refused.join(', ')}: attaching such files is refused`),
+            ]),
+        ...(isTrue(properties.get('glide.security.file.mime_type.validation'))
+            ? [
+                examine_settings_finding('doctor.attachments', 'warning', 'glide.security.file.mime_type.validation is true: attaching keystores may be refused, as their content has no well-known type'),
+            ]
+            : []),
+    ];
+}
+function hardening(properties) {
+    const hostname = properties.get('com.glide.communications.httpclient.verify_hostname');
+    return [
+        ...(isTrue(properties.get('com.glide.communications.trustmanager_trust_all'))
+            ? [
+                examine_settings_finding('doctor.hardening', 'warning', 'com.glide.communications.trustmanager_trust_all is true: the instance trusts every server certificate, so that trusted certificates protect nothing'),
+            ]
+            : []),
+        ...(hostname !== undefined && !isTrue(hostname)
+            ? [
+                examine_settings_finding('doctor.hardening', 'warning', `com.glide.communications.httpclient.verify_hostname is ${hostname === '' ? 'empty' : hostname}: a certificate of any host is taken for that of the partner`),
+            ]
+            : []),
+    ];
+}
+/** In FIPS mode an instance takes only BCFKS keystores, which are not written here. The property's name is not documented. */
+function fips(properties) {
+    return [...properties]
+        .filter(([name, value]) => /fips/i.test(name) && isTrue(value))
+        .map(([name]) => examine_settings_finding('doctor.fips', 'error', `${name} is true: in FIPS mode the instance takes only BCFKS keystores, and neither JKS nor PKCS#12`));
+}
+
+;// CONCATENATED MODULE: ./src/commands/inventory.ts
+
+/** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
+const REFUSALS = [
+    'instance.forbidden',
+    'instance.refused',
+    'instance.rows-hidden',
+    'instance.column-dropped',
+    'instance.too-large',
+    'record.changed',
+    'record.unclear',
+];
+async function told(ask) {
+    try {
+        return { rows: await ask() };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CodedError */.AK) || !REFUSALS.includes(error.code))
+            throw error;
+        return { refused: error.toFinding() };
+    }
+}
+/** Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it. */
+async function takeInventory(instance) {
+    // One request alone first: wrong credentials are told once.
+    await instance.certificateTypes();
+    const all = (kind) => told(() => instance.find(kind, []));
+    const [facts, advice, certificate, profile, rest, soap, connection, provider, attachments] = await Promise.all([
+        instance.facts(),
+        instance.advice(),
+        all('certificate'),
+        all('protocol-profile'),
+        all('rest-message'),
+        all('soap-message'),
+        all('connection'),
+        all('oauth-provider'),
+        told(() => instance.attachments()),
+    ]);
+    const methods = await Promise.all([instance.methods('rest-message'), instance.methods('soap-message')]);
+    return {
+        facts,
+        advice,
+        records: {
+            certificate,
+            'protocol-profile': profile,
+            'rest-message': rest,
+            'soap-message': soap,
+            connection,
+            'oauth-provider': provider,
+        },
+        attachments,
+        methods: methods.flat(),
+    };
+}
+
+// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
+var result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 2 modules
+var survey = __webpack_require__(33341);
+;// CONCATENATED MODULE: ./src/commands/doctor.ts
+
+
+
+
+
+
+
+
+
+/** A spec is not needed where the input `instance-url` names the instance. */
+async function namedInstance(settings, ports) {
+    const { instanceUrl } = settings;
+    const { spec, problems } = await (0,survey/* readSpec */.Ot)(settings, ports);
+    if (spec !== undefined) {
+        const { name, instance } = spec.environment;
+        return { origin: instanceUrl ?? (0,instance_origin/* normaliseInstance */.QS)(instance), environment: name, owner: spec.owner };
+    }
+    const without = instanceUrl !== undefined && problems.every(({ code }) => code === 'spec.not-found');
+    return without ? { origin: instanceUrl, environment: settings.environment ?? '', owner: undefined } : { problems };
+}
+const ORDER = ['error', 'warning', 'notice'];
+/**
+ * Examines an instance: what the account may do, how the instance is set, and everything that is broken, expired or dangling on
+ * it, whoever made it. Nothing is written.
+ */
+async function doctorCommand(settings, ports) {
+    const named = await namedInstance(settings, ports);
+    if ('problems' in named)
+        return (0,result/* failedResult */.Nq)(named.problems, settings.command);
+    const { environment, origin } = named;
+    try {
+        const inventory = await takeInventory(ports.connect(origin));
+        const identity = (0,plan_mark/* identityOf */.cu)(named.owner ?? ports.owner, environment, inventory.facts.origin, inventory.facts.name);
+        const findings = [
+            ...examineAccount(inventory, settings.purpose),
+            ...examineSettings(inventory),
+            ...examineRecords(inventory, { now: ports.now(), expiryWarningMs: settings.expiryWarningMs, identity }),
+        ];
+        const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+        return {
+            ...(0,result/* failedResult */.Nq)([], settings.command),
+            environment,
+            problems: sorted.map((finding) => (0,errors/* problemOf */.Zw)(finding, '')),
+        };
+    }
+    catch (error) {
+        return { ...(0,result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command), environment };
+    }
+}
+
+
+/***/ })
+
+};
