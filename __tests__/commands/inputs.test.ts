@@ -71,7 +71,11 @@ test('how things are shown is known even where another input is wrong', () => {
 })
 
 test.each([
-  [{ command: 'deploy' }, 'input.invalid', 'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets, doctor'],
+  [
+    { command: 'deploy' },
+    'input.invalid',
+    'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets, doctor',
+  ],
   [{ command: 'export' }, 'not-supported-yet', 'input command: export'],
   [{ for: 'verify' }, 'input.invalid', 'input for: verify: not one of plan, apply'],
   [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
