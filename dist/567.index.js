@@ -322,7 +322,7 @@ async function speak(delivery, provenance) {
     const { sharing, token, run, finished } = delivery;
     const issues = sharing.issue === 'auto' && finished.result.command === 'verify';
     // A matrix is no news for a pull request.
-    const comments = sharing.comment !== 'never' && finished.result.command !== 'targets';
+    const comments = sharing.comment !== 'never' && !['targets', 'doctor'].includes(finished.result.command);
     if ((!comments && !issues) || run.repository === '')
         return [];
     if (token.length === 0) {
@@ -391,6 +391,7 @@ function standingAfter(result) {
         case 'destroy':
             return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined;
         case 'plan':
+        case 'doctor':
         case 'targets':
             return undefined;
     }

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98256);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45058);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96172);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85015);
@@ -45,6 +45,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
+  servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it

@@ -475,7 +475,7 @@ async function write(settings, ports, compute) {
     if (refused !== undefined) {
         return (0,commands_result/* failedResult */.Nq)([refused], command);
     }
-    const surveyed = await (0,survey/* survey */.F)(settings, ports, compute);
+    const surveyed = await (0,survey/* survey */.Fr)(settings, ports, compute);
     const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed;
     // An apply of some items says nothing of the others.
     const wholly = command !== 'apply' || settings.only.length === 0;
