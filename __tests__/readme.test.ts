@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { ALL_INPUTS } from '../src/commands/inputs.ts'
+import { PERMISSIONS } from '../src/github/permissions.ts'
 import { parseSpec, specFor } from '../src/spec/load.ts'
 
 const documents = [
@@ -34,6 +35,10 @@ test.each(blocks.filter(({ kind }) => kind === 'spec'))('the spec in $file is va
   for (const environment of document?.environmentNames ?? []) expect(specFor(document!, environment).problems).toEqual([])
 })
 
+const parts = blocks.filter(({ kind }) => kind === 'part')
+if (parts.length > 0)
+  test.each(parts)('the part in $file is YAML', ({ text }) => expect(() => parse(text) as unknown).not.toThrow())
+
 interface Workflow {
   readonly concurrency: { readonly 'cancel-in-progress': boolean }
   readonly permissions: Record<string, string>
@@ -43,7 +48,10 @@ interface Workflow {
 test.each(blocks.filter(({ kind }) => kind === 'workflow'))('the workflow in $file uses inputs that there are', ({ text }) => {
   const workflow = parse(text) as Workflow
   expect(workflow.concurrency['cancel-in-progress']).toBe(false)
-  expect(workflow.permissions).toEqual({ contents: 'read' })
+  expect(workflow.permissions).toMatchObject({ contents: 'read' })
+  // Nothing that docs/INPUTS.md does not have.
+  const allowed = ['contents: read', ...Object.values(PERMISSIONS)]
+  for (const [name, right] of Object.entries(workflow.permissions)) expect(allowed).toContain(`${name}: ${right}`)
   const steps = Object.values(workflow.jobs).flatMap(({ steps: all }) => all)
   const ours = steps.filter(({ uses = '' }) => uses.includes('servicenow-mtls'))
   expect(ours.length).toBeGreaterThan(0)
@@ -54,6 +62,14 @@ test.each(readdirSync('examples').filter((name) => name.endsWith('.yml')))('exam
   const { document, problems } = parseSpec(readFileSync(join('examples', name), 'utf8'), name)
   expect(problems).toEqual([])
   expect(document?.environmentNames.length).toBeGreaterThan(0)
+})
+
+test('the README is a doorway: a picture, and a job of no more than 20 lines', () => {
+  const text = readFileSync('README.md', 'utf8')
+  expect(text).toMatch(/!\[[^\]]+\]\(docs\/images\/comment\.png\)/)
+  const [job] = blocks.filter(({ file, kind }) => file === 'README.md' && kind === 'workflow')
+  expect(job?.text.trim().split('\n').length).toBeLessThanOrEqual(20)
+  expect(text.split('\n').length).toBeLessThan(100)
 })
 
 test('links between the documents lead somewhere', () => {

@@ -1,7 +1,8 @@
-/** Writes what is made from src: the published schema and two documents. `--check` fails where they differ from what is there. */
+/** Writes what is made from src and action.yml: the published schema and three documents. `--check` fails where they differ from what is there. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { format, resolveConfig } from 'prettier'
+import { inputsDocument } from './generate/inputs-document.ts'
 import { jsonSchema } from './generate/json-schema.ts'
 import { specDocument } from './generate/spec-document.ts'
 import { troubleshooting } from './generate/troubleshooting.ts'
@@ -9,6 +10,7 @@ import { troubleshooting } from './generate/troubleshooting.ts'
 const example = await readFile('examples/servicenow-mtls.yml', 'utf8')
 const texts = new Map([
   ['schema/servicenow-mtls.schema.json', JSON.stringify(jsonSchema())],
+  ['docs/INPUTS.md', inputsDocument(await readFile('action.yml', 'utf8'))],
   ['docs/SPEC.md', specDocument(example)],
   ['docs/TROUBLESHOOTING.md', troubleshooting()],
 ])

@@ -1,10 +1,10 @@
 import { refusalOf, statusOf, type GitHub } from './api.ts'
 import { identify } from './identity.ts'
+import { PERMISSIONS } from './permissions.ts'
 
 const PAGE = 100
 /** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
 const MOST_PAGES = 50
-const PERMISSION = 'pull-requests: write'
 
 export interface Sticky {
   /** How well a body is the one that is kept: 0 for not at all, the highest wins. */
@@ -46,7 +46,7 @@ export async function keepComment(github: GitHub, pullRequest: number, sticky: S
       throw error
     }
   } catch (error) {
-    throw refusalOf(error, `comment on pull request ${pullRequest}`, PERMISSION)
+    throw refusalOf(error, `comment on pull request ${pullRequest}`, PERMISSIONS.comment)
   }
 }
 

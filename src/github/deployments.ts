@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { refusalOf, type GitHub } from './api.ts'
 import { identify } from './identity.ts'
+import { PERMISSIONS } from './permissions.ts'
 
 /**
  * What of a spec was applied and verified where, kept as deployments of the repository. They stand beside those that GitHub makes
@@ -12,7 +13,6 @@ const TASK = 'servicenow-mtls'
 const PAGE = 100
 /** The records of a content are looked for among the newest; older ones are of runs long ago. */
 const MOST_PAGES = 5
-const PERMISSION = 'deployments: write'
 /** GitHub refuses a longer description of a status. */
 const MAX_DESCRIPTION = 140
 
@@ -65,7 +65,7 @@ export async function standingOf(github: GitHub, wanted: Promotable): Promise<St
   try {
     return (await newest(github, wanted))?.standing
   } catch (error) {
-    throw refusalOf(error, `deployments of ${wanted.environment}`, PERMISSION)
+    throw refusalOf(error, `deployments of ${wanted.environment}`, PERMISSIONS.deployment)
   }
 }
 
@@ -88,7 +88,7 @@ export async function record(github: GitHub, deployed: Deployed, standing: Stand
     await setStanding(github, found.id, standing, deployed)
     return true
   } catch (error) {
-    throw refusalOf(error, `deployment in ${deployed.environment}`, PERMISSION)
+    throw refusalOf(error, `deployment in ${deployed.environment}`, PERMISSIONS.deployment)
   }
 }
 

@@ -1,10 +1,10 @@
 import { refusalOf, type GitHub } from './api.ts'
 import { identify } from './identity.ts'
+import { PERMISSIONS } from './permissions.ts'
 
 const PAGE = 100
 const MOST_PAGES = 20
 const FEW_PAGES = 3
-const PERMISSION = 'issues: write'
 /** By it our issues are listed among the many of a repository; which of them is ours is told by header and author. */
 export const LABEL = 'servicenow-mtls'
 
@@ -58,7 +58,7 @@ export async function keepIssue(github: GitHub, kept: KeptIssue): Promise<string
     })
     return data.html_url
   } catch (error) {
-    throw refusalOf(error, 'issue of the environment', PERMISSION)
+    throw refusalOf(error, 'issue of the environment', PERMISSIONS.issue)
   }
 }
 

@@ -1,4 +1,5 @@
 import { refusalOf, type GitHub } from './api.ts'
+import { PERMISSIONS } from './permissions.ts'
 import type { RunFacts } from './run.ts'
 
 /**
@@ -22,7 +23,7 @@ async function byCommit({ api, owner, repo }: GitHub, { sha, repository }: RunFa
     const proposed = ours.find(({ head, state }) => head.sha === sha && state === 'open')
     return (merged ?? proposed ?? ours.find(({ merged_at }) => merged_at !== null) ?? ours[0])?.number
   } catch (error) {
-    throw refusalOf(error, `pull request of commit ${sha.slice(0, 7)}`, 'pull-requests: write')
+    throw refusalOf(error, `pull request of commit ${sha.slice(0, 7)}`, PERMISSIONS.comment)
   }
 }
 
@@ -32,6 +33,6 @@ async function byBranch({ api, owner, repo }: GitHub, branch: string): Promise<n
     // A filter that is not understood is left out by the server without a word.
     return data.find(({ head }) => head.ref === branch)?.number
   } catch (error) {
-    throw refusalOf(error, 'pull request of the branch', 'pull-requests: write')
+    throw refusalOf(error, 'pull request of the branch', PERMISSIONS.comment)
   }
 }

@@ -1,0 +1,71 @@
+import { parse } from 'yaml'
+import * as z from 'zod/mini'
+import { COMMANDS } from '../../src/commands/inputs.ts'
+import { PERMISSIONS } from '../../src/github/permissions.ts'
+
+const metadataSchema = z.object({
+  inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
+  outputs: z.record(z.string(), z.object({ description: z.string() })),
+})
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim()
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n')
+
+/** What a job must allow for each command: what is shown on GitHub is asked for, nothing else. */
+function permissions(): string {
+  const where = (commands: readonly string[], permission: string) => (command: string) =>
+    commands.includes(command) ? `\`${permission}\`` : '–'
+  const comment = where(
+    COMMANDS.filter((command) => command !== 'targets'),
+    PERMISSIONS.comment,
+  )
+  const issue = where(['verify'], PERMISSIONS.issue)
+  const deployment = where(['apply', 'verify'], PERMISSIONS.deployment)
+  const rows = COMMANDS.map((command) => [
+    `\`${command}\``,
+    '`contents: read`',
+    comment(command),
+    issue(command),
+    deployment(command),
+    'none',
+  ])
+  return table(['command', 'the checkout', '`comment`', '`issue: auto`', '`deployment`, `promote-from`', '`artifact`'], rows)
+}
+
+/** Inputs, outputs and permissions, as action.yml and the code have them. @param metadata the text of action.yml */
+export function inputsDocument(metadata: string): string {
+  const { inputs, outputs } = z.parse(metadataSchema, parse(metadata, { schema: 'failsafe' }))
+  const given = Object.entries(inputs).map(([name, { description, default: preset }]) => [
+    `\`${name}\``,
+    preset === '' ? '' : `\`${preset}\``,
+    description,
+  ])
+  const made = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description])
+  return `# Inputs, outputs, permissions
+
+<!-- Generated from action.yml and src by \`npm run generate\`. -->
+
+## Inputs
+
+${table(['input', 'default', 'meaning'], given)}
+
+Booleans are \`true\` or \`false\`, durations \`30d\`, \`12h\`, \`10m\` or \`90s\`. Everything that is wrong with the inputs is told at
+once. How to sign in is in [PERMISSIONS.md](PERMISSIONS.md#signing-in): exactly one way must be given.
+
+## Outputs
+
+${table(['output', 'value'], made)}
+
+What is not known is empty, not \`false\`. On failure the outputs are written as far as they go. Fingerprints are upper-case hex
+pairs with colons, subjects RFC 4514, times \`YYYY-MM-DDTHH:MM:SSZ\`. \`problems\` tells of the spec, its values and the instance;
+what could not be shown on GitHub is a warning of the log, and is in \`problems\` only where \`artifact: always\` made it an error.
+
+## Permissions of the job
+
+${permissions()}
+
+Where a permission is missing the run warns, names it, and does everything else; only \`promote-from\` cannot do without.
+\`comment: never\` and \`deployment: never\` ask for none. What the account on the instance needs is in [PERMISSIONS.md](PERMISSIONS.md).
+`
+}
