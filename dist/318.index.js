@@ -77,12 +77,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
 
 
 const PAGE = 100;
 /** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
 const MOST_PAGES = 50;
-const PERMISSION = 'pull-requests: write';
 /**
  * Keeps one comment on a pull request: that of the token's own author with our header is updated, else one is made.
  * @returns its address
@@ -115,7 +116,7 @@ async function keepComment(github, pullRequest, sticky) {
         }
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `comment on pull request ${pullRequest}`, PERMISSION);
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `comment on pull request ${pullRequest}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment);
     }
 }
 async function findComment(github, pullRequest, { rank }) {
@@ -179,6 +180,22 @@ async function asViewer(api) {
         return undefined;
     }
 }
+
+
+/***/ }),
+
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
 
 
 /***/ })

@@ -121,12 +121,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
 
 
 const PAGE = 100;
 const MOST_PAGES = 20;
 const FEW_PAGES = 3;
-const PERMISSION = 'issues: write';
 /** By it our issues are listed among the many of a repository; which of them is ours is told by header and author. */
 const LABEL = 'servicenow-mtls';
 /**
@@ -170,7 +171,7 @@ async function keepIssue(github, kept) {
         return data.html_url;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, 'issue of the environment', PERMISSION);
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, 'issue of the environment', _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.issue);
     }
 }
 async function findIssue(github, { rank }) {
@@ -196,6 +197,22 @@ async function ownIssues(github, rank, query, mostPages) {
     const self = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github);
     return candidates.filter(({ user }) => self.isAuthorOf(user)).map(({ found }) => found);
 }
+
+
+/***/ }),
+
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
 
 
 /***/ })

@@ -68,6 +68,22 @@ function refusalOf(error, doing, permission) {
 
 /***/ }),
 
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
+
+
+/***/ }),
+
 /***/ 52524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -76,6 +92,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findPullRequest: () => (/* binding */ findPullRequest)
 /* harmony export */ });
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15435);
+
 
 /**
  * The number of the pull request that a run is about: named by the event (`pull_request`, `pull_request_target`,
@@ -101,7 +119,7 @@ async function byCommit({ api, owner, repo }, { sha, repository }) {
         return (merged ?? proposed ?? ours.find(({ merged_at }) => merged_at !== null) ?? ours[0])?.number;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `pull request of commit ${sha.slice(0, 7)}`, 'pull-requests: write');
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `pull request of commit ${sha.slice(0, 7)}`, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
     }
 }
 async function byBranch({ api, owner, repo }, branch) {
@@ -111,7 +129,7 @@ async function byBranch({ api, owner, repo }, branch) {
         return data.find(({ head }) => head.ref === branch)?.number;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, 'pull request of the branch', 'pull-requests: write');
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, 'pull request of the branch', _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
     }
 }
 

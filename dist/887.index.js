@@ -76,10 +76,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   record: () => (/* binding */ record),
 /* harmony export */   standingOf: () => (/* binding */ standingOf)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23945);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
 
 
 
@@ -92,7 +94,6 @@ const TASK = 'servicenow-mtls';
 const PAGE = 100;
 /** The records of a content are looked for among the newest; older ones are of runs long ago. */
 const MOST_PAGES = 5;
-const PERMISSION = 'deployments: write';
 /** GitHub refuses a longer description of a status. */
 const MAX_DESCRIPTION = 140;
 const STATES = { applied: 'in_progress', verified: 'success', left: 'failure' };
@@ -101,12 +102,12 @@ const DESCRIPTIONS = {
     verified: 'applied, and verify found nothing to change',
     left: 'the instance is no longer as this content says',
 };
-const payloadSchema = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    tool: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(TASK),
-    format: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    spec: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    environment: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    content: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const payloadSchema = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    tool: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(TASK),
+    format: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    spec: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    content: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
 /**
  * How the newest record of a content stands, or undefined where there is none that the token's own identity made.
@@ -117,7 +118,7 @@ async function standingOf(github, wanted) {
         return (await newest(github, wanted))?.standing;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployments of ${wanted.environment}`, PERMISSION);
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployments of ${wanted.environment}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment);
     }
 }
 /**
@@ -142,7 +143,7 @@ async function record(github, deployed, standing, anew) {
         return true;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployment in ${deployed.environment}`, PERMISSION);
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployment in ${deployed.environment}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment);
     }
 }
 async function newest(github, wanted) {
@@ -171,7 +172,7 @@ async function newest(github, wanted) {
 }
 /** A payload is given back as it was sent: as an object, or as the text of one. */
 function isOf(payload, { spec, environment, content }) {
-    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(payloadSchema, typeof payload === 'string' ? parseJson(payload) : payload);
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(payloadSchema, typeof payload === 'string' ? parseJson(payload) : payload);
     if (!parsed.success)
         return false;
     const said = parsed.data;
@@ -260,6 +261,22 @@ async function asViewer(api) {
         return undefined;
     }
 }
+
+
+/***/ }),
+
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
 
 
 /***/ })
