@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { readFile } from 'node:fs/promises'
 import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
 import { failedResult, hasFailed, reportOf } from './commands/result.ts'
 import { execute, finish, registerWith, untrustedEventIn } from './compose.ts'
@@ -43,7 +42,6 @@ export async function runCli(args: readonly string[], environment: Environment):
     const { runEmulator } = await import('../emulator/cli.ts')
     return runEmulator([...rest], print)
   }
-  if (command === 'inspect') return runInspect(rest, environment)
   const redactor = new Redactor()
   try {
     const given = inputsOf(command, rest, environment)
@@ -52,30 +50,6 @@ export async function runCli(args: readonly string[], environment: Environment):
     const { code, message, hint } = toCoded(error)
     printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
     return 1
-  }
-}
-
-async function runInspect(args: readonly string[], environment: Environment): Promise<number> {
-  const { inspectCommand, inspectionText, parseInspect } = await import('./commands/inspect.ts')
-  const json = args.includes('--json')
-  try {
-    const request = parseInspect(args)
-    const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date())
-    print(json ? JSON.stringify(inspection) : inspectionText(inspection))
-    return 0
-  } catch (error) {
-    const { code, message, hint } = toCoded(error)
-    if (json) print(JSON.stringify({ error: { code, message, hint } }))
-    else printError(logLine(`error ${code} ${message}`) + `\n  hint: ${hint}`)
-    return 1
-  }
-}
-
-async function readKeystoreFile(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw new CodedError('value.file', `${file}: cannot be read`, { cause: error })
   }
 }
 

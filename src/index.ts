@@ -9,6 +9,9 @@ process.stdout.on('error', () => undefined)
 if (args.length === 0 && isStep) {
   const { runAction } = await import('./action.ts')
   process.exitCode = await runAction(process.env)
+} else if (args[0] === 'inspect') {
+  const { runInspect } = await import('./cli-inspect.ts')
+  process.exitCode = await runInspect(args.slice(1), process.env)
 } else {
   const { runCli } = await import('./cli.ts')
   process.exitCode = await runCli(args, process.env)

@@ -1,8 +1,8 @@
 /** Bundles `src/index.ts` into `dist/` with ncc: one file and the chunks that are loaded when wanted. `--check` builds aside and compares. */
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import ncc from '@vercel/ncc'
+import { join } from 'node:path'
+import { bundle, writeBundle } from './bundle.ts'
 
 const check = process.argv.includes('--check')
 const target = check ? await mkdtemp(join(tmpdir(), 'servicenow-mtls-dist-')) : 'dist'
@@ -16,22 +16,7 @@ async function contents(folder: string): Promise<Map<string, string>> {
   return new Map(read)
 }
 
-/** What undici's files ask for and the bundle goes without, see there. */
-const LEFT_OUT = 'left-out.cjs'
-const externals = Object.fromEntries(['./client-h2.js', '../web/fetch/body.js'].map((file) => [file, `./${LEFT_OUT}`]))
-
-const { code, assets } = await ncc(resolve('src/index.ts'), {
-  cache: false,
-  externals,
-  license: 'licenses.txt',
-  quiet: true,
-  transpileOnly: true,
-})
-await rm(target, { recursive: true, force: true })
-await mkdir(target, { recursive: true })
-await writeFile(join(target, 'index.js'), code, { mode: 0o755 })
-for (const [name, { source }] of Object.entries(assets)) await writeFile(join(target, name), source)
-await copyFile(join('tools', LEFT_OUT), join(target, LEFT_OUT))
+await writeBundle(await bundle(), target)
 // ncc copies the type into a package.json of dist's own; a newline at its end keeps editors and diffs quiet.
 const manifest = join(target, 'package.json')
 await writeFile(manifest, `${(await readFile(manifest, 'utf8')).trim()}\n`)

@@ -15,7 +15,7 @@ interface Law {
 const NODE = '^node:(?!crypto$|buffer$|util$)'
 const ACTIONS = '^@actions/|node_modules/@actions/'
 const top = (...names: readonly string[]): string => `^(\\.\\./)+(${names.join('|')})(/|\\.ts$)`
-const COMPOSERS = ['commands', 'action', 'cli', 'index']
+const COMPOSERS = ['commands', 'action', 'cli', 'cli-inspect', 'index']
 const ALL = [
   'spec',
   'values',

@@ -10,9 +10,11 @@ declare module '@vercel/ncc' {
     readonly transpileOnly: boolean
   }
 
-  interface Bundle {
+  export interface Bundle {
     readonly code: string
     readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>
+    /** Webpack's own account of what it put where. */
+    readonly stats: { toJson(): unknown }
   }
 
   export default function ncc(input: string, options: Options): Promise<Bundle>

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { inspectCommand, inspectionText, parseInspect } from './commands/inspect.ts'
+import { CodedError, toCoded } from './errors.ts'
+import { logLine } from './report/escape.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** `inspect` at the terminal: it needs no spec and no instance, and is not made to wait for what they need. */
+export async function runInspect(args: readonly string[], environment: Environment): Promise<number> {
+  const json = args.includes('--json')
+  try {
+    const request = parseInspect(args)
+    const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date())
+    print(json ? JSON.stringify(inspection) : inspectionText(inspection))
+    return 0
+  } catch (error) {
+    const { code, message, hint } = toCoded(error)
+    if (json) print(JSON.stringify({ error: { code, message, hint } }))
+    else printError(logLine(`error ${code} ${message}`) + `\n  hint: ${hint}`)
+    return 1
+  }
+}
+
+async function readKeystoreFile(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new CodedError('value.file', `${file}: cannot be read`, { cause: error })
+  }
+}
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+
+const printError = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}
