@@ -14,18 +14,15 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67521);
-/* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45058);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96172);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83916);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(85015);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(76670);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(14031);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65655);
-
+/* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67521);
+/* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3406);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45058);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96172);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83916);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85015);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76670);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14031);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65655);
 
 
 
@@ -66,55 +63,27 @@ async function runCli(args, environment) {
         const { runEmulator } = await __webpack_require__.e(/* import() */ 321).then(__webpack_require__.bind(__webpack_require__, 31321));
         return runEmulator([...rest], print);
     }
-    if (command === 'inspect')
-        return runInspect(rest, environment);
-    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_10__/* .Redactor */ .pO();
+    const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();
     try {
         const given = inputsOf(command, rest, environment);
         return await runCommand(given, environment, redactor);
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
         printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
         return 1;
     }
 }
-async function runInspect(args, environment) {
-    const { inspectCommand, inspectionText, parseInspect } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(850)]).then(__webpack_require__.bind(__webpack_require__, 1850));
-    const json = args.includes('--json');
-    try {
-        const request = parseInspect(args);
-        const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date());
-        print(json ? JSON.stringify(inspection) : inspectionText(inspection));
-        return 0;
-    }
-    catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .toCoded */ .rA)(error);
-        if (json)
-            print(JSON.stringify({ error: { code, message, hint } }));
-        else
-            printError((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`error ${code} ${message}`) + `\n  hint: ${hint}`);
-        return 1;
-    }
-}
-async function readKeystoreFile(file) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(file);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .CodedError */ .AK('value.file', `${file}: cannot be read`, { cause: error });
-    }
-}
 async function runCommand(given, environment, redactor) {
-    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .registerWith */ .IX)(redactor, undefined));
-    const token = new _redact_js__WEBPACK_IMPORTED_MODULE_10__/* .SecretValue */ .iJ(given('github-token')?.trim() ?? '', 'github-token');
+    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .registerWith */ .IX)(redactor, undefined));
+    const token = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .iJ(given('github-token')?.trim() ?? '', 'github-token');
     if (token.length > 0)
         redactor.add(token);
-    const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .whySecretsAreWithheld */ .Z)(environment);
-    const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(given, secretsWithheld);
+    const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .whySecretsAreWithheld */ .Z)(environment);
+    const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)(given, secretsWithheld);
     const result = settings === undefined
-        ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .failedResult */ .Nq)(problems)
-        : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g7)(settings, {
+        ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .failedResult */ .Nq)(problems)
+        : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .execute */ .g7)(settings, {
             environment,
             workspace: process.cwd(),
             redactor,
@@ -122,21 +91,21 @@ async function runCommand(given, environment, redactor) {
             secrets: given('secrets') ?? '',
             githubToken: token,
             owner: await ownerHere(environment),
-            untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .untrustedEventIn */ .yu)(environment),
+            untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .untrustedEventIn */ .yu)(environment),
             secretsWithheld,
-            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
-    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(result, { directory, planFile }, redactor);
-    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .reportOf */ .ll)(finished.result)))) {
+    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(result, { directory, planFile }, redactor);
+    for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
     if (finished.outputs.targets !== undefined && finished.outputs.targets !== '')
         print(finished.outputs.targets);
     if (finished.directory !== '')
         print(`files are in ${finished.directory}`);
-    return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_5__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
+    return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
 }
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
 async function ownerHere(environment) {
@@ -157,8 +126,8 @@ function inputsOf(command, args, environment) {
     const rest = [...args];
     for (let flag = rest.shift(); flag !== undefined; flag = rest.shift()) {
         const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? [];
-        if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMANDS */ .Lo.join(', ')}`, {
+        if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .Lo.join(', ')}`, {
                 hint: 'see `servicenow-mtls help`',
             });
         }
