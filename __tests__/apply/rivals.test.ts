@@ -1,5 +1,7 @@
-import type { InstancePort } from '../../src/plan/ports.ts'
-import { after, first, fresh, planOf, rotated, settled, type Wish } from '../support/wishes.ts'
+import { computePlan } from '../../src/plan/plan.ts'
+import type { InstancePort, SysId } from '../../src/plan/ports.ts'
+import { computeRollback } from '../../src/plan/rollback.ts'
+import { after, first, fresh, now, planOf, rotated, settled, type Wish } from '../support/wishes.ts'
 import type { World } from '../support/world.ts'
 
 /** A small generator of numbers from 0 to 1 (mulberry32): each seed is one order of events. */
@@ -67,5 +69,67 @@ describe.each([
     }
     // Otherwise the two have never met, and nothing was tried.
     expect(gaveWay).toBeGreaterThan(30)
+  })
+})
+
+/** Runs that begin at different times: the second looks while the first is at work. */
+async function staggered(
+  start: World,
+  runs: readonly { readonly wish: Wish; readonly compute?: typeof computePlan }[],
+  seed: number,
+): Promise<{ world: World; ends: string[] }> {
+  const world = start.clone()
+  world.second = '2026-11-23 12:00:00'
+  const next = random(seed)
+  const ends = await Promise.all(
+    runs.map(async ({ wish, compute = computePlan }, index) => {
+      await turns(index === 0 ? 0 : Math.floor(next() * 120))
+      const through = slowly(world, next)
+      const { plan, apply } = await planOf(world, wish, now, compute, through)
+      if (plan.problems.some(({ severity }) => severity === 'error')) return 'refused'
+      return (await apply(through, () => turns(8))) ? 'done' : 'stopped'
+    }),
+  )
+  return { world, ends }
+}
+
+describe('a run that begins while another is at work', () => {
+  const other: Wish = { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } }
+  test.each([
+    ['first apply beside the same', fresh, [{ wish: first }, { wish: first }], first],
+    ['rotation beside the same', () => after(first), [{ wish: rotated }, { wish: rotated }], rotated],
+    ['rotation beside another content', () => after(first), [{ wish: rotated }, { wish: other }], other],
+  ] as const)('%s: nothing is broken, and the next run ends it', async (_what, before, runs, last) => {
+    const start = await before()
+    const seen = new Set<string>()
+    for (let seed = 1; seed <= 150; seed++) {
+      const { world, ends } = await staggered(start, runs, seed)
+      seen.add(ends.join(' and '))
+      const profiles = [...world.tables['protocol-profile'].values()]
+      const dangling = profiles.filter(({ columns }) => !world.tables.certificate.has(columns.keystore as SysId))
+      expect({ seed, ends, violations: world.violations, dangling }).toEqual({ seed, ends, violations: [], dangling: [] })
+      await settled(world, last)
+      expect({ seed, violations: world.violations }).toEqual({ seed, violations: [] })
+    }
+    // Otherwise the two have never met.
+    expect(seen.size).toBeGreaterThan(1)
+  })
+
+  test('apply beside a rollback: what one has changed the other does not overwrite, and the next run ends it', async () => {
+    const start = await after(first, rotated)
+    const seen = new Set<string>()
+    let broken = 0
+    for (let seed = 1; seed <= 150; seed++) {
+      const runs = [{ wish: rotated, compute: computeRollback }, { wish: rotated }]
+      const { world, ends } = await staggered(start, runs, seed)
+      seen.add(ends.join(' and '))
+      if (world.violations.length > 0) broken += 1
+      world.violations.length = 0
+      await settled(world, rotated)
+      expect({ seed, violations: world.violations }).toEqual({ seed, violations: [] })
+    }
+    expect(seen.size).toBeGreaterThan(1)
+    // Between the last look and the write there is a moment: the two are never to be started together (docs/SAFETY.md).
+    expect(broken).toBeLessThan(5)
   })
 })

@@ -23,6 +23,7 @@ function as(user: string, password: string): InstancePort {
   return createInstance(
     transportTo(emulator.url),
     basic(user, new SecretValue(password, 'password'), () => undefined),
+    () => Promise.resolve(),
   )
 }
 
@@ -260,7 +261,7 @@ describe('faults', () => {
     await instance.attach(sysId, 'bank.jks', content)
     emulator.fault({ at: 1, action })
     await instance.remove('certificate', sysId)
-    expect(methods()).toEqual(['POST', 'PATCH', 'POST', 'DELETE'].flatMap((method) => [method, 'GET', method]))
+    expect(methods()).toEqual(['POST', 'PATCH', 'POST', 'DELETE'].flatMap((method) => [method, 'GET', 'GET', method]))
     expect(emulator.store.rows('sys_certificate')).toEqual([])
   })
 
@@ -279,7 +280,7 @@ describe('faults', () => {
     emulator.clearRequests()
     emulator.fault({ at: ({ write }) => write, times: 2, action: { status: 500 } })
     expect(await failure(instance.create('certificate', KEYSTORE))).toBeInstanceOf(WriteUnknown)
-    expect(methods()).toEqual(['POST', 'GET', 'POST', 'GET'])
+    expect(methods()).toEqual(['POST', 'GET', 'GET', 'POST', 'GET', 'GET'])
     emulator.clearRequests()
     emulator.fault({ at: 1, times: 99, action: 'reset-before' })
     expect(await failure(instance.create('certificate', KEYSTORE))).toBeInstanceOf(WriteUnknown)
@@ -294,6 +295,7 @@ describe('faults', () => {
     const instance = createInstance(
       transport,
       basic('admin', new SecretValue('admin', 'password'), () => undefined),
+      () => Promise.resolve(),
     )
     const sysId = await instance.create('certificate', KEYSTORE)
     emulator.clearRequests()

@@ -50,12 +50,18 @@ test('what is known stands in where the instance tells nothing', async () => {
     certificateTypes: KNOWN,
     pemMaxLength: 4000,
     missingColumns: [],
-    referring: { certificate: [], 'protocol-profile': STOCK },
+    // A dictionary that lists nothing hides its rows.
+    referring: undefined,
     connection: undefined,
     unavailable: { connection: 'connections: the dictionary of the instance knows no column for mutual authentication' },
   })
   await instance.facts()
   expect(seen.map(({ table }) => table).sort()).toEqual(['sys_choice', 'sys_dictionary', 'sys_properties'])
+})
+
+test('an instance without a dictionary is believed to have stock columns', async () => {
+  const { facts } = await factsOf({ sys_dictionary: refused(400, 'Invalid table sys_dictionary') })
+  expect(facts).toMatchObject({ referring: { certificate: [], 'protocol-profile': STOCK } })
 })
 
 test('the name is the property, fit to be shown', async () => {

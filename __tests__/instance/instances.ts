@@ -57,7 +57,7 @@ export async function instanceThat(
     })
   })
   const signIn = basic('admin', new SecretValue('admin-password', 'password'), () => undefined)
-  return { instance: createInstance(transportTo(origin), signIn), seen, origin }
+  return { instance: createInstance(transportTo(origin), signIn, () => Promise.resolve()), seen, origin }
 }
 
 /** A sys_id that is told from others by its number. */

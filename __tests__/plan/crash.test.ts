@@ -291,6 +291,35 @@ describe('rollback', () => {
     expect(world.violations).toEqual([])
   })
 
+  test('what was rolled back is not made again, whatever became of the generation in use', async () => {
+    const start = await after(first, wish)
+    expect(await roll(start, only)).toBe(true)
+    const current = (world: World): { columns: Record<string, string> } =>
+      [...world.tables.certificate.values()].find(({ columns }) => columns.name === 'bank-client')!
+    const off = start.clone()
+    current(off).columns.active = 'false'
+    const plan = await planOf(off, wish)
+    expect(plan.plan.changes.map(({ kind, reason, contentHash }) => ({ kind, reason, contentHash }))).toEqual([
+      { kind: 'update', reason: 'inactive', contentHash: null },
+    ])
+    await settled(off, wish)
+    expect(off.shape()).toEqual(start.shape())
+    const gone = start.clone()
+    for (const [sysId, { columns }] of gone.tables.certificate)
+      if (columns.name === 'bank-client') gone.tables.certificate.delete(sysId)
+    const nothing = await planOf(gone, wish)
+    expect(nothing.plan.changes).toEqual([])
+    expect(nothing.plan.problems).toContainEqual(expect.objectContaining({ code: 'rollback.none', severity: 'error' }))
+  })
+
+  test('goes to the generation that retired last, though contents came and went within a day', async () => {
+    const wishOf = (text: string): Wish => ({ ...wish, keep: 9, keystores: { ...wish.keystores, 'bank-client': text } })
+    const world = await after(...['one', 'two', 'one', 'two', 'three', 'four'].map(wishOf))
+    expect(await roll(world, { ...only, keystores: { 'bank-client': 'four' } })).toBe(true)
+    const current = [...world.tables.certificate.values()].find(({ columns }) => columns.name === 'bank-client')
+    expect(current?.attachments[0]?.content.toString()).toBe('pw:three')
+  })
+
   test('that dies at any write is finished by the next rollback, and left whole for the next apply', async () => {
     const start = await after(first, wish)
     const whole = start.clone()
@@ -334,6 +363,28 @@ describe('rollback', () => {
       .map(([sysId]) => sysId)
     used.others.set(current!, ['ldap_server_config.ssl_certificate'])
     expect(await codes(used, only)).toEqual(['record.in-use'])
+    // What cannot be read may refer to it: a person may say that it does not.
+    used.unreadable = true
+    const unconfirmed = await planOf(used, only, now, (input) => computeRollback({ ...input, confirm: '' }))
+    expect(unconfirmed.plan.problems.map(({ code }) => code)).toEqual(['record.in-use'])
+    expect(await codes(used, only)).toEqual([])
+  })
+})
+
+describe('overlap', () => {
+  test('of less than a day lasts at least that long, and the digest does not hang on the hour', async () => {
+    const start = await after(first)
+    const wish = { ...rotated, overlapMs: 12 * 3_600_000 }
+    const digests = new Set<string>()
+    for (const hour of ['01', '06', '18', '23']) {
+      const world = start.clone()
+      const { plan, apply } = await planOf(world, wish, new Date(`2026-11-23T${hour}:00:00Z`))
+      digests.add(plan.digest)
+      expect(await apply()).toBe(true)
+      const old = [...world.tables.certificate.values()].find(({ columns }) => columns.name?.includes('(until ') === true)
+      expect(old?.columns.active).toBe('true')
+    }
+    expect(digests.size).toBe(1)
   })
 })
 
@@ -420,6 +471,22 @@ describe('what must not be there', () => {
     const again = await after(first)
     const unconfirmed = await planOf(again, asked, now, (input) => computePlan({ ...input, confirm: '' }))
     expect(unconfirmed.plan.problems.map(({ code }) => code)).toContain('guard.destroy')
+  })
+
+  test('destroy takes away what is free, and lists the generation that is in use', async () => {
+    const world = await after(first)
+    const [old] = [...world.tables.certificate].find(([, { columns }]) => columns.name === 'bank-client')!
+    world.others.set(old, ['ldap_server_config.ssl_certificate'])
+    await settled(world, rotated)
+    const { plan, apply } = await planOf(world, { ...nothing, absent: all, removal: 'destroy' })
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({ code: 'record.in-use', severity: 'warning', item: 'keystores.bank-client' }),
+    )
+    expect(await apply()).toBe(true)
+    expect(named(world).filter((name) => name.startsWith('bank-client'))).toEqual([
+      expect.stringMatching(/^bank-client \(in use 2026-11-23 [0-9a-f]{8}\) true$/),
+    ])
+    expect(world.violations).toEqual([])
   })
 
   test('is listed when it bears the mark of the spec and is not in it any more', async () => {

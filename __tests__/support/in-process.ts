@@ -82,7 +82,8 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
           },
         })
         closers.push(() => transport.close())
-        return createInstance(transport, signInBy(settings.signIn, credentials, transport, register))
+        const signIn = signInBy(settings.signIn, credentials, transport, register)
+        return createInstance(transport, signIn, () => Promise.resolve())
       },
       owner: 'acme/integrations',
       untrustedEvent: undefined,

@@ -6,7 +6,6 @@ import { identityOf, type Identity } from '../../src/plan/mark.ts'
 import { type Expectation, type Plan, type WantedKeystore, type WantedTrusted } from '../../src/plan/model.ts'
 import { NO_ROTATION } from '../../src/plan/issued.ts'
 import { computePlan } from '../../src/plan/plan.ts'
-import { computeRollback } from '../../src/plan/rollback.ts'
 import type { InstanceFacts, InstancePort } from '../../src/plan/ports.ts'
 import { SecretValue } from '../../src/redact.ts'
 import type { Removal } from '../../src/plan/removal.ts'
@@ -46,6 +45,7 @@ export async function planOf(
   wish: Wish,
   time = now,
   compute = computePlan,
+  instance: InstancePort = world,
 ): Promise<{ plan: Plan; apply: (instance?: InstancePort, pause?: () => Promise<void>) => Promise<boolean> }> {
   const none = { file: 'unused' } as never
   const spec: Spec = {
@@ -123,11 +123,12 @@ export async function planOf(
     })),
   ]
   const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
-  const ask = compute === computeRollback ? 'everything' : 'what may step aside'
-  const observed = await observe(world, spec, { expectations: () => Promise.resolve(expectations), identify, ask })
+  const ask = compute === computePlan ? 'what may step aside' : 'everything'
+  const observed = await observe(instance, spec, { expectations: () => Promise.resolve(expectations), identify, ask })
   const plan = compute({
     spec,
     removal: wish.removal ?? 'absent',
+    writes: true,
     keystores,
     trusted,
     unseen: new Map(),
@@ -150,9 +151,9 @@ export async function planOf(
   }
   return {
     plan,
-    apply: async (instance: InstancePort = world, pause = () => Promise.resolve()) => {
+    apply: async (through: InstancePort = instance, pause = () => Promise.resolve()) => {
       const issue = (): Promise<never> => Promise.reject(new Error('nothing is issued here'))
-      const hands = { instance, contents, issue, pause }
+      const hands = { instance: through, contents, issue, pause }
       const outcomes = await carryOut(plan, hands, { stop: new AbortController().signal, onOutcome: () => undefined })
       return outcomes.every(({ is }) => is === 'done')
     },

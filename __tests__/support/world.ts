@@ -39,8 +39,9 @@ export class World implements InstancePort {
     connection: new Map(),
     'oauth-provider': new Map(),
   }
-  /** What else refers to a certificate record. */
+  /** What else refers to a certificate record; from a table that cannot be read where `unreadable` is set. */
   readonly others = new Map<SysId, string[]>()
+  unreadable = false
   readonly violations: string[] = []
   writes = 0
   death: Death | undefined
@@ -50,6 +51,8 @@ export class World implements InstancePort {
   /** The time at which records are made, when all are made in one second; else each has a time of its own. */
   second: string | undefined
   #made = 0
+  #clock = 0
+  readonly #other = 'f'.repeat(32) as SysId
 
   clone(): World {
     const copy = new World()
@@ -62,6 +65,7 @@ export class World implements InstancePort {
     copy.name = this.name
     copy.second = this.second
     copy.#made = this.#made
+    copy.#clock = this.#clock
     return copy
   }
 
@@ -87,11 +91,17 @@ export class World implements InstancePort {
             'protocol-profile': profiles.get(columns['protocol-profile'] as SysId) ?? 'dangling',
           }),
           created: '',
+          updated: '',
           password,
           attachments: attachments.map(({ fileName }) => fileName),
         }))
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
     return Object.fromEntries((Object.keys(this.tables) as RecordKind[]).map((kind) => [kind, rows(kind)]))
+  }
+
+  #now(): string {
+    this.#clock += 1
+    return this.second ?? `2026-01-01 00:00:00.${String(this.#clock).padStart(6, '0')}`
   }
 
   #newId(): SysId {
@@ -206,7 +216,7 @@ export class World implements InstancePort {
       [...this.tables[table]].map(([record, { columns }]) => ({ table, record, profile: columns['protocol-profile'] })),
     )
     const referring = (sysId: SysId): Reference[] => [
-      ...(this.others.get(sysId) ?? []).map((where) => ({ where, record: undefined })),
+      ...(this.others.get(sysId) ?? []).map((where) => ({ where, record: this.unreadable ? undefined : this.#other })),
       ...messages
         .filter(({ profile }) => kind === 'protocol-profile' && profile === sysId)
         .map(({ table, record }) => ({ where: `${table}.protocol-profile`, record })),
@@ -218,15 +228,15 @@ export class World implements InstancePort {
   create(kind: RecordKind, columns: Readonly<Record<string, string>>): Promise<SysId> {
     return this.#write(() => {
       const sysId = this.#newId()
-      const created = this.second ?? `2026-01-01 00:00:00.${String(this.#made).padStart(6, '0')}`
-      this.tables[kind].set(sysId, { columns: { ...columns, created }, password: '', attachments: [] })
+      const created = this.#now()
+      this.tables[kind].set(sysId, { columns: { ...columns, created, updated: created }, password: '', attachments: [] })
       return sysId
     })
   }
 
   update(kind: RecordKind, sysId: SysId, columns: Readonly<Record<string, string>>): Promise<void> {
     return this.#write(() => {
-      Object.assign(this.#row(kind, sysId).columns, columns)
+      Object.assign(this.#row(kind, sysId).columns, columns, kind === 'certificate' && { updated: this.#now() })
     })
   }
 

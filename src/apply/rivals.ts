@@ -27,7 +27,7 @@ export async function yieldToRivals(
     const rows = await instance.find(kind, conditionsOf(kind, rivals.name))
     const mine = rows.find(({ sysId }) => sysId === own)
     if (mine === undefined) return undefined
-    const others = rows.filter((row) => row.sysId !== own && !rivals.known.includes(row.sysId) && isRival(row, mine, rivals.name))
+    const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && isRival(row, mine, rivals.name))
     if (others.length === 0) return mine
     const verdicts = others.map((other) => verdictOn(mine, other, rivals.name, kind))
     if (verdicts.includes('give way') || (look === LOOKS && verdicts.includes('wait'))) {
@@ -47,6 +47,10 @@ function conditionsOf(kind: RecordKind, name: string): Condition[] {
   const exactly: Condition = { column: 'name', operator: '=', value: name }
   return kind === 'certificate' ? [exactly, { column: 'name', operator: 'STARTSWITH', value: `${name} (new ` }] : [exactly]
 }
+
+/** A record that was there before and is as it was: a leftover, or what is in use. */
+const isAsKnown = ({ sysId, columns }: Row, { known }: Rivals): boolean =>
+  known.some((one) => one.sysId === sysId && one.name === columns.name && String(one.active) === columns.active)
 
 /** A trusted certificate and a keystore of one name are two things. */
 function isRival({ columns }: Row, mine: Row, name: string): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
+import { requireAsSeen } from './as-seen.ts'
 import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
 import { formatMark } from '../plan/mark.ts'
@@ -41,18 +42,34 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
     case 'check':
       return check(step, hands)
     case 'update':
-      return instance.update(step.kind, resolve(step.record, made), resolveAll(step.columns, made))
+      return update(step, hands)
     case 'delete':
+      if ((await requireAsSeen(step, step.record.sysId, {}, instance)) === 'done') return
       return instance.remove(step.kind, step.record.sysId)
   }
+}
+
+async function update(step: Extract<Step, { do: 'update' }>, { instance, made }: Hands): Promise<void> {
+  const sysId = resolve(step.record, made)
+  const columns = resolveAll(step.columns, made)
+  if ((await requireAsSeen(step, sysId, columns, instance)) === 'done') return
+  const keystore = step.kind === 'protocol-profile' ? columns.keystore : undefined
+  const target = step.columns.keystore
+  // A profile is never pointed at what another run has taken away or switched off.
+  if (keystore !== undefined && typeof target === 'object') {
+    const row = await instance.read('certificate', resolve(target, made))
+    if (row?.columns.active !== 'true') {
+      throw new CodedError('record.changed', `certificate record ${keystore} is not active: ${step.name} is not pointed at it`)
+    }
+  }
+  return instance.update(step.kind, sysId, columns)
 }
 
 async function create(step: Extract<Step, { do: 'create' }>, { instance, made, pause }: Hands): Promise<void> {
   const columns = resolveAll(step.columns, made)
   const sysId = await instance.create(step.kind, columns, step.known)
   // A certificate is looked at when it is whole; a profile counts from now on.
-  if (step.kind !== 'certificate')
-    await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: step.known }, pause)
+  if (step.kind !== 'certificate') await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: [] }, pause)
   made.set(step.item, sysId)
 }
 
@@ -106,7 +123,7 @@ async function check(step: Extract<Step, { do: 'check' }>, { instance, made, pau
     )
   }
   const hash = attachment.hash === '' ? sha256Of(await instance.download(attachment.sysId, MAX_CONTENT)) : attachment.hash
-  if (hash !== step.sha256) {
+  if (step.sha256 === '' || !hash.startsWith(step.sha256)) {
     throw new CodedError('instance.attachment-damaged', `the attachment of certificate record ${sysId} is not what was sent`)
   }
 }

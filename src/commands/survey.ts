@@ -88,7 +88,8 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       confirm: settings.confirm,
       rotation: { rotate: settings.rotate, purge: settings.rotatePurge, runId: ports.runId },
       removal: destroys ? 'destroy' : 'absent',
-      only: isWriting(settings.command) ? settings.only : [],
+      writes: isWriting(settings.command),
+      only: settings.command === 'verify' ? [] : settings.only,
       ...levels,
     })
     const { problems, certificates, depth } = plan

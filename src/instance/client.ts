@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { CodedError } from '../errors.ts'
 import type { Transport } from '../http/transport.ts'
 import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
@@ -54,6 +55,9 @@ function termsOf(schema: TableSchema, anyOf: readonly Condition[]): string[] {
   return [...lists, ...others.map(({ column, operator, value }) => term(named(column), operator, value))]
 }
 
+/** What an instance was told is not always done when the answer is lost: a look that finds nothing is not the last one. */
+const BEFORE_A_SECOND_LOOK_MS = 2000
+
 /** What was sent, under the instance's names. */
 function toInstance(schema: TableSchema, columns: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(columns).map(([column, value]) => [columnOf(schema, column), value]))
@@ -76,7 +80,11 @@ async function requireSecretStored(api: Api, sysId: SysId, password: string): Pr
  * Every answer is checked: rows against the conditions and against the number that the instance counted, writes against what
  * was sent. All methods throw CodedErrors; a write that may or may not have taken effect throws a WriteUnknown.
  */
-export function createInstance(transport: Transport, signIn: SignIn): InstancePort {
+export function createInstance(
+  transport: Transport,
+  signIn: SignIn,
+  pause = (): Promise<void> => delay(BEFORE_A_SECOND_LOOK_MS),
+): InstancePort {
   const api = createApi(transport, signIn)
   /** For what belongs to a write: read after the deadline, too. */
   const finishing = createApi(transport, signIn, true)
@@ -147,6 +155,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       const { sysId, row } = await settled(
         () => writeRecord(api, table, undefined, sent),
         () => lookFor(table, sent, term(named, '=', sent[named] ?? ''), known),
+        pause,
       )
       try {
         requireStored(row, sent, `${table}/${sysId}`)
@@ -164,6 +173,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       const { row } = await settled(
         () => writeRecord(api, table, sysId, sent),
         () => lookFor(table, sent, term(SYS_ID, '=', sysId), []),
+        pause,
       )
       requireStored(row, sent, `${table}/${sysId}`)
     },
@@ -174,6 +184,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       const removed = await settled(
         () => deleteRecord(api, table, sysId),
         async () => ((await isThere()) ? undefined : true),
+        pause,
       )
       if (removed || !(await isThere())) return
       throw new CodedError('instance.forbidden', `${table}/${sysId}: access rules do not let the account delete the record`)
@@ -189,6 +200,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       await settled(
         async () => writeSecret(api, certificates, sysId, PASSWORD.column, value),
         () => Promise.resolve(undefined),
+        () => Promise.resolve(),
       )
       await requireSecretStored(finishing, sysId, value)
     },
@@ -197,6 +209,7 @@ export function createInstance(transport: Transport, signIn: SignIn): InstancePo
       settled(
         () => attachFile(api, finishing, certificates, recordId, fileName, content),
         () => lookForAttachment(finishing, certificates, recordId, fileName, content),
+        pause,
       ),
   }
 }

@@ -20,12 +20,12 @@ import { queryTable } from './table-api.ts'
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
 const MAX_ADVISORY_ROWS = 5000
 
-/** The rows of a table that only advises, undefined where it cannot be read. */
-async function ask(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[] | undefined> {
+/** The rows of a table that only advises; `absent` where there is no such table, undefined where it cannot be read. */
+async function ask(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[] | 'absent' | undefined> {
   try {
     return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS)
   } catch (error) {
-    if (error instanceof Refusal && error.noSuchTable) return []
+    if (error instanceof Refusal && error.noSuchTable) return 'absent'
     if (error instanceof CodedError && UNREADABLE.has(error.code)) return undefined
     throw error
   }
@@ -33,7 +33,8 @@ async function ask(api: Api, table: string, columns: readonly string[], query: s
 
 /** {@link ask}, where not being told is as good as there being none. */
 async function advisory(api: Api, table: string, columns: readonly string[], query: string): Promise<RawRow[]> {
-  return (await ask(api, table, columns, query)) ?? []
+  const rows = await ask(api, table, columns, query)
+  return rows === 'absent' ? [] : (rows ?? [])
 }
 
 /** References come with their link where an instance does not heed that it was not asked for. */
@@ -107,12 +108,16 @@ async function dictionary(api: Api): Promise<Dictionary> {
   const referred = [SCHEMA.certificate.table, SCHEMA['protocol-profile'].table]
   const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}^NQ${term(of, 'IN', CONNECTION_TABLES.join(','))}^${term(type, '=', DICTIONARY.boolean)}`
   const told = await ask(api, table, [of, element, reference, type, maxLength, label], query)
-  const rows = told ?? []
+  // One that lists not even our own columns hides its rows from the account.
+  const readable = told === 'absent' || (told !== undefined && told.length > 0)
+  const rows = told === 'absent' ? [] : (told ?? [])
   return {
-    referring: told && { certificate: referringTo('certificate', told), 'protocol-profile': referringToProfiles(told) },
+    referring: readable
+      ? { certificate: referringTo('certificate', rows), 'protocol-profile': referringToProfiles(rows) }
+      : undefined,
     pemMaxLength: pemMaxLength(rows),
     missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
-    ...connectionColumns(told),
+    ...connectionColumns(told === 'absent' ? undefined : told),
   }
 }
 

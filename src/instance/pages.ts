@@ -44,7 +44,9 @@ export async function readAll(
     if (rows.size > maxRows || (total ?? 0) > maxRows) {
       throw new CodedError('instance.too-large', `${what}: more than ${maxRows} rows match`)
     }
-    if (total === undefined ? rows.size === before : offset + PAGE >= total) break
+    const last = rows.size === before && !/rel="?next"?/i.test(answer.headers.link ?? '')
+    if (total === undefined ? last : offset + PAGE >= total) break
+    if (offset > MAX_ROWS) throw new CodedError('instance.too-large', `${what}: the pages have no end`)
   }
   if (total !== undefined && rows.size < total) {
     const message = `${what}: ${total - rows.size} of ${total} matching rows are hidden from the account`

@@ -27,6 +27,7 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
       pem: 'pem_certificate',
       'warn-in-days': 'warn_in_days_to_expire',
       created: 'sys_created_on?',
+      updated: 'sys_updated_on?',
     },
     own: ['name', 'type', 'format', 'active', 'pem_certificate', 'warn_in_days_to_expire', 'key_store_password'],
   },

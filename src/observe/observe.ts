@@ -1,6 +1,15 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
-import { familyOf, isLive, likeness, toAskReferencesOf, type CertificateKind, type Member } from '../plan/family.ts'
+import {
+  familyOf,
+  isLive,
+  likeness,
+  toAskReferencesOf,
+  type CertificateKind,
+  type Member,
+  type WantedContent,
+} from '../plan/family.ts'
 import { isOfSpec, parseMark, type Identity } from '../plan/mark.ts'
+import { generationOf } from '../plan/names.ts'
 import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
 import type {
   Attachment,
@@ -61,7 +70,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   ])
   const identity = identify(facts)
   const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]
-  const stored = { facts, certificates, attachments }
+  const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) }
   const families = expected.map((expectation) => ({
     expectation,
     wanted: {
@@ -73,9 +82,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   }))
   const opened = new Map<SysId, OpenedContent>()
   const toOpen = families.flatMap(({ expectation, wanted, family }) =>
-    family
-      .filter((member) => (wanted.sha256 === '' ? isWorthOpening(member) : isLive(member) && likeness(member, wanted) === 'open'))
-      .map((member) => ({ expectation, member })),
+    family.filter((member) => mustBeOpened(member, wanted, family)).map((member) => ({ expectation, member })),
   )
   await Promise.all(
     toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
@@ -103,6 +110,18 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
       'oauth-provider': describe('oauth-provider'),
     },
   }
+}
+
+/**
+ * What neither mark nor hash tells. Where a content was rolled back, what is in use instead is looked at, too: its certificate is
+ * the one that counts.
+ */
+function mustBeOpened(member: Member, wanted: WantedContent, family: readonly Member[]): boolean {
+  if (wanted.sha256 === '') return isWorthOpening(member)
+  const looked = isLive(member) || member.generation.is === 'rolled back'
+  if (looked && likeness(member, wanted) === 'open') return true
+  const returned = family.some((other) => other.generation.is === 'rolled back' && likeness(other, wanted) !== 'different')
+  return returned && wanted.secret && member.active && member.generation.is === 'current'
 }
 
 const speaksOfProfiles = ({ keystores, protocolProfiles, absent }: Spec): boolean =>
@@ -156,6 +175,23 @@ async function findAttachments(instance: InstanceReader, rows: Promise<readonly 
   return byRecord
 }
 
+/** A record may have been made whole between the two questions: an active one without exactly one attachment is asked for again. */
+async function lookedAgain(
+  instance: InstanceReader,
+  spec: Spec,
+  rows: readonly Row[],
+  attachments: Observed['attachments'],
+): Promise<Observed['attachments']> {
+  const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys()]
+  const isOdd = ({ sysId, columns: { name = '', active, pem } }: Row): boolean =>
+    active === 'true' && pem === '' && attachments.get(sysId)?.length !== 1 && names.some((known) => generationOf(known, name))
+  const odd = rows.filter(isOdd)
+  if (odd.length === 0) return attachments
+  const found = await instance.attachments(odd.map(({ sysId }) => sysId))
+  const again = odd.map(({ sysId }) => [sysId, found.filter(({ recordId }) => recordId === sysId)] as const)
+  return new Map([...attachments, ...again])
+}
+
 /** What a wide question brings, or where rows are hidden from it what a narrow one does. */
 async function narrowing<T>(wide: () => Promise<T>, narrow: () => Promise<T>): Promise<T> {
   try {
@@ -178,7 +214,12 @@ async function findUnlisted(
     ([sysId, files]) => !known.has(sysId) && files.some(({ fileName }) => isOfSpec(parseMark(fileName), identity)),
   )
   const conditions = unknown.map(([value]): Condition => ({ column: 'sys-id', operator: '=', value }))
-  return conditions.length === 0 ? [] : instance.find('certificate', conditions)
+  if (conditions.length === 0) return []
+  // They are only listed: what the account may not see of them is no reason to stop.
+  return instance.find('certificate', conditions).catch((error: unknown) => {
+    if (error instanceof CodedError && DENIED.includes(error.code)) return []
+    throw error
+  })
 }
 
 async function findAllMessages(instance: InstanceReader, spec: Spec): Promise<Observed['messages']> {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CodedError } from '../errors.ts'
 import type { Redactor } from '../redact.ts'
@@ -17,11 +17,18 @@ export function writeFiles(directory: string, files: readonly OutputFile[], reda
   if (leaking !== undefined)
     throw new CodedError('internal', `${leaking.path}: a secret was about to be written to a public file`)
   const targets = clean.map(({ path, bytes }) => ({ target: join(directory, ...path.split('/')), bytes }))
-  for (const folder of new Set(targets.map(({ target }) => dirname(target)))) mkdirSync(folder, { recursive: true })
+  for (const folder of new Set(targets.map(({ target }) => dirname(target)))) makeFolder(folder)
   // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
   for (const { target, bytes } of targets) {
     const partial = `${target}.partial`
     writeFileSync(partial, bytes)
     renameSync(partial, target)
   }
+}
+
+/** Folder by folder: where one cannot be made, as below /proc, Node's own recursion does not end. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }

@@ -116,10 +116,20 @@ export const isLive = (member: Member): boolean => member.generation.is === 'cur
 
 const isRetired = ({ generation, active }: Member): boolean => generation.is === 'retired' && !active
 
-/** Newest first: by the date in the name, then by when the record was made. */
+/** Exactly one attachment, which is what its mark says. */
+export const isWhole = ({ attachments, mark, sha256 }: Member): boolean =>
+  attachments.length === 1 && mark !== undefined && sha256.startsWith(mark.content)
+
+/** Ours, whole and not expired: one that can be returned to. */
+export const isUsable = (member: Member, now: Date): boolean =>
+  member.whose === 'ours' &&
+  isWhole(member) &&
+  (member.mark?.notAfter ?? '') >= now.toISOString().slice(0, 10).replaceAll('-', '')
+
+/** Newest first: by the date in the name, then by when the record was last changed, and made. */
 export function retiredOf(family: readonly Member[]): Member[] {
-  const key = (member: Member): string =>
-    `${'date' in member.generation ? member.generation.date : ''} ${member.row.columns.created ?? ''}`
+  const key = ({ generation, row: { columns } }: Member): string =>
+    `${'date' in generation ? generation.date : ''} ${columns.updated ?? ''} ${columns.created ?? ''}`
   return family
     .filter(isRetired)
     .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1))

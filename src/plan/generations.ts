@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts'
-import { holds, isHeldBack, isLive, retiredOf, type Member, type WantedContent } from './family.ts'
-import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Step } from './model.ts'
+import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, type WantedContent } from './family.ts'
+import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
 import { dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 
@@ -17,7 +17,7 @@ export interface Making extends WantedContent {
   /** Undefined where the content is pasted into the row. */
   readonly fileName: string | undefined
   /** What becomes of a record that is replaced: kept inactive for a rollback, or trusted until a time. */
-  readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly time: Date }
+  readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly overlapMs: number }
   /** How the content is made where it is not known yet; then `sha256` is empty. */
   readonly issue?: Omit<Extract<Step, { do: 'issue' }>, 'do' | 'record' | 'rivals'>
   /** How long a new record waits before it is used, where another one is in use; not at all where it is wanted at once. */
@@ -39,6 +39,8 @@ export interface FamilyPlan {
   readonly publishes: boolean
   /** What is wanted was rolled back: another generation stays in use. */
   readonly heldBack: boolean
+  /** Why nothing can be done for the item. */
+  readonly finding?: Finding
   /** A new generation is published and not used before this time. */
   readonly waitsUntil?: Date
   readonly notes: readonly string[]
@@ -69,12 +71,19 @@ export function obstaclesOf(family: readonly Member[]): Finding[] {
 }
 
 /** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
-function chooseTarget(family: readonly Member[], wanted: Making, opened: Observed['opened']): Member | undefined {
+function chooseTarget(family: readonly Member[], wanted: Making, opened: Observed['opened'], now: Date): Member | undefined {
   const activeOf = (members: readonly Member[], is: Generation['is']): Member | undefined =>
     members.find(({ active, generation }) => active && generation.is === is)
   const heldBack = isHeldBack(family, wanted, opened)
   if (heldBack && wanted.atOnce) return family.find((member) => isRolledBack(member) && holds(member, wanted, opened))
-  if (heldBack) return activeOf(family, 'current') ?? activeOf(family, 'retired')
+  if (heldBack) {
+    const aside = family.filter(isSetAside)
+    return (
+      activeOf(family, 'current') ??
+      activeOf(family, 'retired') ??
+      [...aside, ...retiredOf(family)].find((member) => isUsable(member, now))
+    )
+  }
   const holding = family.filter((member) => isLive(member) && holds(member, wanted, opened))
   const made = (is: 'current' | 'new'): Member | undefined =>
     holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted))
@@ -102,7 +111,9 @@ export function planFamily(
   profiles: readonly Row[],
   now: Date,
 ): FamilyPlan {
-  const target = chooseTarget(family, making, observed.opened)
+  const heldBack = !making.atOnce && isHeldBack(family, making, observed.opened)
+  const target = chooseTarget(family, making, observed.opened, now)
+  if (heldBack && target === undefined) return nothingInstead(making)
   const record: RecordRef = target === undefined ? { made: making.item } : { sysId: target.row.sysId }
   const replaced = family.filter((member) => member.active && member !== target && (isLive(member) || isBetween(member)))
   const stale = family.filter((member) => isStale(member) && member !== target)
@@ -113,9 +124,11 @@ export function planFamily(
   const waitsUntil = handoverOf(making, target, replaced, now)
   if (waitsUntil !== undefined) return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil)
 
-  const steps: Step[] = []
+  // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
+  const unused = (members: readonly Member[]): Member[] => members.filter((member) => usersOf(member, observed, []).length === 0)
+  const steps: Step[] = unused(stale).map((member) => remove(member))
   if (target === undefined) steps.push(...make(making, family))
-  else if (!target.active) steps.push(...finish(making, target))
+  else if (!target.active) steps.push(...(heldBack ? [wakened(target)] : finish(making, target)))
   const rename = target?.name !== making.name ? { name: making.name } : {}
   if (target?.active !== true) {
     steps.push(
@@ -125,34 +138,53 @@ export function planFamily(
   const repointed = profiles.filter((row) =>
     [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore),
   )
-  for (const row of repointed) {
-    steps.push({
-      do: 'update',
-      kind: 'protocol-profile',
-      record: { sysId: row.sysId },
-      name: row.columns.name ?? '',
-      columns: { keystore: record },
-    })
-  }
+  steps.push(...repointed.map((row) => repoint(row, record)))
   const kept = [...replaced, ...ended, ...set]
   const taken = new Set(family.map(({ name }) => name))
   for (const member of kept) steps.push(...retire(member, making, { observed, repointed, now, taken }))
   const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) }
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
-  steps.push(...stale.filter((member) => usersOf(member, observed, repointed).length === 0).map(remove))
+  const freed = stale.filter((member) => !unused(stale).includes(member))
+  steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)))
   steps.push(...surplus(family, making, observed, repointed, kept, target))
 
   return {
     steps,
-    ...kindOf(making, { target, replaced, stale, ended, drift }),
+    ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift })),
     columns: shownColumns(making, target, steps, family),
     record,
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
-    publishes: target?.active !== true,
-    heldBack: !making.atOnce && isHeldBack(family, making, observed.opened),
+    publishes: target?.active !== true && !heldBack,
+    heldBack,
     notes: notesOf(replaced, stale),
   }
 }
+
+const WAKENED = { kind: 'update', reason: 'inactive' } as const
+
+/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
+function nothingInstead(making: Making): FamilyPlan {
+  const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead'
+  return {
+    steps: [],
+    ...WAKENED,
+    columns: [],
+    record: { made: making.item },
+    sysId: null,
+    publishes: false,
+    heldBack: true,
+    finding: { code: 'rollback.none', severity: 'error', message },
+    notes: [],
+  }
+}
+
+/** A generation before that is made active again: it is whole, with the password that it was stored with. */
+const wakened = (target: Member): Step => ({
+  do: 'check',
+  record: { sysId: target.row.sysId },
+  columns: { name: target.name, active: 'false' },
+  sha256: target.sha256,
+})
 
 /** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
 function handoverOf(making: Making, target: Member | undefined, replaced: readonly Member[], now: Date): Date | undefined {
@@ -185,10 +217,11 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
   const used = replaced.find(({ generation }) => generation.is === 'current')
   const drift = used === undefined ? {} : differing(making.compared, used.row)
   const taken = new Set(family.map(({ name }) => name))
-  const steps: Step[] = target === undefined ? make(making, family) : []
+  const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0)
+  const steps: Step[] = leftovers.map((member) => remove(member))
+  if (target === undefined) steps.push(...make(making, family))
   if (used !== undefined && Object.keys(drift).length > 0) steps.push(update({ sysId: used.row.sysId }, used.name, drift))
   for (const member of ended) steps.push(...retire(member, making, { observed, repointed: [], now, taken }))
-  steps.push(...stale.filter((member) => usersOf(member, observed, []).length === 0).map(remove))
   const record: RecordRef = used === undefined ? { made: making.item } : { sysId: used.row.sysId }
   return {
     steps,
@@ -224,19 +257,49 @@ export const update = (record: RecordRef, name: string, columns: Readonly<Record
   columns,
 })
 
-export const remove = (member: Member): Step => ({
+const seenOf = ({ name, active }: Member): Seen['columns'] => ({ name, active: String(active) })
+
+/** A change of a record that is there, as it was when the plan looked. */
+export const change = (member: Member, columns: Readonly<Record<string, string>>): Step => ({
+  do: 'update',
+  kind: 'certificate',
+  record: { sysId: member.row.sysId },
+  name: member.name,
+  columns,
+  seen: { columns: seenOf(member) },
+})
+
+/** A profile that pointed at a generation before, and points at `record` from now on. */
+export const repoint = (row: Row, record: RecordRef): Step => ({
+  do: 'update',
+  kind: 'protocol-profile',
+  record: { sysId: row.sysId },
+  name: row.columns.name ?? '',
+  columns: { keystore: record },
+  seen: { columns: { keystore: row.columns.keystore ?? '' } },
+})
+
+/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
+export const remove = (
+  member: Member,
+  seen: Seen | 'changed before' = { columns: seenOf(member), attachments: member.attachments.length },
+): Step => ({
   do: 'delete',
   kind: 'certificate',
   record: { sysId: member.row.sysId },
   name: member.name,
+  ...(seen !== 'changed before' && { seen }),
 })
 
 /** A new record: inactive until row and attachment have been read back. */
 function make(making: Making, family: readonly Member[]): Step[] {
   const record: RecordRef = { made: making.item }
-  const rivals = { name: making.name, known: family.map(({ row }) => row.sysId) }
+  const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }))
+  const rivals = { name: making.name, known }
   const columns = { name: newName(making.name, making.sha256), active: 'false', type: making.type, ...making.columns }
-  const steps: Step[] = [{ do: 'create', kind: 'certificate', item: making.item, columns, known: rivals.known }]
+  const steps: Step[] = [
+    { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
+  ]
   if (making.secret) steps.push({ do: 'set-password', record, item: making.item })
   if (making.issue !== undefined) return [...steps, { do: 'issue', record, ...making.issue, rivals }]
   if (making.fileName !== undefined) {
@@ -270,17 +333,18 @@ interface Retiring {
 /** A replaced record steps aside in one write: what something else still refers to stays active. */
 function retire(member: Member, making: Making, { observed, repointed, now, taken }: Retiring): Step[] {
   const used = usersOf(member, observed, repointed).length > 0
-  const record: RecordRef = { sysId: member.row.sysId }
   if (making.secret && member.whose === 'other-instance' && !used) return [remove(member)]
-  if (isBetween(member)) return used ? [] : [update(record, member.name, { active: 'false' })]
-  if (member.generation.is === 'until') return [update(record, member.name, { active: 'false' })]
+  if (isBetween(member)) return used ? [] : [change(member, { active: 'false' })]
+  if (member.generation.is === 'until') return [change(member, { active: 'false' })]
   const { replaced } = making
-  const [from, over, nameOn] =
-    replaced.as === 'until'
-      ? [replaced.time, dateOf(replaced.time) <= dateOf(now), (date: Date) => untilName(making.name, date)]
-      : [now, true, (date: Date) => keptName(making.name, used ? 'in use' : 'retired', date, member.sha256)]
-  const name = freeName(nameOn, from, taken)
-  return [update(record, member.name, over && !used ? { name, active: 'false' } : { name })]
+  if (replaced.as === 'until') {
+    const over = replaced.overlapMs === 0
+    const name = freeName((date) => untilName(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken)
+    return [change(member, over && !used ? { name, active: 'false' } : { name })]
+  }
+  // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
+  if (!used) return [change(member, { name: keptName(making.name, 'retired', now, member.sha256), active: 'false' })]
+  return [change(member, { name: freeName((date) => keptName(making.name, 'in use', date, member.sha256), now, taken) })]
 }
 
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
@@ -319,7 +383,10 @@ function surplus(
   target: Member | undefined,
 ): Step[] {
   if (making.replaced.as !== 'retired') return []
-  const kept = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
+  const ours = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
+  // One that is not whole is of no use to go back to.
+  const kept = ours.filter(isWhole)
+  const broken = ours.filter((member) => !isWhole(member))
   const unused = (members: readonly Member[]): Member[] =>
     members.filter((member) => usersOf(member, observed, repointed).length === 0)
   // What was rolled back is kept only as long as it is held back.
@@ -328,7 +395,9 @@ function surplus(
     : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
   // The key of another instance, as a clone brings it, is never a generation to keep.
   const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
-  return [...unused(kept).slice(making.replaced.keep), ...unused(outdated), ...unused(cloned)].map(remove)
+  return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) =>
+    retiring.includes(member) ? remove(member, 'changed before') : remove(member),
+  )
 }
 
 function differing(compared: Readonly<Record<string, string>>, row: Row): Record<string, string> {

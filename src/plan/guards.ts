@@ -1,6 +1,6 @@
-import type { Problem } from '../errors.ts'
-import { ERRORS, type ErrorCode } from '../errors.ts'
+import { ERRORS, type ErrorCode, type Problem, type Severity } from '../errors.ts'
 import type { Change, Observed } from './model.ts'
+import { generationOf } from './names.ts'
 import type { Removal } from './removal.ts'
 
 const MOST_DELETIONS = 5
@@ -13,15 +13,18 @@ export interface GuardInput {
   /** The input `confirm`: the environment's name overrides every guard. */
   readonly confirm: string
   readonly removal: Removal
+  readonly writes: boolean
 }
 
 /** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-export function guardsOf({ environment, observed, changes, keystores, confirm, removal }: GuardInput): Problem[] {
+export function guardsOf({ environment, observed, changes, keystores, confirm, removal, writes }: GuardInput): Problem[] {
   if (confirm === environment.name) return []
   const problems: Problem[] = []
-  const guard = (code: ErrorCode, message: string): void => {
-    problems.push({ code, severity: 'error', item: '', message, hint: ERRORS[code].hint })
+  const guard = (code: ErrorCode, message: string, severity: Severity = 'error'): void => {
+    problems.push({ code, severity, item: '', message, hint: ERRORS[code].hint })
   }
+  // How much is changed at once is told when it is planned, and stops what would do it.
+  const size = writes ? 'error' : 'warning'
   if (removal === 'destroy' && changes.length > 0) {
     guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away`)
   }
@@ -36,9 +39,13 @@ export function guardsOf({ environment, observed, changes, keystores, confirm, r
   }
   const rotations = changes.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length
   if (rotations > 1 && rotations * 2 > keystores) {
-    guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`)
+    guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size)
   }
-  const deletions = changes.flatMap(({ steps }) => steps).filter((step) => step.do === 'delete').length
-  if (deletions > MOST_DELETIONS) guard('guard.deletions', `${deletions} records would be deleted at once`)
+  // What runs that died have left unfinished does not count: it is taken away to begin anew.
+  const deleted = changes.flatMap(({ name, steps }) =>
+    steps.filter((step) => step.do === 'delete' && generationOf(name, step.name)?.is !== 'new'),
+  )
+  const deletions = deleted.length
+  if (deletions > MOST_DELETIONS) guard('guard.deletions', `${deletions} records would be deleted at once`, size)
   return problems
 }

@@ -99,7 +99,8 @@ export interface WantedTrusted {
 /** What the content of a record turned out to be when it had to be opened to tell. */
 export type OpenedContent =
   | { readonly kind: 'same' }
-  | { readonly kind: 'different' }
+  /** Of a keystore, what it holds instead. */
+  | { readonly kind: 'different'; readonly leaf?: CertificateFacts; readonly findings?: readonly Finding[] }
   /** A keystore that is issued: what is in it. */
   | { readonly kind: 'issued'; readonly facts: IssuedFacts }
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
@@ -146,7 +147,7 @@ export type ColumnValue = string | RecordRef
  * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
  * - `attach`: the content of the item.
  * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
- * - `check`: the record has these columns and exactly one attachment, of this SHA-256; where it was made by this run, no other run
+ * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so); where it was made by this run, no other run
  *   has made one of its family (`rivals`) besides those that were known before.
  */
 export type Step =
@@ -188,14 +189,29 @@ export type Step =
       /** The record's name, for people. */
       readonly name: string
       readonly columns: Readonly<Record<string, ColumnValue>>
+      readonly seen?: Seen
     }
-  | { readonly do: 'delete'; readonly kind: RecordKind; readonly record: { readonly sysId: SysId }; readonly name: string }
+  | {
+      readonly do: 'delete'
+      readonly kind: RecordKind
+      readonly record: { readonly sysId: SysId }
+      readonly name: string
+      readonly seen?: Seen
+    }
+
+/** What the plan saw of a record, looked at again before a write that rests on it. */
+export interface Seen {
+  readonly columns: Readonly<Record<string, string>>
+  /** How many attachments it had, where that counts. */
+  readonly attachments?: number
+}
 
 /** Where records that another run makes at the same time would be. */
 export interface Rivals {
   /** The item's name, which generations begin with. */
   readonly name: string
-  readonly known: readonly SysId[]
+  /** Records that were there when the plan looked, as they were: one that has changed since belongs to another run. */
+  readonly known: readonly { readonly sysId: SysId; readonly name: string; readonly active: boolean }[]
 }
 
 export type ChangeKind = 'create' | 'update' | 'rotate' | 'delete'

@@ -1,4 +1,4 @@
-import { ERRORS, problemOf, stopsRun, type ErrorCode, type Finding, type Location, type Problem } from '../errors.ts'
+import { problemOf, stopsRun, type Finding, type Location, type Problem } from '../errors.ts'
 import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
 import { digestOf } from './digest.ts'
 import { weighed, type Levels } from './findings.ts'
@@ -13,6 +13,7 @@ import type {
   CertificateSummary,
   Change,
   Observed,
+  OpenedContent,
   Plan,
   Reason,
   RecordRef,
@@ -47,6 +48,8 @@ export interface PlanInput extends Levels {
   readonly now: Date
   readonly confirm: string
   readonly removal: Removal
+  /** Whether the plan is to be carried out: a guard of its size only warns where it is not. */
+  readonly writes: boolean
   /** Names of items to which the plan is limited; empty for all. */
   readonly only: readonly string[]
 }
@@ -62,7 +65,7 @@ class Planner {
   readonly #changes: Change[] = []
   readonly #unchanged: string[] = []
   readonly #blocked = new Map<string, string>()
-  readonly #records = new Map<string, Pick<FamilyPlan, 'record' | 'publishes' | 'steps'>>()
+  readonly #records = new Map<string, Pick<FamilyPlan, 'record' | 'publishes' | 'heldBack' | 'steps'>>()
   readonly #profileRows = new Map<string, Row | undefined>()
   /** What issued keystores hold now. */
   readonly #inPlace: { readonly name: string; readonly leaf: CertificateFacts }[] = []
@@ -75,8 +78,8 @@ class Planner {
   }
 
   plan(): Plan {
-    const { spec, observed, confirm, only } = this.#input
-    this.#checkColumns()
+    const { spec, observed, only } = this.#input
+    this.#problems.push(...missingColumns(observed))
     this.#problems.push(...unknownRotations(this.#input))
     for (const name of spec.protocolProfiles.keys()) this.#resolveProfile(name)
     for (const name of spec.trustedCertificates.keys()) this.#trusted(name)
@@ -87,9 +90,7 @@ class Planner {
     this.#unlisted()
     const limited = limitTo(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only)
     const { changes } = limited
-    const { environment, keystores } = spec
-    const guards = guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal: this.#input.removal })
-    this.#problems.push(...limited.problems, ...guards)
+    this.#problems.push(...limited.problems, ...guardsFor(this.#input, changes))
     const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
     return {
       ...essence,
@@ -99,17 +100,6 @@ class Planner {
       certificates: summariesOf(this.#input, this.#input.now, this.#inPlace),
       problems: limitProblems(this.#problems, this.#blocked, only),
       digest: digestOf(essence),
-    }
-  }
-
-  /** A column that the instance does not have is dropped from writes without a word: that stops everything. */
-  #checkColumns(): void {
-    const { facts, tables } = this.#input.observed
-    for (const { kind, column } of facts.missingColumns) {
-      const code: ErrorCode = 'instance.column-dropped'
-      const { table, columns } = tables[kind]
-      const message = `table ${table} of the instance has no column ${columns[column] ?? column}`
-      this.#problems.push({ code, severity: 'error', item: '', message, hint: ERRORS[code].hint })
     }
   }
 
@@ -135,7 +125,7 @@ class Planner {
   #trusted(name: string): void {
     const wanted = this.#input.trusted.get(name)
     if (wanted === undefined) return
-    const { observed, identity, now } = this.#input
+    const { observed, identity } = this.#input
     const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength
     const item = `trusted-certificates.${name}`
     const notes =
@@ -155,7 +145,7 @@ class Planner {
       },
       compared: comparedOf(wanted),
       fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
-      replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+      replaced: { as: 'until', overlapMs: wanted.overlapMs },
       handoverMs: 0,
       atOnce: false,
     }
@@ -241,13 +231,17 @@ class Planner {
     const family = familyOf(observed, identity, kind, name)
     this.#report(item, wanted.at, obstaclesOf(family))
     const planned = planFamily(making, family, observed, profiles, now)
-    const findings = wanted.findings.map((finding) => weighed(finding, planned.publishes, wanted.accept, this.#input))
+    const inUse = planned.heldBack ? inUseOf(family, observed) : undefined
+    if (inUse?.leaf !== undefined) this.#inPlace.push({ name, leaf: inUse.leaf })
+    const found = planned.heldBack ? (inUse?.findings ?? []) : wanted.findings
+    const findings = found.map((finding) => weighed(finding, planned.publishes, wanted.accept, this.#input))
     this.#report(item, wanted.at, findings, planned.publishes)
     this.#report(item, wanted.at, deniedOf(family, observed))
     if (planned.heldBack) {
       const message = 'this content was rolled back: the generation before stays in use'
       this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
     }
+    if (planned.finding !== undefined) this.#report(item, wanted.at, [planned.finding])
     if (planned.waitsUntil !== undefined) this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)])
     if (this.#blocked.has(item)) return
     this.#records.set(item, planned)
@@ -286,7 +280,7 @@ class Planner {
       publishes,
     )
     if (this.#blocked.has(item)) return
-    this.#records.set(item, { record: recordUnseen(item, family), publishes, steps: [] })
+    this.#records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] })
     this.#columns(change, item)
   }
 
@@ -440,13 +434,27 @@ class Planner {
     const change = this.#changes.find((found) => found.item === item)
     if (change === undefined) return []
     const family = this.#records.get(item)
-    return family === undefined || family.publishes ? [item] : []
+    return family === undefined || family.publishes || family.heldBack ? [item] : []
   }
 
   #columns(change: Change | undefined, item: string): void {
     if (change === undefined) this.#unchanged.push(item)
     else this.#changes.push(change)
   }
+}
+
+/** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+export function missingColumns({ facts, tables }: Observed): Problem[] {
+  return facts.missingColumns.map(({ kind, column }) => {
+    const { table, columns } = tables[kind]
+    const message = `table ${table} of the instance has no column ${columns[column] ?? column}`
+    return problemOf({ code: 'instance.column-dropped', severity: 'error', message }, '')
+  })
+}
+
+export function guardsFor({ spec, observed, confirm, removal, writes }: PlanInput, changes: readonly Change[]): Problem[] {
+  const { environment, keystores } = spec
+  return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes })
 }
 
 const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
@@ -464,12 +472,19 @@ export function summariesOf(
   const summary = (kind: CertificateKind, name: string, facts: CertificateFacts): CertificateSummary => {
     return { name, kind, ...facts, daysRemaining: daysUntil(new Date(facts.notAfter), now), files: [] }
   }
+  // What is in use goes before what the spec asks for, where these differ.
+  const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name))
   return [
     ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-    ...[...keystores.values(), ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) =>
-      leaf ? [summary('keystore', name, leaf)] : [],
-    ),
+    ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
   ]
+}
+
+/** What the generation in use holds, where it is not what the spec asks for. */
+function inUseOf(family: readonly Member[], observed: Observed): Extract<OpenedContent, { kind: 'different' }> | undefined {
+  const current = family.find(({ active, generation }) => active && generation.is === 'current')
+  const opened = current && observed.opened.get(current.row.sysId)
+  return opened?.kind === 'different' ? opened : undefined
 }
 
 type KeystoreTerms = Pick<WantedKeystore, 'name' | 'type' | 'keepPrevious' | 'handoverMs' | 'warnInDays'>

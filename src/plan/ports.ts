@@ -155,7 +155,7 @@ const MESSAGE_COLUMNS = ['name', 'mutual-authentication', 'protocol-profile', 's
 
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 export const COLUMNS = {
-  certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
+  certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created', 'updated'],
   'protocol-profile': ['name', 'port', 'keystore', 'created'],
   'rest-message': [...MESSAGE_COLUMNS, 'endpoint', 'authentication-type', 'mid-server'],
   'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],

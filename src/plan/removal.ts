@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
 import type { AbsentItem, MessageKind, Spec } from '../spec/model.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
-import { freeName, isStale, obstaclesOf, remove, shownColumns, update } from './generations.ts'
+import { change, isStale, obstaclesOf, remove, shownColumns } from './generations.ts'
 import type { Identity } from './mark.ts'
 import type { Change, ColumnChange, Observed, Step } from './model.ts'
 import { keptName, untilName } from './names.ts'
@@ -157,12 +157,12 @@ class Remover {
     return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] }
   }
 
-  /** Whether the keystore of a profile is one that this spec has made, or none. */
+  /** Whether the keystore of a profile is one that this spec has made. */
   #isOurs(profile: Row): boolean {
     const keystore = profile.columns.keystore ?? ''
     const keystores = this.#input.absent.filter(({ section }) => section === 'keystores')
     const made = keystores.flatMap(({ name }) => this.#family('keystore', name)).filter((member) => isOurs(member, 'keystore'))
-    return keystore === '' || made.some(({ row }) => row.sysId === keystore)
+    return made.some(({ row }) => row.sysId === keystore)
   }
 
   #family(kind: CertificateKind, name: string): Member[] {
@@ -183,27 +183,26 @@ class Remover {
       return active ? left(item, 'others may trust it, too: trusted certificates are not destroyed') : nothing(item)
     }
     const aside = removal === 'destroy' ? [] : theirs
-    const leaving = [...ours, ...aside]
-    const users = leaving.flatMap((member) => this.#usersOf(member))
-    const held = users.filter(({ by }) => by === undefined)
-    if (held.length > 0) return this.#inUse(item, [...new Set(held.map(({ where }) => where))])
-    const taken = new Set(family.map(({ name }) => name))
-    const steps = [
-      ...aside.map((member) =>
-        update({ sysId: member.row.sysId }, member.name, { ...asideName(member, item.name, kind, now, taken), active: 'false' }),
-      ),
-      ...ours.flatMap((member) => [
-        ...(member.active ? [update({ sysId: member.row.sysId }, member.name, { active: 'false' })] : []),
-        remove(member),
-      ]),
-    ]
+    const all = [...ours, ...aside].map((member) => ({ member, users: this.#usersOf(member) }))
+    const held = all.flatMap(({ users }) => users.filter(({ by }) => by === undefined))
+    const inUse = held.length === 0 ? undefined : this.#inUse(item, [...new Set(held.map(({ where }) => where))])
+    // What must not be there goes as a whole or not at all; what is taken down goes as far as it can.
+    if (inUse !== undefined && removal === 'absent') return inUse
+    const free = all.filter(({ users }) => users.every(({ by }) => by !== undefined))
+    const users = free.flatMap((one) => one.users)
+    const leaving = free.map(({ member }) => member)
+    const steps = leaving.flatMap((member) => {
+      if (aside.includes(member)) return [change(member, { ...asideName(member, item.name, kind, now), active: 'false' })]
+      return member.active ? [change(member, { active: 'false' }), remove(member, 'changed before')] : [remove(member)]
+    })
     const kept =
       removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : []
-    if (steps.length === 0) return { item, change: undefined, findings: kept }
+    const findings = [...kept, ...(inUse?.findings ?? [])]
+    if (steps.length === 0) return { item, change: undefined, findings }
     const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0]
     const shown = shownColumns(item, undefined, steps, family)
     const dependsOn = users.flatMap(({ by }) => by ?? [])
-    return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings: kept }
+    return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings }
   }
 
   /** What refers to a record, and the item whose change ends that. */
@@ -266,11 +265,9 @@ const isOurs = (member: Member, kind: CertificateKind): boolean =>
 const isOthers = (member: Member, kind: CertificateKind): boolean =>
   !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance')
 
-function asideName(member: Member, name: string, kind: CertificateKind, now: Date, taken: Set<string>): { name?: string } {
-  if (member.generation.is !== 'current') return {}
-  const nameOn = (date: Date): string =>
-    kind === 'keystore' ? keptName(name, 'retired', date, member.sha256) : untilName(name, date)
-  return { name: freeName(nameOn, now, taken) }
+function asideName({ generation, sha256 }: Member, name: string, kind: CertificateKind, now: Date): { name?: string } {
+  if (generation.is !== 'current') return {}
+  return { name: kind === 'keystore' ? keptName(name, 'retired', now, sha256) : untilName(name, now) }
 }
 
 const nothing = (item: AbsentItem): Removed => ({ item, change: undefined, findings: [] })

@@ -11,6 +11,9 @@ const REVIEWED = z.object({
   changes: z.array(
     z.object({
       item: z.string(),
+      table: z.string(),
+      name: z.string(),
+      sysId: z.nullable(z.string()),
       contentHash: z.nullable(z.string()),
       columns: z.array(z.object({ column: z.string(), to: z.string() })),
     }),
@@ -34,7 +37,8 @@ export function parseReviewed(text: string, file: string): Reviewed {
 
 /**
  * What a fresh plan would do that was not reviewed (contract 4.9). A plan is covered when every change of it stands in the
- * reviewed one: the same item, the same content, no column set otherwise. So a run that died can go on with what is left.
+ * reviewed one: the same item and record, the same content, no column set otherwise, nothing else deleted. So a run that died can go
+ * on with what is left.
  * @returns a sentence for each difference; none when the plan may be carried out.
  */
 export function beyondReview(plan: Plan, reviewed: Reviewed): string[] {
@@ -49,15 +53,21 @@ function beyond(change: Change, reviewed: Reviewed): string[] {
   const known = reviewed.changes.find(({ item }) => item === change.item)
   if (known === undefined) return [`${change.item}: this change was not in the reviewed plan`]
   if (change.contentHash !== null && change.contentHash !== known.contentHash) return [`${change.item}: its content is another`]
+  if (change.table !== known.table || change.name !== known.name) return [`${change.item}: it is another record`]
+  // A certificate's record changes as it rotates, and a run that died may have made it.
+  if (!isGeneration(change.item) && known.sysId !== null && change.sysId !== known.sysId) {
+    return [`${change.item}: it is another record (${change.sysId ?? 'none'})`]
+  }
   const seen = new Set(known.columns.map(({ column, to }) => essence(column, to)))
   return change.columns
     .filter(({ column, from, to }) => !seen.has(essence(column, to)) && !isOwnLeftover(change, from))
     .map(({ column, to }) => `${change.item}: ${column} would become ${to}`)
 }
 
-/** Sys_ids are left out: what a first run has made has none in the reviewed plan. */
-const essence = (column: string, to: string): string =>
-  JSON.stringify([column.replace(/ (of )?[0-9a-f]{32}$/, ''), withoutDate(to)])
+const isGeneration = (item: string): boolean => item.startsWith('keystores.') || item.startsWith('trusted-certificates.')
+
+/** What is set, and of which record where that is not the item's own; dates do not count. */
+const essence = (column: string, to: string): string => JSON.stringify([column, withoutDate(to)])
 
 /** What the run that died has begun and not finished is deleted and made anew. */
 function isOwnLeftover(change: Change, name: string | null): boolean {

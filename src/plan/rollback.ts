@@ -1,12 +1,12 @@
 import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { digestOf } from './digest.ts'
-import { familyOf, holds, isHeldBack, retiredOf, type Member, type WantedContent } from './family.ts'
-import { freeName, obstaclesOf, shownColumns, update, usersOf } from './generations.ts'
+import { familyOf, holds, isHeldBack, isUsable, retiredOf, type Member, type WantedContent } from './family.ts'
+import { change, obstaclesOf, repoint, shownColumns, update, usersOf } from './generations.ts'
 import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
 import { isNamed, limitProblems, limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
-import { summariesOf, type PlanInput } from './plan.ts'
+import { guardsFor, missingColumns, summariesOf, type PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
 import { resolveProfile } from './references.ts'
 
@@ -36,6 +36,7 @@ export function computeRollback(input: PlanInput): Plan {
   const limited = limitTo(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only)
   const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0
   problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems)
+  problems.push(...missingColumns(observed), ...guardsFor(input, limited.changes))
   const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
   const essence = {
     format: 1,
@@ -95,9 +96,8 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
   )
   if (waiting !== undefined && current !== undefined) {
     // What waits for its handover was published last: it is not used any more, and the current generation goes on.
-    const taken = new Set(family.map((member) => member.name))
-    const aside = freeName((date) => keptName(wanted.name, 'rolled back', date, waiting.sha256), now, taken)
-    return { steps: [update({ sysId: waiting.row.sysId }, waiting.name, { name: aside })], target: waiting, family }
+    const aside = keptName(wanted.name, 'rolled back', now, waiting.sha256)
+    return { steps: [change(waiting, { name: aside })], target: waiting, family }
   }
   if (current === undefined || !holds(current, content, observed.opened)) {
     return failure(
@@ -110,26 +110,18 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
     return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment')
   const repointed = profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId)
   const users = usersOf(current, observed, repointed)
-  if (users.length > 0) return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`)
-  return { steps: stepsOf(wanted.name, current, target, repointed, family, now), target, family }
+  const references = observed.references.get(current.row.sysId) ?? []
+  const known = users.filter((user) => !references.some(({ where, record }) => where === user && record === undefined))
+  // What cannot be read may refer to it: that is for a person to say.
+  if (known.length > 0 || (users.length > 0 && input.confirm !== input.spec.environment.name)) {
+    return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`)
+  }
+  return { steps: stepsOf(wanted.name, current, target, repointed, now), target, family }
 }
 
 const failure = (code: Finding['code'], message: string): { readonly findings: readonly Finding[] } => ({
   findings: [{ code, severity: 'error', message }],
 })
-
-/** Whole by its mark, and not expired. */
-function isUsable(member: Member, now: Date): boolean {
-  const today = now.toISOString().slice(0, 10).replaceAll('-', '')
-  const { mark, attachments, whose } = member
-  return (
-    whose === 'ours' &&
-    attachments.length === 1 &&
-    mark !== undefined &&
-    member.sha256.startsWith(mark.content) &&
-    mark.notAfter >= today
-  )
-}
 
 function profilesOf(keystore: string, { spec, observed }: PlanInput): Row[] {
   const names = [...spec.protocolProfiles.values()].filter((profile) => profile.keystore === keystore).map(({ name }) => name)
@@ -139,32 +131,16 @@ function profilesOf(keystore: string, { spec, observed }: PlanInput): Row[] {
   })
 }
 
-function stepsOf(
-  name: string,
-  current: Member,
-  target: Member,
-  repointed: readonly Row[],
-  family: readonly Member[],
-  now: Date,
-): Step[] {
+function stepsOf(name: string, current: Member, target: Member, repointed: readonly Row[], now: Date): Step[] {
   const record = { sysId: target.row.sysId }
-  const taken = new Set(family.map((member) => member.name))
-  const rolledBack = freeName((date) => keptName(name, 'rolled back', date, current.sha256), now, taken)
-  const sha256 = target.sha256.length === 64 ? target.sha256 : undefined
   const activate: Step[] = [
-    { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256 },
+    { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256: target.sha256 },
     update(record, target.name, { active: 'true' }),
   ]
   return [
     ...(target.active ? [] : activate),
-    ...repointed.map((row): Step => ({
-      do: 'update',
-      kind: 'protocol-profile',
-      record: { sysId: row.sysId },
-      name: row.columns.name ?? '',
-      columns: { keystore: record },
-    })),
-    update({ sysId: current.row.sysId }, current.name, { name: rolledBack, active: 'false' }),
+    ...repointed.map((row) => repoint(row, record)),
+    change(current, { name: keptName(name, 'rolled back', now, current.sha256), active: 'false' }),
     update(record, target.name, { name }),
   ]
 }

@@ -26,14 +26,15 @@ export function changeUnseen(
   const until = current?.mark?.notAfter
   const wanted = leaf?.notAfter.slice(0, 10).replaceAll('-', '')
   const differs = until !== undefined && wanted !== undefined && until !== wanted
-  if (current !== undefined && !differs) return undefined
+  const cloned = current?.whose === 'other-instance'
+  if (current !== undefined && !differs && !cloned) return undefined
   return {
     item,
     kind: current === undefined ? 'create' : 'rotate',
     table: certificate.table,
     name,
     sysId: current?.row.sysId ?? null,
-    reason: current === undefined ? 'missing' : 'content-changed',
+    reason: current === undefined ? 'missing' : cloned ? 'other-instance' : 'content-changed',
     columns: current === undefined ? [{ column: certificate.columns.name ?? 'name', from: null, to: name }] : [],
     contentHash: null,
     dependsOn: [],

@@ -55,7 +55,7 @@ export async function buildKeystore(spec: LoadedSpec, values: Values, checking: 
     handoverMs: spec.handoverMs,
     warnInDays: spec.warnInDays,
   }
-  const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content)
+  const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content, checking)
   return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare }
 }
 
@@ -122,10 +122,19 @@ export async function lookAtPublic(
   }
 }
 
-async function compareWith(made: CanonicalKeystore, password: SecretValue, content: Buffer): Promise<OpenedContent> {
+async function compareWith(
+  made: CanonicalKeystore,
+  password: SecretValue,
+  content: Buffer,
+  checking: Checking,
+): Promise<OpenedContent> {
   try {
     const found = await readKeystore(content, { store: password })
-    return sameContents(found, made) ? { kind: 'same' } : { kind: 'different' }
+    if (sameContents(found, made)) return { kind: 'same' }
+    const entry = found.entries.find((one) => one.kind === 'private-key')
+    const [leaf] = entry?.chain ?? []
+    if (entry === undefined || leaf === undefined) return { kind: 'different' }
+    return { kind: 'different', leaf: factsOf(leaf), findings: checkChain(entry.chain, checking) }
   } catch (error) {
     return { kind: 'unreadable', why: toCoded(error).message }
   }
