@@ -222,7 +222,9 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   computePlan: () => (/* binding */ computePlan),
+  guardsFor: () => (/* binding */ guardsFor),
   isStopped: () => (/* binding */ isStopped),
+  missingColumns: () => (/* binding */ missingColumns),
   summariesOf: () => (/* binding */ summariesOf)
 });
 
@@ -249,7 +251,8 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
     const until = current?.mark?.notAfter;
     const wanted = leaf?.notAfter.slice(0, 10).replaceAll('-', '');
     const differs = until !== undefined && wanted !== undefined && until !== wanted;
-    if (current !== undefined && !differs)
+    const cloned = current?.whose === 'other-instance';
+    if (current !== undefined && !differs && !cloned)
         return undefined;
     return {
         item,
@@ -257,7 +260,7 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
         table: certificate.table,
         name,
         sysId: current?.row.sysId ?? null,
-        reason: current === undefined ? 'missing' : 'content-changed',
+        reason: current === undefined ? 'missing' : cloned ? 'other-instance' : 'content-changed',
         columns: current === undefined ? [{ column: certificate.columns.name ?? 'name', from: null, to: name }] : [],
         contentHash: null,
         dependsOn: [],
@@ -270,17 +273,22 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
 var plan_family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var plan_names = __webpack_require__(42471);
 ;// CONCATENATED MODULE: ./src/plan/guards.ts
+
 
 const MOST_DELETIONS = 5;
 /** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-function guardsOf({ environment, observed, changes, keystores, confirm, removal }) {
+function guardsOf({ environment, observed, changes, keystores, confirm, removal, writes }) {
     if (confirm === environment.name)
         return [];
     const problems = [];
-    const guard = (code, message) => {
-        problems.push({ code, severity: 'error', item: '', message, hint: errors/* ERRORS */.Sr[code].hint });
+    const guard = (code, message, severity = 'error') => {
+        problems.push({ code, severity, item: '', message, hint: errors/* ERRORS */.Sr[code].hint });
     };
+    // How much is changed at once is told when it is planned, and stops what would do it.
+    const size = writes ? 'error' : 'warning';
     if (removal === 'destroy' && changes.length > 0) {
         guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away`);
     }
@@ -295,11 +303,13 @@ function guardsOf({ environment, observed, changes, keystores, confirm, removal 
     }
     const rotations = changes.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
     if (rotations > 1 && rotations * 2 > keystores) {
-        guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`);
+        guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size);
     }
-    const deletions = changes.flatMap(({ steps }) => steps).filter((step) => step.do === 'delete').length;
+    // What runs that died have left unfinished does not count: it is taken away to begin anew.
+    const deleted = changes.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,plan_names/* generationOf */.gS)(name, step.name)?.is !== 'new'));
+    const deletions = deleted.length;
     if (deletions > MOST_DELETIONS)
-        guard('guard.deletions', `${deletions} records would be deleted at once`);
+        guard('guard.deletions', `${deletions} records would be deleted at once`, size);
     return problems;
 }
 
@@ -311,8 +321,6 @@ var mark = __webpack_require__(10818);
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var issued = __webpack_require__(9702);
-// EXTERNAL MODULE: ./src/plan/names.ts
-var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/removal.ts
 var plan_removal = __webpack_require__(56515);
 // EXTERNAL MODULE: ./src/plan/references.ts
@@ -359,8 +367,8 @@ class Planner {
                 this.#blocked.set(item, item);
     }
     plan() {
-        const { spec, observed, confirm, only } = this.#input;
-        this.#checkColumns();
+        const { spec, observed, only } = this.#input;
+        this.#problems.push(...missingColumns(observed));
         this.#problems.push(...unknownRotations(this.#input));
         for (const name of spec.protocolProfiles.keys())
             this.#resolveProfile(name);
@@ -376,9 +384,7 @@ class Planner {
         this.#unlisted();
         const limited = (0,plan_only/* limitTo */.$J)(this.#changes, [...this.#unchanged, ...this.#blocked.keys()], only);
         const { changes } = limited;
-        const { environment, keystores } = spec;
-        const guards = guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal: this.#input.removal });
-        this.#problems.push(...limited.problems, ...guards);
+        this.#problems.push(...limited.problems, ...guardsFor(this.#input, changes));
         const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
         return {
             ...essence,
@@ -389,16 +395,6 @@ class Planner {
             problems: (0,plan_only/* limitProblems */.Kc)(this.#problems, this.#blocked, only),
             digest: (0,digest/* digestOf */.o)(essence),
         };
-    }
-    /** A column that the instance does not have is dropped from writes without a word: that stops everything. */
-    #checkColumns() {
-        const { facts, tables } = this.#input.observed;
-        for (const { kind, column } of facts.missingColumns) {
-            const code = 'instance.column-dropped';
-            const { table, columns } = tables[kind];
-            const message = `table ${table} of the instance has no column ${columns[column] ?? column}`;
-            this.#problems.push({ code, severity: 'error', item: '', message, hint: errors/* ERRORS */.Sr[code].hint });
-        }
     }
     /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
     #report(item, at, findings, blocks = true) {
@@ -423,7 +419,7 @@ class Planner {
         const wanted = this.#input.trusted.get(name);
         if (wanted === undefined)
             return;
-        const { observed, identity, now } = this.#input;
+        const { observed, identity } = this.#input;
         const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength;
         const item = `trusted-certificates.${name}`;
         const notes = wanted.format === 'pem' && !pastes
@@ -442,7 +438,7 @@ class Planner {
             },
             compared: comparedOf(wanted),
             fileName: pastes ? undefined : (0,mark/* formatMark */.ry)(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
-            replaced: { as: 'until', time: new Date(now.getTime() + wanted.overlapMs) },
+            replaced: { as: 'until', overlapMs: wanted.overlapMs },
             handoverMs: 0,
             atOnce: false,
         };
@@ -520,13 +516,19 @@ class Planner {
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, kind, name);
         this.#report(item, wanted.at, (0,generations/* obstaclesOf */._M)(family));
         const planned = (0,generations/* planFamily */.c)(making, family, observed, profiles, now);
-        const findings = wanted.findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, planned.publishes, wanted.accept, this.#input));
+        const inUse = planned.heldBack ? inUseOf(family, observed) : undefined;
+        if (inUse?.leaf !== undefined)
+            this.#inPlace.push({ name, leaf: inUse.leaf });
+        const found = planned.heldBack ? (inUse?.findings ?? []) : wanted.findings;
+        const findings = found.map((finding) => (0,plan_findings/* weighed */.a)(finding, planned.publishes, wanted.accept, this.#input));
         this.#report(item, wanted.at, findings, planned.publishes);
         this.#report(item, wanted.at, deniedOf(family, observed));
         if (planned.heldBack) {
             const message = 'this content was rolled back: the generation before stays in use';
             this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
         }
+        if (planned.finding !== undefined)
+            this.#report(item, wanted.at, [planned.finding]);
         if (planned.waitsUntil !== undefined)
             this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)]);
         if (this.#blocked.has(item))
@@ -562,7 +564,7 @@ class Planner {
         this.#report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, publishes, accept, this.#input)), publishes);
         if (this.#blocked.has(item))
             return;
-        this.#records.set(item, { record: recordUnseen(item, family), publishes, steps: [] });
+        this.#records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] });
         this.#columns(change, item);
     }
     #resolveProfile(name) {
@@ -701,7 +703,7 @@ class Planner {
         if (change === undefined)
             return [];
         const family = this.#records.get(item);
-        return family === undefined || family.publishes ? [item] : [];
+        return family === undefined || family.publishes || family.heldBack ? [item] : [];
     }
     #columns(change, item) {
         if (change === undefined)
@@ -709,6 +711,18 @@ class Planner {
         else
             this.#changes.push(change);
     }
+}
+/** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+function missingColumns({ facts, tables }) {
+    return facts.missingColumns.map(({ kind, column }) => {
+        const { table, columns } = tables[kind];
+        const message = `table ${table} of the instance has no column ${columns[column] ?? column}`;
+        return (0,errors/* problemOf */.Zw)({ code: 'instance.column-dropped', severity: 'error', message }, '');
+    });
+}
+function guardsFor({ spec, observed, confirm, removal, writes }, changes) {
+    const { environment, keystores } = spec;
+    return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes });
 }
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
 /** Full only where everything that the spec wants could be built. */
@@ -718,10 +732,18 @@ function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
     const summary = (kind, name, facts) => {
         return { name, kind, ...facts, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now), files: [] };
     };
+    // What is in use goes before what the spec asks for, where these differ.
+    const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name));
     return [
         ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-        ...[...keystores.values(), ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => leaf ? [summary('keystore', name, leaf)] : []),
+        ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
     ];
+}
+/** What the generation in use holds, where it is not what the spec asks for. */
+function inUseOf(family, observed) {
+    const current = family.find(({ active, generation }) => active && generation.is === 'current');
+    const opened = current && observed.opened.get(current.row.sysId);
+    return opened?.kind === 'different' ? opened : undefined;
 }
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 /** Reasons that say more than what becomes of the records. */

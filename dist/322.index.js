@@ -31,13 +31,20 @@ function writeFiles(directory, files, redactor) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('internal', `${leaking.path}: a secret was about to be written to a public file`);
     const targets = clean.map(({ path, bytes }) => ({ target: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/')), bytes }));
     for (const folder of new Set(targets.map(({ target }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target))))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+        makeFolder(folder);
     // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
     for (const { target, bytes } of targets) {
         const partial = `${target}.partial`;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, bytes);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
     }
+}
+/** Folder by folder: where one cannot be made, as below /proc, Node's own recursion does not end. */
+function makeFolder(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return;
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
 }
 
 

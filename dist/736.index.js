@@ -427,9 +427,12 @@ var instance_origin = __webpack_require__(83995);
 var plan_family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/mark.ts
 var mark = __webpack_require__(10818);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/spec/model.ts
 var model = __webpack_require__(63522);
 ;// CONCATENATED MODULE: ./src/observe/observe.ts
+
 
 
 
@@ -468,7 +471,7 @@ async function observe(instance, spec, looking) {
     ]);
     const identity = identify(facts);
     const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))];
-    const stored = { facts, certificates, attachments };
+    const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) };
     const families = expected.map((expectation) => ({
         expectation,
         wanted: {
@@ -479,9 +482,7 @@ async function observe(instance, spec, looking) {
         family: (0,plan_family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
     }));
     const opened = new Map();
-    const toOpen = families.flatMap(({ expectation, wanted, family }) => family
-        .filter((member) => (wanted.sha256 === '' ? isWorthOpening(member) : (0,plan_family/* isLive */.DG)(member) && (0,plan_family/* likeness */.$R)(member, wanted) === 'open'))
-        .map((member) => ({ expectation, member })));
+    const toOpen = families.flatMap(({ expectation, wanted, family }) => family.filter((member) => mustBeOpened(member, wanted, family)).map((member) => ({ expectation, member })));
     await Promise.all(toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await observe_open(instance, expectation, member))));
     const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
         ? family.map(({ row }) => row.sysId)
@@ -504,6 +505,19 @@ async function observe(instance, spec, looking) {
             'oauth-provider': describe('oauth-provider'),
         },
     };
+}
+/**
+ * What neither mark nor hash tells. Where a content was rolled back, what is in use instead is looked at, too: its certificate is
+ * the one that counts.
+ */
+function mustBeOpened(member, wanted, family) {
+    if (wanted.sha256 === '')
+        return isWorthOpening(member);
+    const looked = (0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back';
+    if (looked && (0,plan_family/* likeness */.$R)(member, wanted) === 'open')
+        return true;
+    const returned = family.some((other) => other.generation.is === 'rolled back' && (0,plan_family/* likeness */.$R)(other, wanted) !== 'different');
+    return returned && wanted.secret && member.active && member.generation.is === 'current';
 }
 const speaksOfProfiles = ({ keystores, protocolProfiles, absent }) => keystores.size > 0 || protocolProfiles.size > 0 || absent.length > 0;
 const absentNames = (spec, section) => spec.absent.filter((item) => item.section === section).map(({ name }) => name);
@@ -544,6 +558,17 @@ async function findAttachments(instance, rows) {
         byRecord.get(attachment.recordId)?.push(attachment);
     return byRecord;
 }
+/** A record may have been made whole between the two questions: an active one without exactly one attachment is asked for again. */
+async function lookedAgain(instance, spec, rows, attachments) {
+    const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys()];
+    const isOdd = ({ sysId, columns: { name = '', active, pem } }) => active === 'true' && pem === '' && attachments.get(sysId)?.length !== 1 && names.some((known) => (0,plan_names/* generationOf */.gS)(known, name));
+    const odd = rows.filter(isOdd);
+    if (odd.length === 0)
+        return attachments;
+    const found = await instance.attachments(odd.map(({ sysId }) => sysId));
+    const again = odd.map(({ sysId }) => [sysId, found.filter(({ recordId }) => recordId === sysId)]);
+    return new Map([...attachments, ...again]);
+}
 /** What a wide question brings, or where rows are hidden from it what a narrow one does. */
 async function narrowing(wide, narrow) {
     try {
@@ -560,7 +585,14 @@ async function findUnlisted(instance, identity, rows, attachments) {
     const known = new Set(rows.map(({ sysId }) => sysId));
     const unknown = [...attachments].filter(([sysId, files]) => !known.has(sysId) && files.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)));
     const conditions = unknown.map(([value]) => ({ column: 'sys-id', operator: '=', value }));
-    return conditions.length === 0 ? [] : instance.find('certificate', conditions);
+    if (conditions.length === 0)
+        return [];
+    // They are only listed: what the account may not see of them is no reason to stop.
+    return instance.find('certificate', conditions).catch((error) => {
+        if (error instanceof errors/* CodedError */.AK && DENIED.includes(error.code))
+            return [];
+        throw error;
+    });
 }
 async function findAllMessages(instance, spec) {
     const found = await Promise.all(model/* MESSAGE_KINDS */.k.map(async (kind) => [kind, await findMessages(instance, spec, kind)]));
@@ -704,7 +736,8 @@ async function survey(settings, ports, compute) {
             confirm: settings.confirm,
             rotation: { rotate: settings.rotate, purge: settings.rotatePurge, runId: ports.runId },
             removal: destroys ? 'destroy' : 'absent',
-            only: (0,inputs/* isWriting */.xz)(settings.command) ? settings.only : [],
+            writes: (0,inputs/* isWriting */.xz)(settings.command),
+            only: settings.command === 'verify' ? [] : settings.only,
             ...levels,
         });
         const { problems, certificates, depth } = plan;
@@ -832,11 +865,11 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 70060))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(284)]).then(__webpack_require__.bind(__webpack_require__, 28284))).applyCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 77259))).doctorCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 70060))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(284)]).then(__webpack_require__.bind(__webpack_require__, 28284))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }
@@ -1285,7 +1318,7 @@ var answers = __webpack_require__(73136);
 const MESSAGE_COLUMNS = ['name', 'mutual-authentication', 'protocol-profile', 'scope', 'scope-name', 'protection'];
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 const COLUMNS = {
-    certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created'],
+    certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created', 'updated'],
     'protocol-profile': ['name', 'port', 'keystore', 'created'],
     'rest-message': [...MESSAGE_COLUMNS, 'endpoint', 'authentication-type', 'mid-server'],
     'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],
@@ -1309,6 +1342,7 @@ const TABLES = {
             pem: 'pem_certificate',
             'warn-in-days': 'warn_in_days_to_expire',
             created: 'sys_created_on?',
+            updated: 'sys_updated_on?',
         },
         own: ['name', 'type', 'format', 'active', 'pem_certificate', 'warn_in_days_to_expire', 'key_store_password'],
     },
@@ -1610,8 +1644,11 @@ async function readAll(api, what, pathOf, maxRows = MAX_ROWS) {
         if (rows.size > maxRows || (total ?? 0) > maxRows) {
             throw new errors/* CodedError */.AK('instance.too-large', `${what}: more than ${maxRows} rows match`);
         }
-        if (total === undefined ? rows.size === before : offset + PAGE >= total)
+        const last = rows.size === before && !/rel="?next"?/i.test(answer.headers.link ?? '');
+        if (total === undefined ? last : offset + PAGE >= total)
             break;
+        if (offset > MAX_ROWS)
+            throw new errors/* CodedError */.AK('instance.too-large', `${what}: the pages have no end`);
     }
     if (total !== undefined && rows.size < total) {
         const message = `${what}: ${total - rows.size} of ${total} matching rows are hidden from the account`;
@@ -1916,14 +1953,14 @@ function isStored(row, sent, what) {
 
 /** More rows than this are not the few that were asked for: the query's terms were dropped. */
 const MAX_ADVISORY_ROWS = 5000;
-/** The rows of a table that only advises, undefined where it cannot be read. */
+/** The rows of a table that only advises; `absent` where there is no such table, undefined where it cannot be read. */
 async function facts_ask(api, table, columns, query) {
     try {
         return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS);
     }
     catch (error) {
         if (error instanceof answers/* Refusal */.P_ && error.noSuchTable)
-            return [];
+            return 'absent';
         if (error instanceof errors/* CodedError */.AK && answers/* UNREADABLE */.mP.has(error.code))
             return undefined;
         throw error;
@@ -1931,7 +1968,8 @@ async function facts_ask(api, table, columns, query) {
 }
 /** {@link ask}, where not being told is as good as there being none. */
 async function advisory(api, table, columns, query) {
-    return (await facts_ask(api, table, columns, query)) ?? [];
+    const rows = await facts_ask(api, table, columns, query);
+    return rows === 'absent' ? [] : (rows ?? []);
 }
 /** References come with their link where an instance does not heed that it was not asked for. */
 const facts_text = (row, column) => {
@@ -1974,12 +2012,16 @@ async function dictionary(api) {
     const referred = [SCHEMA.certificate.table, SCHEMA['protocol-profile'].table];
     const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}^NQ${term(of, 'IN', CONNECTION_TABLES.join(','))}^${term(type, '=', DICTIONARY.boolean)}`;
     const told = await facts_ask(api, table, [of, element, reference, type, maxLength, label], query);
-    const rows = told ?? [];
+    // One that lists not even our own columns hides its rows from the account.
+    const readable = told === 'absent' || (told !== undefined && told.length > 0);
+    const rows = told === 'absent' ? [] : (told ?? []);
     return {
-        referring: told && { certificate: referringTo('certificate', told), 'protocol-profile': referringToProfiles(told) },
+        referring: readable
+            ? { certificate: referringTo('certificate', rows), 'protocol-profile': referringToProfiles(rows) }
+            : undefined,
         pemMaxLength: pemMaxLength(rows),
         missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
-        ...connectionColumns(told),
+        ...connectionColumns(told === 'absent' ? undefined : told),
     };
 }
 /**
@@ -2152,32 +2194,39 @@ function referencesIn(rows, { table, column, assumed }, id) {
  * it is sent once more, and looked at again. It is never repeated blindly.
  *
  * @param look what the write would have given, or undefined where it has not taken effect
+ * @param pause before a look that found nothing is believed: the instance may still be at it
  * @throws what `write` throws when it certainly failed, or when nobody can say
  */
-async function settled(write, look) {
-    const first = await tried(write, look);
+async function settled(write, look, pause) {
+    const first = await tried(write, look, pause);
     if (first.is === 'done')
         return first.value;
-    const second = await tried(write, look);
+    const second = await tried(write, look, pause);
     if (second.is === 'done')
         return second.value;
     throw second.error;
 }
-async function tried(write, look) {
+async function tried(write, look, pause) {
     try {
         return { is: 'done', value: await write() };
     }
     catch (error) {
         if (!(error instanceof failure/* WriteUnknown */.ez))
             throw error;
-        const value = await look().catch(() => {
+        const lookOnce = async () => look().catch(() => {
             throw error;
         });
+        let value = await lookOnce();
+        if (value === undefined) {
+            await pause();
+            value = await lookOnce();
+        }
         return value === undefined ? { is: 'not done', error } : { is: 'done', value };
     }
 }
 
 ;// CONCATENATED MODULE: ./src/instance/client.ts
+
 
 
 
@@ -2223,6 +2272,8 @@ function termsOf(schema, anyOf) {
     });
     return [...lists, ...others.map(({ column, operator, value }) => term(named(column), operator, value))];
 }
+/** What an instance was told is not always done when the answer is lost: a look that finds nothing is not the last one. */
+const BEFORE_A_SECOND_LOOK_MS = 2000;
 /** What was sent, under the instance's names. */
 function toInstance(schema, columns) {
     return Object.fromEntries(Object.entries(columns).map(([column, value]) => [columnOf(schema, column), value]));
@@ -2246,7 +2297,7 @@ async function requireSecretStored(api, sysId, password) {
  * Every answer is checked: rows against the conditions and against the number that the instance counted, writes against what
  * was sent. All methods throw CodedErrors; a write that may or may not have taken effect throws a WriteUnknown.
  */
-function createInstance(transport, signIn) {
+function createInstance(transport, signIn, pause = () => (0,external_node_timers_promises_.setTimeout)(BEFORE_A_SECOND_LOOK_MS)) {
     const api = createApi(transport, signIn);
     /** For what belongs to a write: read after the deadline, too. */
     const finishing = createApi(transport, signIn, true);
@@ -2303,7 +2354,7 @@ function createInstance(transport, signIn) {
             const { table } = SCHEMA[kind];
             const sent = toInstance(SCHEMA[kind], columns);
             const named = columnOf(SCHEMA[kind], 'name');
-            const { sysId, row } = await settled(() => writeRecord(api, table, undefined, sent), () => lookFor(table, sent, term(named, '=', sent[named] ?? ''), known));
+            const { sysId, row } = await settled(() => writeRecord(api, table, undefined, sent), () => lookFor(table, sent, term(named, '=', sent[named] ?? ''), known), pause);
             try {
                 requireStored(row, sent, `${table}/${sysId}`);
             }
@@ -2317,13 +2368,13 @@ function createInstance(transport, signIn) {
         async update(kind, sysId, columns) {
             const { table } = SCHEMA[kind];
             const sent = toInstance(await schemaFor(kind), columns);
-            const { row } = await settled(() => writeRecord(api, table, sysId, sent), () => lookFor(table, sent, term(SYS_ID, '=', sysId), []));
+            const { row } = await settled(() => writeRecord(api, table, sysId, sent), () => lookFor(table, sent, term(SYS_ID, '=', sysId), []), pause);
             requireStored(row, sent, `${table}/${sysId}`);
         },
         async remove(kind, sysId) {
             const { table } = SCHEMA[kind];
             const isThere = async () => (await queryById(finishing, table, [], sysId)) !== undefined;
-            const removed = await settled(() => deleteRecord(api, table, sysId), async () => ((await isThere()) ? undefined : true));
+            const removed = await settled(() => deleteRecord(api, table, sysId), async () => ((await isThere()) ? undefined : true), pause);
             if (removed || !(await isThere()))
                 return;
             throw new errors/* CodedError */.AK('instance.forbidden', `${table}/${sysId}: access rules do not let the account delete the record`);
@@ -2335,10 +2386,10 @@ function createInstance(transport, signIn) {
                 throw new errors/* CodedError */.AK('instance.password-not-saved', message);
             }
             // What was stored cannot be told from what was there before: it is sent again, which changes nothing.
-            await settled(async () => writeSecret(api, certificates, sysId, PASSWORD.column, value), () => Promise.resolve(undefined));
+            await settled(async () => writeSecret(api, certificates, sysId, PASSWORD.column, value), () => Promise.resolve(undefined), () => Promise.resolve());
             await requireSecretStored(finishing, sysId, value);
         },
-        attach: (recordId, fileName, content) => settled(() => attachFile(api, finishing, certificates, recordId, fileName, content), () => lookForAttachment(finishing, certificates, recordId, fileName, content)),
+        attach: (recordId, fileName, content) => settled(() => attachFile(api, finishing, certificates, recordId, fileName, content), () => lookForAttachment(finishing, certificates, recordId, fileName, content), pause),
     };
 }
 
@@ -3620,9 +3671,11 @@ function resultOf(answer, asked) {
 /* harmony export */   Ap: () => (/* binding */ familyOf),
 /* harmony export */   CH: () => (/* binding */ toAskReferencesOf),
 /* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   Ng: () => (/* binding */ isUsable),
 /* harmony export */   PT: () => (/* binding */ isHeldBack),
 /* harmony export */   ZJ: () => (/* binding */ retiredOf),
-/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -3708,9 +3761,15 @@ function holds(member, wanted, opened) {
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
 const isLive = (member) => member.generation.is === 'current' || member.generation.is === 'new';
 const isRetired = ({ generation, active }) => generation.is === 'retired' && !active;
-/** Newest first: by the date in the name, then by when the record was made. */
+/** Exactly one attachment, which is what its mark says. */
+const isWhole = ({ attachments, mark, sha256 }) => attachments.length === 1 && mark !== undefined && sha256.startsWith(mark.content);
+/** Ours, whole and not expired: one that can be returned to. */
+const isUsable = (member, now) => member.whose === 'ours' &&
+    isWhole(member) &&
+    (member.mark?.notAfter ?? '') >= now.toISOString().slice(0, 10).replaceAll('-', '');
+/** Newest first: by the date in the name, then by when the record was last changed, and made. */
 function retiredOf(family) {
-    const key = (member) => `${'date' in member.generation ? member.generation.date : ''} ${member.row.columns.created ?? ''}`;
+    const key = ({ generation, row: { columns } }) => `${'date' in generation ? generation.date : ''} ${columns.updated ?? ''} ${columns.created ?? ''}`;
     return family
         .filter(isRetired)
         .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1));
@@ -3773,15 +3832,17 @@ function offlineProblems(wanted, levels) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ freeName),
+/* harmony export */   KT: () => (/* binding */ repoint),
 /* harmony export */   Lt: () => (/* binding */ shownColumns),
 /* harmony export */   QO: () => (/* binding */ isStale),
 /* harmony export */   TF: () => (/* binding */ remove),
+/* harmony export */   Zg: () => (/* binding */ change),
 /* harmony export */   _M: () => (/* binding */ obstaclesOf),
 /* harmony export */   c: () => (/* binding */ planFamily),
 /* harmony export */   ev: () => (/* binding */ usersOf),
 /* harmony export */   yo: () => (/* binding */ update)
 /* harmony export */ });
+/* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
 
@@ -3811,13 +3872,17 @@ function obstaclesOf(family) {
     return findings;
 }
 /** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
-function chooseTarget(family, wanted, opened) {
+function chooseTarget(family, wanted, opened, now) {
     const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
     const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
     if (heldBack && wanted.atOnce)
         return family.find((member) => isRolledBack(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
-    if (heldBack)
-        return activeOf(family, 'current') ?? activeOf(family, 'retired');
+    if (heldBack) {
+        const aside = family.filter(isSetAside);
+        return (activeOf(family, 'current') ??
+            activeOf(family, 'retired') ??
+            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
+    }
     const holding = family.filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
     const made = (is) => holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted));
     const current = activeOf(family, 'current');
@@ -3835,7 +3900,10 @@ function chooseTarget(family, wanted, opened) {
  * @returns no steps when all is as it should be.
  */
 function planFamily(making, family, observed, profiles, now) {
-    const target = chooseTarget(family, making, observed.opened);
+    const heldBack = !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened);
+    const target = chooseTarget(family, making, observed.opened, now);
+    if (heldBack && target === undefined)
+        return nothingInstead(making);
     const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
     const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
     const stale = family.filter((member) => isStale(member) && member !== target);
@@ -3846,25 +3914,19 @@ function planFamily(making, family, observed, profiles, now) {
     const waitsUntil = handoverOf(making, target, replaced, now);
     if (waitsUntil !== undefined)
         return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
-    const steps = [];
+    // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
+    const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = unused(stale).map((member) => remove(member));
     if (target === undefined)
         steps.push(...make(making, family));
     else if (!target.active)
-        steps.push(...finish(making, target));
+        steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
     const rename = target?.name !== making.name ? { name: making.name } : {};
     if (target?.active !== true) {
         steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
-    for (const row of repointed) {
-        steps.push({
-            do: 'update',
-            kind: 'protocol-profile',
-            record: { sysId: row.sysId },
-            name: row.columns.name ?? '',
-            columns: { keystore: record },
-        });
-    }
+    steps.push(...repointed.map((row) => repoint(row, record)));
     const kept = [...replaced, ...ended, ...set];
     const taken = new Set(family.map(({ name }) => name));
     for (const member of kept)
@@ -3872,19 +3934,43 @@ function planFamily(making, family, observed, profiles, now) {
     const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) };
     if (Object.keys(last).length > 0)
         steps.push(update(record, making.name, last));
-    steps.push(...stale.filter((member) => usersOf(member, observed, repointed).length === 0).map(remove));
+    const freed = stale.filter((member) => !unused(stale).includes(member));
+    steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
     steps.push(...surplus(family, making, observed, repointed, kept, target));
     return {
         steps,
-        ...kindOf(making, { target, replaced, stale, ended, drift }),
+        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift })),
         columns: shownColumns(making, target, steps, family),
         record,
         sysId: (target ?? replaced[0])?.row.sysId ?? null,
-        publishes: target?.active !== true,
-        heldBack: !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened),
+        publishes: target?.active !== true && !heldBack,
+        heldBack,
         notes: notesOf(replaced, stale),
     };
 }
+const WAKENED = { kind: 'update', reason: 'inactive' };
+/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
+function nothingInstead(making) {
+    const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead';
+    return {
+        steps: [],
+        ...WAKENED,
+        columns: [],
+        record: { made: making.item },
+        sysId: null,
+        publishes: false,
+        heldBack: true,
+        finding: { code: 'rollback.none', severity: 'error', message },
+        notes: [],
+    };
+}
+/** A generation before that is made active again: it is whole, with the password that it was stored with. */
+const wakened = (target) => ({
+    do: 'check',
+    record: { sysId: target.row.sysId },
+    columns: { name: target.name, active: 'false' },
+    sha256: target.sha256,
+});
 /** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
 function handoverOf(making, target, replaced, now) {
     const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
@@ -3908,12 +3994,14 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     const used = replaced.find(({ generation }) => generation.is === 'current');
     const drift = used === undefined ? {} : differing(making.compared, used.row);
     const taken = new Set(family.map(({ name }) => name));
-    const steps = target === undefined ? make(making, family) : [];
+    const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = leftovers.map((member) => remove(member));
+    if (target === undefined)
+        steps.push(...make(making, family));
     if (used !== undefined && Object.keys(drift).length > 0)
         steps.push(update({ sysId: used.row.sysId }, used.name, drift));
     for (const member of ended)
         steps.push(...retire(member, making, { observed, repointed: [], now, taken }));
-    steps.push(...stale.filter((member) => usersOf(member, observed, []).length === 0).map(remove));
     const record = used === undefined ? { made: making.item } : { sysId: used.row.sysId };
     return {
         steps,
@@ -3942,18 +4030,42 @@ const update = (record, name, columns) => ({
     name,
     columns,
 });
-const remove = (member) => ({
+const seenOf = ({ name, active }) => ({ name, active: String(active) });
+/** A change of a record that is there, as it was when the plan looked. */
+const change = (member, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    columns,
+    seen: { columns: seenOf(member) },
+});
+/** A profile that pointed at a generation before, and points at `record` from now on. */
+const repoint = (row, record) => ({
+    do: 'update',
+    kind: 'protocol-profile',
+    record: { sysId: row.sysId },
+    name: row.columns.name ?? '',
+    columns: { keystore: record },
+    seen: { columns: { keystore: row.columns.keystore ?? '' } },
+});
+/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
+const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
     do: 'delete',
     kind: 'certificate',
     record: { sysId: member.row.sysId },
     name: member.name,
+    ...(seen !== 'changed before' && { seen }),
 });
 /** A new record: inactive until row and attachment have been read back. */
 function make(making, family) {
     const record = { made: making.item };
-    const rivals = { name: making.name, known: family.map(({ row }) => row.sysId) };
+    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
+    const rivals = { name: making.name, known };
     const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
-    const steps = [{ do: 'create', kind: 'certificate', item: making.item, columns, known: rivals.known }];
+    const steps = [
+        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
+    ];
     if (making.secret)
         steps.push({ do: 'set-password', record, item: making.item });
     if (making.issue !== undefined)
@@ -3979,19 +4091,22 @@ function finish(making, target) {
 /** A replaced record steps aside in one write: what something else still refers to stays active. */
 function retire(member, making, { observed, repointed, now, taken }) {
     const used = usersOf(member, observed, repointed).length > 0;
-    const record = { sysId: member.row.sysId };
     if (making.secret && member.whose === 'other-instance' && !used)
         return [remove(member)];
     if (isBetween(member))
-        return used ? [] : [update(record, member.name, { active: 'false' })];
+        return used ? [] : [change(member, { active: 'false' })];
     if (member.generation.is === 'until')
-        return [update(record, member.name, { active: 'false' })];
+        return [change(member, { active: 'false' })];
     const { replaced } = making;
-    const [from, over, nameOn] = replaced.as === 'until'
-        ? [replaced.time, (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(replaced.time) <= (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(now), (date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .untilName */ .mS)(making.name, date)]
-        : [now, true, (date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, used ? 'in use' : 'retired', date, member.sha256)];
-    const name = freeName(nameOn, from, taken);
-    return [update(record, member.name, over && !used ? { name, active: 'false' } : { name })];
+    if (replaced.as === 'until') {
+        const over = replaced.overlapMs === 0;
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        return [change(member, over && !used ? { name, active: 'false' } : { name })];
+    }
+    // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
+    if (!used)
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
@@ -4023,7 +4138,10 @@ function hasEnded(member, observed, now) {
 function surplus(family, making, observed, repointed, retiring, target) {
     if (making.replaced.as !== 'retired')
         return [];
-    const kept = [...retiring, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].filter(({ whose }) => whose === 'ours');
+    const ours = [...retiring, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].filter(({ whose }) => whose === 'ours');
+    // One that is not whole is of no use to go back to.
+    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
+    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
     const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
     // What was rolled back is kept only as long as it is held back.
     const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened)
@@ -4031,7 +4149,7 @@ function surplus(family, making, observed, repointed, retiring, target) {
         : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
     // The key of another instance, as a clone brings it, is never a generation to keep.
     const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
-    return [...unused(kept).slice(making.replaced.keep), ...unused(outdated), ...unused(cloned)].map(remove);
+    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
 }
 function differing(compared, row) {
     return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
@@ -4458,12 +4576,12 @@ class Remover {
         const shown = [{ column: 'name', from: item.name, to: 'deleted' }];
         return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] };
     }
-    /** Whether the keystore of a profile is one that this spec has made, or none. */
+    /** Whether the keystore of a profile is one that this spec has made. */
     #isOurs(profile) {
         const keystore = profile.columns.keystore ?? '';
         const keystores = this.#input.absent.filter(({ section }) => section === 'keystores');
         const made = keystores.flatMap(({ name }) => this.#family('keystore', name)).filter((member) => isOurs(member, 'keystore'));
-        return keystore === '' || made.some(({ row }) => row.sysId === keystore);
+        return made.some(({ row }) => row.sysId === keystore);
     }
     #family(kind, name) {
         return (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .Ap)(this.#input.observed, this.#input.identity, kind, name);
@@ -4483,26 +4601,28 @@ class Remover {
             return active ? left(item, 'others may trust it, too: trusted certificates are not destroyed') : nothing(item);
         }
         const aside = removal === 'destroy' ? [] : theirs;
-        const leaving = [...ours, ...aside];
-        const users = leaving.flatMap((member) => this.#usersOf(member));
-        const held = users.filter(({ by }) => by === undefined);
-        if (held.length > 0)
-            return this.#inUse(item, [...new Set(held.map(({ where }) => where))]);
-        const taken = new Set(family.map(({ name }) => name));
-        const steps = [
-            ...aside.map((member) => (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .update */ .yo)({ sysId: member.row.sysId }, member.name, { ...asideName(member, item.name, kind, now, taken), active: 'false' })),
-            ...ours.flatMap((member) => [
-                ...(member.active ? [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .update */ .yo)({ sysId: member.row.sysId }, member.name, { active: 'false' })] : []),
-                (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member),
-            ]),
-        ];
+        const all = [...ours, ...aside].map((member) => ({ member, users: this.#usersOf(member) }));
+        const held = all.flatMap(({ users }) => users.filter(({ by }) => by === undefined));
+        const inUse = held.length === 0 ? undefined : this.#inUse(item, [...new Set(held.map(({ where }) => where))]);
+        // What must not be there goes as a whole or not at all; what is taken down goes as far as it can.
+        if (inUse !== undefined && removal === 'absent')
+            return inUse;
+        const free = all.filter(({ users }) => users.every(({ by }) => by !== undefined));
+        const users = free.flatMap((one) => one.users);
+        const leaving = free.map(({ member }) => member);
+        const steps = leaving.flatMap((member) => {
+            if (aside.includes(member))
+                return [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { ...asideName(member, item.name, kind, now), active: 'false' })];
+            return member.active ? [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { active: 'false' }), (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member, 'changed before')] : [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member)];
+        });
         const kept = removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : [];
+        const findings = [...kept, ...(inUse?.findings ?? [])];
         if (steps.length === 0)
-            return { item, change: undefined, findings: kept };
+            return { item, change: undefined, findings };
         const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0];
         const shown = (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .shownColumns */ .Lt)(item, undefined, steps, family);
         const dependsOn = users.flatMap(({ by }) => by ?? []);
-        return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings: kept };
+        return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings };
     }
     /** What refers to a record, and the item whose change ends that. */
     #usersOf({ row }) {
@@ -4551,11 +4671,10 @@ function releasesOf(change) {
 const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .isStale */ .QO)(member) && !member.pasted);
 /** Made by people, or a certificate without a private key that a clone brought. */
 const isOthers = (member, kind) => !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance');
-function asideName(member, name, kind, now, taken) {
-    if (member.generation.is !== 'current')
+function asideName({ generation, sha256 }, name, kind, now) {
+    if (generation.is !== 'current')
         return {};
-    const nameOn = (date) => kind === 'keystore' ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(name, 'retired', date, member.sha256) : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(name, date);
-    return { name: (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .freeName */ .IL)(nameOn, now, taken) };
+    return { name: kind === 'keystore' ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(name, 'retired', now, sha256) : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(name, now) };
 }
 const nothing = (item) => ({ item, change: undefined, findings: [] });
 const noticeLeft = (message) => ({ code: 'record.left', severity: 'notice', message });

@@ -409,7 +409,7 @@ async function buildKeystore(spec, values, checking) {
         handoverMs: spec.handoverMs,
         warnInDays: spec.warnInDays,
     };
-    const compare = (content) => compareWith(made, storePassword, content);
+    const compare = (content) => compareWith(made, storePassword, content, checking);
     return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare };
 }
 /** @throws keystore.weak-password for one that the instance does not store whole */
@@ -459,10 +459,16 @@ async function lookAtPublic({ name, at, accept, source }, values, checking) {
         return nothing;
     }
 }
-async function compareWith(made, password, content) {
+async function compareWith(made, password, content, checking) {
     try {
         const found = await (0,keystore_read/* readKeystore */.J)(content, { store: password });
-        return (0,compare/* sameContents */.P1)(found, made) ? { kind: 'same' } : { kind: 'different' };
+        if ((0,compare/* sameContents */.P1)(found, made))
+            return { kind: 'same' };
+        const entry = found.entries.find((one) => one.kind === 'private-key');
+        const [leaf] = entry?.chain ?? [];
+        if (entry === undefined || leaf === undefined)
+            return { kind: 'different' };
+        return { kind: 'different', leaf: (0,wanted_facts/* factsOf */.x)(leaf), findings: (0,x509_chain/* checkChain */.uy)(entry.chain, checking) };
     }
     catch (error) {
         return { kind: 'unreadable', why: (0,errors/* toCoded */.rA)(error).message };
