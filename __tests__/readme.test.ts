@@ -38,6 +38,13 @@ test.each(blocks.filter(({ kind }) => kind === 'spec'))('the spec in $file is va
 const parts = blocks.filter(({ kind }) => kind === 'part')
 if (parts.length > 0)
   test.each(parts)('the part in $file is YAML', ({ text }) => expect(() => parse(text) as unknown).not.toThrow())
+const workflows = readdirSync('examples/workflows').map((name) => {
+  return {
+    file: join('examples/workflows', name),
+    text: readFileSync(join('examples/workflows', name), 'utf8'),
+    kind: 'workflow',
+  }
+})
 
 interface Workflow {
   readonly concurrency: { readonly 'cancel-in-progress': boolean }
@@ -45,18 +52,21 @@ interface Workflow {
   readonly jobs: Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[] }>
 }
 
-test.each(blocks.filter(({ kind }) => kind === 'workflow'))('the workflow in $file uses inputs that there are', ({ text }) => {
-  const workflow = parse(text) as Workflow
-  expect(workflow.concurrency['cancel-in-progress']).toBe(false)
-  expect(workflow.permissions).toMatchObject({ contents: 'read' })
-  // Nothing that docs/INPUTS.md does not have.
-  const allowed = ['contents: read', ...Object.values(PERMISSIONS)]
-  for (const [name, right] of Object.entries(workflow.permissions)) expect(allowed).toContain(`${name}: ${right}`)
-  const steps = Object.values(workflow.jobs).flatMap(({ steps: all }) => all)
-  const ours = steps.filter(({ uses = '' }) => uses.includes('servicenow-mtls'))
-  expect(ours.length).toBeGreaterThan(0)
-  for (const step of ours) expect(ALL_INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
-})
+test.each([...blocks, ...workflows].filter(({ kind }) => kind === 'workflow'))(
+  'the workflow in $file uses inputs that there are',
+  ({ text }) => {
+    const workflow = parse(text) as Workflow
+    expect(workflow.concurrency['cancel-in-progress']).toBe(false)
+    expect(workflow.permissions).toMatchObject({ contents: 'read' })
+    // Nothing that docs/INPUTS.md does not have.
+    const allowed = ['contents: read', ...Object.values(PERMISSIONS)]
+    for (const [name, right] of Object.entries(workflow.permissions)) expect(allowed).toContain(`${name}: ${right}`)
+    const steps = Object.values(workflow.jobs).flatMap(({ steps: all }) => all)
+    const ours = steps.filter(({ uses = '' }) => uses.includes('servicenow-mtls'))
+    expect(ours.length).toBeGreaterThan(0)
+    for (const step of ours) expect(ALL_INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+  },
+)
 
 test.each(readdirSync('examples').filter((name) => name.endsWith('.yml')))('examples/%s is a valid spec', (name) => {
   const { document, problems } = parseSpec(readFileSync(join('examples', name), 'utf8'), name)

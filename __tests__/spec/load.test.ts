@@ -420,7 +420,7 @@ describe('hints', () => {
     ['rest_messages: {}', 'did you mean rest-messages?'],
     [
       'certificates-of-all-partners: {}',
-      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages, connections, oauth-providers, issuers',
+      'known here: version, owner, environments, keystores, trusted-certificates, protocol-profiles, rest-messages, soap-messages, connections, oauth-providers, issuers, probes',
     ],
     ['rest-messages: { A: { protocolprofile: x, mutual-authentication: false } }', 'did you mean protocol-profile?'],
     [`keystores: { bank: { ${whole} } }\nprotocol-profiles: { bankm: { keystore: bnak } }`, 'did you mean bank?'],
@@ -434,7 +434,6 @@ describe('hints', () => {
 
 describe('what is not built yet', () => {
   test.each<[string, string]>([
-    ['probes: []', '4:1 not-supported-yet | probes: is not supported yet'],
     [
       'keystores: { a: { password: { secret: P }, source: { request: true, subject: { CN: a } } } }',
       '4:54 not-supported-yet keystores.a| source.request: is not supported yet',
@@ -453,12 +452,6 @@ describe('what is not built yet', () => {
     ],
   ])('%s', (sections, expected) => {
     expect(told(around(sections))).toEqual([expected])
-  })
-
-  test('a section of an environment', () => {
-    expect(told('version: 1\nenvironments: { dev: { instance: a, probes: [] } }')).toEqual([
-      '2:37 not-supported-yet | environments.dev.probes: is not supported yet',
-    ])
   })
 })
 
@@ -503,7 +496,6 @@ probes: []
     '14:34 spec.type protocol-profiles.https| port: is not a whole number from 1 to 65535',
     '16:26 spec.reference rest-messages.A| protocol-profile: http is not in protocol-profiles',
     '17:41 spec.reference rest-messages.B| protocol-profile: nowhere is not in protocol-profiles',
-    '18:1 not-supported-yet | probes: is not supported yet',
   ])
 })
 

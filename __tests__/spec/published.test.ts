@@ -27,9 +27,16 @@ describe('the published schema', () => {
   })
 
   test('has each section, in the base and in environments, and nothing beyond', () => {
-    expect(Object.keys(published.properties ?? {})).toEqual(['version', 'owner', 'environments', ...SECTIONS, 'issuers'])
+    expect(Object.keys(published.properties ?? {})).toEqual([
+      'version',
+      'owner',
+      'environments',
+      ...SECTIONS,
+      'issuers',
+      'probes',
+    ])
     const environment = published.properties?.environments?.additionalProperties as Json
-    expect(Object.keys(environment.properties ?? {})).toEqual(['instance', 'protected', ...SECTIONS, 'issuers'])
+    expect(Object.keys(environment.properties ?? {})).toEqual(['instance', 'protected', ...SECTIONS, 'issuers', 'probes'])
     expect(published.additionalProperties).toBe(false)
     expect(environment.additionalProperties).toBe(false)
   })

@@ -65,6 +65,7 @@ export async function planOf(
     })),
     absent: wish.absent ?? [],
     issuers: new Map(),
+    probes: [],
   }
   const contentOf = (text: string): Buffer => Buffer.from(`pw:${text}`)
   const keystores = new Map(
@@ -153,7 +154,7 @@ export async function planOf(
     plan,
     apply: async (through: InstancePort = instance, pause = () => Promise.resolve()) => {
       const issue = (): Promise<never> => Promise.reject(new Error('nothing is issued here'))
-      const hands = { instance: through, contents, issue, pause }
+      const hands = { instance: through, contents, issue, gate: () => Promise.resolve(), pause }
       const outcomes = await carryOut(plan, hands, { stop: new AbortController().signal, onOutcome: () => undefined })
       return outcomes.every(({ is }) => is === 'done')
     },

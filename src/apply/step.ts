@@ -18,6 +18,8 @@ export interface Hands {
   readonly contents: Contents
   /** Makes a key and has it signed. @throws issuer.*, guard.root, and what a keystore that is built may have */
   readonly issue: (step: Extract<Step, { do: 'issue' }>) => Promise<IssuedContent>
+  /** Asks the required probes of a keystore with what the record holds. @throws probe.*, when one fails */
+  readonly gate: (keystore: string, record: SysId) => Promise<void>
   readonly made: Made
   /** Waits, between looks at what another run does. */
   readonly pause: (ms: number) => Promise<void>
@@ -39,6 +41,8 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
       return
     case 'issue':
       return issue(step, hands)
+    case 'probe':
+      return hands.gate(step.name, resolve(step.record, made))
     case 'check':
       return check(step, hands)
     case 'update':

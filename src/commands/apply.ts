@@ -8,6 +8,7 @@ import { daysUntil } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
 import type { Issued } from './issuing.ts'
 import type { Ports } from './ports.ts'
+import { NO_PROBING, probingFor } from './probes.ts'
 import { failedResult, type Content, type Result } from './result.ts'
 import { survey } from './survey.ts'
 
@@ -39,10 +40,13 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   }
   const { createIssuing } = await import('./issuing.ts')
   const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
-  const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause }
+  const probing = command === 'apply' ? await probingFor({ spec, wanted, instance, settings, ports }) : NO_PROBING
+  const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
-  const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures] }
+  const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
+  const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
+  const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures, ...probed] }
   return withIssued(carriedOut, issuing.issued, ports.now())
 }
 

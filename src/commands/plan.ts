@@ -1,12 +1,20 @@
 import { problemOf } from '../errors.ts'
+import type { Wanted } from '../wanted/wanted.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
 import type { Result } from './result.ts'
+import { probingFor } from './probes.ts'
 import { survey } from './survey.ts'
 
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 export async function planCommand(settings: Settings, ports: Ports): Promise<Result> {
-  const { environment, depth, problems, plan, certificates, wanted, wiring, content } = await survey(settings, ports)
+  const surveyed = await survey(settings, ports)
+  const { environment, spec, depth, plan, certificates, wanted, wiring, instance, content } = surveyed
+  const probed =
+    settings.command === 'verify' && spec !== undefined && wanted !== undefined && instance !== undefined
+      ? await (await probingFor({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
+      : []
+  const problems = [...surveyed.problems, ...probed]
   const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0
   const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`
   return {
@@ -22,3 +30,9 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     content,
   }
 }
+
+/** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
+const withheldIn =
+  ({ keystores, issued }: Wanted) =>
+  (keystore: string): boolean =>
+    !keystores.has(keystore) && !issued.has(keystore)

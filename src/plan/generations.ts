@@ -24,6 +24,8 @@ export interface Making extends WantedContent {
   readonly handoverMs: number
   /** What waits for its handover, or was rolled back, is used now. */
   readonly atOnce: boolean
+  /** Whether a partner has to accept it before it is used. */
+  readonly probed: boolean
 }
 
 export interface FamilyPlan {
@@ -131,6 +133,7 @@ export function planFamily(
   else if (!target.active) steps.push(...(heldBack ? [wakened(target)] : finish(making, target)))
   const rename = target?.name !== making.name ? { name: making.name } : {}
   if (target?.active !== true) {
+    if (making.probed) steps.push({ do: 'probe', record, item: making.item, name: making.name })
     steps.push(
       update(record, target?.name ?? newName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }),
     )

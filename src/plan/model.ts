@@ -147,8 +147,9 @@ export type ColumnValue = string | RecordRef
  * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
  * - `attach`: the content of the item.
  * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
- * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so); where it was made by this run, no other run
- *   has made one of its family (`rivals`) besides those that were known before.
+ * - `probe`: the required probes of the item are asked with the content of the record; one that fails ends the change.
+ * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so); where it was made by
+ *   this run, no other run has made one of its family (`rivals`) besides those that were known before.
  */
 export type Step =
   | {
@@ -174,6 +175,7 @@ export type Step =
       readonly root: string | undefined
       readonly rivals: Rivals
     }
+  | { readonly do: 'probe'; readonly record: RecordRef; readonly item: string; readonly name: string }
   | {
       readonly do: 'check'
       readonly record: RecordRef

@@ -148,6 +148,7 @@ class Planner {
       replaced: { as: 'until', overlapMs: wanted.overlapMs },
       handoverMs: 0,
       atOnce: false,
+      probed: false,
     }
     this.#family(making, 'trusted-certificate', wanted, [], notes)
   }
@@ -169,7 +170,8 @@ class Planner {
 
   /** What is the same for all keystores, wherever their content comes from. */
   #making({ name, type, keepPrevious, handoverMs, warnInDays }: KeystoreTerms): Omit<Making, 'sha256' | 'fileName'> {
-    const { observed, rotation } = this.#input
+    const { spec, observed, rotation } = this.#input
+    const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name)
     const purged = isNamed(rotation.purge, name)
     return {
       item: `keystores.${name}`,
@@ -181,6 +183,7 @@ class Planner {
       replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
       handoverMs,
       atOnce: isNamed(rotation.rotate, name) || purged,
+      probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
     }
   }
 

@@ -12,6 +12,7 @@ import type {
   LoadSource,
   MessageSpec,
   PrivateReference,
+  ProbeSpec,
   ProtocolProfileSpec,
   Spec,
   SubjectSpec,
@@ -70,6 +71,13 @@ class Builder {
         ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
         ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
       ],
+      probes: (value.probes ?? []).map((given, index): ProbeSpec => ({
+        at: this.#placeOf(['probes', index]),
+        url: fillIn(given.url, this.#environment.name),
+        protocolProfile: given['protocol-profile'],
+        expectStatus: given['expect-status'],
+        required: given.required,
+      })),
       issuers: byName(
         entriesOf(treeAt(this.#tree, ['issuers'])).flatMap(({ key: name, at }): IssuerSpec[] => {
           const form = value.issuers?.[name]

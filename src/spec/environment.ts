@@ -18,6 +18,9 @@ export function sectionsOf(spec: Mapping, environment?: Tree): Mapping {
   const base = entryOf(spec, 'issuers')
   const issuers = mergeEntry(isEmpty(base) ? undefined : base, entryOf(environment, 'issuers'), 'item')
   if (issuers !== undefined) entries.set('issuers', issuers)
+  // A list is replaced whole.
+  const probes = mergeEntry(entryOf(spec, 'probes'), entryOf(environment, 'probes'), 'key')
+  if (probes !== undefined && !isNull(probes.value)) entries.set('probes', probes)
   return { kind: 'mapping', at: spec.at, entries }
 }
 

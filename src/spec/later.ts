@@ -2,7 +2,7 @@ import type { Path } from './tree.ts'
 
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
-  sections: ['probes'],
+  sections: [],
   itemKeys: ['adopt'],
   sourceForms: ['request', 'existing'],
   // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.

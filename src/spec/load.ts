@@ -121,7 +121,8 @@ function checkEnvironments(tree: Mapping, entries: readonly Entry[]): Problem[] 
   return problems
 }
 
-const overrides = ({ value }: Entry): boolean => [...SECTIONS, 'issuers'].some((section) => entryOf(value, section) !== undefined)
+const overrides = ({ value }: Entry): boolean =>
+  [...SECTIONS, 'issuers', 'probes'].some((section) => entryOf(value, section) !== undefined)
 
 function check(tree: Mapping): Checked {
   const { present, absent } = splitAbsent(tree)

@@ -102,6 +102,15 @@ export interface IssuerSpec {
   readonly form: IssuerForm
 }
 
+/** A handshake with a partner, with the keystore of a profile. */
+export interface ProbeSpec {
+  readonly at: Location
+  readonly url: string
+  readonly protocolProfile: string
+  readonly expectStatus: number | undefined
+  readonly required: boolean
+}
+
 export interface KeystoreSpec {
   /** Name of the X.509 Certificate record. */
   readonly name: string
@@ -196,4 +205,5 @@ export interface Spec {
   readonly messages: readonly MessageSpec[]
   readonly absent: readonly AbsentItem[]
   readonly issuers: ReadonlyMap<string, IssuerSpec>
+  readonly probes: readonly ProbeSpec[]
 }

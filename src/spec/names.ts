@@ -87,6 +87,9 @@ const isIp6 = (text: string): boolean => /^[0-9a-f:.]+$/i.test(text) && URL.canP
 /** The URL of a service that issues certificates; whether it may receive credentials is asked when it does. */
 export const serviceUrl: Rule = (text) => urlOf(text, ['https:', 'http:'])
 
+/** The URL that a probe asks. */
+export const httpsUrl: Rule = (text) => urlOf(text, ['https:'])
+
 function urlOf(text: string, schemes: readonly string[]): string | undefined {
   const filled = text.replaceAll('${environment}', 'environment')
   if (!/^[\x21-\x7e]+$/.test(filled) || !URL.canParse(filled)) return 'is not a URL'

@@ -47,6 +47,7 @@ export function checkReferences(sections: Mapping, present: Mapping): Problem[] 
     ...checkKinds(sections),
     ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
     ...checkIssuing(present),
+    ...checkProbes(present),
     ...MESSAGE_SECTIONS.flatMap((section) => [
       ...dangling(present, section, 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
       ...checkMessages(present, section),
@@ -114,6 +115,18 @@ function checkIssuing(present: Mapping): Problem[] {
     if (late !== undefined) problems.push(problemAt('spec.type', [...path, 'handover'], late, handover?.at ?? issuer.at))
   }
   return problems
+}
+
+function checkProbes(present: Mapping): Problem[] {
+  const known = itemsOf(present, 'protocol-profiles').map(({ key }) => key)
+  const list = entryOf(present, 'probes')?.value
+  return (list?.kind === 'list' ? list.items : []).flatMap((probe, index) => {
+    const value = entryOf(probe, 'protocol-profile')?.value
+    const name = textOf(value)
+    if (value === undefined || name === undefined || known.includes(name)) return []
+    const path = ['probes', index, 'protocol-profile']
+    return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, didYouMean(name, known))]
+  })
 }
 
 /** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */

@@ -4,6 +4,7 @@ import { DURATION, DURATION_FORMS } from './duration.ts'
 import type { Rule } from './names.ts'
 import {
   alternativeName,
+  httpsUrl,
   MAX_MESSAGE_NAME,
   MAX_RECORD_NAME,
   oneLine,
@@ -381,6 +382,36 @@ export const issuersSchema = described(
   'Where certificates come from that `source.issuer` names. Each has exactly one form.',
 )
 
+const probe = z.strictObject({
+  url: described(
+    z.string().check(obeying(httpsUrl)),
+    'What is asked with GET and without credentials, `https://` only. `${environment}` is replaced.',
+    {
+      examples: ['https://api.bank.example/health'],
+    },
+  ),
+  'protocol-profile': described(text(40), 'A key of `protocol-profiles`: its keystore is the identity.'),
+  'expect-status': z.optional(
+    described(
+      wholeNumber(100, 599),
+      'The HTTP status of a good answer. Without it: any but 400, 495 and 496, by which servers refuse a certificate, and those from 500 on.',
+      { examples: [200] },
+    ),
+  ),
+  required: z._default(
+    described(
+      z.boolean(),
+      'Whether a failure is an error. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.',
+    ),
+    false,
+  ),
+})
+
+export const probesSchema = described(
+  z.array(probe).check(z.maxLength(100, 'has more than 100 entries')),
+  'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. No proxy is used.',
+)
+
 /* --- sections --- */
 
 /** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
@@ -433,6 +464,7 @@ export const sections = z.strictObject({
   connections: z.optional(sectionShape.connections),
   'oauth-providers': z.optional(sectionShape['oauth-providers']),
   issuers: z.optional(issuersSchema),
+  probes: z.optional(probesSchema),
 })
 export type Sections = z.infer<typeof sections>
 
@@ -467,6 +499,7 @@ const anything = {
   connections: anySections,
   'oauth-providers': anySections,
   issuers: anySections,
+  probes: anySections,
 }
 
 export const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))

@@ -111,6 +111,9 @@ export function jsonSchema(): Json {
     type: ['object', 'null'],
     additionalProperties: { anyOf: [byIssuer, { type: 'null' }] },
   }
+  const { probes = {} } = sectionSchemas
+  base.probes = probes
+  overrides.probes = { ...probes, description: 'The probes of this environment, in place of the others.' }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'servicenow-mtls',

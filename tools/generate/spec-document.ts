@@ -144,6 +144,12 @@ ${SECTIONS.map((name) => section(name, properties[name] ?? {}) + (name === 'keys
 
 ${issuers(properties.issuers ?? {})}
 
+## \`probes\`
+
+${properties.probes?.description ?? ''}
+
+${table(properties.probes?.items ?? {})}
+
 ## Names
 
 Names of records are compared exactly. A name is refused when it
@@ -160,7 +166,7 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 
 ## Not supported yet
 
-These are refused with \`not-supported-yet\`: the sections ${list(LATER.sections)}; in any item ${list(LATER.itemKeys)}; in keystores
+These are refused with \`not-supported-yet\`: in any item ${list(LATER.itemKeys)}; in keystores
 ${list(LATER.sourceForms.map((form) => `source.${form}`))};
 in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
