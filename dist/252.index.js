@@ -441,6 +441,7 @@ class Planner {
             replaced: { as: 'until', overlapMs: wanted.overlapMs },
             handoverMs: 0,
             atOnce: false,
+            probed: false,
         };
         this.#family(making, 'trusted-certificate', wanted, [], notes);
     }
@@ -462,7 +463,8 @@ class Planner {
     }
     /** What is the same for all keystores, wherever their content comes from. */
     #making({ name, type, keepPrevious, handoverMs, warnInDays }) {
-        const { observed, rotation } = this.#input;
+        const { spec, observed, rotation } = this.#input;
+        const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name);
         const purged = (0,issued/* isNamed */.ev)(rotation.purge, name);
         return {
             item: `keystores.${name}`,
@@ -474,6 +476,7 @@ class Planner {
             replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
             handoverMs,
             atOnce: (0,issued/* isNamed */.ev)(rotation.rotate, name) || purged,
+            probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
         };
     }
     /** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */

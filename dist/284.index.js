@@ -138,6 +138,8 @@ async function carryOutStep(step, hands) {
             return;
         case 'issue':
             return issue(step, hands);
+        case 'probe':
+            return hands.gate(step.name, resolve(step.record, made));
         case 'check':
             return check(step, hands);
         case 'update':
@@ -504,11 +506,14 @@ function changeOf(wanted, { steps, target, family }, observed) {
 
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
+// EXTERNAL MODULE: ./src/commands/probes.ts
+var probes = __webpack_require__(26631);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
 // EXTERNAL MODULE: ./src/commands/survey.ts + 2 modules
 var survey = __webpack_require__(33341);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
+
 
 
 
@@ -543,10 +548,13 @@ async function write(settings, ports, compute) {
     }
     const { createIssuing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267));
     const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment);
-    const hands = { instance, contents: wanted.contents, issue: issuing.issue, pause: ports.pause };
+    const probing = command === 'apply' ? await (0,probes/* probingFor */.t)({ spec, wanted, instance, settings, ports }) : probes/* NO_PROBING */.M;
+    const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause };
     const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome });
     const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop));
-    const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures] };
+    const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item));
+    const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`));
+    const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures, ...probed] };
     return withIssued(carriedOut, issuing.issued, ports.now());
 }
 /** What was issued in this run takes the place of what was found before it. */

@@ -221,6 +221,25 @@ function parseCount(value, least, most) {
 
 /***/ }),
 
+/***/ 26631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ NO_PROBING),
+/* harmony export */   t: () => (/* binding */ probingFor)
+/* harmony export */ });
+const NO_PROBING = { gate: () => Promise.resolve(), rest: () => Promise.resolve([]) };
+/** The probes of a spec; nothing of what they take is loaded where there are none. */
+async function probingFor(context) {
+    if (context.spec.probes.length === 0)
+        return NO_PROBING;
+    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(545)]).then(__webpack_require__.bind(__webpack_require__, 40545));
+    return createProbing(context);
+}
+
+
+/***/ }),
+
 /***/ 3406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -831,14 +850,22 @@ var commands_result = __webpack_require__(3406);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/commands/probes.ts
+var probes = __webpack_require__(26631);
 // EXTERNAL MODULE: ./src/commands/survey.ts + 2 modules
 var survey = __webpack_require__(33341);
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
 
 
+
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 async function planCommand(settings, ports) {
-    const { environment, depth, problems, plan, certificates, wanted, wiring, content } = await (0,survey/* survey */.Fr)(settings, ports);
+    const surveyed = await (0,survey/* survey */.Fr)(settings, ports);
+    const { environment, spec, depth, plan, certificates, wanted, wiring, instance, content } = surveyed;
+    const probed = settings.command === 'verify' && spec !== undefined && wanted !== undefined && instance !== undefined
+        ? await (await (0,probes/* probingFor */.t)({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
+        : [];
+    const problems = [...surveyed.problems, ...probed];
     const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0;
     const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`;
     return {
@@ -854,6 +881,8 @@ async function planCommand(settings, ports) {
         content,
     };
 }
+/** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
+const withheldIn = ({ keystores, issued }) => (keystore) => !keystores.has(keystore) && !issued.has(keystore);
 
 ;// CONCATENATED MODULE: ./src/commands/run.ts
 
@@ -3923,6 +3952,8 @@ function planFamily(making, family, observed, profiles, now) {
         steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
     const rename = target?.name !== making.name ? { name: making.name } : {};
     if (target?.active !== true) {
+        if (making.probed)
+            steps.push({ do: 'probe', record, item: making.item, name: making.name });
         steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
@@ -5056,6 +5087,10 @@ function sectionsOf(spec, environment) {
     const issuers = mergeEntry(isEmpty(base) ? undefined : base, entryOf(environment, 'issuers'), 'item');
     if (issuers !== undefined)
         entries.set('issuers', issuers);
+    // A list is replaced whole.
+    const probes = mergeEntry(entryOf(spec, 'probes'), entryOf(environment, 'probes'), 'key');
+    if (probes !== undefined && !isNull(probes.value))
+        entries.set('probes', probes);
     return { kind: 'mapping', at: spec.at, entries };
 }
 /** A section of which nothing is left but its name. */
@@ -5151,6 +5186,13 @@ class Builder {
                 ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
                 ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
             ],
+            probes: (value.probes ?? []).map((given, index) => ({
+                at: this.#placeOf(['probes', index]),
+                url: fillIn(given.url, this.#environment.name),
+                protocolProfile: given['protocol-profile'],
+                expectStatus: given['expect-status'],
+                required: given.required,
+            })),
             issuers: byName(entriesOf(treeAt(this.#tree, ['issuers'])).flatMap(({ key: name, at }) => {
                 const form = value.issuers?.[name];
                 return form === undefined ? [] : [{ name, at, form: this.#issuer(form, ['issuers', name]) }];
@@ -5584,6 +5626,8 @@ const alternativeName = (text) => {
 const isIp6 = (text) => /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
 /** The URL of a service that issues certificates; whether it may receive credentials is asked when it does. */
 const serviceUrl = (text) => urlOf(text, ['https:', 'http:']);
+/** The URL that a probe asks. */
+const httpsUrl = (text) => urlOf(text, ['https:']);
 function urlOf(text, schemes) {
     const filled = text.replaceAll('${environment}', 'environment');
     if (!/^[\x21-\x7e]+$/.test(filled) || !URL.canParse(filled))
@@ -5597,7 +5641,7 @@ function urlOf(text, schemes) {
 ;// CONCATENATED MODULE: ./src/spec/later.ts
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 const LATER = {
-    sections: ['probes'],
+    sections: [],
     itemKeys: ['adopt'],
     sourceForms: ['request', 'existing'],
     // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
@@ -5704,6 +5748,7 @@ function checkReferences(sections, present) {
         ...checkKinds(sections),
         ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
         ...checkIssuing(present),
+        ...checkProbes(present),
         ...MESSAGE_SECTIONS.flatMap((section) => [
             ...dangling(present, section, 'protocol-profile', itemsOf(sections, 'protocol-profiles'), 'protocol-profiles'),
             ...checkMessages(present, section),
@@ -5769,6 +5814,18 @@ function checkIssuing(present) {
             problems.push(problemAt('spec.type', [...path, 'handover'], late, handover?.at ?? issuer.at));
     }
     return problems;
+}
+function checkProbes(present) {
+    const known = itemsOf(present, 'protocol-profiles').map(({ key }) => key);
+    const list = entryOf(present, 'probes')?.value;
+    return (list?.kind === 'list' ? list.items : []).flatMap((probe, index) => {
+        const value = entryOf(probe, 'protocol-profile')?.value;
+        const name = textOf(value);
+        if (value === undefined || name === undefined || known.includes(name))
+            return [];
+        const path = ['probes', index, 'protocol-profile'];
+        return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, didYouMean(name, known))];
+    });
 }
 /** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */
 function tooLate(handover = 0, before, validity) {
@@ -5995,6 +6052,15 @@ const selfSignedIssuer = schemas/* strictObject */.rej({
 });
 const issuer = schemas/* union */.KCZ([execIssuer, localIssuer, cfsslIssuer, vaultIssuer, selfSignedIssuer]);
 const issuersSchema = described(schemas/* record */.g1P(schema_text(100), issuer), 'Where certificates come from that `source.issuer` names. Each has exactly one form.');
+const probe = schemas/* strictObject */.rej({
+    url: described(schemas/* string */.YjP().check(obeying(httpsUrl)), 'What is asked with GET and without credentials, `https://` only. `${environment}` is replaced.', {
+        examples: ['https://api.bank.example/health'],
+    }),
+    'protocol-profile': described(schema_text(40), 'A key of `protocol-profiles`: its keystore is the identity.'),
+    'expect-status': schemas/* optional */.lqM(described(wholeNumber(100, 599), 'The HTTP status of a good answer. Without it: any but 400, 495 and 496, by which servers refuse a certificate, and those from 500 on.', { examples: [200] })),
+    required: schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether a failure is an error. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.'), false),
+});
+const probesSchema = described(schemas/* array */.YOg(probe).check(api/* _maxLength */.Eb(100, 'has more than 100 entries')), 'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. No proxy is used.');
 /* --- sections --- */
 /** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
 const names = (hints) => {
@@ -6023,6 +6089,7 @@ const sections = schemas/* strictObject */.rej({
     connections: schemas/* optional */.lqM(sectionShape.connections),
     'oauth-providers': schemas/* optional */.lqM(sectionShape['oauth-providers']),
     issuers: schemas/* optional */.lqM(issuersSchema),
+    probes: schemas/* optional */.lqM(probesSchema),
 });
 const environmentShape = {
     instance: described(schemas/* string */.YjP().check(obeying(template)), 'The instance: `https://x.service-now.com`, or bare `x` for the same. `${environment}` is replaced. The input `instance-url` overrides it.', { examples: ['https://acmedev.service-now.com', 'acmedev'] }),
@@ -6044,6 +6111,7 @@ const anything = {
     connections: anySections,
     'oauth-providers': anySections,
     issuers: anySections,
+    probes: anySections,
 };
 const environments = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ ...environmentShape, ...anything }));
 /** The file but for its sections: they are looked at with each environment applied. */
@@ -6358,7 +6426,7 @@ function checkEnvironments(tree, entries) {
     }
     return problems;
 }
-const overrides = ({ value }) => [...SECTIONS, 'issuers'].some((section) => entryOf(value, section) !== undefined);
+const overrides = ({ value }) => [...SECTIONS, 'issuers', 'probes'].some((section) => entryOf(value, section) !== undefined);
 function check(tree) {
     const { present, absent } = splitAbsent(tree);
     const { value, problems } = validate(sections, present, []);

@@ -2,6 +2,77 @@ export const id = 824;
 export const ids = [824];
 export const modules = {
 
+/***/ 35652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ possibleIssuers),
+/* harmony export */   V: () => (/* binding */ Issuers)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13820);
+
+
+/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
+class Issuers {
+    #bySubject = new Map();
+    add(certificate) {
+        const subject = comparable(certificate.subject);
+        const same = this.#bySubject.get(subject);
+        if (same === undefined)
+            this.#bySubject.set(subject, [certificate]);
+        else
+            same.push(certificate);
+    }
+    /**
+     * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
+     * id, else the last without one; where it does not, the first.
+     */
+    of(certificate) {
+        const name = comparable(certificate.issuer);
+        if (name === comparable(certificate.subject))
+            return undefined;
+        const candidates = this.#bySubject.get(name) ?? [];
+        const { authorityKeyId } = extensionsOf(certificate);
+        if (authorityKeyId === undefined)
+            return candidates[0];
+        const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId);
+        const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId));
+        return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
+    }
+}
+/** More than any chain has, also where a CA was renewed and cross-signed again and again. */
+const MOST = 200;
+/**
+ * The certificates that may stand above a leaf, by their names alone, and of these a bounded number: a hostile keystore could
+ * otherwise have millions of signatures verified.
+ */
+function possibleIssuers(leaf, pool) {
+    const names = new Set([comparable(leaf.issuer)]);
+    const found = new Set();
+    for (let before = -1; before < found.size && found.size < MOST;) {
+        before = found.size;
+        for (const certificate of pool)
+            if (names.has(comparable(certificate.subject)))
+                found.add(certificate);
+        for (const certificate of found)
+            names.add(comparable(certificate.issuer));
+    }
+    return [...found].slice(0, MOST);
+}
+/** Names as Java compares them: letter case and runs of spaces do not count. */
+function comparable(name) {
+    return name.toLowerCase().replaceAll(/ +/g, ' ');
+}
+function extensionsOf({ der }) {
+    const [tbs] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(der));
+    const extensions = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(tbs).find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 3));
+    return (0,_x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__/* .readExtensions */ .H)(extensions && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(extensions)[0]);
+}
+
+
+/***/ }),
+
 /***/ 19182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

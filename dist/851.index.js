@@ -266,10 +266,9 @@ function keyPart(alias, leaf, findings, opened) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  O: () => (/* reexport */ keystore/* privateKeyOf */.O),
   J: () => (/* binding */ readKeystore)
 });
-
-// UNUSED EXPORTS: privateKeyOf
 
 // EXTERNAL MODULE: ./src/der/reader.ts
 var reader = __webpack_require__(35016);
