@@ -79,7 +79,7 @@ interface Files {
 }
 
 /** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
-async function upload({ finished, sharing, run, environment, during }: Delivery): Promise<Files> {
+async function upload({ finished, sharing, run, environment, redactor, during }: Delivery): Promise<Files> {
   const { directory, files, result } = finished
   const beside = [MANIFEST_FILE, PLAN_FILE]
   const name = sharing.artifactName ?? `servicenow-mtls-${fileName(result.environment)}`
@@ -89,6 +89,9 @@ async function upload({ finished, sharing, run, environment, during }: Delivery)
   ].filter(({ paths }) => paths.length > 0)
   if (sharing.artifact === 'never' || uploads.length === 0) return { artifacts: [], problems: [] }
   const artifacts: Files['artifacts'][number][] = []
+  // The client holds this token; what it and the service say passes through the redactor.
+  const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN
+  if (runtimeToken !== undefined) redactor.add(runtimeToken)
   try {
     const { uploadArtifact } = await import('./github/artifact.ts')
     for (const { isPlan, ...one } of uploads) {

@@ -78,7 +78,7 @@ test('says what was deployed, and no secret', async () => {
   expect(deployment?.statuses.map(({ state, log_url, environment_url }) => [state, log_url, environment_url])).toEqual(
     ['success', 'in_progress'].map((state) => [
       state,
-      'https://github.com/acme/integrations/actions/runs/1000000001',
+      expect.stringMatching(/^https:\/\/github\.com\/acme\/integrations\/actions\/runs\/1000000001(\/attempts\/2)?$/),
       scene.instance.url,
     ]),
   )

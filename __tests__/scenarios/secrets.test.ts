@@ -57,10 +57,11 @@ describe('nothing secret in what is printed or written', () => {
   test('a rotation, and a run that fails at the instance', async () => {
     await runWith('apply')
     scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
-    scene.instance.fault({ at: ({ method }) => method === 'POST', action: { status: 500 } })
+    const fault = scene.instance.fault({ at: ({ method }) => method === 'POST', times: 1000, action: { status: 500 } })
     const failed = await runWith('apply')
     expect(failed.exitCode).toBe(1)
     expect(hitsIn(failed)).toEqual([])
+    fault.cancel()
     const run = await runWith('apply')
     expect(run.exitCode).toBe(0)
     expect(hitsIn(run)).toEqual([])

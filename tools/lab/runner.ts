@@ -72,7 +72,8 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       GITHUB_EVENT_NAME: event?.name ?? 'push',
       GITHUB_EVENT_PATH: eventPath,
       GITHUB_REPOSITORY: 'acme/integrations',
-      GITHUB_RUN_ATTEMPT: '1',
+      // CI runs every scenario a second time as the second attempt of its run.
+      GITHUB_RUN_ATTEMPT: process.env.SCENARIO_ATTEMPT ?? '1',
       GITHUB_RUN_ID: '1000000001',
       GITHUB_WORKSPACE: workspace,
       RUNNER_TEMP: runnerTemp,
