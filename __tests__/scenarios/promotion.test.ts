@@ -75,12 +75,10 @@ test('says what was deployed, and no secret', async () => {
       run: '1000000001',
     },
   })
-  expect(deployment?.statuses.map(({ state, log_url, environment_url }) => [state, log_url, environment_url])).toEqual(
-    ['success', 'in_progress'].map((state) => [
-      state,
-      expect.stringMatching(/^https:\/\/github\.com\/acme\/integrations\/actions\/runs\/1000000001(\/attempts\/2)?$/),
-      scene.instance.url,
-    ]),
+  const page = /^https:\/\/github\.com\/acme\/integrations\/actions\/runs\/1000000001(\/attempts\/2)?$/
+  for (const { log_url } of deployment?.statuses ?? []) expect(log_url).toMatch(page)
+  expect(deployment?.statuses.map(({ state, environment_url }) => [state, environment_url])).toEqual(
+    ['success', 'in_progress'].map((state) => [state, scene.instance.url]),
   )
   const values = Object.entries(scene.secrets).map(([name, value]) => ({ name, value: Buffer.from(value) }))
   const bytes = Buffer.from(JSON.stringify(on.github.requests.map(({ path, body }) => [path, body])))
