@@ -293,7 +293,7 @@ async function deliver(delivery) {
     };
 }
 /** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
-async function upload({ finished, sharing, run, environment, during }) {
+async function upload({ finished, sharing, run, environment, redactor, during }) {
     const { directory, files, result } = finished;
     const beside = [pack.MANIFEST_FILE, pack.PLAN_FILE];
     const name = sharing.artifactName ?? `servicenow-mtls-${(0,report_escape/* fileName */.Md)(result.environment)}`;
@@ -304,6 +304,10 @@ async function upload({ finished, sharing, run, environment, during }) {
     if (sharing.artifact === 'never' || uploads.length === 0)
         return { artifacts: [], problems: [] };
     const artifacts = [];
+    // The client holds this token; what it and the service say passes through the redactor.
+    const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN;
+    if (runtimeToken !== undefined)
+        redactor.add(runtimeToken);
     try {
         const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
         for (const { isPlan, ...one } of uploads) {
