@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the action beside what people do today, prints the table, and writes docs/PERFORMANCE.md,
  * docs/performance.svg and bench/results.json. With names of sections as arguments only those are measured and nothing is
- * written; `--rounds N` says how often (default 9).
+ * written; `--rounds N` says how often (default 9), `--most N` up to how many keystores (default 1000).
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,12 +14,17 @@ import { plain, type Row } from './table.ts'
 import { makeAuthorities } from './workplace.ts'
 
 const args = process.argv.slice(2)
-const at = args.indexOf('--rounds')
-const rounds = at < 0 ? 9 : Number(args.splice(at, 2)[1])
+/** Takes a flag with its number out of the arguments. */
+function numberOf(flag: string, standard: number): number {
+  const at = args.indexOf(flag)
+  return at < 0 ? standard : Number(args.splice(at, 2)[1])
+}
+const rounds = numberOf('--rounds', 9)
+const most = numberOf('--most', 1000)
 const wanted = args.length === 0 ? Object.keys(SECTIONS) : args
 
 const instance = await startInstance()
-const bench: Bench = { instance, authorities: await makeAuthorities(), rounds }
+const bench: Bench = { instance, authorities: await makeAuthorities(), rounds, most }
 const rows: Row[] = []
 try {
   for (const name of wanted) {
@@ -42,5 +47,5 @@ if (args.length === 0) {
     join(REPOSITORY, 'docs', 'performance.svg'),
     chart(charted, 'servicenow-mtls beside what is done by hand (medians)'),
   )
-  await writeFile(join(REPOSITORY, 'docs', 'PERFORMANCE.md'), performanceDocument(rows, here, rounds))
+  await writeFile(join(REPOSITORY, 'docs', 'PERFORMANCE.md'), performanceDocument(rows, here, { rounds, most }))
 }

@@ -2,7 +2,11 @@ import type { Machine } from './machine.ts'
 import { markdown, type Row } from './table.ts'
 
 /** The page of the figures; what is measured and how stands in it, so that a reader can doubt it. */
-export function performanceDocument(rows: readonly Row[], machine: Machine, rounds: number): string {
+export function performanceDocument(
+  rows: readonly Row[],
+  machine: Machine,
+  { rounds, most }: { readonly rounds: number; readonly most: number },
+): string {
   const goals = rows.filter(({ against }) => against?.met !== undefined)
   const missed = goals.filter(({ against }) => against?.met === false)
   const { cpu, cores, memoryGiB, system, load, measuredOn, versions } = machine
@@ -24,7 +28,7 @@ are in [bench/results.json](../bench/results.json). ${goals.length - missed.leng
     )}. On ${measuredOn}, with a load of ${load} when it ended: what is above the number of cores was other work on the machine.
   **Ratios count more than times**: they are of medians of runs in turn, one of each side after the other.
 - ${rounds} rounds (twice as many for the start), after one that warms up and does not count. The scale, the rate limit and
-  \`max-parallel\` are one run each.
+  \`max-parallel\` are one run each.${most < 1000 ? ` The scale of this run ends at ${most} keystores; 1,000 were not measured in it.` : ''}
 - Both sides talk to the same local instance, a process of its own, over loopback and HTTP. A real instance adds the time of its
   network, TLS (Node's TLS takes some 15 ms to load) and its own work to each request of both sides.
 - The action runs as a runner starts it: a new process with the inputs of a step, nothing cached between runs.

@@ -13,6 +13,11 @@ const DIST = join(REPOSITORY, 'dist')
 /** What there is today and a little more. Raise these only for what is really needed: the first request waits for each of them. */
 const MOST = { modules: 265, bytes: 1_320_000, modulesOfInspect: 100 }
 
+/** Choices, certificates, attachments, profiles, the instance's name, its dictionary. */
+const REQUESTS_OF_A_PLAN = 6
+/** Of one new keystore: made, password, looked at, attached, record and attachment looked at, made active. */
+const WRITES_AND_LOOKS = 7
+
 let instance: Emulator
 let ten: Workplace
 
@@ -91,6 +96,22 @@ describe('what is loaded before the first request', () => {
     expect(holding).not.toEqual([])
     expect(holding.filter((name) => loaded.files.includes(name))).toEqual([])
   })
+})
+
+test('how often the instance is asked does not grow with the keystores', async () => {
+  const asked = async (workplace: Workplace, command: string): Promise<number> => {
+    instance.clearRequests()
+    await loadedBy([], stepVariables(workplace, command))
+    return instance.requests.length
+  }
+  const forty = await manyKeystores(await makeAuthorities(), { count: 40, type: 'jks' })
+  await forty.point(instance.url)
+  const nothingThere = await asked(forty, 'plan')
+  await forty.remove()
+  expect(nothingThere).toBe(REQUESTS_OF_A_PLAN)
+  expect(await asked(ten, 'apply')).toBe(REQUESTS_OF_A_PLAN + 10 * WRITES_AND_LOOKS)
+  expect(await asked(ten, 'plan')).toBe(REQUESTS_OF_A_PLAN)
+  expect(await asked(ten, 'verify')).toBe(REQUESTS_OF_A_PLAN)
 })
 
 test('inspect loads neither HTTP nor YAML', async () => {

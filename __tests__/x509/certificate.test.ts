@@ -45,6 +45,11 @@ describe('what a certificate says', () => {
     expect(leaf.issuerDer).toEqual(root.certificate.subjectDer)
   })
 
+  test('the same bytes are the same object', () => {
+    expect(Certificate.fromDer(Buffer.from(leaf.der))).toBe(Certificate.fromDer(leaf.der))
+    expect(Certificate.fromDer(leaf.der)).not.toBe(Certificate.fromDer(root.certificate.der))
+  })
+
   test('its extensions', () => {
     expect(leaf.basicConstraints).toEqual({ ca: false })
     expect(root.certificate.basicConstraints).toEqual({ ca: true, pathLength: 1 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CodedError } from '../errors.ts'
 import type { Redactor } from '../redact.ts'
@@ -20,6 +20,7 @@ export function writeFiles(directory: string, files: readonly OutputFile[], reda
   for (const folder of new Set(targets.map(({ target }) => dirname(target)))) makeFolder(folder)
   // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
   for (const { target, bytes } of targets) {
+    if (holds(target, bytes)) continue
     const partial = `${target}.partial`
     writeFileSync(partial, bytes)
     renameSync(partial, target)
@@ -31,4 +32,10 @@ function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
   mkdirSync(path)
+}
+
+/** Whether the file is there with these bytes: replacing one makes some file systems wait for the disk. */
+function holds(target: string, bytes: Buffer): boolean {
+  const found = statSync(target, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size === bytes.length && readFileSync(target).equals(bytes)
 }
