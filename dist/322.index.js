@@ -34,6 +34,8 @@ function writeFiles(directory, files, redactor) {
         makeFolder(folder);
     // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
     for (const { target, bytes } of targets) {
+        if (holds(target, bytes))
+            continue;
         const partial = `${target}.partial`;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, bytes);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
@@ -45,6 +47,11 @@ function makeFolder(path) {
         return;
     makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+}
+/** Whether the file is there with these bytes: replacing one makes some file systems wait for the disk. */
+function holds(target, bytes) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size === bytes.length && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(target).equals(bytes);
 }
 
 

@@ -2483,7 +2483,7 @@ async function readFileInside(workspace, specFile, path) {
             throw fail('is not a regular file');
         if (size > MAX_FILE)
             throw fail('is larger than 1 MiB');
-        return await readBounded(target, () => fail('is larger than 1 MiB'));
+        return await readBounded(target, size, () => fail('has grown while it was read'));
     }
     catch (error) {
         if (error instanceof errors/* CodedError */.AK)
@@ -2502,17 +2502,17 @@ async function kindOf(path) {
     const found = await (0,promises_.stat)(path);
     return { size: found.size, isRegular: found.isFile() };
 }
-/** At most one byte more than allowed is read, whatever the file has become since its size was asked. */
-async function readBounded(path, tooLarge) {
+/** At most one byte more than its size is read, whatever the file has become since that was asked: a thousand are read at once. */
+async function readBounded(path, size, grown) {
     const file = await (0,promises_.open)(path);
     try {
-        const buffer = Buffer.alloc(MAX_FILE + 1);
+        const buffer = Buffer.alloc(size + 1);
         let length = 0;
         for (let read = -1; read !== 0 && length < buffer.length; length += read) {
             read = (await file.read(buffer, length, buffer.length - length)).bytesRead;
         }
-        if (length > MAX_FILE)
-            throw tooLarge();
+        if (length > size)
+            throw grown();
         return Buffer.from(buffer.subarray(0, length));
     }
     finally {
