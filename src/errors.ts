@@ -479,6 +479,19 @@ export const ERRORS = {
     'run in a job of GitHub that has `permissions: { deployments: write }` and leaves `github-token` as it is',
   ),
 
+  'change.missing': run(
+    'the change request is not there, or the account may not see it',
+    'check `change-request`, and that the account may read the table change_request of this instance',
+  ),
+  'change.state': run(
+    'the change request is not being implemented',
+    'move it to the state Implement, and take it off hold; then run again',
+  ),
+  'change.window': run(
+    'now is not within the planned window of the change request',
+    'run again within the window, or change its planned start and end dates',
+  ),
+
   'guard.instance-name': run(
     'the instance says it has another name than its host',
     'check the URL; a clone may carry the name of its source',

@@ -29,7 +29,8 @@ describe('find', () => {
     expect(path).toBe('/api/now/table/sys_certificate')
     expect(Object.fromEntries(query)).toEqual({
       sysparm_query: 'name=bank^ORnameSTARTSWITHbank (^ORDERBYsys_id',
-      sysparm_fields: 'sys_id,name,type,format,active,pem_certificate,warn_in_days_to_expire,sys_created_on,sys_updated_on',
+      sysparm_fields:
+        'sys_id,name,type,format,active,pem_certificate,warn_in_days_to_expire,notify_on_expiration,sys_created_on,sys_updated_on',
       sysparm_exclude_reference_link: 'true',
       sysparm_display_value: 'false',
       sysparm_limit: '500',

@@ -151,6 +151,14 @@ export class World implements InstancePort {
     }
   }
 
+  people(names: readonly string[]) {
+    return Promise.resolve(new Map(names.map((name) => [name, { table: 'sys_user', sysIds: [] }])))
+  }
+
+  changeRequest() {
+    return Promise.resolve(undefined)
+  }
+
   facts(): Promise<InstanceFacts> {
     return Promise.resolve({
       origin: `https://${this.name}.service-now.com`,

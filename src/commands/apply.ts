@@ -1,7 +1,9 @@
 import { carryOut, type Outcome } from '../apply/apply.ts'
 import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
 import type { CertificateSummary, Plan } from '../plan/model.ts'
+import { changeProblems } from '../plan/change-request.ts'
 import { computePlan, isStopped, type PlanInput } from '../plan/plan.ts'
+import type { ChangeRequest, InstancePort } from '../plan/ports.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
 import { daysUntil } from '../x509/format.ts'
@@ -35,8 +37,15 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   }
   const unreviewed = await reviewProblems(plan, settings, ports)
   const unpromoted = await promotionProblems(content, settings, ports)
-  if (isStopped(plan) || unreviewed.length > 0 || unpromoted.length > 0) {
-    return { ...result, plan, outcomes: [], problems: [...plan.problems, ...unreviewed, ...unpromoted] }
+  const asked = await changeRequestOf(instance, settings, ports)
+  if (isStopped(plan) || unreviewed.length > 0 || unpromoted.length > 0 || asked.problems.length > 0) {
+    return {
+      ...result,
+      ...asked,
+      plan,
+      outcomes: [],
+      problems: [...plan.problems, ...unreviewed, ...unpromoted, ...asked.problems],
+    }
   }
   const { createIssuing } = await import('./issuing.ts')
   const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
@@ -46,7 +55,13 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
   const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
   const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
-  const carriedOut = { ...result, plan, outcomes, problems: [...plan.problems, ...issuing.problems, ...failures, ...probed] }
+  const carriedOut = {
+    ...result,
+    ...asked,
+    plan,
+    outcomes,
+    problems: [...plan.problems, ...issuing.problems, ...failures, ...probed],
+  }
   return withIssued(carriedOut, issuing.issued, ports.now())
 }
 
@@ -92,6 +107,22 @@ async function reviewProblems(plan: Plan, settings: Settings, ports: Ports): Pro
     problems.push(problemOf(toCoded(error).toFinding(), ''))
   }
   return problems
+}
+
+/** The change request under which is written, and why it may not be; every change needs one where the workflow names it. */
+async function changeRequestOf(
+  instance: InstancePort,
+  { changeRequest: number }: Settings,
+  ports: Ports,
+): Promise<{ readonly changeRequest?: ChangeRequest; readonly problems: Problem[] }> {
+  if (number === undefined) return { problems: [] }
+  try {
+    const found = await instance.changeRequest(number)
+    const problems = changeProblems(number, found, ports.now()).map((finding) => problemOf(finding, ''))
+    return found === undefined ? { problems } : { changeRequest: found, problems }
+  } catch (error) {
+    return { problems: [problemOf(toCoded(error).toFinding(), '')] }
+  }
 }
 
 /** Why this content may not be applied here yet: it was not applied and verified in the environment before. */

@@ -1,6 +1,7 @@
 import { CodedError, problemOf, type ErrorCode, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
+import { personName } from '../spec/names.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
 export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor'] as const
@@ -36,6 +37,8 @@ export const INPUT_DEFAULTS = {
   rotate: '',
   'rotate-purge': '',
   'promote-from': '',
+  'change-request': '',
+  notify: '',
   'fail-on-changes': 'false',
   'expiry-warning': '30d',
   'fail-on-expiry': 'false',
@@ -82,6 +85,10 @@ export interface Settings {
   readonly rotatePurge: readonly string[]
   /** The environment in which the same content must have been applied and verified. */
   readonly promoteFrom: string | undefined
+  /** Number of the change request under which is written. */
+  readonly changeRequest: string | undefined
+  /** Who is told of an expiry where the spec does not say. */
+  readonly notify: readonly string[]
   readonly failOnChanges: boolean
   readonly expiryWarningMs: number
   readonly failOnExpiry: boolean
@@ -165,6 +172,8 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
     only: listOf(text('only')),
     rotate: listOf(text('rotate')),
     rotatePurge: listOf(text('rotate-purge')),
+    changeRequest: read('change-request', parseChangeRequest, undefined),
+    notify: read('notify', parsePeople, []),
     promoteFrom: read('promote-from', parseEnvironment, undefined),
     failOnChanges: read('fail-on-changes', parseBoolean, false),
     expiryWarningMs: read('expiry-warning', parseDuration, 0),
@@ -243,6 +252,21 @@ function parseEnvironment(value: string): string | undefined {
 function parsePurpose(value: string): 'plan' | 'apply' {
   if (value === 'plan' || value === 'apply') return value
   throw new CodedError('input.invalid', `${value}: not one of plan, apply`)
+}
+
+function parseChangeRequest(value: string): string | undefined {
+  if (value === '') return undefined
+  if (/^[A-Za-z]{2,10}\d{1,20}$/.test(value)) return value.toUpperCase()
+  throw new CodedError('input.invalid', `${value}: not the number of a change request, as CHG0030001`)
+}
+
+function parsePeople(value: string): readonly string[] {
+  const names = listOf(value)
+  for (const name of names) {
+    const reason = personName(name)
+    if (reason !== undefined) throw new CodedError('input.invalid', `${name}: ${reason}`)
+  }
+  return names
 }
 
 function parseDigest(value: string): string | undefined {

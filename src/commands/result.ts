@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
+import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
@@ -24,6 +25,8 @@ export interface Result {
   readonly wiring?: Wiring | undefined
   /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */
   readonly content?: Content | undefined
+  /** Under which was written. */
+  readonly changeRequest?: ChangeRequest
   /** Of the command `targets`. */
   readonly targets?: readonly Target[]
 }
@@ -77,6 +80,7 @@ export function reportOf(result: Result): Report {
     outcomes: new Map(outcomes),
     problems: result.problems,
     failed: hasFailed(result),
+    ...(result.changeRequest && { changeRequest: result.changeRequest }),
     ...(result.targets && { targets: result.targets }),
   }
 }

@@ -11,6 +11,7 @@ import { wiringOf, type Wiring } from '../plan/wiring.ts'
 import { parseSpec, specFor } from '../spec/load.ts'
 import type { SpecDocument } from '../spec/load.ts'
 import type { Spec } from '../spec/model.ts'
+import { notifying } from '../spec/notify.ts'
 import type { PublicKeystore, Wanted } from '../wanted/wanted.ts'
 import { DAY } from '../x509/format.ts'
 import { digestOfContent } from './content.ts'
@@ -44,7 +45,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     return { environment: settings.environment ?? '', depth: undefined, problems: read.problems, certificates: [] }
   }
   const destroys = settings.command === 'destroy'
-  const spec = destroys ? dismantled(read.spec) : read.spec
+  const spec = notifying(destroys ? dismantled(read.spec) : read.spec, settings.notify)
   const environment = spec.environment.name
   const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / DAY }
   const want = async (): Promise<Wanted> => {

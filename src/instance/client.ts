@@ -5,12 +5,14 @@ import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId 
 import { readAdvice } from './advice.ts'
 import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
 import { attachFile, downloadAttachment, listAttachments, lookForAttachment } from './attachment-api.ts'
-import { isStored, requireStored } from './compare.ts'
+import { readChangeRequest } from './change-request.ts'
+import { inOrder, isStored, requireStored } from './compare.ts'
 import { readCertificateTypes, readFacts, type Facts } from './facts.ts'
 import { readMethods } from './methods.ts'
+import { findPeople } from './people.ts'
 import { joinWithin, satisfies, term } from './query.ts'
 import { referencesTo } from './references.ts'
-import { FLAGS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './schema.ts'
+import { FLAGS, LISTS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './schema.ts'
 import type { SignIn } from './sign-in.ts'
 import { settled } from './settle.ts'
 import { deleteRecord, queryById, queryTable, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
@@ -23,6 +25,7 @@ function columnOf(schema: TableSchema, column: string): string {
 }
 
 const spelled = (column: string, value: string): string => {
+  if (LISTS.has(column)) return inOrder(value)
   if (!FLAGS.has(column)) return value
   return value === '1' ? 'true' : value === '0' ? 'false' : value
 }
@@ -137,6 +140,10 @@ export function createInstance(
     },
 
     attachments: (recordIds) => listAttachments(api, certificates, recordIds),
+
+    people: (names) => findPeople(api, names),
+
+    changeRequest: (number) => readChangeRequest(api, number),
 
     download: (attachmentId, maxBytes) => downloadAttachment(api, attachmentId, maxBytes),
 

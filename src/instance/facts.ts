@@ -207,3 +207,22 @@ export async function readFacts(api: Api, certificateTypes: () => Promise<Certif
   const [name, types, defined] = await Promise.all([instanceName(api), certificateTypes(), dictionary(api)])
   return { origin: api.origin, name, certificateTypes: types, ...defined }
 }
+
+/** The label of a choice; empty where the instance does not tell. */
+export async function readChoiceLabel(api: Api, tables: readonly string[], column: string, stored: string): Promise<string> {
+  const { table, of, element, label, value, inactive } = CHOICE
+  const query = `${term(of, 'IN', tables.join(','))}^${term(element, '=', column)}`
+  const rows = await advisory(api, table, [of, element, label, value, inactive], query)
+  const ofColumn = rows.filter((row) => text(row, element) === column && text(row, value) === stored)
+  const named = tables.flatMap((name) => ofColumn.filter((row) => text(row, of) === name && text(row, inactive) !== 'true'))
+  return named[0] === undefined ? '' : printable(text(named[0], label), 100)
+}
+
+/** The table that a column refers to; empty where the instance does not tell. */
+export async function readReference(api: Api, owner: string, column: string): Promise<string> {
+  const { table, of, element, reference } = DICTIONARY
+  const query = `${term(of, '=', owner)}^${term(element, '=', column)}`
+  const rows = await advisory(api, table, [of, element, reference], query)
+  const row = rows.find((candidate) => text(candidate, of) === owner && text(candidate, element) === column)
+  return row === undefined ? '' : text(row, reference)
+}

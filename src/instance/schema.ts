@@ -26,6 +26,7 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
       active: 'active',
       pem: 'pem_certificate',
       'warn-in-days': 'warn_in_days_to_expire',
+      notify: 'notify_on_expiration?',
       created: 'sys_created_on?',
       updated: 'sys_updated_on?',
     },
@@ -90,6 +91,9 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
 /** Columns of ours that are yes or no; two spellings of each are known. */
 export const FLAGS: ReadonlySet<string> = new Set(['active', 'mutual-authentication'])
 
+/** Columns of ours that hold several sys_ids, in no order. */
+export const LISTS: ReadonlySet<string> = new Set(['notify'])
+
 export const SYS_ID = 'sys_id'
 
 /** A table with its columns by this project's names. */
@@ -143,6 +147,24 @@ export const PROFILE_REFERENCES = [
   { table: 'sys_soap_message', column: 'protocol_profile' },
   { table: 'sys_soap_message_function', column: 'protocol_profile' },
 ] as const
+
+/** Users and groups, with the columns by which people name them, the surest first. */
+export const USER = { table: 'sys_user', active: 'active', by: ['user_name', 'email', 'name'] } as const
+export const GROUP = { table: 'sys_user_group', active: 'active', by: ['name'] } as const
+
+/** Change management: the stock states of a change go from -5 (New) over -1 (Implement) to 4 (Canceled). */
+export const CHANGE_REQUEST = {
+  table: 'change_request',
+  columns: {
+    number: 'number',
+    description: 'short_description',
+    state: 'state',
+    onHold: 'on_hold',
+    start: 'start_date',
+    end: 'end_date',
+  },
+  implement: { value: '-1', label: 'Implement' },
+} as const
 
 export const ATTACHMENT = {
   table: 'table_name',

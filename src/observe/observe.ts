@@ -24,6 +24,7 @@ import type {
   SysId,
 } from '../plan/ports.ts'
 import { MESSAGE_KINDS, type MessageKind, type Spec } from '../spec/model.ts'
+import { peopleOf } from '../spec/notify.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 4 * 1024 * 1024
@@ -59,7 +60,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   // One request alone first: wrong credentials are told once, and do not lock the account by being tried many times at once.
   const types = await instance.certificateTypes()
   const found = findCertificates(instance, spec, types)
-  const [facts, rows, attachments, profiles, messages, methods, expected] = await Promise.all([
+  const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
     instance.facts(),
     found,
     findAttachments(instance, found),
@@ -67,6 +68,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     findAllMessages(instance, spec),
     findMethods(instance, spec),
     looking.expectations(),
+    findPeople(instance, spec),
   ])
   const identity = identify(facts)
   const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]
@@ -100,6 +102,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     profiles,
     messages,
     methods,
+    people,
     references: await referencesTo(instance, [...asked, ...removed], absentProfiles(spec, profiles)),
     tables: {
       certificate: describe('certificate'),
@@ -122,6 +125,11 @@ function mustBeOpened(member: Member, wanted: WantedContent, family: readonly Me
   if (looked && likeness(member, wanted) === 'open') return true
   const returned = family.some((other) => other.generation.is === 'rolled back' && likeness(other, wanted) !== 'different')
   return returned && wanted.secret && member.active && member.generation.is === 'current'
+}
+
+async function findPeople(instance: InstanceReader, spec: Spec): Promise<Observed['people']> {
+  const names = peopleOf(spec)
+  return names.length === 0 ? new Map() : instance.people(names)
 }
 
 const speaksOfProfiles = ({ keystores, protocolProfiles, absent }: Spec): boolean =>

@@ -2,7 +2,7 @@ import type { Finding, Location, Problem } from '../errors.ts'
 import type { MessageKind } from '../spec/model.ts'
 import type { SectionName } from '../spec/problems.ts'
 import type { Identity } from './mark.ts'
-import type { SysId, Attachment, InstanceFacts, Method, RecordKind, Reference, Row } from './ports.ts'
+import type { SysId, Attachment, InstanceFacts, Method, RecordKind, Person, Reference, Row } from './ports.ts'
 
 /** Sections of the spec whose items become records. An item is named `section.name`. */
 export type Section = SectionName
@@ -134,6 +134,8 @@ export interface Observed {
   readonly methods: readonly Method[]
   /** By record: what refers to a certificate besides protocol profiles, and what refers to a profile that is taken away. */
   readonly references: ReadonlyMap<SysId, readonly Reference[]>
+  /** Who is told of an expiry, by the names in the spec. */
+  readonly people: ReadonlyMap<string, Person>
 }
 
 /** A record that is there, or one that an earlier step makes (named by the item it is made for). */

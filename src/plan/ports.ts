@@ -41,6 +41,24 @@ export interface CertificateTypes {
   readonly trusted: string
 }
 
+/** Who was found under a name: nobody, one, or several. */
+export interface Person {
+  readonly table: string
+  readonly sysIds: readonly SysId[]
+}
+
+/** A change request of the instance; times as it stores them, empty where they are not planned. */
+export interface ChangeRequest {
+  readonly number: string
+  readonly description: string
+  /** Its label, or the value where that is not known. */
+  readonly state: string
+  readonly implementing: boolean
+  readonly onHold: boolean
+  readonly start: string
+  readonly end: string
+}
+
 /** What the instance says of itself, asked once a run. */
 export interface InstanceFacts {
   /** `https://acme.service-now.com`: scheme, host and port. */
@@ -106,6 +124,10 @@ export interface InstanceReader {
   methods(kind: 'rest-message' | 'soap-message', names?: readonly string[]): Promise<Method[]>
   /** What only an examination asks. */
   advice(): Promise<Advice>
+  /** Users, or groups where the instance wants these, by their names; each name is answered. */
+  people(names: readonly string[]): Promise<Map<string, Person>>
+  /** The change request of a number, or undefined where the account sees none. */
+  changeRequest(number: string): Promise<ChangeRequest | undefined>
   /** The content of an attachment, at most `maxBytes`. */
   download(attachmentId: SysId, maxBytes: number): Promise<Buffer>
   /**
@@ -155,7 +177,7 @@ const MESSAGE_COLUMNS = ['name', 'mutual-authentication', 'protocol-profile', 's
 
 /** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 export const COLUMNS = {
-  certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'created', 'updated'],
+  certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'notify', 'created', 'updated'],
   'protocol-profile': ['name', 'port', 'keystore', 'created'],
   'rest-message': [...MESSAGE_COLUMNS, 'endpoint', 'authentication-type', 'mid-server'],
   'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],

@@ -2,7 +2,7 @@ import { expiryTimeline, trustDiagram } from './diagrams.ts'
 import { markdown } from './escape.ts'
 import { certificatesTable, changesTable, problemsTable, targetsTable } from './sections.ts'
 import { fitTables } from './tables.ts'
-import { depthSentence, verdict, type Report } from './words.ts'
+import { changeSentence, depthSentence, verdict, type Report } from './words.ts'
 
 /** GitHub drops a summary of more than 1 MiB; a little is kept for what is added when files have been uploaded. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024
@@ -14,11 +14,11 @@ export function summaryOf(report: Report): string {
   const { plan } = report
   const icon = report.failed ? '\u274c' : '\u2705'
   const where = plan === undefined ? '' : ` \u2014 ${markdown(plan.environment)} on ${markdown(plan.instance)}`
-  const unseen = depthSentence(report)
+  const told = [depthSentence(report), changeSentence(report)].filter((sentence) => sentence !== '')
   const head = [
     `## ${icon} servicenow-mtls ${report.command}${where}`,
     `**${markdown(verdict(report))}**`,
-    ...(unseen === '' ? [] : [`> ${markdown(unseen)}`]),
+    ...told.map((sentence) => `> ${markdown(sentence)}`),
   ]
   const tail = [
     picture('Who trusts whom', trustDiagram(report)),

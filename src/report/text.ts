@@ -1,7 +1,7 @@
 import type { CertificateSummary, Change } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 import { logLine } from './escape.ts'
-import { columnsOf, depthSentence, reasonOf, SIGN, verdict, type Report } from './words.ts'
+import { changeSentence, columnsOf, depthSentence, reasonOf, SIGN, verdict, type Report } from './words.ts'
 
 /** A part of the report for a log or a terminal: a title and lines, each safe to print. */
 export interface Section {
@@ -22,7 +22,10 @@ export function textOf(report: Report): Section[] {
     { title: 'problems', lines: report.problems.flatMap(problemLines) },
   ]
   const depth = depthSentence(report)
-  const summary = { title: `${report.command} ${where}`.trim(), lines: [verdict(report), ...(depth === '' ? [] : [depth])] }
+  const summary = {
+    title: `${report.command} ${where}`.trim(),
+    lines: [verdict(report), depth, changeSentence(report)].filter((line) => line !== ''),
+  }
   return [...sections.filter(({ lines }) => lines.length > 0), summary].map(({ title, lines }) => ({
     title: logLine(title),
     lines: lines.map(logLine),

@@ -1,4 +1,5 @@
 import type { CertificateSummary, Change, ChangeKind, Counts, Depth, Plan, Reason } from '../plan/model.ts'
+import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Problem } from '../errors.ts'
 
@@ -26,6 +27,8 @@ export interface Report {
   readonly outcomes: ReadonlyMap<string, OutcomeWords>
   readonly problems: readonly Problem[]
   readonly failed: boolean
+  /** Under which was written, or would have been. */
+  readonly changeRequest?: ChangeRequest
   /** Of the command `targets`. */
   readonly targets?: readonly { readonly environment: string; readonly instance: string; readonly protected: boolean }[]
 }
@@ -83,6 +86,13 @@ const DEPTHS: Readonly<Record<Depth, string>> = {
 export function depthSentence({ depth, secretsWithheld }: Pick<Report, 'depth' | 'secretsWithheld'>): string {
   const sentence = depth === undefined ? '' : DEPTHS[depth]
   return sentence === '' || secretsWithheld === undefined ? sentence : `${sentence}; ${secretsWithheld}`
+}
+
+/** The change request that the workflow named; empty where it named none. */
+export function changeSentence({ changeRequest }: Report): string {
+  if (changeRequest === undefined) return ''
+  const { number, description, state, start, end } = changeRequest
+  return `change request ${number} (${state}, planned ${start} to ${end} UTC): ${description}`
 }
 
 /** One sentence on how the run ended. */

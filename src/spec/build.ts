@@ -113,6 +113,7 @@ class Builder {
       handoverMs: parseDuration(item.handover),
       keepPrevious: item['keep-previous'],
       warnInDays: item['warn-in-days'],
+      notify: item.notify,
     }
   }
 
@@ -196,7 +197,16 @@ class Builder {
   #trusted(item: Item<'trusted-certificates'>, { key: name, at }: Entry): TrustedCertificateSpec {
     const certificate = this.#public(item.certificate, ['trusted-certificates', name, 'certificate'])
     const overlapMs = parseDuration(item.overlap)
-    return { name, at, certificate, format: item.format, accept: item.accept, overlapMs, warnInDays: item['warn-in-days'] }
+    return {
+      name,
+      at,
+      certificate,
+      format: item.format,
+      accept: item.accept,
+      overlapMs,
+      warnInDays: item['warn-in-days'],
+      notify: item.notify,
+    }
   }
 
   #private(form: PrivateForm, path: Path): PrivateReference {

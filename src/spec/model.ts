@@ -128,6 +128,8 @@ export interface KeystoreSpec {
   readonly keepPrevious: number
   /** Undefined: set when the record is created, never compared. */
   readonly warnInDays?: number | undefined
+  /** Who is told of an expiry; undefined: whoever is named on the instance. */
+  readonly notify?: readonly string[] | undefined
 }
 
 export interface TrustedCertificateSpec {
@@ -142,6 +144,8 @@ export interface TrustedCertificateSpec {
   readonly overlapMs: number
   /** Undefined: set when the record is created, never compared. */
   readonly warnInDays?: number | undefined
+  /** Who is told of an expiry; undefined: whoever is named on the instance. */
+  readonly notify?: readonly string[] | undefined
 }
 
 export interface ProtocolProfileSpec {

@@ -6,6 +6,7 @@ export type Rule = (text: string) => string | undefined
 /** sys_certificate.name holds 128 characters, the longest mark of a generation takes 34 (contract 4.5). */
 export const MAX_RECORD_NAME = 94
 export const MAX_MESSAGE_NAME = 200
+const MAX_PERSON_NAME = 151
 export const ENVIRONMENT_NAME = /^[A-Za-z0-9_-]{1,32}$/
 export const PROFILE_NAME = /^[a-z]{1,7}$/
 export const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
@@ -41,6 +42,9 @@ function queryable(name: string, longest: number): string | undefined {
 
 export const recordName: Rule = (name) => queryable(name, MAX_RECORD_NAME)
 export const messageName: Rule = (name) => queryable(name, MAX_MESSAGE_NAME)
+
+/** A user or group as people name it. */
+export const personName: Rule = (name) => oneLine(name) ?? queryable(name, MAX_PERSON_NAME)
 
 export const profileName: Rule = (name) => {
   if (!PROFILE_NAME.test(name)) return 'is not 1 to 7 lower-case letters (KB0696599)'

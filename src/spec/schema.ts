@@ -8,6 +8,7 @@ import {
   MAX_MESSAGE_NAME,
   MAX_RECORD_NAME,
   oneLine,
+  personName,
   SECRET_NAME,
   secretName,
   serviceUrl,
@@ -183,6 +184,15 @@ const warnInDays = (): z.ZodMiniOptional<z.ZodMiniNumberFormat> =>
     ),
   )
 
+const notify = () =>
+  z.optional(
+    described(
+      z.array(z.string().check(obeying(personName))).check(z.maxLength(20, 'has more than 20 entries')),
+      '_Notify on expiration_ of the record: user IDs, emails or names of users; names of groups where the column holds groups. Without it the input `notify` counts, and without that what stands on the instance is left alone.',
+      { examples: [['pki.team']] },
+    ),
+  )
+
 const accept = () =>
   z._default(
     described(
@@ -229,6 +239,7 @@ const keystore = z.strictObject({
     1,
   ),
   'warn-in-days': warnInDays(),
+  notify: notify(),
   accept: accept(),
   absent: absent(),
 })
@@ -244,6 +255,7 @@ const trustedCertificate = z.strictObject({
   ),
   overlap: z._default(described(duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
   'warn-in-days': warnInDays(),
+  notify: notify(),
   accept: accept(),
   absent: absent(),
 })
