@@ -21,7 +21,7 @@ function permissions(): string {
     PERMISSIONS.comment,
   )
   const issue = where(['verify'], PERMISSIONS.issue)
-  const deployment = where(['apply', 'verify'], PERMISSIONS.deployment)
+  const deployment = where(['apply', 'verify', 'rollback', 'destroy'], PERMISSIONS.deployment)
   const rows = COMMANDS.map((command) => [
     `\`${command}\``,
     '`contents: read`',
