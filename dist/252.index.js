@@ -425,6 +425,7 @@ class Planner {
         const notes = wanted.format === 'pem' && !pastes
             ? [`the PEM is longer than ${observed.facts.pemMaxLength} characters: it is attached as DER`]
             : [];
+        const told = this.#toldOf(item, this.#input.spec.trustedCertificates.get(name));
         const making = {
             item,
             name,
@@ -435,8 +436,9 @@ class Planner {
                 format: pastes ? 'pem' : 'der',
                 ...(pastes && { pem: wanted.pem }),
                 'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS),
+                ...told,
             },
-            compared: comparedOf(wanted),
+            compared: { ...comparedOf(wanted), ...told },
             fileName: pastes ? undefined : (0,mark/* formatMark */.ry)(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
             replaced: { as: 'until', overlapMs: wanted.overlapMs },
             handoverMs: 0,
@@ -444,6 +446,22 @@ class Planner {
             probed: false,
         };
         this.#family(making, 'trusted-certificate', wanted, [], notes);
+    }
+    /** The column for those who are told of an expiry, where the spec names any: each name is exactly one user or group. */
+    #toldOf(item, spec) {
+        if (spec?.notify === undefined)
+            return {};
+        const found = spec.notify.map((name) => ({ name, ...(this.#input.observed.people.get(name) ?? { table: '', sysIds: [] }) }));
+        const findings = found.flatMap(({ name, table, sysIds }) => {
+            if (sysIds.length === 1)
+                return [];
+            const what = sysIds.length === 0 ? 'has no active record' : `has ${sysIds.length} active records`;
+            const code = sysIds.length === 0 ? 'record.missing' : 'record.ambiguous';
+            const hint = 'name a user by user ID or email; a group can only be told where the column of the instance holds groups';
+            return [{ code, severity: 'error', message: `notify: ${table} ${what} named ${name}`, hint }];
+        });
+        this.#report(item, spec.at, findings);
+        return { notify: [...new Set(found.flatMap(({ sysIds }) => sysIds))].sort().join(',') };
     }
     #keystore(name) {
         const { keystores, issued, unseen, identity } = this.#input;
@@ -466,13 +484,14 @@ class Planner {
         const { spec, observed, rotation } = this.#input;
         const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name);
         const purged = (0,issued/* isNamed */.ev)(rotation.purge, name);
+        const told = this.#toldOf(`keystores.${name}`, spec.keystores.get(name));
         return {
             item: `keystores.${name}`,
             name,
             type: observed.facts.certificateTypes[type],
             secret: true,
-            columns: { 'warn-in-days': String(warnInDays ?? DEFAULT_WARN_IN_DAYS) },
-            compared: comparedOf({ warnInDays }),
+            columns: { 'warn-in-days': String(warnInDays ?? DEFAULT_WARN_IN_DAYS), ...told },
+            compared: { ...comparedOf({ warnInDays }), ...told },
             replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
             handoverMs,
             atOnce: (0,issued/* isNamed */.ev)(rotation.rotate, name) || purged,

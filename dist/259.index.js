@@ -393,8 +393,8 @@ async function takeInventory(instance) {
 
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 2 modules
-var survey = __webpack_require__(33341);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 3 modules
+var survey = __webpack_require__(11191);
 ;// CONCATENATED MODULE: ./src/commands/doctor.ts
 
 

@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 28 modules
-var compose = __webpack_require__(45058);
+// EXTERNAL MODULE: ./src/compose.ts + 30 modules
+var compose = __webpack_require__(41364);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -222,11 +222,11 @@ function summaryOf(report) {
     const { plan } = report;
     const icon = report.failed ? '\u274c' : '\u2705';
     const where = plan === undefined ? '' : ` \u2014 ${(0,report_escape/* markdown */.wD)(plan.environment)} on ${(0,report_escape/* markdown */.wD)(plan.instance)}`;
-    const unseen = (0,words/* depthSentence */.nC)(report);
+    const told = [(0,words/* depthSentence */.nC)(report), (0,words/* changeSentence */.y6)(report)].filter((sentence) => sentence !== '');
     const head = [
         `## ${icon} servicenow-mtls ${report.command}${where}`,
         `**${(0,report_escape/* markdown */.wD)((0,words/* verdict */.WJ)(report))}**`,
-        ...(unseen === '' ? [] : [`> ${(0,report_escape/* markdown */.wD)(unseen)}`]),
+        ...told.map((sentence) => `> ${(0,report_escape/* markdown */.wD)(sentence)}`),
     ];
     const tail = [
         picture('Who trusts whom', trustDiagram(report)),

@@ -12,7 +12,7 @@ const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS'
 // Whoever reads the output may close it; a run that writes to an instance is ended in order all the same.
 process.stdout.on('error', () => undefined);
 if (args.length === 0 && isStep) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(899), __nccwpck_require__.e(736), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(899), __nccwpck_require__.e(418), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
     process.exitCode = await runAction(process.env);
 }
 else if (args[0] === 'inspect') {
@@ -20,7 +20,7 @@ else if (args[0] === 'inspect') {
     process.exitCode = await runInspect(args.slice(1), process.env);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(899), __nccwpck_require__.e(736), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(899), __nccwpck_require__.e(418), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
     process.exitCode = await runCli(args, process.env);
 }
 
