@@ -222,6 +222,24 @@ describe('a certificate that is issued', () => {
   })
 })
 
+test('certificates that are due on one day are renewed without anybody who confirms it', async () => {
+  const names7 = Array.from({ length: 7 }, (_, index) => `client-${index}`)
+  const source = 'issuer: lab-ca, subject: { CN: acme.example }, key-algorithm: ec-p256, validity: 90d'
+  const items = names7.map((name) => `  ${name}: { password: { secret: BANK_PASSWORD }, source: { ${source} } }`).join('\n')
+  const issuers = spec().slice(spec().indexOf('issuers:'), spec().indexOf('protocol-profiles:'))
+  await scene.spec(`version: 1\nenvironments:\n  dev: { instance: "\${INSTANCE}" }\nkeystores:\n${items}\n${issuers}`)
+  for (const days of [0, 61, 61]) {
+    pass(days)
+    const result = await at('apply')
+    expect([errorsOf(result), result.outcomes.length]).toEqual([[], 7])
+  }
+  // All at once because it was asked for is another thing.
+  expect(errorsOf(await at('apply', { rotate: 'all' }))).toEqual([
+    'guard.rotations: 7 of 7 keystores would be rotated at once',
+    'guard.deletions: 7 records would be deleted at once',
+  ])
+})
+
 describe('rotate', () => {
   test('counts once for each run, however often it is run again', async () => {
     await at('apply', {}, { runId: '41' })

@@ -14,10 +14,17 @@ export interface GuardInput {
   readonly confirm: string
   readonly removal: Removal
   readonly writes: boolean
+  /** Names of keystores whose certificates are issued. */
+  readonly issued: ReadonlySet<string>
 }
 
+/** A certificate that is renewed because it is time to: many may be due on one day, and nobody is there to confirm that. */
+const isRenewal = ({ item, name, reason }: Change, issued: ReadonlySet<string>): boolean =>
+  item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason)
+
 /** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-export function guardsOf({ environment, observed, changes, keystores, confirm, removal, writes }: GuardInput): Problem[] {
+export function guardsOf(input: GuardInput): Problem[] {
+  const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input
   if (confirm === environment.name) return []
   const problems: Problem[] = []
   const guard = (code: ErrorCode, message: string, severity: Severity = 'error'): void => {
@@ -37,12 +44,13 @@ export function guardsOf({ environment, observed, changes, keystores, confirm, r
   if (environment.protected && environment.instance !== origin) {
     guard('guard.origin', `environment ${environment.name} is protected and stands for ${environment.instance}, not ${origin}`)
   }
-  const rotations = changes.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length
+  const unasked = changes.filter((change) => !isRenewal(change, issued))
+  const rotations = unasked.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length
   if (rotations > 1 && rotations * 2 > keystores) {
     guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size)
   }
   // What runs that died have left unfinished does not count: it is taken away to begin anew.
-  const deleted = changes.flatMap(({ name, steps }) =>
+  const deleted = unasked.flatMap(({ name, steps }) =>
     steps.filter((step) => step.do === 'delete' && generationOf(name, step.name)?.is !== 'new'),
   )
   const deletions = deleted.length

@@ -476,9 +476,11 @@ export function missingColumns({ facts, tables }: Observed): Problem[] {
   })
 }
 
-export function guardsFor({ spec, observed, confirm, removal, writes }: PlanInput, changes: readonly Change[]): Problem[] {
+export function guardsFor(input: PlanInput, changes: readonly Change[]): Problem[] {
+  const { spec, observed, confirm, removal, writes } = input
   const { environment, keystores } = spec
-  return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes })
+  const issued = new Set(input.issued.keys())
+  return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued })
 }
 
 const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
