@@ -279,8 +279,11 @@ var plan_names = __webpack_require__(42471);
 
 
 const MOST_DELETIONS = 5;
+/** A certificate that is renewed because it is time to: many may be due on one day, and nobody is there to confirm that. */
+const isRenewal = ({ item, name, reason }, issued) => item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason);
 /** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-function guardsOf({ environment, observed, changes, keystores, confirm, removal, writes }) {
+function guardsOf(input) {
+    const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input;
     if (confirm === environment.name)
         return [];
     const problems = [];
@@ -301,12 +304,13 @@ function guardsOf({ environment, observed, changes, keystores, confirm, removal,
     if (environment.protected && environment.instance !== origin) {
         guard('guard.origin', `environment ${environment.name} is protected and stands for ${environment.instance}, not ${origin}`);
     }
-    const rotations = changes.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
+    const unasked = changes.filter((change) => !isRenewal(change, issued));
+    const rotations = unasked.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
     if (rotations > 1 && rotations * 2 > keystores) {
         guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size);
     }
     // What runs that died have left unfinished does not count: it is taken away to begin anew.
-    const deleted = changes.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,plan_names/* generationOf */.gS)(name, step.name)?.is !== 'new'));
+    const deleted = unasked.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,plan_names/* generationOf */.gS)(name, step.name)?.is !== 'new'));
     const deletions = deleted.length;
     if (deletions > MOST_DELETIONS)
         guard('guard.deletions', `${deletions} records would be deleted at once`, size);
@@ -742,9 +746,11 @@ function missingColumns({ facts, tables }) {
         return (0,errors/* problemOf */.Zw)({ code: 'instance.column-dropped', severity: 'error', message }, '');
     });
 }
-function guardsFor({ spec, observed, confirm, removal, writes }, changes) {
+function guardsFor(input, changes) {
+    const { spec, observed, confirm, removal, writes } = input;
     const { environment, keystores } = spec;
-    return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes });
+    const issued = new Set(input.issued.keys());
+    return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued });
 }
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
 /** Full only where everything that the spec wants could be built. */
