@@ -1,6 +1,19 @@
+import * as z from 'zod/mini'
 import { refusalOf, type GitHub } from './api.ts'
 import { PERMISSIONS } from './permissions.ts'
 import type { RunFacts } from './run.ts'
+
+/** What of a pull request tells which one is meant; what a server leaves out decides nothing. */
+const found = z.array(
+  z.object({
+    number: z.number(),
+    state: z.optional(z.string()),
+    merged_at: z.nullish(z.string()),
+    merge_commit_sha: z.nullish(z.string()),
+    head: z.nullish(z.object({ ref: z.optional(z.string()), sha: z.optional(z.string()) })),
+    base: z.nullish(z.object({ repo: z.nullish(z.object({ full_name: z.optional(z.string()) })) })),
+  }),
+)
 
 /**
  * The number of the pull request that a run is about: named by the event (`pull_request`, `pull_request_target`,
@@ -18,10 +31,11 @@ export async function findPullRequest(github: GitHub, run: RunFacts): Promise<nu
 async function byCommit({ api, owner, repo }: GitHub, { sha, repository }: RunFacts): Promise<number | undefined> {
   try {
     const { data } = await api.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha, per_page: 100 })
-    const ours = data.filter(({ base }) => base.repo.full_name.toLowerCase() === repository.toLowerCase())
+    const home = repository.toLowerCase()
+    const ours = z.parse(found, data).filter(({ base }) => (base?.repo?.full_name?.toLowerCase() ?? home) === home)
     const merged = ours.find(({ merge_commit_sha }) => merge_commit_sha === sha)
-    const proposed = ours.find(({ head, state }) => head.sha === sha && state === 'open')
-    return (merged ?? proposed ?? ours.find(({ merged_at }) => merged_at !== null) ?? ours[0])?.number
+    const proposed = ours.find(({ head, state }) => head?.sha === sha && state === 'open')
+    return (merged ?? proposed ?? ours.find(({ merged_at: mergedAt }) => (mergedAt ?? '') !== '') ?? ours[0])?.number
   } catch (error) {
     throw refusalOf(error, `pull request of commit ${sha.slice(0, 7)}`, PERMISSIONS.comment)
   }
@@ -31,7 +45,7 @@ async function byBranch({ api, owner, repo }: GitHub, branch: string): Promise<n
   try {
     const { data } = await api.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${branch}`, per_page: 100 })
     // A filter that is not understood is left out by the server without a word.
-    return data.find(({ head }) => head.ref === branch)?.number
+    return z.parse(found, data).find(({ head }) => (head?.ref ?? branch) === branch)?.number
   } catch (error) {
     throw refusalOf(error, 'pull request of the branch', PERMISSIONS.comment)
   }
