@@ -91,10 +91,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findPullRequest: () => (/* binding */ findPullRequest)
 /* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15435);
 
 
+
+/** What of a pull request tells which one is meant; what a server leaves out decides nothing. */
+const found = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    number: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    state: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    merged_at: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    merge_commit_sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    head: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ref: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
+    base: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })) })),
+}));
 /**
  * The number of the pull request that a run is about: named by the event (`pull_request`, `pull_request_target`,
  * `issue_comment`, `workflow_run`), found by commit (`push`, of a merge too) or by branch (`workflow_dispatch`). A merge queue
@@ -113,10 +125,11 @@ async function findPullRequest(github, run) {
 async function byCommit({ api, owner, repo }, { sha, repository }) {
     try {
         const { data } = await api.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha, per_page: 100 });
-        const ours = data.filter(({ base }) => base.repo.full_name.toLowerCase() === repository.toLowerCase());
+        const home = repository.toLowerCase();
+        const ours = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(found, data).filter(({ base }) => (base?.repo?.full_name?.toLowerCase() ?? home) === home);
         const merged = ours.find(({ merge_commit_sha }) => merge_commit_sha === sha);
-        const proposed = ours.find(({ head, state }) => head.sha === sha && state === 'open');
-        return (merged ?? proposed ?? ours.find(({ merged_at }) => merged_at !== null) ?? ours[0])?.number;
+        const proposed = ours.find(({ head, state }) => head?.sha === sha && state === 'open');
+        return (merged ?? proposed ?? ours.find(({ merged_at: mergedAt }) => (mergedAt ?? '') !== '') ?? ours[0])?.number;
     }
     catch (error) {
         throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `pull request of commit ${sha.slice(0, 7)}`, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
@@ -126,7 +139,7 @@ async function byBranch({ api, owner, repo }, branch) {
     try {
         const { data } = await api.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${branch}`, per_page: 100 });
         // A filter that is not understood is left out by the server without a word.
-        return data.find(({ head }) => head.ref === branch)?.number;
+        return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(found, data).find(({ head }) => (head?.ref ?? branch) === branch)?.number;
     }
     catch (error) {
         throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, 'pull request of the branch', _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
