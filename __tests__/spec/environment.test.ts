@@ -141,12 +141,7 @@ describe('problems of overrides', () => {
     [
       'a source of two halves',
       'keystores: { bank: { source: { certificate: { file: c } } } }',
-      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key, issuer (environment prod)'],
-    ],
-    [
-      'what is not built yet',
-      'keystores: { bank: { adopt: true } }',
-      ['6:26 not-supported-yet keystores.bank| adopt: is not supported yet (environment prod)'],
+      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key, issuer, existing (environment prod)'],
     ],
   ])('%s', (_, overrides, expected) => {
     expect(told(withProd(overrides))).toEqual(expected)

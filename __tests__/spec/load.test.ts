@@ -23,6 +23,7 @@ describe('a good spec', () => {
       password: { secret: 'BANK_KEYSTORE_PASSWORD', at: at(20, 15) },
       source: { kind: 'load', keystore: { secret: 'BANK_KEYSTORE', at: at(22, 17) } },
       accept: [],
+      adopt: false,
       handoverMs: 0,
       keepPrevious: 1,
       warnInDays: 30,
@@ -43,6 +44,7 @@ describe('a good spec', () => {
         ],
       },
       accept: [],
+      adopt: false,
       handoverMs: 0,
       keepPrevious: 2,
     })
@@ -51,6 +53,7 @@ describe('a good spec', () => {
       at: at(35, 3),
       certificate: { file: 'certs/bank-root.pem', at: at(36, 18) },
       accept: [],
+      adopt: false,
       format: 'pem',
       overlapMs: 30 * 24 * 60 * 60 * 1000,
     })
@@ -235,7 +238,7 @@ describe('one problem', () => {
     [
       'no form of a source',
       'keystores:\n  a: { password: { secret: P }, source: {} }',
-      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key, issuer'],
+      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key, issuer, existing'],
     ],
     [
       'a key of another form of a source',
@@ -350,8 +353,8 @@ describe('one problem', () => {
       'a merge key',
       'keystores: { a: { <<: {} } }',
       [
-        '4:14 spec.type keystores.a| password: is missing',
         '4:14 spec.type keystores.a| source: is missing',
+        '4:14 spec.type keystores.a| password: is missing',
         '4:19 spec.unknown-key keystores.a| <<: is not known here',
       ],
     ],
@@ -439,14 +442,6 @@ describe('what is not built yet', () => {
       '4:54 not-supported-yet keystores.a| source.request: is not supported yet',
     ],
     [
-      'keystores: { a: { source: { existing: true } } }',
-      '4:29 not-supported-yet keystores.a| source.existing: is not supported yet',
-    ],
-    [
-      'trusted-certificates: { a: { certificate: { file: a }, adopt: true } }',
-      '4:56 not-supported-yet trusted-certificates.a| adopt: is not supported yet',
-    ],
-    [
       'soap-messages: { A: { mutual-authentication: false, rewrite-endpoint: true } }',
       '4:53 not-supported-yet soap-messages.A| rewrite-endpoint: is not supported yet',
     ],
@@ -487,7 +482,7 @@ probes: []
     '9:22 spec.type keystores.bank| source.key.value: a password or key is never written into the spec',
     '10:3 spec.name keystores.old^one| old^one: the name has a ^ in it, which queries of the instance cannot express',
     '10:36 spec.name keystores.old^one| password.secret: is a name of the runner, not of a secret: GITHUB_, ACTIONS_, RUNNER_, INPUT_',
-    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key, issuer',
+    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key, issuer, existing',
     '12:3 spec.name trusted-certificates.bank| bank: a keystore has this name too, in line 7: both would be certificate records',
     '12:45 spec.type trusted-certificates.bank| format: pme is not one of pem, der',
     '12:59 spec.type trusted-certificates.bank| overlap: is not a duration as 30d, 12h, 10m or 90s',

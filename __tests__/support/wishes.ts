@@ -52,6 +52,7 @@ export async function planOf(
     version: 1,
     environment: { name: 'dev', instance: 'https://acmedev.service-now.com', protected: false, at },
     keystores: new Map(Object.keys(wish.keystores).map((name) => [name, { name, at } as never])),
+    existing: new Map(),
     trustedCertificates: new Map(Object.keys(wish.trusted).map((name) => [name, { name, at, certificate: none } as never])),
     protocolProfiles: new Map(Object.entries(wish.profiles).map(([name, keystore]) => [name, { name, at, keystore }])),
     messages: Object.entries(wish.messages).map(([name, protocolProfile]) => ({

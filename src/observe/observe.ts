@@ -153,7 +153,7 @@ function absentProfiles(spec: Spec, profiles: readonly Row[]): SysId[] {
  * than is needed, in few requests. Where some of that is hidden from the account, exactly what is needed is asked for.
  */
 async function findCertificates(instance: InstanceReader, spec: Spec, types: CertificateTypes): Promise<Row[]> {
-  const keystores = [...spec.keystores.keys(), ...absentNames(spec, 'keystores')]
+  const keystores = [...spec.keystores.keys(), ...spec.existing.keys(), ...absentNames(spec, 'keystores')]
   const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')]
   const ofType = [types.jks, types.pkcs12].map((value): Condition => ({ column: 'type', operator: '=', value }))
   const named = trusted.map((value): Condition => ({ column: 'name', operator: '=', value }))

@@ -48,8 +48,11 @@ export interface FamilyPlan {
   readonly notes: readonly string[]
 }
 
-/** What may be wrong with the records of a family so that nothing of it is touched. */
-export function obstaclesOf(family: readonly Member[]): Finding[] {
+/**
+ * What may be wrong with the records of a family so that nothing of it is touched.
+ * @param adopt whether another's mark is none
+ */
+export function obstaclesOf(family: readonly Member[], adopt = false): Finding[] {
   const live = family.filter(isLive)
   const current = live.filter(({ generation, active }) => generation.is === 'current' && active)
   const findings: Finding[] = []
@@ -61,7 +64,7 @@ export function obstaclesOf(family: readonly Member[]): Finding[] {
       message: `${current.length} active certificate records have this name: ${ids}`,
     })
   }
-  for (const member of live) {
+  for (const member of adopt ? [] : live) {
     if (member.whose !== 'other-owner' && member.whose !== 'other-environment') continue
     const message =
       member.whose === 'other-owner'

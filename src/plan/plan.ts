@@ -1,5 +1,5 @@
 import { problemOf, stopsRun, type Finding, type Location, type Problem } from '../errors.ts'
-import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
+import type { ExistingKeystoreSpec, MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
 import { digestOf } from './digest.ts'
 import { weighed, type Levels } from './findings.ts'
 import { changeUnseen, recordUnseen } from './unseen.ts'
@@ -84,6 +84,7 @@ class Planner {
     for (const name of spec.protocolProfiles.keys()) this.#resolveProfile(name)
     for (const name of spec.trustedCertificates.keys()) this.#trusted(name)
     for (const name of spec.keystores.keys()) this.#keystore(name)
+    for (const existing of spec.existing.values()) this.#existing(existing)
     for (const profile of spec.protocolProfiles.values()) this.#profile(profile)
     for (const message of spec.messages) this.#message(message)
     this.#removals()
@@ -188,6 +189,30 @@ class Planner {
     if (hidden !== undefined) this.#unseen(hidden)
   }
 
+  #adopts(kind: CertificateKind, name: string): boolean {
+    const { keystores, trustedCertificates } = this.#input.spec
+    return (kind === 'keystore' ? keystores : trustedCertificates).get(name)?.adopt === true
+  }
+
+  /** A keystore that people made: whoever's mark it bears, it is used as it is. */
+  #existing({ name, at }: ExistingKeystoreSpec): void {
+    const { observed, identity } = this.#input
+    const item = `keystores.${name}`
+    const family = familyOf(observed, identity, 'keystore', name)
+    const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current')
+    if (second !== undefined) this.#report(item, at, obstaclesOf(family, true))
+    else if (current === undefined) {
+      const message = 'the instance has no active keystore of this name'
+      this.#report(item, at, [{ code: 'record.missing', severity: 'error', message }])
+    } else if (current.attachments.length !== 1) {
+      const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`
+      this.#report(item, at, [{ code: 'record.unclear', severity: 'error', message }])
+    }
+    if (current === undefined || this.#blocked.has(item)) return
+    this.#records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false })
+    this.#unchanged.push(item)
+  }
+
   /** What is the same for all keystores, wherever their content comes from. */
   #making({ name, type, keepPrevious, handoverMs, warnInDays }: KeystoreTerms): Omit<Making, 'sha256' | 'fileName'> {
     const { spec, observed, rotation } = this.#input
@@ -253,7 +278,7 @@ class Planner {
     const { observed, identity, now } = this.#input
     const { item, name } = making
     const family = familyOf(observed, identity, kind, name)
-    this.#report(item, wanted.at, obstaclesOf(family))
+    this.#report(item, wanted.at, obstaclesOf(family, this.#adopts(kind, name)))
     const planned = planFamily(making, family, observed, profiles, now)
     const inUse = planned.heldBack ? inUseOf(family, observed) : undefined
     if (inUse?.leaf !== undefined) this.#inPlace.push({ name, leaf: inUse.leaf })
@@ -294,7 +319,7 @@ class Planner {
     const { observed, identity } = this.#input
     const item = `keystores.${name}`
     const family = familyOf(observed, identity, 'keystore', name)
-    this.#report(item, at, obstaclesOf(family))
+    this.#report(item, at, obstaclesOf(family, this.#adopts('keystore', name)))
     const change = changeUnseen(item, name, leaf, family, observed)
     const publishes = change !== undefined
     this.#report(
@@ -427,7 +452,7 @@ class Planner {
   #unlisted(): void {
     const { spec, observed, identity } = this.#input
     const absent = spec.absent.map(({ name }) => name)
-    const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys(), ...absent]
+    const names = [...spec.keystores.keys(), ...spec.existing.keys(), ...spec.trustedCertificates.keys(), ...absent]
     for (const { sysId, columns } of observed.certificates) {
       const name = columns.name ?? ''
       const marked = observed.attachments.get(sysId)?.some(({ fileName }) => isOfSpec(parseMark(fileName), identity)) === true

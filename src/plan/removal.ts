@@ -23,6 +23,7 @@ export function dismantled(spec: Spec): Spec {
   return {
     ...spec,
     keystores: new Map(),
+    existing: new Map(),
     trustedCertificates: new Map(),
     protocolProfiles: new Map(),
     messages: [],

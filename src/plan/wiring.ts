@@ -23,7 +23,7 @@ export function wiringOf(spec: Spec, observed: Observed | undefined): Wiring {
   const messages = spec.messages.map(({ kind, name, scope, sysId, mutualAuthentication, protocolProfile }) => {
     const resolved = observed === undefined ? undefined : resolveMessage(observed, { kind, name, scope, sysId })
     const endpoint = resolved !== undefined && 'row' in resolved ? resolved.row?.columns.endpoint : undefined
-    const item = `${kind === 'rest-message' ? 'rest-messages' : 'soap-messages'}.${name}`
+    const item = `${kind}s.${name}`
     return { item, name, profile: mutualAuthentication ? protocolProfile : undefined, partner: hostOf(endpoint ?? '') }
   })
   const profiles = [...spec.protocolProfiles.values()].map(({ name, keystore }) => ({ name, keystore }))

@@ -5,6 +5,7 @@ import type {
   AbsentItem,
   BuildSource,
   EnvironmentSpec,
+  ExistingKeystoreSpec,
   IssuerForm,
   IssuerSpec,
   IssueSource,
@@ -26,8 +27,8 @@ import { entriesOf, treeAt } from './tree.ts'
 
 type Item<Name extends SectionName> = NonNullable<Sections[Name]>[string]
 type PublicForm = Item<'trusted-certificates'>['certificate']
-type PrivateForm = Item<'keystores'>['password']
-type GivenSource = Item<'keystores'>['source']
+type PrivateForm = NonNullable<Item<'keystores'>['password']>
+type GivenSource = Exclude<Item<'keystores'>['source'], { existing: true }>
 type GivenIssuer = NonNullable<Sections['issuers']>[string]
 
 /** `${environment}` replaced: in files and in the instance's URL. */
@@ -56,11 +57,13 @@ class Builder {
   spec(value: Sections, owner: string | undefined): Omit<Spec, 'absent'> {
     const byName = <Built extends { readonly name: string }>(items: readonly Built[]): Map<string, Built> =>
       new Map(items.map((item) => [item.name, item]))
+    const keystores = this.#items('keystores', value.keystores, (item, entry) => this.#keystore(item, entry))
     return {
       version: 1,
       owner,
       environment: this.#environment,
-      keystores: byName(this.#items('keystores', value.keystores, (item, entry) => this.#keystore(item, entry))),
+      keystores: byName(keystores.filter((built) => 'source' in built)),
+      existing: byName(keystores.filter((built) => !('source' in built))),
       trustedCertificates: byName(
         this.#items('trusted-certificates', value['trusted-certificates'], (item, entry) => this.#trusted(item, entry)),
       ),
@@ -99,16 +102,20 @@ class Builder {
     })
   }
 
-  #keystore(item: Item<'keystores'>, { key: name, at }: Entry): KeystoreSpec {
+  #keystore(item: Item<'keystores'>, { key: name, at }: Entry): KeystoreSpec | ExistingKeystoreSpec {
     const path: Path = ['keystores', name]
+    const { source, password } = item
+    // That only an existing one may do without a password was looked at before.
+    if ('existing' in source || password === undefined) return { name, at }
     return {
       name,
       at,
       type: item.type,
       // As Java keeps it: two that differ in case are one to it.
       alias: (item.alias ?? name).toLowerCase(),
-      password: this.#private(item.password, [...path, 'password']),
-      source: this.#source(item.source, [...path, 'source']),
+      password: this.#private(password, [...path, 'password']),
+      source: this.#source(source, [...path, 'source']),
+      adopt: item.adopt,
       accept: item.accept,
       handoverMs: parseDuration(item.handover),
       keepPrevious: item['keep-previous'],
@@ -203,6 +210,7 @@ class Builder {
       certificate,
       format: item.format,
       accept: item.accept,
+      adopt: item.adopt,
       overlapMs,
       warnInDays: item['warn-in-days'],
       notify: item.notify,

@@ -3,8 +3,7 @@ import type { Path } from './tree.ts'
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 export const LATER = {
   sections: [],
-  itemKeys: ['adopt'],
-  sourceForms: ['request', 'existing'],
+  sourceForms: ['request'],
   // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
   soapMessageKeys: ['rewrite-endpoint'],
 } as const
@@ -17,5 +16,5 @@ export function isLaterKey(path: Path, key: string): boolean {
   if (path.length === 0 || (section === 'environments' && path.length === 2)) return has(LATER.sections, key)
   if (section === 'keystores' && below.length === 1 && below[0] === 'source') return has(LATER.sourceForms, key)
   if (path.length !== 2) return false
-  return has(LATER.itemKeys, key) || (section === 'soap-messages' && has(LATER.soapMessageKeys, key))
+  return section === 'soap-messages' && has(LATER.soapMessageKeys, key)
 }

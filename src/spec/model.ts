@@ -122,6 +122,8 @@ export interface KeystoreSpec {
   readonly source: LoadSource | BuildSource | IssueSource
   /** Codes of checks that are warnings here. */
   readonly accept: readonly string[]
+  /** Whether a record with another's mark is taken over. */
+  readonly adopt: boolean
   /** How long a new generation waits before it is used, in milliseconds. */
   readonly handoverMs: number
   /** Retired generations that are kept. */
@@ -132,6 +134,13 @@ export interface KeystoreSpec {
   readonly notify?: readonly string[] | undefined
 }
 
+/** A keystore that people made: used as it is, its content never touched. */
+export interface ExistingKeystoreSpec {
+  /** Name of the X.509 Certificate record. */
+  readonly name: string
+  readonly at: Location
+}
+
 export interface TrustedCertificateSpec {
   /** Name of the X.509 Certificate record. */
   readonly name: string
@@ -140,6 +149,8 @@ export interface TrustedCertificateSpec {
   readonly format: 'pem' | 'der'
   /** Codes of checks that are warnings here. */
   readonly accept: readonly string[]
+  /** Whether a record with another's mark is taken over. */
+  readonly adopt: boolean
   /** How long a certificate that was replaced stays trusted, in milliseconds. */
   readonly overlapMs: number
   /** Undefined: set when the record is created, never compared. */
@@ -204,6 +215,7 @@ export interface Spec {
   readonly owner?: string | undefined
   readonly environment: EnvironmentSpec
   readonly keystores: ReadonlyMap<string, KeystoreSpec>
+  readonly existing: ReadonlyMap<string, ExistingKeystoreSpec>
   readonly trustedCertificates: ReadonlyMap<string, TrustedCertificateSpec>
   readonly protocolProfiles: ReadonlyMap<string, ProtocolProfileSpec>
   readonly messages: readonly MessageSpec[]

@@ -45,6 +45,7 @@ export function checkReferences(sections: Mapping, present: Mapping): Problem[] 
   return [
     ...checkNumber(sections),
     ...checkKinds(sections),
+    ...checkPasswords(present),
     ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
     ...checkIssuing(present),
     ...checkProbes(present),
@@ -58,6 +59,16 @@ export function checkReferences(sections: Mapping, present: Mapping): Problem[] 
 function checkNumber(sections: Mapping): Problem[] {
   const beyond = SECTIONS.flatMap((section) => itemsOf(sections, section)).at(MAX_ITEMS)
   return beyond === undefined ? [] : [problemAt('spec.type', [], `spec: has more than ${MAX_ITEMS} items`, beyond.at)]
+}
+
+/** Only a keystore that is there already does without a password. */
+function checkPasswords(present: Mapping): Problem[] {
+  return itemsOf(present, 'keystores').flatMap(({ key, at, value }) => {
+    const source = entryOf(value, 'source')?.value
+    if (value.kind !== 'mapping' || value.entries.has('password') || entryOf(source, 'existing') !== undefined) return []
+    const isLater = [...entriesOf(source)].some((entry) => isLaterKey(['keystores', key, 'source'], entry.key))
+    return isLater ? [] : [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)]
+  })
 }
 
 /** Both would be records of one name, and which of them a query finds is a guess. */

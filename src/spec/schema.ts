@@ -160,6 +160,13 @@ const certificateKeys = () => ({
   ),
 })
 
+const existingForm = z.strictObject({
+  existing: described(
+    z.literal(true),
+    'The record of this name is on the instance, made by people. It is used, and its content is never touched; no secret is needed.',
+  ),
+})
+
 const issueForm = z.strictObject({
   issuer: described(text(200), 'A key of `issuers`. `apply` makes a new key, has it signed, and renews it in time.'),
   ...certificateKeys(),
@@ -213,6 +220,15 @@ const absent = () =>
     false,
   )
 
+const adopt = () =>
+  z._default(
+    described(
+      z.boolean(),
+      'Whether a record that bears the mark of another repository or of another environment is taken over. Without it that is an error.',
+    ),
+    false,
+  )
+
 const keystore = z.strictObject({
   type: z._default(
     described(z.enum(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'),
@@ -221,11 +237,16 @@ const keystore = z.strictObject({
   alias: z.optional(
     described(text(200), 'Alias of the private key, in lower case as Java keeps it. Without it: the name, lower-cased.'),
   ),
-  password: described(
-    privateValue(),
-    'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out.',
+  password: z.optional(
+    described(
+      privateValue(),
+      'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out. Needed unless the source is `existing`.',
+    ),
   ),
-  source: described(z.union([loadForm, buildForm, issueForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+  source: described(
+    z.union([loadForm, buildForm, issueForm, existingForm]),
+    'Where the keystore comes from: exactly one of the forms below.',
+  ),
   handover: z._default(
     described(
       duration(),
@@ -241,6 +262,7 @@ const keystore = z.strictObject({
   'warn-in-days': warnInDays(),
   notify: notify(),
   accept: accept(),
+  adopt: adopt(),
   absent: absent(),
 })
 
@@ -257,6 +279,7 @@ const trustedCertificate = z.strictObject({
   'warn-in-days': warnInDays(),
   notify: notify(),
   accept: accept(),
+  adopt: adopt(),
   absent: absent(),
 })
 

@@ -52,7 +52,10 @@ function orNull(schema: Json): Json {
 
 /** What an item needs to be whole, when no environment adds to it. */
 const WHOLE: Readonly<Record<SectionName, Json>> = {
-  keystores: wholeOrAbsent({ required: ['password', 'source'] }),
+  keystores: wholeOrAbsent(
+    { required: ['password', 'source'] },
+    { required: ['source'], properties: { source: { required: ['existing'] } } },
+  ),
   'trusted-certificates': wholeOrAbsent({ required: ['certificate'] }),
   'protocol-profiles': wholeOrAbsent({ required: ['keystore'] }),
   'rest-messages': messageWhole(),

@@ -166,7 +166,7 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 
 ## Not supported yet
 
-These are refused with \`not-supported-yet\`: in any item ${list(LATER.itemKeys)}; in keystores
+These are refused with \`not-supported-yet\`: in keystores
 ${list(LATER.sourceForms.map((form) => `source.${form}`))};
 in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
