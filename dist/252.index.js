@@ -380,6 +380,8 @@ class Planner {
             this.#trusted(name);
         for (const name of spec.keystores.keys())
             this.#keystore(name);
+        for (const existing of spec.existing.values())
+            this.#existing(existing);
         for (const profile of spec.protocolProfiles.values())
             this.#profile(profile);
         for (const message of spec.messages)
@@ -483,6 +485,31 @@ class Planner {
         if (hidden !== undefined)
             this.#unseen(hidden);
     }
+    #adopts(kind, name) {
+        const { keystores, trustedCertificates } = this.#input.spec;
+        return (kind === 'keystore' ? keystores : trustedCertificates).get(name)?.adopt === true;
+    }
+    /** A keystore that people made: whoever's mark it bears, it is used as it is. */
+    #existing({ name, at }) {
+        const { observed, identity } = this.#input;
+        const item = `keystores.${name}`;
+        const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+        const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current');
+        if (second !== undefined)
+            this.#report(item, at, (0,generations/* obstaclesOf */._M)(family, true));
+        else if (current === undefined) {
+            const message = 'the instance has no active keystore of this name';
+            this.#report(item, at, [{ code: 'record.missing', severity: 'error', message }]);
+        }
+        else if (current.attachments.length !== 1) {
+            const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`;
+            this.#report(item, at, [{ code: 'record.unclear', severity: 'error', message }]);
+        }
+        if (current === undefined || this.#blocked.has(item))
+            return;
+        this.#records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
+        this.#unchanged.push(item);
+    }
     /** What is the same for all keystores, wherever their content comes from. */
     #making({ name, type, keepPrevious, handoverMs, warnInDays }) {
         const { spec, observed, rotation } = this.#input;
@@ -540,7 +567,7 @@ class Planner {
         const { observed, identity, now } = this.#input;
         const { item, name } = making;
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, kind, name);
-        this.#report(item, wanted.at, (0,generations/* obstaclesOf */._M)(family));
+        this.#report(item, wanted.at, (0,generations/* obstaclesOf */._M)(family, this.#adopts(kind, name)));
         const planned = (0,generations/* planFamily */.c)(making, family, observed, profiles, now);
         const inUse = planned.heldBack ? inUseOf(family, observed) : undefined;
         if (inUse?.leaf !== undefined)
@@ -584,7 +611,7 @@ class Planner {
         const { observed, identity } = this.#input;
         const item = `keystores.${name}`;
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
-        this.#report(item, at, (0,generations/* obstaclesOf */._M)(family));
+        this.#report(item, at, (0,generations/* obstaclesOf */._M)(family, this.#adopts('keystore', name)));
         const change = changeUnseen(item, name, leaf, family, observed);
         const publishes = change !== undefined;
         this.#report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, publishes, accept, this.#input)), publishes);
@@ -696,7 +723,7 @@ class Planner {
     #unlisted() {
         const { spec, observed, identity } = this.#input;
         const absent = spec.absent.map(({ name }) => name);
-        const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys(), ...absent];
+        const names = [...spec.keystores.keys(), ...spec.existing.keys(), ...spec.trustedCertificates.keys(), ...absent];
         for (const { sysId, columns } of observed.certificates) {
             const name = columns.name ?? '';
             const marked = observed.attachments.get(sysId)?.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)) === true;

@@ -597,7 +597,7 @@ function absentProfiles(spec, profiles) {
  * than is needed, in few requests. Where some of that is hidden from the account, exactly what is needed is asked for.
  */
 async function findCertificates(instance, spec, types) {
-    const keystores = [...spec.keystores.keys(), ...absentNames(spec, 'keystores')];
+    const keystores = [...spec.keystores.keys(), ...spec.existing.keys(), ...absentNames(spec, 'keystores')];
     const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')];
     const ofType = [types.jks, types.pkcs12].map((value) => ({ column: 'type', operator: '=', value }));
     const named = trusted.map((value) => ({ column: 'name', operator: '=', value }));
@@ -4027,8 +4027,11 @@ function offlineProblems(wanted, levels) {
 
 
 const DAY = 24 * 60 * 60 * 1000;
-/** What may be wrong with the records of a family so that nothing of it is touched. */
-function obstaclesOf(family) {
+/**
+ * What may be wrong with the records of a family so that nothing of it is touched.
+ * @param adopt whether another's mark is none
+ */
+function obstaclesOf(family, adopt = false) {
     const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
     const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
     const findings = [];
@@ -4040,7 +4043,7 @@ function obstaclesOf(family) {
             message: `${current.length} active certificate records have this name: ${ids}`,
         });
     }
-    for (const member of live) {
+    for (const member of adopt ? [] : live) {
         if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
             continue;
         const message = member.whose === 'other-owner'
@@ -4647,6 +4650,7 @@ function dismantled(spec) {
     return {
         ...spec,
         keystores: new Map(),
+        existing: new Map(),
         trustedCertificates: new Map(),
         protocolProfiles: new Map(),
         messages: [],
@@ -4878,7 +4882,7 @@ function wiringOf(spec, observed) {
     const messages = spec.messages.map(({ kind, name, scope, sysId, mutualAuthentication, protocolProfile }) => {
         const resolved = observed === undefined ? undefined : (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveMessage */ .IY)(observed, { kind, name, scope, sysId });
         const endpoint = resolved !== undefined && 'row' in resolved ? resolved.row?.columns.endpoint : undefined;
-        const item = `${kind === 'rest-message' ? 'rest-messages' : 'soap-messages'}.${name}`;
+        const item = `${kind}s.${name}`;
         return { item, name, profile: mutualAuthentication ? protocolProfile : undefined, partner: hostOf(endpoint ?? '') };
     });
     const profiles = [...spec.protocolProfiles.values()].map(({ name, keystore }) => ({ name, keystore }));
@@ -5334,11 +5338,13 @@ class Builder {
     }
     spec(value, owner) {
         const byName = (items) => new Map(items.map((item) => [item.name, item]));
+        const keystores = this.#items('keystores', value.keystores, (item, entry) => this.#keystore(item, entry));
         return {
             version: 1,
             owner,
             environment: this.#environment,
-            keystores: byName(this.#items('keystores', value.keystores, (item, entry) => this.#keystore(item, entry))),
+            keystores: byName(keystores.filter((built) => 'source' in built)),
+            existing: byName(keystores.filter((built) => !('source' in built))),
             trustedCertificates: byName(this.#items('trusted-certificates', value['trusted-certificates'], (item, entry) => this.#trusted(item, entry))),
             protocolProfiles: byName(this.#items('protocol-profiles', value['protocol-profiles'], profile)),
             messages: [
@@ -5369,14 +5375,19 @@ class Builder {
     }
     #keystore(item, { key: name, at }) {
         const path = ['keystores', name];
+        const { source, password } = item;
+        // That only an existing one may do without a password was looked at before.
+        if ('existing' in source || password === undefined)
+            return { name, at };
         return {
             name,
             at,
             type: item.type,
             // As Java keeps it: two that differ in case are one to it.
             alias: (item.alias ?? name).toLowerCase(),
-            password: this.#private(item.password, [...path, 'password']),
-            source: this.#source(item.source, [...path, 'source']),
+            password: this.#private(password, [...path, 'password']),
+            source: this.#source(source, [...path, 'source']),
+            adopt: item.adopt,
             accept: item.accept,
             handoverMs: (0,duration/* parseDuration */.E9)(item.handover),
             keepPrevious: item['keep-previous'],
@@ -5468,6 +5479,7 @@ class Builder {
             certificate,
             format: item.format,
             accept: item.accept,
+            adopt: item.adopt,
             overlapMs,
             warnInDays: item['warn-in-days'],
             notify: item.notify,
@@ -5721,8 +5733,7 @@ var names = __webpack_require__(49891);
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 const LATER = {
     sections: [],
-    itemKeys: ['adopt'],
-    sourceForms: ['request', 'existing'],
+    sourceForms: ['request'],
     // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
     soapMessageKeys: ['rewrite-endpoint'],
 };
@@ -5736,7 +5747,7 @@ function isLaterKey(path, key) {
         return has(LATER.sourceForms, key);
     if (path.length !== 2)
         return false;
-    return has(LATER.itemKeys, key) || (section === 'soap-messages' && has(LATER.soapMessageKeys, key));
+    return section === 'soap-messages' && has(LATER.soapMessageKeys, key);
 }
 
 // EXTERNAL MODULE: ./src/spec/model.ts
@@ -5825,6 +5836,7 @@ function checkReferences(sections, present) {
     return [
         ...checkNumber(sections),
         ...checkKinds(sections),
+        ...checkPasswords(present),
         ...dangling(present, 'protocol-profiles', 'keystore', itemsOf(sections, 'keystores'), 'keystores'),
         ...checkIssuing(present),
         ...checkProbes(present),
@@ -5837,6 +5849,16 @@ function checkReferences(sections, present) {
 function checkNumber(sections) {
     const beyond = SECTIONS.flatMap((section) => itemsOf(sections, section)).at(MAX_ITEMS);
     return beyond === undefined ? [] : [problemAt('spec.type', [], `spec: has more than ${MAX_ITEMS} items`, beyond.at)];
+}
+/** Only a keystore that is there already does without a password. */
+function checkPasswords(present) {
+    return itemsOf(present, 'keystores').flatMap(({ key, at, value }) => {
+        const source = entryOf(value, 'source')?.value;
+        if (value.kind !== 'mapping' || value.entries.has('password') || entryOf(source, 'existing') !== undefined)
+            return [];
+        const isLater = [...entriesOf(source)].some((entry) => isLaterKey(['keystores', key, 'source'], entry.key));
+        return isLater ? [] : [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)];
+    });
 }
 /** Both would be records of one name, and which of them a query finds is a guess. */
 function checkKinds(sections) {
@@ -6039,6 +6061,9 @@ const certificateKeys = () => ({
     'key-algorithm': schemas/* _default */.Rvf(described(schemas/* enum */.k5n(KEY_ALGORITHMS), 'Of the key, which is made for each certificate anew.'), 'rsa-3072'),
     'renew-before': schemas/* optional */.lqM(described(schema_duration(), 'How long before its end a certificate is renewed. Without it, or where it is longer than the certificate lasts: after two thirds of the lifetime.', { examples: ['30d'] })),
 });
+const existingForm = schemas/* strictObject */.rej({
+    existing: described(schemas/* literal */.euz(true), 'The record of this name is on the instance, made by people. It is used, and its content is never touched; no secret is needed.'),
+});
 const issueForm = schemas/* strictObject */.rej({
     issuer: described(schema_text(200), 'A key of `issuers`. `apply` makes a new key, has it signed, and renews it in time.'),
     ...certificateKeys(),
@@ -6050,16 +6075,18 @@ const notify = () => schemas/* optional */.lqM(described(schemas/* array */.YOg(
 const accept = () => schemas/* _default */.Rvf(described(schemas/* array */.YOg(schemas/* enum */.k5n(errors/* ACCEPTABLE */.TD)).check(api/* _maxLength */.Eb(50, 'has more than 50 entries')), 'Codes of checks that are only warned of here. A key that does not match, a wrong password, or private material in a public file cannot be accepted.', { examples: [['chain.incomplete']] }), []);
 /** Items with `absent: true` are taken out before the others are looked at; what else they say does not count. */
 const absent = () => schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether it must not be there: what this spec has made is taken away in the safe order, what people made is renamed and made inactive, of a message mutual authentication is switched off. Refused while something else refers to it.'), false);
+const adopt = () => schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether a record that bears the mark of another repository or of another environment is taken over. Without it that is an error.'), false);
 const keystore = schemas/* strictObject */.rej({
     type: schemas/* _default */.Rvf(described(schemas/* enum */.k5n(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'), 'jks'),
     alias: schemas/* optional */.lqM(described(schema_text(200), 'Alias of the private key, in lower case as Java keeps it. Without it: the name, lower-cased.')),
-    password: described(privateValue(), 'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out.'),
-    source: described(schemas/* union */.KCZ([loadForm, buildForm, issueForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+    password: schemas/* optional */.lqM(described(privateValue(), 'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out. Needed unless the source is `existing`.')),
+    source: described(schemas/* union */.KCZ([loadForm, buildForm, issueForm, existingForm]), 'Where the keystore comes from: exactly one of the forms below.'),
     handover: schemas/* _default */.Rvf(described(schema_duration(), 'How long before it is used a new keystore is published: its files, and a record that is whole and waits. For partners who pin a certificate.', { examples: ['7d'] }), '0d'),
     'keep-previous': schemas/* _default */.Rvf(described(wholeNumber(0, 100), 'Retired generations that are kept on the instance to go back to.'), 1),
     'warn-in-days': warnInDays(),
     notify: notify(),
     accept: accept(),
+    adopt: adopt(),
     absent: absent(),
 });
 const trustedCertificate = schemas/* strictObject */.rej({
@@ -6069,6 +6096,7 @@ const trustedCertificate = schemas/* strictObject */.rej({
     'warn-in-days': warnInDays(),
     notify: notify(),
     accept: accept(),
+    adopt: adopt(),
     absent: absent(),
 });
 const protocolProfile = schemas/* strictObject */.rej({
