@@ -123,13 +123,15 @@ describe('a run that begins while another is at work', () => {
       const runs = [{ wish: rotated, compute: computeRollback }, { wish: rotated }]
       const { world, ends } = await staggered(start, runs, seed)
       seen.add(ends.join(' and '))
-      if (world.violations.length > 0) broken += 1
+      const profiles = [...world.tables['protocol-profile'].values()]
+      const isWhole = (keystore = ''): boolean => world.tables.certificate.get(keystore as SysId)?.columns.active === 'true'
+      if (!profiles.every(({ columns }) => isWhole(columns.keystore))) broken += 1
       world.violations.length = 0
       await settled(world, rotated)
       expect({ seed, violations: world.violations }).toEqual({ seed, violations: [] })
     }
     expect(seen.size).toBeGreaterThan(1)
-    // Between the last look and the write there is a moment: the two are never to be started together (docs/SAFETY.md).
-    expect(broken).toBeLessThan(5)
+    // There may be a moment in between, as an instance has no conditional writes (docs/SAFETY.md); it does not last.
+    expect(broken).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
-import { requireAsSeen } from './as-seen.ts'
+import { repoint, requireAsSeen, requireUnused } from './as-seen.ts'
 import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
 import { formatMark } from '../plan/mark.ts'
@@ -57,16 +57,11 @@ async function update(step: Extract<Step, { do: 'update' }>, { instance, made }:
   const sysId = resolve(step.record, made)
   const columns = resolveAll(step.columns, made)
   if ((await requireAsSeen(step, sysId, columns, instance)) === 'done') return
-  const keystore = step.kind === 'protocol-profile' ? columns.keystore : undefined
-  const target = step.columns.keystore
-  // A profile is never pointed at what another run has taken away or switched off.
-  if (keystore !== undefined && typeof target === 'object') {
-    const row = await instance.read('certificate', resolve(target, made))
-    if (row?.columns.active !== 'true') {
-      throw new CodedError('record.changed', `certificate record ${keystore} is not active: ${step.name} is not pointed at it`)
-    }
-  }
-  return instance.update(step.kind, sysId, columns)
+  const target = step.kind === 'protocol-profile' ? step.columns.keystore : undefined
+  if (typeof target === 'object') return repoint(step, sysId, resolve(target, made), instance)
+  await instance.update(step.kind, sysId, columns)
+  if (step.kind === 'certificate' && step.seen !== undefined && columns.active === 'false')
+    await requireUnused(step.name, sysId, instance)
 }
 
 async function create(step: Extract<Step, { do: 'create' }>, { instance, made, pause }: Hands): Promise<void> {

@@ -141,7 +141,8 @@ function stepsOf(name: string, current: Member, target: Member, repointed: reado
     ...(target.active ? [] : activate),
     ...repointed.map((row) => repoint(row, record)),
     change(current, { name: keptName(name, 'rolled back', now, current.sha256), active: 'false' }),
-    update(record, target.name, { name }),
+    // Active once more: should another run have switched it off meanwhile, the last write puts that right.
+    update(record, target.name, { name, active: 'true' }),
   ]
 }
 
