@@ -34,7 +34,7 @@ async function requireAsSeen(step, sysId, columns, instance) {
     const [row, attachments, profiles] = await Promise.all([
         instance.read(kind, sysId),
         seen.attachments === undefined ? undefined : instance.attachments([sysId]),
-        leavesUse(step) ? instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: sysId }]) : [],
+        leavesUse(step) ? profilesOf(sysId, instance) : [],
     ]);
     if (row === undefined && step.do === 'delete')
         return 'done';
@@ -42,16 +42,42 @@ async function requireAsSeen(step, sysId, columns, instance) {
     if (step.do === 'update' && row !== undefined && has(columns))
         return 'done';
     const [profile] = profiles;
-    if (profile !== undefined) {
-        const message = `${name} (${sysId}) is used by protocol profile ${profile.columns.name ?? profile.sysId} since this run looked`;
-        throw new errors/* CodedError */.AK('record.changed', message);
-    }
+    if (profile !== undefined)
+        throw inUse(name, sysId, profile);
     if (row !== undefined && has(seen.columns) && attachments?.length === seen.attachments)
         return 'as seen';
     throw new errors/* CodedError */.AK('record.changed', `${name} (${sysId}) is not as it was when this run looked: something else has changed it`);
 }
 /** A certificate that is switched off or deleted must not be what a profile points at. */
 const leavesUse = (step) => step.kind === 'certificate' && (step.do === 'delete' || step.columns.active === 'false');
+/**
+ * Points a profile at another keystore, which has to be active before and after: another run may take it away at the same time, and
+ * an instance has no conditional writes. Whichever of the two writes second sees the other's, and puts its own back.
+ * @throws record.changed
+ */
+async function repoint({ name, seen }, profile, keystore, instance) {
+    const isActive = async (sysId) => (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true';
+    const gone = new errors/* CodedError */.AK('record.changed', `certificate record ${keystore} is not active: ${name} is not pointed at it`);
+    if (!(await isActive(keystore)))
+        throw gone;
+    await instance.update('protocol-profile', profile, { keystore });
+    if (await isActive(keystore))
+        return;
+    const before = seen?.columns.keystore ?? '';
+    if (before !== '' && (await isActive(before)))
+        await instance.update('protocol-profile', profile, { keystore: before });
+    throw gone;
+}
+/** Makes a record active again that a profile has been pointed at while it was switched off. @throws record.changed */
+async function requireUnused(name, sysId, instance) {
+    const [profile] = await profilesOf(sysId, instance);
+    if (profile === undefined)
+        return;
+    await instance.update('certificate', sysId, { active: 'true' });
+    throw inUse(name, sysId, profile);
+}
+const profilesOf = (keystore, instance) => instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: keystore }]);
+const inUse = (name, sysId, { sysId: profile, columns }) => new errors/* CodedError */.AK('record.changed', `${name} (${sysId}) is used by protocol profile ${columns.name ?? profile} since this run looked`);
 
 // EXTERNAL MODULE: ./src/plan/names.ts
 var names = __webpack_require__(42471);
@@ -155,16 +181,12 @@ async function update(step, { instance, made }) {
     const columns = resolveAll(step.columns, made);
     if ((await requireAsSeen(step, sysId, columns, instance)) === 'done')
         return;
-    const keystore = step.kind === 'protocol-profile' ? columns.keystore : undefined;
-    const target = step.columns.keystore;
-    // A profile is never pointed at what another run has taken away or switched off.
-    if (keystore !== undefined && typeof target === 'object') {
-        const row = await instance.read('certificate', resolve(target, made));
-        if (row?.columns.active !== 'true') {
-            throw new errors/* CodedError */.AK('record.changed', `certificate record ${keystore} is not active: ${step.name} is not pointed at it`);
-        }
-    }
-    return instance.update(step.kind, sysId, columns);
+    const target = step.kind === 'protocol-profile' ? step.columns.keystore : undefined;
+    if (typeof target === 'object')
+        return repoint(step, sysId, resolve(target, made), instance);
+    await instance.update(step.kind, sysId, columns);
+    if (step.kind === 'certificate' && step.seen !== undefined && columns.active === 'false')
+        await requireUnused(step.name, sysId, instance);
 }
 async function create(step, { instance, made, pause }) {
     const columns = resolveAll(step.columns, made);
@@ -480,7 +502,7 @@ function rollBack(wanted, input) {
     const target = begun ?? (0,plan_family/* retiredOf */.ZJ)(family).find((member) => (0,plan_family/* isUsable */.Ng)(member, now));
     if (target === undefined)
         return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment');
-    const repointed = profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId);
+    const repointed = rollback_profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId);
     const users = (0,generations/* usersOf */.ev)(current, observed, repointed);
     const references = observed.references.get(current.row.sysId) ?? [];
     const known = users.filter((user) => !references.some(({ where, record }) => where === user && record === undefined));
@@ -493,7 +515,7 @@ function rollBack(wanted, input) {
 const failure = (code, message) => ({
     findings: [{ code, severity: 'error', message }],
 });
-function profilesOf(keystore, { spec, observed }) {
+function rollback_profilesOf(keystore, { spec, observed }) {
     const names = [...spec.protocolProfiles.values()].filter((profile) => profile.keystore === keystore).map(({ name }) => name);
     return names.flatMap((name) => {
         const resolved = (0,references/* resolveProfile */.mC)(observed, name);
@@ -510,7 +532,8 @@ function stepsOf(name, current, target, repointed, now) {
         ...(target.active ? [] : activate),
         ...repointed.map((row) => (0,generations/* repoint */.KT)(row, record)),
         (0,generations/* change */.Zg)(current, { name: (0,names/* keptName */.QQ)(name, 'rolled back', now, current.sha256), active: 'false' }),
-        (0,generations/* update */.yo)(record, target.name, { name }),
+        // Active once more: should another run have switched it off meanwhile, the last write puts that right.
+        (0,generations/* update */.yo)(record, target.name, { name, active: 'true' }),
     ];
 }
 function changeOf(wanted, { steps, target, family }, observed) {

@@ -4115,7 +4115,9 @@ function planFamily(making, family, observed, profiles, now) {
     const taken = new Set(family.map(({ name }) => name));
     for (const member of kept)
         steps.push(...retire(member, making, { observed, repointed, now, taken }));
-    const last = { ...(!first || target?.active === true ? rename : {}), ...(target?.active === true ? drift : {}) };
+    // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
+    const named = 'name' in rename ? { ...rename, active: 'true' } : {};
+    const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
     if (Object.keys(last).length > 0)
         steps.push(update(record, making.name, last));
     const freed = stale.filter((member) => !unused(stale).includes(member));
@@ -4384,6 +4386,8 @@ function shownColumns(making, target, steps, family) {
             const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId);
             for (const [column, to] of Object.entries(step.columns)) {
                 const from = member?.row.columns[column] ?? null;
+                if (from === to)
+                    continue;
                 shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' });
             }
         }
