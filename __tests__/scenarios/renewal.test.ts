@@ -197,6 +197,12 @@ describe('a certificate that is issued', () => {
     expect((await at('apply')).outcomes).toEqual([])
   })
 
+  test('a password that Java does not take is told before anything is issued', async () => {
+    scene.secrets.BANK_PASSWORD = 'abc'
+    expect(errorsOf(await at('apply'))).toEqual([expect.stringMatching(/^keystore.weak-password: /)])
+    expect(writesOf(scene.instance)).toEqual([])
+  })
+
   test('another root is a guard', async () => {
     await at('apply')
     const before = await inUse()

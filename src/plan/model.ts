@@ -46,6 +46,8 @@ export interface WantedIssued {
   readonly name: string
   readonly at: Location
   readonly type: 'jks' | 'pkcs12'
+  /** What is wrong with the password, whatever is issued. */
+  readonly findings: readonly Finding[]
   readonly accept: readonly string[]
   readonly keepPrevious: number
   readonly handoverMs: number

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CodedError, toCoded } from '../errors.ts'
+import { checkPassword } from '../keystore/password.ts'
 import { privateKeyEntryOf } from '../keystore/keystore.ts'
 import { readKeystore } from '../keystore/read.ts'
 import type { OpenedContent, WantedIssued } from '../plan/model.ts'
@@ -55,7 +56,17 @@ export async function buildIssued(
   ])
   const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
   return {
-    wanted: { name, at, type, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs },
+    wanted: {
+      name,
+      at,
+      type,
+      findings: checkPassword(password, type),
+      accept,
+      keepPrevious,
+      handoverMs,
+      warnInDays,
+      renewBeforeMs: source.renewBeforeMs,
+    },
     spec,
     password: checkedPassword(password),
     known: known.flat(),
