@@ -556,7 +556,7 @@ class Planner {
             atOnce: settled.atOnce,
             ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
         };
-        const findings = settled.sha256 === '' ? [] : (settled.facts?.findings ?? []);
+        const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
         const terms = { at: wanted.at, accept: wanted.accept, findings };
         const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
         this.#family(how, 'keystore', terms, this.#profilesOf(name), settled.notes, reason);

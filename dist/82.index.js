@@ -347,6 +347,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/keystore/password.ts
+var keystore_password = __webpack_require__(86663);
 // EXTERNAL MODULE: ./src/keystore/keystore.ts
 var keystore = __webpack_require__(85190);
 // EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
@@ -487,6 +489,7 @@ async function compareWith(made, password, content, checking) {
 
 
 
+
 const isIssued = (spec) => spec.source.kind === 'issue';
 /**
  * Reads what the spec says of an issued keystore; nothing is issued here.
@@ -506,7 +509,17 @@ async function buildIssued(spec, issuers, values, checking, opened) {
     ]);
     const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
     return {
-        wanted: { name, at, type, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs },
+        wanted: {
+            name,
+            at,
+            type,
+            findings: (0,keystore_password/* checkPassword */.O)(password, type),
+            accept,
+            keepPrevious,
+            handoverMs,
+            warnInDays,
+            renewBeforeMs: source.renewBeforeMs,
+        },
         spec,
         password: checkedPassword(password),
         known: known.flat(),
