@@ -46,17 +46,24 @@ const workflows = readdirSync('examples/workflows').map((name) => {
   }
 })
 
-interface Workflow {
-  readonly concurrency: { readonly 'cancel-in-progress': boolean }
+interface Concurrent {
+  readonly concurrency?: { readonly 'cancel-in-progress': boolean }
+}
+interface Job extends Concurrent {
+  readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[]
+}
+interface Workflow extends Concurrent {
   readonly permissions: Record<string, string>
-  readonly jobs: Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[] }>
+  readonly jobs: Record<string, Job>
 }
 
 test.each([...blocks, ...workflows].filter(({ kind }) => kind === 'workflow'))(
   'the workflow in $file uses inputs that there are',
   ({ text }) => {
     const workflow = parse(text) as Workflow
-    expect(workflow.concurrency['cancel-in-progress']).toBe(false)
+    const groups = [workflow, ...Object.values(workflow.jobs)].flatMap(({ concurrency }) => concurrency ?? [])
+    expect(groups.length).toBeGreaterThan(0)
+    for (const group of groups) expect(group['cancel-in-progress']).toBe(false)
     expect(workflow.permissions).toMatchObject({ contents: 'read' })
     // Nothing that docs/INPUTS.md does not have.
     const allowed = ['contents: read', ...Object.values(PERMISSIONS)]

