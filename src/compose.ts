@@ -251,6 +251,18 @@ export async function finish(result: Result, { directory, planFile }: Places, re
       problems = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
     }
   }
+  if (result.exported !== undefined) {
+    try {
+      const { writeFiles } = await import('./output/write.ts')
+      const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }))
+      writeFiles(directory, exported, redactor)
+      files = exported.map(({ path }) => path)
+      written = { directory, planFile: '' }
+    } catch (error) {
+      const message = `the spec cannot be written: ${toCoded(error).message}`
+      problems = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
+    }
+  }
   const final: Result = { ...result, problems }
   const facts = {
     plan,

@@ -449,6 +449,11 @@ export const ERRORS = {
     'run apply with the spec of this environment: it is replaced',
   ),
 
+  'export.left-out': item(
+    'something on the instance was left out of the spec',
+    'put it in order on the instance, and export again; or leave it out',
+  ),
+
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
 
   'github.forbidden': run(

@@ -4,11 +4,11 @@ import { parseDuration } from '../spec/duration.ts'
 import { personName } from '../spec/names.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
-export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor'] as const
+export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor', 'export'] as const
 export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
 export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback' || command === 'destroy'
-const LATER_COMMANDS = ['csr', 'export']
+const LATER_COMMANDS = ['csr']
 
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {

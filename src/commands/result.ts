@@ -21,6 +21,8 @@ export interface Result {
   /** What could be built, whether or not the instance was reached. */
   readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly PublicKeystore[]
+  /** The spec that `export` wrote, and the public files that it names. */
+  readonly exported?: readonly { readonly path: string; readonly text: string }[]
   /** Undefined where the spec could not be read. */
   readonly wiring?: Wiring | undefined
   /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */

@@ -14,6 +14,8 @@ export async function run(settings: Settings, ports: Ports): Promise<Result> {
       return (await import('./apply.ts')).applyCommand(settings, ports)
     case 'doctor':
       return (await import('./doctor.ts')).doctorCommand(settings, ports)
+    case 'export':
+      return (await import('./export.ts')).exportCommand(settings, ports)
     case 'rollback':
       return (await import('./apply.ts')).rollbackCommand(settings, ports)
     case 'targets':

@@ -105,6 +105,7 @@ export function verdict(report: Report): string {
     if (errors + warnings === 0) return 'nothing is wrong'
     return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
   }
+  if (report.command === 'export' && errors === 0) return 'the spec was written'
   if (errors === 0 && report.targets !== undefined) {
     return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`
   }
