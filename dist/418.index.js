@@ -22,10 +22,10 @@ export const modules = {
 
 
 
-const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor'];
+const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor', 'export'];
 /** Those that carry their plan out. */
 const isWriting = (command) => command === 'apply' || command === 'rollback' || command === 'destroy';
-const LATER_COMMANDS = ['csr', 'export'];
+const LATER_COMMANDS = ['csr'];
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 const INPUT_DEFAULTS = {
     command: 'plan',
@@ -941,7 +941,9 @@ async function run(settings, ports) {
         case 'destroy':
             return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 77259))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+        case 'export':
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
             return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
         case 'targets':
@@ -3032,6 +3034,19 @@ async function finish(result, { directory, planFile }, redactor) {
             problems = [...problems, (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '')];
         }
     }
+    if (result.exported !== undefined) {
+        try {
+            const { writeFiles } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322));
+            const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }));
+            writeFiles(directory, exported, redactor);
+            files = exported.map(({ path }) => path);
+            written = { directory, planFile: '' };
+        }
+        catch (error) {
+            const message = `the spec cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
+            problems = [...problems, (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '')];
+        }
+    }
     const final = { ...result, problems };
     const facts = {
         plan,
@@ -5037,6 +5052,8 @@ function verdict(report) {
             return 'nothing is wrong';
         return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
     }
+    if (report.command === 'export' && errors === 0)
+        return 'the spec was written';
     if (errors === 0 && report.targets !== undefined) {
         return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`;
     }

@@ -326,7 +326,7 @@ async function speak(delivery, provenance) {
     const { sharing, token, run, finished } = delivery;
     const issues = sharing.issue === 'auto' && finished.result.command === 'verify';
     // A matrix is no news for a pull request.
-    const comments = sharing.comment !== 'never' && !['targets', 'doctor'].includes(finished.result.command);
+    const comments = sharing.comment !== 'never' && !['targets', 'doctor', 'export'].includes(finished.result.command);
     if ((!comments && !issues) || run.repository === '')
         return [];
     if (token.length === 0) {
@@ -396,6 +396,7 @@ function standingAfter(result) {
             return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined;
         case 'plan':
         case 'doctor':
+        case 'export':
         case 'targets':
             return undefined;
     }

@@ -44,6 +44,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
   servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
+  servicenow-mtls export    write a spec of what the instance has, for --instance-url or an environment; needs no secret
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
   servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…

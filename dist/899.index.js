@@ -153,6 +153,7 @@ const ERRORS = {
     'doctor.profile': item('a protocol profile has no keystore to use', 'run apply with a spec that has the profile, or choose its keystore'),
     'doctor.message': item('mutual authentication is on without a protocol profile', 'choose its protocol profile, or switch mutual authentication off'),
     'doctor.clone': item('a keystore holds the key of another instance', 'run apply with the spec of this environment: it is replaced'),
+    'export.left-out': item('something on the instance was left out of the spec', 'put it in order on the instance, and export again; or leave it out'),
     'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
     'github.forbidden': run('the token may not do this on GitHub', 'give the job the permission that the message names; on pull requests of forks the token only reads'),
     'github.failed': run('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),
