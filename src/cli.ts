@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { ALL_INPUTS, COMMANDS, parseInputs } from './commands/inputs.ts'
+import { ALL_INPUTS, commandIn, COMMANDS, parseInputs, SWITCHES } from './commands/inputs.ts'
 import { failedResult, hasFailed, reportOf } from './commands/result.ts'
 import { execute, finish, registerWith, untrustedEventIn } from './compose.ts'
 import { readCredentials } from './credentials.ts'
@@ -39,6 +39,14 @@ export async function runCli(args: readonly string[], environment: Environment):
     print(HELP)
     return 0
   }
+  if (rest.some((flag) => ['--help', '-h'].includes(flag)) && command !== 'emulator') {
+    print(
+      `${HELP}\n\n  ${ALL_INPUTS.filter((name) => name !== 'command')
+        .map((name) => `--${name}`)
+        .join(' ')}\n\ndocs/INPUTS.md says what each is.`,
+    )
+    return 0
+  }
   if (command === 'emulator') {
     const { runEmulator } = await import('../emulator/cli.ts')
     return runEmulator([...rest], print)
@@ -66,7 +74,7 @@ async function runCommand(
   const { settings, problems } = parseInputs(given, secretsWithheld)
   const result =
     settings === undefined
-      ? failedResult(problems)
+      ? failedResult(problems, commandIn(given))
       : await execute(settings, {
           environment,
           workspace: process.cwd(),
@@ -86,6 +94,8 @@ async function runCommand(
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }
   if (finished.outputs.targets !== undefined && finished.outputs.targets !== '') print(finished.outputs.targets)
+  const { plan } = finished.result
+  if (plan !== undefined && plan.changes.length > 0) print(`digest of the plan, for --expected-plan: ${plan.digest}`)
   if (finished.directory !== '') print(`files are in ${finished.directory}`)
   return hasFailed(finished.result) ? 1 : 0
 }
@@ -114,6 +124,7 @@ function inputsOf(command: string, args: readonly string[], environment: Environ
       })
     }
     const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined)
+    if (next === undefined && !SWITCHES.includes(name)) throw new CodedError('input.invalid', `${flag}: needs a value`)
     flags.set(name, next ?? 'true')
   }
   return (name) => flags.get(name) ?? environment[`SERVICENOW_MTLS_${name.replaceAll('-', '_').toUpperCase()}`]

@@ -338,7 +338,7 @@ export const ERRORS = {
   ),
   'rollback.none': item(
     'there is no generation to return to',
-    'a retired one is needed that is whole, valid, and of this environment',
+    'the records `<name> (retired …)` on the instance are what can be returned to; `keep-previous` says how many are kept',
   ),
   'rollback.unclear': item(
     'the current generation is not what the spec says',
@@ -363,13 +363,16 @@ export const ERRORS = {
   ),
   'record.unlisted': item(
     'a record bears the mark of this spec and is not in it',
-    'it is left as it is; to have it taken away, put its name back with `absent: true`',
+    'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it',
   ),
   'record.left': item(
     'the record is left as it is: it was not made by this spec, or it is trusted by others',
-    'take it away by hand when nothing needs it any more',
+    'when nothing needs it any more, take it away with `absent: true` or by hand',
   ),
-  'record.in-use': item('something else still refers to the record', 'take that reference away first'),
+  'record.in-use': item(
+    'something else still refers to the record',
+    'take that reference away first: `absent: true` for a message or profile of the spec, by hand for others',
+  ),
   'record.concurrent': item(
     'another run is making the same record at the same time',
     'run again when it has ended; use one `concurrency` group for each instance, with `cancel-in-progress: false`',

@@ -52,6 +52,7 @@ test('a new instance has the messages of the examples, and says where it is', as
     expect.stringMatching(/^local instance: http:\/\/127\.0\.0\.1:\d+ \(user admin, password admin\)$/),
     'or client id local-client with client secret local-secret, or API key local-api-key',
     'nothing is kept: it lives in memory until it is stopped',
+    `process ${process.pid}; it ends on SIGINT or SIGTERM`,
     'stopped',
   ])
 })

@@ -118,7 +118,15 @@ export interface Sharing {
 /** Names of all inputs that a workflow or a terminal may use. */
 export const ALL_INPUTS: readonly string[] = Object.keys(INPUT_DEFAULTS)
 
+/** Inputs that are yes or no: a flag of the terminal may stand alone. */
+export const SWITCHES: readonly string[] = Object.entries(INPUT_DEFAULTS).flatMap(([name, value]) =>
+  value === 'false' ? [name] : [],
+)
+
 type Given = (name: string) => string | undefined
+
+/** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
+export const commandIn = (given: Given): Command => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan'
 
 export interface Inputs {
   /** Undefined where anything is wrong. */

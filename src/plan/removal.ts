@@ -5,7 +5,7 @@ import { change, isStale, obstaclesOf, remove, shownColumns } from './generation
 import type { Identity } from './mark.ts'
 import type { Change, ColumnChange, Observed, Step } from './model.ts'
 import { keptName, untilName } from './names.ts'
-import type { RecordKind, Row, SysId } from './ports.ts'
+import type { RecordKind, Reference, Row, SysId } from './ports.ts'
 import { resolveMessage, resolveProfile } from './references.ts'
 
 /**
@@ -151,7 +151,7 @@ class Remover {
     }
     const references = observed.references.get(row.sysId) ?? []
     const users = references.filter(({ record }) => record === undefined || !this.#releasing.has(record))
-    if (users.length > 0) return this.#inUse(item, [...new Set(users.map(({ where }) => where))])
+    if (users.length > 0) return this.#inUse(item, [...new Set(users.map((user) => this.#named(user)))])
     const dependsOn = references.flatMap(({ record }) => (record === undefined ? [] : (this.#releasing.get(record) ?? [])))
     const step: Step = { do: 'delete', kind: 'protocol-profile', record: { sysId: row.sysId }, name: item.name }
     const shown = [{ column: 'name', from: item.name, to: 'deleted' }]
@@ -214,6 +214,13 @@ class Remover {
       .map(({ sysId, columns }) => ({ where: `protocol profile ${columns.name ?? sysId}`, by: this.#releasing.get(sysId) }))
     const others = observed.references.get(row.sysId) ?? []
     return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))]
+  }
+
+  /** What refers to a record by the name that people know, where the record is one that the plan has seen. */
+  #named({ where, record }: Reference): string {
+    const rows = Object.values(this.#input.observed.messages).flat()
+    const name = rows.find(({ sysId }) => sysId === record)?.columns.name
+    return name === undefined ? where : `${where} of ${name}`
   }
 
   #inUse(item: AbsentItem, users: readonly string[]): Removed {

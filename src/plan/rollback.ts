@@ -33,6 +33,16 @@ export function computeRollback(input: PlanInput): Plan {
     else if (planned.steps.length === 0) unchanged.push(item)
     else changes.push(changeOf(wanted, planned, observed))
   }
+  const strangers = [
+    ...spec.protocolProfiles.keys(),
+    ...spec.trustedCertificates.keys(),
+    ...spec.messages.map(({ name }) => name),
+  ]
+  for (const name of input.only.filter((one) => strangers.includes(one) && !spec.keystores.has(one))) {
+    const message = `input only: ${name}: is no keystore, and only keystores are rolled back`
+    problems.push(problemOf({ code: 'input.invalid', severity: 'error', message, hint: 'name the keystore' }, ''))
+    others.push(name)
+  }
   const limited = limitTo(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only)
   const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0
   problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems)

@@ -110,7 +110,9 @@ export function verdict(report: Report): string {
     return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`
   }
   const without = report.depth === 'offline' ? 'nothing was compared' : 'no plan came about'
-  const counted = report.counts === undefined ? without : countsSentence(report.counts, report.writes)
+  const blocked = report.plan?.blocked.length ?? 0
+  const sentence = report.counts === undefined ? without : countsSentence(report.counts, report.writes)
+  const counted = blocked === 0 ? sentence : `${sentence}, ${blocked} blocked`
   return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`
 }
 

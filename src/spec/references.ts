@@ -93,7 +93,8 @@ function dangling(present: Mapping, from: SectionName, key: string, items: reado
     return value === undefined || name === undefined || names.has(name) ? [] : [{ path: [from, item.key, key], name, value }]
   })
   return found.map(({ path, name, value }, index) => {
-    const hint = index < MOST_HINTS ? didYouMean(name, known) : undefined
+    const near = index < MOST_HINTS && !absent.has(name) ? didYouMean(name, known) : undefined
+    const hint = absent.has(name) ? 'make what refers to it absent, too, or let it refer to another' : near
     const what = absent.has(name) ? `${shown(name)} is said to be absent` : `${shown(name)} is not in ${to}`
     return problemAt('spec.reference', path, what, value.at, hint)
   })
