@@ -293,7 +293,8 @@ function guardsOf(input) {
     // How much is changed at once is told when it is planned, and stops what would do it.
     const size = writes ? 'error' : 'warning';
     if (removal === 'destroy' && changes.length > 0) {
-        guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away`);
+        const other = confirm === '' ? '' : `; confirm says ${confirm}`;
+        guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away${other}`);
     }
     const { origin, name } = observed.facts;
     const host = new URL(origin).hostname;

@@ -2934,7 +2934,15 @@ async function runEmulator(argv, out, signal) {
     out(options.data === undefined
         ? 'nothing is kept: it lives in memory until it is stopped'
         : `warning: ${options.data} holds private keys and passwords in clear`);
+    out(`process ${process.pid}; it ends on SIGINT or SIGTERM`);
+    let told = 0;
+    const watching = setInterval(() => {
+        for (const { rule, detail, afterRequest } of emulator.violations.slice(told))
+            out(`broken after request ${afterRequest}: ${rule}: ${detail}`);
+        told = emulator.violations.length;
+    }, 500);
     await stopped(signal);
+    clearInterval(watching);
     await emulator.close();
     out('stopped');
     return 0;

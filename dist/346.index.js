@@ -446,6 +446,16 @@ function computeRollback(input) {
         else
             changes.push(changeOf(wanted, planned, observed));
     }
+    const strangers = [
+        ...spec.protocolProfiles.keys(),
+        ...spec.trustedCertificates.keys(),
+        ...spec.messages.map(({ name }) => name),
+    ];
+    for (const name of input.only.filter((one) => strangers.includes(one) && !spec.keystores.has(one))) {
+        const message = `input only: ${name}: is no keystore, and only keystores are rolled back`;
+        problems.push((0,errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message, hint: 'name the keystore' }, ''));
+        others.push(name);
+    }
     const limited = (0,only/* limitTo */.$J)(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only);
     const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0;
     problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems);

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Uz: () => (/* binding */ ALL_INPUTS),
+/* harmony export */   Xj: () => (/* binding */ SWITCHES),
+/* harmony export */   vt: () => (/* binding */ commandIn),
 /* harmony export */   xz: () => (/* binding */ isWriting)
 /* harmony export */ });
 /* unused harmony export INPUT_DEFAULTS */
@@ -72,6 +74,10 @@ const INPUT_DEFAULTS = {
 };
 /** Names of all inputs that a workflow or a terminal may use. */
 const ALL_INPUTS = Object.keys(INPUT_DEFAULTS);
+/** Inputs that are yes or no: a flag of the terminal may stand alone. */
+const SWITCHES = Object.entries(INPUT_DEFAULTS).flatMap(([name, value]) => value === 'false' ? [name] : []);
+/** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
+const commandIn = (given) => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan';
 /**
  * Reads all inputs and says everything that is wrong with them at once.
  * @param given the text of an input, undefined or empty where it was not given.
@@ -4774,7 +4780,7 @@ class Remover {
         const references = observed.references.get(row.sysId) ?? [];
         const users = references.filter(({ record }) => record === undefined || !this.#releasing.has(record));
         if (users.length > 0)
-            return this.#inUse(item, [...new Set(users.map(({ where }) => where))]);
+            return this.#inUse(item, [...new Set(users.map((user) => this.#named(user)))]);
         const dependsOn = references.flatMap(({ record }) => (record === undefined ? [] : (this.#releasing.get(record) ?? [])));
         const step = { do: 'delete', kind: 'protocol-profile', record: { sysId: row.sysId }, name: item.name };
         const shown = [{ column: 'name', from: item.name, to: 'deleted' }];
@@ -4836,6 +4842,12 @@ class Remover {
             .map(({ sysId, columns }) => ({ where: `protocol profile ${columns.name ?? sysId}`, by: this.#releasing.get(sysId) }));
         const others = observed.references.get(row.sysId) ?? [];
         return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))];
+    }
+    /** What refers to a record by the name that people know, where the record is one that the plan has seen. */
+    #named({ where, record }) {
+        const rows = Object.values(this.#input.observed.messages).flat();
+        const name = rows.find(({ sysId }) => sysId === record)?.columns.name;
+        return name === undefined ? where : `${where} of ${name}`;
     }
     #inUse(item, users) {
         const message = `${users.join(', ')} would still refer to it`;
@@ -5058,7 +5070,9 @@ function verdict(report) {
         return `${report.targets.length} ${report.targets.length === 1 ? 'environment' : 'environments'}`;
     }
     const without = report.depth === 'offline' ? 'nothing was compared' : 'no plan came about';
-    const counted = report.counts === undefined ? without : countsSentence(report.counts, report.writes);
+    const blocked = report.plan?.blocked.length ?? 0;
+    const sentence = report.counts === undefined ? without : countsSentence(report.counts, report.writes);
+    const counted = blocked === 0 ? sentence : `${sentence}, ${blocked} blocked`;
     return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`;
 }
 /** The changes of one column as a person reads them; null is what is not there yet. */
@@ -5903,7 +5917,8 @@ function dangling(present, from, key, items, to) {
         return value === undefined || name === undefined || names.has(name) ? [] : [{ path: [from, item.key, key], name, value }];
     });
     return found.map(({ path, name, value }, index) => {
-        const hint = index < MOST_HINTS ? didYouMean(name, known) : undefined;
+        const near = index < MOST_HINTS && !absent.has(name) ? didYouMean(name, known) : undefined;
+        const hint = absent.has(name) ? 'make what refers to it absent, too, or let it refer to another' : near;
         const what = absent.has(name) ? `${shown(name)} is said to be absent` : `${shown(name)} is not in ${to}`;
         return problemAt('spec.reference', path, what, value.at, hint);
     });

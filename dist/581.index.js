@@ -60,6 +60,12 @@ async function runCli(args, environment) {
         print(HELP);
         return 0;
     }
+    if (rest.some((flag) => ['--help', '-h'].includes(flag)) && command !== 'emulator') {
+        print(`${HELP}\n\n  ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_INPUTS */ .Uz.filter((name) => name !== 'command')
+            .map((name) => `--${name}`)
+            .join(' ')}\n\ndocs/INPUTS.md says what each is.`);
+        return 0;
+    }
     if (command === 'emulator') {
         const { runEmulator } = await __webpack_require__.e(/* import() */ 321).then(__webpack_require__.bind(__webpack_require__, 31321));
         return runEmulator([...rest], print);
@@ -83,7 +89,7 @@ async function runCommand(given, environment, redactor) {
     const secretsWithheld = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .whySecretsAreWithheld */ .Z)(environment);
     const { settings, problems } = (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)(given, secretsWithheld);
     const result = settings === undefined
-        ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .failedResult */ .Nq)(problems)
+        ? (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .failedResult */ .Nq)(problems, (0,_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .commandIn */ .vt)(given))
         : await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .execute */ .g7)(settings, {
             environment,
             workspace: process.cwd(),
@@ -104,6 +110,9 @@ async function runCommand(given, environment, redactor) {
     }
     if (finished.outputs.targets !== undefined && finished.outputs.targets !== '')
         print(finished.outputs.targets);
+    const { plan } = finished.result;
+    if (plan !== undefined && plan.changes.length > 0)
+        print(`digest of the plan, for --expected-plan: ${plan.digest}`);
     if (finished.directory !== '')
         print(`files are in ${finished.directory}`);
     return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
@@ -133,6 +142,8 @@ function inputsOf(command, args, environment) {
             });
         }
         const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined);
+        if (next === undefined && !_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SWITCHES */ .Xj.includes(name))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: needs a value`);
         flags.set(name, next ?? 'true');
     }
     return (name) => flags.get(name) ?? environment[`SERVICENOW_MTLS_${name.replaceAll('-', '_').toUpperCase()}`];

@@ -279,7 +279,7 @@ async function runAction(given) {
     const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
     const { settings, sharing, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
     const result = settings === undefined
-        ? (0,commands_result/* failedResult */.Nq)(problems)
+        ? (0,commands_result/* failedResult */.Nq)(problems, (0,inputs/* commandIn */.vt)(runner.input))
         : await (0,compose/* execute */.g7)(settings, {
             environment,
             workspace,
