@@ -81,12 +81,17 @@ export function prepareConnections(options: ConnectionOptions): () => Promise<Di
     const trusted = extra && { ca: await trusting(extra) }
     const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...trusted }
     if (!proxy) return new Pool(origin, { connections: maxParallel, connect: secure })
-    const { default: ProxyAgent } = await import('undici/lib/dispatcher/proxy-agent.js')
+    const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([
+      import('undici/lib/dispatcher/proxy-agent.js'),
+      import('undici/lib/api/api-connect.js'),
+    ])
     return new ProxyAgent({
       uri: proxy.href,
       requestTls: secure,
       proxyTls: secure,
-      clientFactory: (url, settings) => new Pool(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }),
+      // Without undici's index, which would add it to each, a dispatcher has no `connect` of its own: the tunnel needs one.
+      clientFactory: (url, settings) =>
+        Object.assign(new Pool(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }), { connect }),
       factory: (target, settings: { connect: buildConnector.connector }) =>
         new Pool(target, { connections: maxParallel, connect: throughTunnel(settings.connect) }),
     })
