@@ -1093,12 +1093,16 @@ function prepareConnections(options) {
         const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...trusted };
         if (!proxy)
             return new (pool_default())(origin, { connections: maxParallel, connect: secure });
-        const { default: ProxyAgent } = await __webpack_require__.e(/* import() */ 672).then(__webpack_require__.t.bind(__webpack_require__, 76672, 23));
+        const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 672).then(__webpack_require__.t.bind(__webpack_require__, 76672, 23)),
+            __webpack_require__.e(/* import() */ 660).then(__webpack_require__.t.bind(__webpack_require__, 34660, 23)),
+        ]);
         return new ProxyAgent({
             uri: proxy.href,
             requestTls: secure,
             proxyTls: secure,
-            clientFactory: (url, settings) => new (pool_default())(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }),
+            // Without undici's index, which would add it to each, a dispatcher has no `connect` of its own: the tunnel needs one.
+            clientFactory: (url, settings) => Object.assign(new (pool_default())(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }), { connect }),
             factory: (target, settings) => new (pool_default())(target, { connections: maxParallel, connect: throughTunnel(settings.connect) }),
         });
     };
