@@ -10,5 +10,7 @@ export default {
   reporters: ['default', '<rootDir>/tools/skipped.js'],
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', 'emulator/**/*.ts'],
+  // Two files at a time on two cores: most tests wait for processes and servers of their own.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 }
