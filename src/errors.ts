@@ -518,7 +518,7 @@ export const ERRORS = {
   ),
   'guard.rotations': run(
     'more than half of the keystores would be rotated at once',
-    'check the secrets; set `confirm` to the name of the environment when that is meant',
+    'check that all of them are meant: with `apply` the secrets that have changed, with `rollback` the input `only`; set `confirm` to the name of the environment when they are',
   ),
   'guard.destroy': run(
     '`destroy` takes away what the spec has made',

@@ -65,17 +65,15 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
   return withIssued(carriedOut, issuing.issued, ports.now())
 }
 
-/** What was issued in this run takes the place of what was found before it. */
+/** What was issued in this run takes the place of what was found before it, or comes next where that stays in use. */
 function withIssued(result: Result, issued: readonly Issued[], now: Date): Result {
   const isIssued = ({ name, kind }: { readonly name: string; readonly kind?: string }): boolean =>
     kind !== 'trusted-certificate' && issued.some((one) => one.name === name)
-  const summaries = issued.map(({ name, leaf }): CertificateSummary => ({
-    name,
-    kind: 'keystore',
-    ...leaf,
-    daysRemaining: daysUntil(new Date(leaf.notAfter), now),
-    files: [],
-  }))
+  const summaries = issued.map(({ name, leaf }): CertificateSummary => {
+    const before = result.certificates.find((one) => one.kind === 'keystore' && one.name === name)
+    if (before !== undefined && !isInUse(name, result.outcomes)) return { ...before, next: { ...leaf, files: [] } }
+    return { name, kind: 'keystore', ...leaf, daysRemaining: daysUntil(new Date(leaf.notAfter), now), files: [] }
+  })
   const others = result.certificates.filter((one) => !isIssued(one))
   return {
     ...result,
@@ -83,6 +81,15 @@ function withIssued(result: Result, issued: readonly Issued[], now: Date): Resul
     publicKeystores: [...result.publicKeystores.filter((one) => !isIssued(one)), ...issued],
   }
 }
+
+/** Whether the record that was made for a keystore was made active. */
+const isInUse = (name: string, outcomes: readonly Outcome[]): boolean =>
+  outcomes.some(
+    ({ is, change: { item, steps } }) =>
+      is === 'done' &&
+      item === `keystores.${name}` &&
+      steps.some((step) => step.do === 'update' && 'made' in step.record && step.columns.active === 'true'),
+  )
 
 /** Whoever opens a pull request writes the spec: nothing is written for them (contract 5.2). */
 function refusal(settings: Settings, ports: Ports): Problem | undefined {

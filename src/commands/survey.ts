@@ -94,7 +94,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       ...levels,
     })
     const { problems, certificates, depth } = plan
-    const opened = withOpened(wanted, certificates)
+    const opened = { ...wanted, publicKeystores: packsOf(wanted, plan) }
     return {
       environment,
       spec,
@@ -117,13 +117,25 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
   }
 }
 
-/** What issued keystores hold is known once the instance was looked at. */
-function withOpened(wanted: Wanted, certificates: readonly CertificateSummary[]): Wanted {
-  const opened = certificates.flatMap(({ name, fingerprint256 }): PublicKeystore[] => {
-    const chain = wanted.issued.has(name) ? wanted.openedChains.get(fingerprint256) : undefined
+/**
+ * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that
+ * was withdrawn is never given.
+ */
+function packsOf({ publicKeystores, openedChains }: Wanted, { certificates, problems }: Plan): PublicKeystore[] {
+  const chains = new Map([
+    ...openedChains,
+    ...publicKeystores.map(({ chain }) => [chain[0]?.fingerprint256 ?? '', chain] as const),
+  ])
+  const rows = certificates.filter(({ kind }) => kind === 'keystore')
+  const known = rows.flatMap(({ name, fingerprint256, next }): PublicKeystore[] => {
+    const chain = chains.get(next?.fingerprint256 ?? fingerprint256)
     return chain === undefined ? [] : [{ name, chain }]
   })
-  return { ...wanted, publicKeystores: [...wanted.publicKeystores, ...opened] }
+  // It is not known what is in use until then.
+  const waits = (name: string): boolean =>
+    problems.some(({ code, item }) => code === 'keystore.waits' && item === `keystores.${name}`)
+  const waiting = publicKeystores.filter(({ name }) => waits(name) && !rows.some((row) => row.name === name))
+  return [...known, ...waiting]
 }
 
 /** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */

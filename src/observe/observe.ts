@@ -84,7 +84,9 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   }))
   const opened = new Map<SysId, OpenedContent>()
   const toOpen = families.flatMap(({ expectation, wanted, family }) =>
-    family.filter((member) => mustBeOpened(member, wanted, family)).map((member) => ({ expectation, member })),
+    family
+      .filter((member) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }))
+      .map((member) => ({ expectation, member })),
   )
   await Promise.all(
     toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
@@ -116,15 +118,23 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
 }
 
 /**
- * What neither mark nor hash tells. Where a content was rolled back, what is in use instead is looked at, too: its certificate is
- * the one that counts.
+ * What neither mark nor hash tells. Where a content was rolled back, or waits for its handover, what is in use instead is looked at,
+ * too: its certificate is the one that counts. A rollback shows to which one it returns.
  */
-function mustBeOpened(member: Member, wanted: WantedContent, family: readonly Member[]): boolean {
+function mustBeOpened(
+  member: Member,
+  wanted: WantedContent,
+  family: readonly Member[],
+  { ask, waits }: Pick<Looking, 'ask'> & Pick<Expectation, 'waits'>,
+): boolean {
+  const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1
+  if (returns && member.generation.is === 'retired') return true
   if (wanted.sha256 === '') return isWorthOpening(member)
   const looked = isLive(member) || member.generation.is === 'rolled back'
   if (looked && likeness(member, wanted) === 'open') return true
   const returned = family.some((other) => other.generation.is === 'rolled back' && likeness(other, wanted) !== 'different')
-  return returned && wanted.secret && member.active && member.generation.is === 'current'
+  const stays = returned || returns || (waits === true && likeness(member, wanted) === 'different')
+  return stays && wanted.secret && member.active && member.generation.is === 'current'
 }
 
 async function findPeople(instance: InstanceReader, spec: Spec): Promise<Observed['people']> {

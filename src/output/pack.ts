@@ -39,7 +39,8 @@ export function packFiles({ environment, plan, certificates: known, publicKeysto
   const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
   const certificates = known.map((certificate) => {
     const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : []
-    return { ...certificate, files: pack.map(({ path }) => path) }
+    const files = pack.map(({ path }) => path)
+    return certificate.next ? { ...certificate, next: { ...certificate.next, files } } : { ...certificate, files }
   })
   const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) }
   const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })]

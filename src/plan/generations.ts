@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
 import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, type WantedContent } from './family.ts'
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
-import { dateOf, keptName, newName, untilName, type Generation } from './names.ts'
+import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -138,7 +138,7 @@ export function planFamily(
   if (target?.active !== true) {
     if (making.probed) steps.push({ do: 'probe', record, item: making.item, name: making.name })
     steps.push(
-      update(record, target?.name ?? newName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }),
+      update(record, target?.name ?? comingName(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }),
     )
   }
   const repointed = profiles.filter((row) =>
@@ -235,7 +235,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     steps,
     kind: target === undefined ? 'rotate' : 'update',
     reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-    columns: shownColumns({ name: newName(making.name, making.sha256), waits: true }, used, steps, family),
+    columns: shownColumns({ name: comingName(making.name, making.sha256), waits: true }, used, steps, family),
     record,
     sysId: used?.row.sysId ?? null,
     publishes: target === undefined,

@@ -118,6 +118,8 @@ export interface Expectation {
   readonly sha256: string
   readonly type: 'jks' | 'pkcs12' | 'trusted'
   readonly keep: number
+  /** A new content waits for its handover: until then the one before is in use, and looked into. */
+  readonly waits?: boolean
   /** Opens content that was found on the instance and compares it with what is wanted. */
   readonly compare: (content: Buffer) => Promise<OpenedContent>
 }
@@ -274,7 +276,10 @@ export interface CertificateSummary extends CertificateFacts {
   readonly name: string
   readonly kind: 'keystore' | 'trusted-certificate'
   readonly daysRemaining: number
+  /** Its partner pack; none where `next` has one. */
   readonly files: readonly string[]
+  /** Of a keystore: what is published, or will be, and not in use yet; its files are the ones for the partner. */
+  readonly next?: CertificateFacts & { readonly files: readonly string[] }
 }
 
 export interface Plan {

@@ -31,6 +31,9 @@ const short = (sha256: string): string => (sha256 === '' ? '00000000' : sha256.s
 export const dateOf = (time: Date): string => time.toISOString().slice(0, 10)
 
 export const newName = (name: string, sha256: string): string => `${name} (new ${short(sha256)})`
+/** The same for people, where its content is still to be made. */
+export const comingName = (name: string, sha256: string): string => (sha256 === '' ? `${name} (new …)` : newName(name, sha256))
+
 export const untilName = (name: string, date: Date): string => `${name} (until ${dateOf(date)})`
 
 /** @param sha256 of the stored content, empty where nothing is attached. */

@@ -67,8 +67,8 @@ class Planner {
   readonly #blocked = new Map<string, string>()
   readonly #records = new Map<string, Pick<FamilyPlan, 'record' | 'publishes' | 'heldBack' | 'steps'>>()
   readonly #profileRows = new Map<string, Row | undefined>()
-  /** What issued keystores hold now. */
-  readonly #inPlace: { readonly name: string; readonly leaf: CertificateFacts }[] = []
+  /** What keystores hold now, and what comes next. */
+  readonly #inPlace: InPlace[] = []
   readonly #profileRecords = new Map<string, RecordRef>()
 
   constructor(input: PlanInput) {
@@ -251,7 +251,6 @@ class Planner {
     const settled = settleIssued(wanted, family, observed, { now, rotation })
     const making = this.#making(wanted)
     this.#report(making.item, wanted.at, settled.findings)
-    if (settled.facts !== undefined) this.#inPlace.push({ name, leaf: settled.facts.leaf })
     const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity }
     const how: Making = {
       ...making,
@@ -261,7 +260,8 @@ class Planner {
       ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
     }
     const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))]
-    const terms = { at: wanted.at, accept: wanted.accept, findings }
+    const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf
+    const terms = { at: wanted.at, accept: wanted.accept, findings, leaf }
     const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
     this.#family(how, 'keystore', terms, this.#profilesOf(name), settled.notes, reason)
     if (isNamed(rotation.purge, name)) this.#report(making.item, wanted.at, revocations(family, observed, settled), false)
@@ -270,28 +270,34 @@ class Planner {
   #family(
     making: Making,
     kind: CertificateKind,
-    wanted: Pick<WantedKeystore | WantedTrusted, 'at' | 'accept' | 'findings'>,
+    wanted: Pick<WantedKeystore | WantedTrusted, 'at' | 'accept' | 'findings'> & { readonly leaf?: CertificateFacts | undefined },
     profiles: readonly Row[],
     notes: readonly string[],
     reason?: Reason,
   ): void {
-    const { observed, identity, now } = this.#input
+    const { observed, identity, now, writes } = this.#input
     const { item, name } = making
     const family = familyOf(observed, identity, kind, name)
     this.#report(item, wanted.at, obstaclesOf(family, this.#adopts(kind, name)))
     const planned = planFamily(making, family, observed, profiles, now)
-    const inUse = planned.heldBack ? inUseOf(family, observed) : undefined
-    if (inUse?.leaf !== undefined) this.#inPlace.push({ name, leaf: inUse.leaf })
-    const found = planned.heldBack ? (inUse?.findings ?? []) : wanted.findings
-    const findings = found.map((finding) => weighed(finding, planned.publishes, wanted.accept, this.#input))
+    const inUse = kind === 'keystore' ? inUseOf(family, observed) : undefined
+    if (kind === 'keystore') this.#inPlace.push(inPlaceOf(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }))
+    const coming = planned.heldBack ? [] : wanted.findings
+    const findings = coming.map((finding) => weighed(finding, planned.publishes, wanted.accept, this.#input))
     this.#report(item, wanted.at, findings, planned.publishes)
+    // Of the certificate in use, too, unless it is replaced by this very run.
+    const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes
+    const told = (one: Finding): boolean => coming.some(({ code, message }) => code === one.code && message === one.message)
+    const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : []
+    const weighedPresent = present.map((finding) => weighed(finding, false, wanted.accept, this.#input))
+    this.#report(item, wanted.at, weighedPresent, false)
     this.#report(item, wanted.at, deniedOf(family, observed))
     if (planned.heldBack) {
       const message = 'this content was rolled back: the generation before stays in use'
       this.#report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
     }
     if (planned.finding !== undefined) this.#report(item, wanted.at, [planned.finding])
-    if (planned.waitsUntil !== undefined) this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)])
+    if (planned.waitsUntil !== undefined) this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)])
     if (this.#blocked.has(item)) return
     this.#records.set(item, planned)
     if (planned.steps.length === 0) {
@@ -518,24 +524,54 @@ const depthOf = ({ unseen }: PlanInput): Plan['depth'] => (unseen.size > 0 ? 'pu
 export function summariesOf(
   { trusted, keystores, unseen }: Pick<PlanInput, 'trusted' | 'keystores' | 'unseen'>,
   now: Date,
-  inPlace: readonly { readonly name: string; readonly leaf: CertificateFacts }[] = [],
+  inPlace: readonly InPlace[] = [],
 ): CertificateSummary[] {
-  const summary = (kind: CertificateKind, name: string, facts: CertificateFacts): CertificateSummary => {
-    return { name, kind, ...facts, daysRemaining: daysUntil(new Date(facts.notAfter), now), files: [] }
+  const summary = (kind: CertificateKind, name: string, facts: CertificateFacts, next?: CertificateFacts): CertificateSummary => {
+    const daysRemaining = daysUntil(new Date(facts.notAfter), now)
+    return { name, kind, ...facts, daysRemaining, files: [], ...(next && { next: { ...next, files: [] } }) }
   }
   // What is in use goes before what the spec asks for, where these differ.
   const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name))
   return [
     ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-    ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
+    ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf, ...one }) =>
+      leaf ? [summary('keystore', name, leaf, 'next' in one ? one.next : undefined)] : [],
+    ),
   ]
 }
 
-/** What the generation in use holds, where it is not what the spec asks for. */
-function inUseOf(family: readonly Member[], observed: Observed): Extract<OpenedContent, { kind: 'different' }> | undefined {
+/** What a keystore holds, as far as it is known: the certificate that is in use, and the one that is to be. */
+export interface InPlace {
+  readonly name: string
+  readonly leaf: CertificateFacts | undefined
+  readonly next?: CertificateFacts | undefined
+}
+
+/** A certificate counts as in use once a run that writes is going to use it; until then the one that is there does, where it is known. */
+function inPlaceOf(
+  { name, issue }: Pick<Making, 'name' | 'issue'>,
+  { heldBack, waitsUntil }: Pick<FamilyPlan, 'heldBack' | 'waitsUntil'>,
+  { inUse, wanted, writes }: { inUse: CertificateFacts | undefined; wanted: CertificateFacts | undefined; writes: boolean },
+): InPlace {
+  const next = wanted?.fingerprint256 === inUse?.fingerprint256 ? undefined : wanted
+  if (heldBack) return { name, leaf: inUse }
+  if (waitsUntil !== undefined) return { name, leaf: inUse, next }
+  if (inUse === undefined || (writes && issue === undefined)) return { name, leaf: wanted }
+  return { name, leaf: inUse, next }
+}
+
+/** What the generation in use was found to hold; undefined where that is what the spec gives, or was not looked into. */
+function inUseOf(family: readonly Member[], observed: Observed): OpenedFacts | undefined {
   const current = family.find(({ active, generation }) => active && generation.is === 'current')
-  const opened = current && observed.opened.get(current.row.sysId)
-  return opened?.kind === 'different' ? opened : undefined
+  return current && openedFactsOf(current, observed)
+}
+
+type OpenedFacts = Pick<Extract<OpenedContent, { kind: 'different' }>, 'leaf' | 'findings'>
+
+export function openedFactsOf({ row }: Member, { opened }: Pick<Observed, 'opened'>): OpenedFacts | undefined {
+  const content = opened.get(row.sysId)
+  if (content?.kind === 'issued') return content.facts
+  return content?.kind === 'different' ? content : undefined
 }
 
 type KeystoreTerms = Pick<WantedKeystore, 'name' | 'type' | 'keepPrevious' | 'handoverMs' | 'warnInDays'>
@@ -545,9 +581,10 @@ const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === '
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
 
-function waitsFor(until: Date, now: Date): Finding {
+function waitsFor(until: Date, now: Date, leaf: CertificateFacts | undefined): Finding {
   const days = Math.ceil((until.getTime() - now.getTime()) / DAY)
-  const message = `a new keystore is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
+  const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`
+  const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
   return { code: 'keystore.waits', severity: 'notice', message }
 }
 

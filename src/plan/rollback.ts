@@ -6,7 +6,7 @@ import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
 import { isNamed, limitProblems, limitTo } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
-import { guardsFor, missingColumns, summariesOf, type PlanInput } from './plan.ts'
+import { guardsFor, missingColumns, openedFactsOf, summariesOf, type InPlace, type PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
 import { resolveProfile } from './references.ts'
 
@@ -22,13 +22,16 @@ export function computeRollback(input: PlanInput): Plan {
   const unchanged: string[] = []
   const others: string[] = []
   const found: Problem[] = []
+  const inPlace: InPlace[] = []
   for (const wanted of [...input.keystores.values(), ...issuedInPlace(input)]) {
     const item = `keystores.${wanted.name}`
     if (!isNamed(item, input.only)) {
       others.push(item)
+      inPlace.push(returnedTo(wanted, undefined, input))
       continue
     }
     const planned = rollBack(wanted, input)
+    inPlace.push(returnedTo(wanted, 'findings' in planned ? undefined : planned, input))
     if ('findings' in planned) found.push(...planned.findings.map((finding) => problemOf(finding, item, wanted.at)))
     else if (planned.steps.length === 0) unchanged.push(item)
     else changes.push(changeOf(wanted, planned, observed))
@@ -60,7 +63,7 @@ export function computeRollback(input: PlanInput): Plan {
     depth: 'full',
     unchanged,
     blocked,
-    certificates: summariesOf(input, input.now),
+    certificates: summariesOf(input, input.now, inPlace),
     problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), input.only),
     digest: digestOf(essence),
   }
@@ -71,7 +74,7 @@ const withoutGenerationIsFine = (problem: Problem): Problem =>
   problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem
 
 /** What is needed of a keystore that is rolled back: the content that it starts from. */
-type RollingBack = Pick<WantedKeystore, 'name' | 'at' | 'type' | 'sha256'>
+type RollingBack = Pick<WantedKeystore, 'name' | 'at' | 'type' | 'sha256'> & Partial<Pick<WantedKeystore, 'leaf'>>
 
 /** Issued keystores start from what was published last. */
 function issuedInPlace({ issued, observed, identity }: PlanInput): RollingBack[] {
@@ -87,9 +90,27 @@ interface RolledBack {
   readonly family: readonly Member[]
 }
 
+/** What is used once it is rolled back, or goes on to be where nothing is done; without a certificate where that could not be opened. */
+function returnedTo(wanted: RollingBack, planned: RolledBack | undefined, { observed, identity }: PlanInput): InPlace {
+  const { name } = wanted
+  const family = familyOf(observed, identity, 'keystore', name)
+  const current = family.find(({ generation, active }) => generation.is === 'current' && active)
+  const target = planned?.target
+  const used = planned && planned.steps.length > 0 && target?.generation.is === 'retired' ? target : current
+  if (used === undefined) return { name, leaf: undefined }
+  const given = holds(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined
+  return { name, leaf: given ?? openedFactsOf(used, observed)?.leaf }
+}
+
+const contentOf = ({ sha256, type }: RollingBack, { facts }: Observed): WantedContent => ({
+  sha256,
+  type: facts.certificateTypes[type],
+  secret: true,
+})
+
 function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonly findings: readonly Finding[] } {
   const { observed, identity, now } = input
-  const content: WantedContent = { sha256: wanted.sha256, type: observed.facts.certificateTypes[wanted.type], secret: true }
+  const content = contentOf(wanted, observed)
   const family = familyOf(observed, identity, 'keystore', wanted.name)
   const obstacles = obstaclesOf(family)
   if (obstacles.length > 0) return { findings: obstacles }

@@ -32,9 +32,15 @@ export interface BuiltKeystore {
 
 /**
  * Builds a keystore of the spec from its secrets and files (contract 4.7).
+ * @param opened is given the chain of each other content that is opened, by the fingerprint of its leaf
  * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
  */
-export async function buildKeystore(spec: LoadedSpec, values: Values, checking: Checking): Promise<BuiltKeystore> {
+export async function buildKeystore(
+  spec: LoadedSpec,
+  values: Values,
+  checking: Checking,
+  opened: Map<string, readonly Certificate[]>,
+): Promise<BuiltKeystore> {
   const password = values.secretText(spec.password)
   const make =
     spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values)
@@ -55,7 +61,7 @@ export async function buildKeystore(spec: LoadedSpec, values: Values, checking: 
     handoverMs: spec.handoverMs,
     warnInDays: spec.warnInDays,
   }
-  const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content, checking)
+  const compare = (content: Buffer): Promise<OpenedContent> => compareWith(made, storePassword, content, checking, opened)
   return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare }
 }
 
@@ -127,6 +133,7 @@ async function compareWith(
   password: SecretValue,
   content: Buffer,
   checking: Checking,
+  opened: Map<string, readonly Certificate[]>,
 ): Promise<OpenedContent> {
   try {
     const found = await readKeystore(content, { store: password })
@@ -134,6 +141,7 @@ async function compareWith(
     const entry = found.entries.find((one) => one.kind === 'private-key')
     const [leaf] = entry?.chain ?? []
     if (entry === undefined || leaf === undefined) return { kind: 'different' }
+    opened.set(leaf.fingerprint256, entry.chain)
     return { kind: 'different', leaf: factsOf(leaf), findings: checkChain(entry.chain, checking) }
   } catch (error) {
     return { kind: 'unreadable', why: toCoded(error).message }

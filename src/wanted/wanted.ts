@@ -24,7 +24,7 @@ export interface Wanted {
   readonly issued: ReadonlyMap<string, WantedIssued>
   /** The same, with what it takes to have one issued. */
   readonly toIssue: ReadonlyMap<string, BuiltIssued>
-  /** The chains of issued keystores that were found on the instance, by the fingerprint of the leaf. */
+  /** The chains of keystores that were found on the instance and looked into, by the fingerprint of the leaf. */
   readonly openedChains: ReadonlyMap<string, readonly Certificate[]>
   /** Keystores whose secrets are withheld from the run. */
   readonly unseen: ReadonlyMap<string, UnseenKeystore>
@@ -50,7 +50,7 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
   const specs = [...spec.keystores.values()]
   const given = specs.filter((item): item is LoadedSpec => !isIssued(item))
   const [keystores, issued, trusted] = await Promise.all([
-    buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking), tell),
+    buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking, openedChains), tell),
     buildAll(
       'keystores',
       byName(specs.filter(isIssued)),
@@ -99,8 +99,8 @@ async function buildAll<S extends { readonly at: Location }, B>(
 
 function expectKeystores(keystores: ReadonlyMap<string, BuiltKeystore>): Expectation[] {
   return [...keystores.values()].map(({ wanted, compare }) => {
-    const { name, sha256, type, keepPrevious: keep } = wanted
-    return { kind: 'keystore', name, sha256, type, keep, compare }
+    const { name, sha256, type, keepPrevious: keep, handoverMs } = wanted
+    return { kind: 'keystore', name, sha256, type, keep, waits: handoverMs > 0, compare }
   })
 }
 
@@ -113,7 +113,14 @@ function expectIssued(issued: ReadonlyMap<string, BuiltIssued>): Expectation[] {
 
 function expectTrusted(trusted: ReadonlyMap<string, BuiltTrusted>): Expectation[] {
   return [...trusted.values()].map(({ wanted, compare }) => {
-    return { kind: 'trusted-certificate', name: wanted.name, sha256: wanted.sha256, type: 'trusted', keep: 0, compare }
+    return {
+      kind: 'trusted-certificate',
+      name: wanted.name,
+      sha256: wanted.sha256,
+      type: 'trusted',
+      keep: 0,
+      compare,
+    }
   })
 }
 
