@@ -225,6 +225,7 @@ __webpack_require__.d(__webpack_exports__, {
   guardsFor: () => (/* binding */ guardsFor),
   isStopped: () => (/* binding */ isStopped),
   missingColumns: () => (/* binding */ missingColumns),
+  openedFactsOf: () => (/* binding */ openedFactsOf),
   summariesOf: () => (/* binding */ summariesOf)
 });
 
@@ -361,7 +362,7 @@ class Planner {
     #blocked = new Map();
     #records = new Map();
     #profileRows = new Map();
-    /** What issued keystores hold now. */
+    /** What keystores hold now, and what comes next. */
     #inPlace = [];
     #profileRecords = new Map();
     constructor(input) {
@@ -547,8 +548,6 @@ class Planner {
         const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
         const making = this.#making(wanted);
         this.#report(making.item, wanted.at, settled.findings);
-        if (settled.facts !== undefined)
-            this.#inPlace.push({ name, leaf: settled.facts.leaf });
         const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity };
         const how = {
             ...making,
@@ -558,24 +557,31 @@ class Planner {
             ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
         };
         const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
-        const terms = { at: wanted.at, accept: wanted.accept, findings };
+        const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf;
+        const terms = { at: wanted.at, accept: wanted.accept, findings, leaf };
         const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
         this.#family(how, 'keystore', terms, this.#profilesOf(name), settled.notes, reason);
         if ((0,issued/* isNamed */.ev)(rotation.purge, name))
             this.#report(making.item, wanted.at, revocations(family, observed, settled), false);
     }
     #family(making, kind, wanted, profiles, notes, reason) {
-        const { observed, identity, now } = this.#input;
+        const { observed, identity, now, writes } = this.#input;
         const { item, name } = making;
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, kind, name);
         this.#report(item, wanted.at, (0,generations/* obstaclesOf */._M)(family, this.#adopts(kind, name)));
         const planned = (0,generations/* planFamily */.c)(making, family, observed, profiles, now);
-        const inUse = planned.heldBack ? inUseOf(family, observed) : undefined;
-        if (inUse?.leaf !== undefined)
-            this.#inPlace.push({ name, leaf: inUse.leaf });
-        const found = planned.heldBack ? (inUse?.findings ?? []) : wanted.findings;
-        const findings = found.map((finding) => (0,plan_findings/* weighed */.a)(finding, planned.publishes, wanted.accept, this.#input));
+        const inUse = kind === 'keystore' ? inUseOf(family, observed) : undefined;
+        if (kind === 'keystore')
+            this.#inPlace.push(inPlaceOf(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }));
+        const coming = planned.heldBack ? [] : wanted.findings;
+        const findings = coming.map((finding) => (0,plan_findings/* weighed */.a)(finding, planned.publishes, wanted.accept, this.#input));
         this.#report(item, wanted.at, findings, planned.publishes);
+        // Of the certificate in use, too, unless it is replaced by this very run.
+        const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes;
+        const told = (one) => coming.some(({ code, message }) => code === one.code && message === one.message);
+        const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : [];
+        const weighedPresent = present.map((finding) => (0,plan_findings/* weighed */.a)(finding, false, wanted.accept, this.#input));
+        this.#report(item, wanted.at, weighedPresent, false);
         this.#report(item, wanted.at, deniedOf(family, observed));
         if (planned.heldBack) {
             const message = 'this content was rolled back: the generation before stays in use';
@@ -584,7 +590,7 @@ class Planner {
         if (planned.finding !== undefined)
             this.#report(item, wanted.at, [planned.finding]);
         if (planned.waitsUntil !== undefined)
-            this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now)]);
+            this.#report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)]);
         if (this.#blocked.has(item))
             return;
         this.#records.set(item, planned);
@@ -785,28 +791,46 @@ const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in
 const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
 /** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
 function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
-    const summary = (kind, name, facts) => {
-        return { name, kind, ...facts, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now), files: [] };
+    const summary = (kind, name, facts, next) => {
+        const daysRemaining = (0,format/* daysUntil */.AQ)(new Date(facts.notAfter), now);
+        return { name, kind, ...facts, daysRemaining, files: [], ...(next && { next: { ...next, files: [] } }) };
     };
     // What is in use goes before what the spec asks for, where these differ.
     const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name));
     return [
         ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
-        ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf }) => (leaf ? [summary('keystore', name, leaf)] : [])),
+        ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf, ...one }) => leaf ? [summary('keystore', name, leaf, 'next' in one ? one.next : undefined)] : []),
     ];
 }
-/** What the generation in use holds, where it is not what the spec asks for. */
+/** A certificate counts as in use once a run that writes is going to use it; until then the one that is there does, where it is known. */
+function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, writes }) {
+    const next = wanted?.fingerprint256 === inUse?.fingerprint256 ? undefined : wanted;
+    if (heldBack)
+        return { name, leaf: inUse };
+    if (waitsUntil !== undefined)
+        return { name, leaf: inUse, next };
+    if (inUse === undefined || (writes && issue === undefined))
+        return { name, leaf: wanted };
+    return { name, leaf: inUse, next };
+}
+/** What the generation in use was found to hold; undefined where that is what the spec gives, or was not looked into. */
 function inUseOf(family, observed) {
     const current = family.find(({ active, generation }) => active && generation.is === 'current');
-    const opened = current && observed.opened.get(current.row.sysId);
-    return opened?.kind === 'different' ? opened : undefined;
+    return current && openedFactsOf(current, observed);
+}
+function openedFactsOf({ row }, { opened }) {
+    const content = opened.get(row.sysId);
+    if (content?.kind === 'issued')
+        return content.facts;
+    return content?.kind === 'different' ? content : undefined;
 }
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
-function waitsFor(until, now) {
+function waitsFor(until, now, leaf) {
     const days = Math.ceil((until.getTime() - now.getTime()) / format/* DAY */.d_);
-    const message = `a new keystore is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
+    const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`;
+    const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
     return { code: 'keystore.waits', severity: 'notice', message };
 }
 /** The certificates of purged keys are still valid: their issuer has to be told. */

@@ -432,13 +432,16 @@ function computeRollback(input) {
     const unchanged = [];
     const others = [];
     const found = [];
+    const inPlace = [];
     for (const wanted of [...input.keystores.values(), ...issuedInPlace(input)]) {
         const item = `keystores.${wanted.name}`;
         if (!(0,only/* isNamed */.ev)(item, input.only)) {
             others.push(item);
+            inPlace.push(returnedTo(wanted, undefined, input));
             continue;
         }
         const planned = rollBack(wanted, input);
+        inPlace.push(returnedTo(wanted, 'findings' in planned ? undefined : planned, input));
         if ('findings' in planned)
             found.push(...planned.findings.map((finding) => (0,errors/* problemOf */.Zw)(finding, item, wanted.at)));
         else if (planned.steps.length === 0)
@@ -473,7 +476,7 @@ function computeRollback(input) {
         depth: 'full',
         unchanged,
         blocked,
-        certificates: (0,plan_plan.summariesOf)(input, input.now),
+        certificates: (0,plan_plan.summariesOf)(input, input.now, inPlace),
         problems: (0,only/* limitProblems */.Kc)(problems, new Map([...failed].map((item) => [item, item])), input.only),
         digest: (0,digest/* digestOf */.o)(essence),
     };
@@ -487,9 +490,26 @@ function issuedInPlace({ issued, observed, identity }) {
         return { name, at, type, sha256: found?.sha256 ?? '' };
     });
 }
+/** What is used once it is rolled back, or goes on to be where nothing is done; without a certificate where that could not be opened. */
+function returnedTo(wanted, planned, { observed, identity }) {
+    const { name } = wanted;
+    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const current = family.find(({ generation, active }) => generation.is === 'current' && active);
+    const target = planned?.target;
+    const used = planned && planned.steps.length > 0 && target?.generation.is === 'retired' ? target : current;
+    if (used === undefined)
+        return { name, leaf: undefined };
+    const given = (0,plan_family/* holds */.v9)(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined;
+    return { name, leaf: given ?? (0,plan_plan.openedFactsOf)(used, observed)?.leaf };
+}
+const contentOf = ({ sha256, type }, { facts }) => ({
+    sha256,
+    type: facts.certificateTypes[type],
+    secret: true,
+});
 function rollBack(wanted, input) {
     const { observed, identity, now } = input;
-    const content = { sha256: wanted.sha256, type: observed.facts.certificateTypes[wanted.type], secret: true };
+    const content = contentOf(wanted, observed);
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', wanted.name);
     const obstacles = (0,generations/* obstaclesOf */._M)(family);
     if (obstacles.length > 0)
@@ -633,16 +653,15 @@ async function write(settings, ports, compute) {
     };
     return withIssued(carriedOut, issuing.issued, ports.now());
 }
-/** What was issued in this run takes the place of what was found before it. */
+/** What was issued in this run takes the place of what was found before it, or comes next where that stays in use. */
 function withIssued(result, issued, now) {
     const isIssued = ({ name, kind }) => kind !== 'trusted-certificate' && issued.some((one) => one.name === name);
-    const summaries = issued.map(({ name, leaf }) => ({
-        name,
-        kind: 'keystore',
-        ...leaf,
-        daysRemaining: (0,format/* daysUntil */.AQ)(new Date(leaf.notAfter), now),
-        files: [],
-    }));
+    const summaries = issued.map(({ name, leaf }) => {
+        const before = result.certificates.find((one) => one.kind === 'keystore' && one.name === name);
+        if (before !== undefined && !isInUse(name, result.outcomes))
+            return { ...before, next: { ...leaf, files: [] } };
+        return { name, kind: 'keystore', ...leaf, daysRemaining: (0,format/* daysUntil */.AQ)(new Date(leaf.notAfter), now), files: [] };
+    });
     const others = result.certificates.filter((one) => !isIssued(one));
     return {
         ...result,
@@ -650,6 +669,10 @@ function withIssued(result, issued, now) {
         publicKeystores: [...result.publicKeystores.filter((one) => !isIssued(one)), ...issued],
     };
 }
+/** Whether the record that was made for a keystore was made active. */
+const isInUse = (name, outcomes) => outcomes.some(({ is, change: { item, steps } }) => is === 'done' &&
+    item === `keystores.${name}` &&
+    steps.some((step) => step.do === 'update' && 'made' in step.record && step.columns.active === 'true'));
 /** Whoever opens a pull request writes the spec: nothing is written for them (contract 5.2). */
 function refusal(settings, ports) {
     if (ports.untrustedEvent === undefined || settings.allowUntrustedSpec)

@@ -546,7 +546,9 @@ async function observe(instance, spec, looking) {
         family: (0,plan_family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
     }));
     const opened = new Map();
-    const toOpen = families.flatMap(({ expectation, wanted, family }) => family.filter((member) => mustBeOpened(member, wanted, family)).map((member) => ({ expectation, member })));
+    const toOpen = families.flatMap(({ expectation, wanted, family }) => family
+        .filter((member) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }))
+        .map((member) => ({ expectation, member })));
     await Promise.all(toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await observe_open(instance, expectation, member))));
     const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
         ? family.map(({ row }) => row.sysId)
@@ -572,17 +574,21 @@ async function observe(instance, spec, looking) {
     };
 }
 /**
- * What neither mark nor hash tells. Where a content was rolled back, what is in use instead is looked at, too: its certificate is
- * the one that counts.
+ * What neither mark nor hash tells. Where a content was rolled back, or waits for its handover, what is in use instead is looked at,
+ * too: its certificate is the one that counts. A rollback shows to which one it returns.
  */
-function mustBeOpened(member, wanted, family) {
+function mustBeOpened(member, wanted, family, { ask, waits }) {
+    const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
+    if (returns && member.generation.is === 'retired')
+        return true;
     if (wanted.sha256 === '')
         return isWorthOpening(member);
     const looked = (0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back';
     if (looked && (0,plan_family/* likeness */.$R)(member, wanted) === 'open')
         return true;
     const returned = family.some((other) => other.generation.is === 'rolled back' && (0,plan_family/* likeness */.$R)(other, wanted) !== 'different');
-    return returned && wanted.secret && member.active && member.generation.is === 'current';
+    const stays = returned || returns || (waits === true && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
+    return stays && wanted.secret && member.active && member.generation.is === 'current';
 }
 async function findPeople(instance, spec) {
     const names = peopleOf(spec);
@@ -811,7 +817,7 @@ async function survey(settings, ports, compute) {
             ...levels,
         });
         const { problems, certificates, depth } = plan;
-        const opened = withOpened(wanted, certificates);
+        const opened = { ...wanted, publicKeystores: packsOf(wanted, plan) };
         return {
             environment,
             spec,
@@ -834,13 +840,24 @@ async function survey(settings, ports, compute) {
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
     }
 }
-/** What issued keystores hold is known once the instance was looked at. */
-function withOpened(wanted, certificates) {
-    const opened = certificates.flatMap(({ name, fingerprint256 }) => {
-        const chain = wanted.issued.has(name) ? wanted.openedChains.get(fingerprint256) : undefined;
+/**
+ * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that
+ * was withdrawn is never given.
+ */
+function packsOf({ publicKeystores, openedChains }, { certificates, problems }) {
+    const chains = new Map([
+        ...openedChains,
+        ...publicKeystores.map(({ chain }) => [chain[0]?.fingerprint256 ?? '', chain]),
+    ]);
+    const rows = certificates.filter(({ kind }) => kind === 'keystore');
+    const known = rows.flatMap(({ name, fingerprint256, next }) => {
+        const chain = chains.get(next?.fingerprint256 ?? fingerprint256);
         return chain === undefined ? [] : [{ name, chain }];
     });
-    return { ...wanted, publicKeystores: [...wanted.publicKeystores, ...opened] };
+    // It is not known what is in use until then.
+    const waits = (name) => problems.some(({ code, item }) => code === 'keystore.waits' && item === `keystores.${name}`);
+    const waiting = publicKeystores.filter(({ name }) => waits(name) && !rows.some((row) => row.name === name));
+    return [...known, ...waiting];
 }
 /** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */
 function whyTolerant(settings, ports) {
@@ -4132,7 +4149,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
@@ -4218,7 +4235,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
@@ -4506,6 +4523,7 @@ function formatMark(identity, notAfter, sha256, extension, runId) {
 /* harmony export */   gS: () => (/* binding */ generationOf),
 /* harmony export */   mS: () => (/* binding */ untilName),
 /* harmony export */   oW: () => (/* binding */ newName),
+/* harmony export */   tu: () => (/* binding */ comingName),
 /* harmony export */   xv: () => (/* binding */ withoutDate)
 /* harmony export */ });
 /**
@@ -4533,6 +4551,8 @@ const short = (sha256) => (sha256 === '' ? '00000000' : sha256.slice(0, 8));
 /** `YYYY-MM-DD` in UTC. */
 const dateOf = (time) => time.toISOString().slice(0, 10);
 const newName = (name, sha256) => `${name} (new ${short(sha256)})`;
+/** The same for people, where its content is still to be made. */
+const comingName = (name, sha256) => (sha256 === '' ? `${name} (new …)` : newName(name, sha256));
 const untilName = (name, date) => `${name} (until ${dateOf(date)})`;
 /** @param sha256 of the stored content, empty where nothing is attached. */
 function keptName(name, is, date, sha256) {

@@ -31,7 +31,8 @@ function packFiles({ environment, plan, certificates: known, publicKeystores }) 
     const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), chain)]));
     const certificates = known.map((certificate) => {
         const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : [];
-        return { ...certificate, files: pack.map(({ path }) => path) };
+        const files = pack.map(({ path }) => path);
+        return certificate.next ? { ...certificate, next: { ...certificate.next, files } } : { ...certificate, files };
     });
     const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) };
     const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })];

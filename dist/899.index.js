@@ -170,7 +170,7 @@ const ERRORS = {
     'guard.untrusted-spec': run('a writing command was started by an event that lets others write the spec', 'apply after the merge; or, when only trusted people can start it, set `allow-untrusted-spec: true`'),
     'guard.origin': run('a protected environment was pointed at another instance', 'set `confirm` to the name of the environment when that is meant'),
     'guard.root': item('the new certificate has another root than the one in use', 'make sure that the partner trusts it; set `confirm` to the name of the environment when that is meant'),
-    'guard.rotations': run('more than half of the keystores would be rotated at once', 'check the secrets; set `confirm` to the name of the environment when that is meant'),
+    'guard.rotations': run('more than half of the keystores would be rotated at once', 'check that all of them are meant: with `apply` the secrets that have changed, with `rollback` the input `only`; set `confirm` to the name of the environment when they are'),
     'guard.destroy': run('`destroy` takes away what the spec has made', 'set `confirm` to the name of the environment when that is meant; until then the changes are only shown'),
     'guard.deletions': run('more than 5 records would be deleted at once', 'check the spec; set `confirm` to the name of the environment when that is meant'),
 };
