@@ -197,6 +197,23 @@ describe('a certificate that is issued', () => {
     expect((await at('apply')).outcomes).toEqual([])
   })
 
+  test('one that cannot be opened is replaced after its handover', async () => {
+    await at('apply')
+    scene.secrets.BANK_PASSWORD = 'another-password-than-before'
+    await scene.spec(spec('    handover: 7d'))
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }))).toEqual([])
+    pass(3)
+    const waits = await at('apply')
+    expect([errorsOf(waits), waits.problems.map(({ code }) => code)]).toEqual([
+      [],
+      expect.arrayContaining(['keystore.in-use-unreadable', 'keystore.waits']),
+    ])
+    pass(4.5)
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+    expect((await at('apply')).outcomes).toEqual([])
+  })
+
   test('a password that Java does not take is told before anything is issued', async () => {
     scene.secrets.BANK_PASSWORD = 'abc'
     expect(errorsOf(await at('apply'))).toEqual([expect.stringMatching(/^keystore.weak-password: /)])
@@ -300,6 +317,42 @@ describe('handover', () => {
     expect((await inUse()).leaf.fingerprint256).toBe(waiting?.chain[0]?.fingerprint256)
     expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
     expect(scene.instance.violations).toEqual([])
+  })
+
+  test('weekly runs hand over in time', async () => {
+    await scene.spec(spec('    handover: 7d', '      renew-before: 15d'))
+    const published = new Map<string, number>()
+    let used = ''
+    // A minute later each week, and one day later in the tenth.
+    for (let week = 0; week < 40; week++) {
+      time = START + week * (7 * DAY + 60_000) + (week >= 10 ? DAY : 0)
+      const result = await at('apply')
+      expect(errorsOf(result)).toEqual([])
+      const { leaf } = await inUse()
+      expect(leaf.notAfter.getTime() - time).toBeGreaterThan(7 * DAY)
+      const given = result.publicKeystores[0]?.chain[0]?.fingerprint256 ?? ''
+      if (!published.has(given)) published.set(given, time)
+      if (used !== '' && used !== leaf.fingerprint256) {
+        expect(time - (published.get(leaf.fingerprint256) ?? time)).toBeGreaterThanOrEqual(7 * DAY)
+      }
+      used = leaf.fingerprint256
+    }
+    expect(published.size).toBe(4)
+  })
+
+  test('it ends before a certificate that bears no mark does', async () => {
+    await scene.spec(spec('    handover: 40d', '      renew-before: 60d'))
+    await at('apply')
+    const { store } = scene.instance
+    const [attachment] = store.rows('sys_attachment')
+    store.update('sys_attachment', attachment!.sys_id, { file_name: 'by-hand.jks' })
+    const first = await inUse()
+    pass(61)
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
+    pass(21.5)
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await inUse()).leaf.fingerprint256).not.toBe(first.leaf.fingerprint256)
   })
 
   test('rotate takes over at once, and in the next run only', async () => {

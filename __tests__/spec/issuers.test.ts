@@ -50,14 +50,14 @@ test.each<[string, string, string[]]>([
   ],
   [
     'a renewal that begins too late for its handover',
-    issuing(`${SOURCE}, renew-before: 7d`, ', handover: 7d'),
-    ['5:109 spec.type keystores.bank| handover: is not at least a day shorter than renew-before'],
+    issuing(`${SOURCE}, renew-before: 14d`, ', handover: 7d'),
+    ['5:110 spec.type keystores.bank| handover: is not at least 8 days shorter than renew-before'],
   ],
   [
     'the same without renew-before',
-    issuing(`${SOURCE}, validity: 30d`, ', handover: 10d'),
+    issuing(`${SOURCE}, validity: 60d`, ', handover: 13d'),
     [
-      '5:106 spec.type keystores.bank| handover: is not at least a day shorter than a third of validity, when renewal begins: set renew-before',
+      '5:106 spec.type keystores.bank| handover: is not at least 8 days shorter than a third of validity, when renewal begins: set renew-before',
     ],
   ],
   [

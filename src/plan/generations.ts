@@ -3,8 +3,8 @@ import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, t
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
 import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
-
-const DAY = 24 * 60 * 60 * 1000
+import { BETWEEN_RUNS } from '../spec/duration.ts'
+import { DAY } from '../x509/format.ts'
 
 /** How one item's content gets onto the instance; keystores and trusted certificates differ in this alone. */
 export interface Making extends WantedContent {
@@ -126,7 +126,7 @@ export function planFamily(
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
   const ended = family.filter((member) => hasEnded(member, observed, now))
-  const waitsUntil = handoverOf(making, target, replaced, now)
+  const waitsUntil = handoverOf(making, target, replaced, observed, now)
   if (waitsUntil !== undefined) return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil)
 
   // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
@@ -194,15 +194,28 @@ const wakened = (target: Member): Step => ({
   sha256: target.sha256,
 })
 
-/** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
-function handoverOf(making: Making, target: Member | undefined, replaced: readonly Member[], now: Date): Date | undefined {
+/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
+function handoverOf(
+  making: Making,
+  target: Member | undefined,
+  replaced: readonly Member[],
+  observed: Observed,
+  now: Date,
+): Date | undefined {
   const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance')
   if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true) return undefined
   if (target !== undefined && target.generation.is !== 'new') return undefined
   const published = target === undefined ? now : timeOf(target.row.columns.created ?? '')
-  const lasts = used.mark === undefined ? Infinity : timeOf(dashed(used.mark.notAfter)).getTime() - DAY
-  const until = new Date(Math.min(published.getTime() + making.handoverMs, lasts))
+  const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - BETWEEN_RUNS))
   return until > now ? until : undefined
+}
+
+/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
+function endOf({ row, mark }: Member, { opened }: Observed): number {
+  const content = opened.get(row.sysId)
+  const leaf = content?.kind === 'issued' ? content.facts.leaf : content?.kind === 'different' ? content.leaf : undefined
+  if (leaf !== undefined) return new Date(leaf.notAfter).getTime()
+  return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime()
 }
 
 const dashed = (date: string): string => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00')

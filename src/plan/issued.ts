@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts'
+import { BETWEEN_RUNS } from '../spec/duration.ts'
 import { DAY } from '../x509/format.ts'
 import { isLive, type Member } from './family.ts'
 import type { CertificateFacts, IssuedFacts, Observed, Reason, WantedIssued } from './model.ts'
@@ -60,7 +61,10 @@ export function settleIssued(
   const used =
     fitting.find(({ member }) => isLive(member) && member.active) ??
     (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'))
-  const asked = askedFor(wanted.name, rotation, [...(waiting ? [waiting] : []), ...(used ? [used] : [])])
+  const there = [waiting, used, rolledBack].filter((one) => one !== undefined)
+  const asked = askedFor(wanted.name, rotation, there)
+  // A re-run makes no second key; but the old one is not used any longer than it has to be.
+  const purged = isNamed(rotation.purge, wanted.name)
   const unreadable = unreadableOf(family, observed)
   const leave = ({ facts }: Found, findings: readonly Finding[], atOnce = false): Settled => ({
     sha256: facts.sha256,
@@ -70,12 +74,20 @@ export function settleIssued(
     findings,
     atOnce,
   })
-  if (unreadable !== undefined && asked === 'no') {
+  if (waiting !== undefined && asked !== 'purge') {
+    const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' as const }]
+    return leave(waiting, told, asked === 'rotate' || purged)
+  }
+  if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
     return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false }
   }
-  if (waiting !== undefined && asked !== 'purge') return leave(waiting, [], asked === 'rotate')
-  const lasts = rolledBack !== undefined && current !== undefined && new Date(current.facts.leaf.notAfter) > now
-  if (lasts && asked !== 'purge') return leave(rolledBack, [], asked === 'rotate')
+  if (rolledBack !== undefined && asked !== 'purge') {
+    if (asked === 'rotate' || purged) return leave(rolledBack, [], true)
+    const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted)
+    if (current !== undefined && until !== undefined && now < until) {
+      return leave(rolledBack, [whenNext(current.facts.leaf, until, now)])
+    }
+  }
   if (used !== undefined && asked === 'no') {
     const due = renewalOf(used.facts.leaf, wanted)
     if (now < due) return leave(used, [whenNext(used.facts.leaf, due, now)])
@@ -83,7 +95,9 @@ export function settleIssued(
   }
   if (asked !== 'no' && current !== undefined)
     return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge')
-  if (current === undefined) return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used')
+  if (current === undefined) {
+    return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used', asked === 'purge')
+  }
   if (new Date(current.facts.leaf.notAfter) <= now) return issue(current, 'renewal-due', 'it has expired')
   return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`)
 }
@@ -126,18 +140,31 @@ function unreadableOf(family: readonly Member[], observed: Observed): Finding | 
 }
 
 /**
- * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover. One that
- * does not last as long as that is renewed after two thirds, too, so that it is not renewed with every run.
+ * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
+ * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
+ * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.
  */
 export function renewalOf(
   leaf: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
   wanted: Pick<WantedIssued, 'renewBeforeMs' | 'handoverMs'>,
 ): Date {
   const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()]
-  const third = (until - from) / 3
-  const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + DAY
-  const before = Math.max(wanted.renewBeforeMs ?? third, handover)
-  return new Date(until - (before >= until - from ? third : before))
+  const lasts = until - from
+  const third = lasts / 3
+  const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + BETWEEN_RUNS
+  const roomy = handover === 0 ? 0 : handover + BETWEEN_RUNS
+  const before = Math.max(wanted.renewBeforeMs ?? third, roomy <= lasts / 2 ? roomy : handover)
+  return new Date(until - (before >= lasts ? third : before))
+}
+
+/**
+ * How long what was rolled back is held back: until the one in use is due. Where it was due already, for half of the time that was
+ * left then, so that a rollback lasts and the certificate in use does not end.
+ */
+function heldUntil({ generation }: Member, leaf: CertificateFacts, wanted: WantedIssued): Date {
+  const since = 'date' in generation ? new Date(generation.date).getTime() : 0
+  const half = (since + new Date(leaf.notAfter).getTime()) / 2
+  return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half))
 }
 
 const inDays = (ms: number): string => `${Math.max(0, Math.floor(ms / DAY))} days`

@@ -1,5 +1,8 @@
 import { CodedError } from '../errors.ts'
 
+/** Scheduled runs are a week apart at most, and not on the minute: what has to happen in time allows for that, in milliseconds. */
+export const BETWEEN_RUNS = 8 * 24 * 60 * 60 * 1000
+
 /** A whole number and a unit. Five digits are enough, and no sum with a date leaves what a date can say. */
 export const DURATION = /^\d{1,5}[dhms]$/
 export const DURATION_FORMS = '30d, 12h, 10m or 90s'

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts'
 import { isAbsent } from './absent.ts'
 import { itemsOf } from './environment.ts'
-import { DURATION, parseDuration } from './duration.ts'
+import { BETWEEN_RUNS, DURATION, parseDuration } from './duration.ts'
 import { isLaterKey } from './later.ts'
 import { MESSAGE_KINDS } from './model.ts'
 import type { Rule } from './names.ts'
@@ -100,8 +100,6 @@ function dangling(present: Mapping, from: SectionName, key: string, items: reado
   })
 }
 
-const DAY = 24 * 60 * 60 * 1000
-
 /** Issuers that are not there, and a renewal that begins too late for its handover (contract 3, 4.5). */
 function checkIssuing(present: Mapping): Problem[] {
   const issuers = entriesOf(entryOf(present, 'issuers')?.value)
@@ -141,12 +139,13 @@ function checkProbes(present: Mapping): Problem[] {
   })
 }
 
-/** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */
+/** Renewal begins early enough for the handover to end before the certificate does, with a run each week (contract 4.5). */
 function tooLate(handover = 0, before: number | undefined, validity: number | undefined): string | undefined {
   if (handover === 0) return undefined
-  if (before !== undefined) return handover + DAY > before ? 'is not at least a day shorter than renew-before' : undefined
-  if (validity === undefined || handover + DAY <= validity / 3) return undefined
-  return 'is not at least a day shorter than a third of validity, when renewal begins: set renew-before'
+  const needed = handover + BETWEEN_RUNS
+  if (before !== undefined) return needed > before ? 'is not at least 8 days shorter than renew-before' : undefined
+  if (validity === undefined || needed <= validity / 3) return undefined
+  return 'is not at least 8 days shorter than a third of validity, when renewal begins: set renew-before'
 }
 
 function durationIn(entry: Entry | undefined): number | undefined {
