@@ -45,8 +45,10 @@ function essenceOf(change) {
 /* harmony export */   mi: () => (/* binding */ contentInPlace)
 /* harmony export */ });
 /* unused harmony exports NO_ROTATION, renewalOf */
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86975);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86975);
+
 
 
 const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
@@ -65,9 +67,12 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
     const waiting = fitting.find(({ member }) => member.generation.is === 'new');
     const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
     const inUse = family.some((member) => member.active && member.generation.is === 'current');
-    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_1__/* .isLive */ .DG)(member) && member.active) ??
+    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(member) && member.active) ??
         (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
-    const asked = askedFor(wanted.name, rotation, [...(waiting ? [waiting] : []), ...(used ? [used] : [])]);
+    const there = [waiting, used, rolledBack].filter((one) => one !== undefined);
+    const asked = askedFor(wanted.name, rotation, there);
+    // A re-run makes no second key; but the old one is not used any longer than it has to be.
+    const purged = isNamed(rotation.purge, wanted.name);
     const unreadable = unreadableOf(family, observed);
     const leave = ({ facts }, findings, atOnce = false) => ({
         sha256: facts.sha256,
@@ -77,14 +82,21 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         findings,
         atOnce,
     });
-    if (unreadable !== undefined && asked === 'no') {
+    if (waiting !== undefined && asked !== 'purge') {
+        const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' }];
+        return leave(waiting, told, asked === 'rotate' || purged);
+    }
+    if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
         return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false };
     }
-    if (waiting !== undefined && asked !== 'purge')
-        return leave(waiting, [], asked === 'rotate');
-    const lasts = rolledBack !== undefined && current !== undefined && new Date(current.facts.leaf.notAfter) > now;
-    if (lasts && asked !== 'purge')
-        return leave(rolledBack, [], asked === 'rotate');
+    if (rolledBack !== undefined && asked !== 'purge') {
+        if (asked === 'rotate' || purged)
+            return leave(rolledBack, [], true);
+        const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted);
+        if (current !== undefined && until !== undefined && now < until) {
+            return leave(rolledBack, [whenNext(current.facts.leaf, until, now)]);
+        }
+    }
     if (used !== undefined && asked === 'no') {
         const due = renewalOf(used.facts.leaf, wanted);
         if (now < due)
@@ -93,8 +105,9 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
     }
     if (asked !== 'no' && current !== undefined)
         return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge');
-    if (current === undefined)
-        return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used');
+    if (current === undefined) {
+        return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used', asked === 'purge');
+    }
     if (new Date(current.facts.leaf.notAfter) <= now)
         return issue(current, 'renewal-due', 'it has expired');
     return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
@@ -130,20 +143,32 @@ function unreadableOf(family, observed) {
     return undefined;
 }
 /**
- * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover. One that
- * does not last as long as that is renewed after two thirds, too, so that it is not renewed with every run.
+ * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
+ * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
+ * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.
  */
 function renewalOf(leaf, wanted) {
     const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()];
-    const third = (until - from) / 3;
-    const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
-    const before = Math.max(wanted.renewBeforeMs ?? third, handover);
-    return new Date(until - (before >= until - from ? third : before));
+    const lasts = until - from;
+    const third = lasts / 3;
+    const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
+    const roomy = handover === 0 ? 0 : handover + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
+    const before = Math.max(wanted.renewBeforeMs ?? third, roomy <= lasts / 2 ? roomy : handover);
+    return new Date(until - (before >= lasts ? third : before));
 }
-const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_))} days`;
+/**
+ * How long what was rolled back is held back: until the one in use is due. Where it was due already, for half of the time that was
+ * left then, so that a rollback lasts and the certificate in use does not end.
+ */
+function heldUntil({ generation }, leaf, wanted) {
+    const since = 'date' in generation ? new Date(generation.date).getTime() : 0;
+    const half = (since + new Date(leaf.notAfter).getTime()) / 2;
+    return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half));
+}
+const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_))} days`;
 function whenNext({ notAfter }, due, now) {
     const left = inDays(new Date(notAfter).getTime() - now.getTime());
-    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
+    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
     return { code: 'keystore.renewal', severity: 'notice', message };
 }
 function whyDue({ notAfter }, due, now) {

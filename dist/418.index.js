@@ -4065,10 +4065,13 @@ function offlineProblems(wanted, levels) {
 /* harmony export */ });
 /* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
 
 
-const DAY = 24 * 60 * 60 * 1000;
+
+
 /**
  * What may be wrong with the records of a family so that nothing of it is touched.
  * @param adopt whether another's mark is none
@@ -4135,7 +4138,7 @@ function planFamily(making, family, observed, profiles, now) {
     const first = replaced.length === 0;
     const drift = target === undefined ? {} : differing(making.compared, target.row);
     const ended = family.filter((member) => hasEnded(member, observed, now));
-    const waitsUntil = handoverOf(making, target, replaced, now);
+    const waitsUntil = handoverOf(making, target, replaced, observed, now);
     if (waitsUntil !== undefined)
         return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
     // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
@@ -4149,7 +4152,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
@@ -4199,17 +4202,24 @@ const wakened = (target) => ({
     columns: { name: target.name, active: 'false' },
     sha256: target.sha256,
 });
-/** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
-function handoverOf(making, target, replaced, now) {
+/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
+function handoverOf(making, target, replaced, observed, now) {
     const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
     if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
         return undefined;
     if (target !== undefined && target.generation.is !== 'new')
         return undefined;
     const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const lasts = used.mark === undefined ? Infinity : timeOf(dashed(used.mark.notAfter)).getTime() - DAY;
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, lasts));
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
+}
+/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
+function endOf({ row, mark }, { opened }) {
+    const content = opened.get(row.sysId);
+    const leaf = content?.kind === 'issued' ? content.facts.leaf : content?.kind === 'different' ? content.leaf : undefined;
+    if (leaf !== undefined)
+        return new Date(leaf.notAfter).getTime();
+    return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
 }
 const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
 /** A time as the instance tells it; one that it does not tell was long ago. */
@@ -4235,7 +4245,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
@@ -4290,7 +4300,7 @@ function make(making, family) {
     const record = { made: making.item };
     const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
     const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
     const steps = [
         { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
     ];
@@ -4328,19 +4338,19 @@ function retire(member, making, { observed, repointed, now, taken }) {
     const { replaced } = making;
     if (replaced.as === 'until') {
         const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
     // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
     if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + DAY);
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_);
     taken.add(nameOn(date));
     return nameOn(date);
 }
@@ -4358,7 +4368,7 @@ function hasEnded(member, observed, now) {
         return false;
     if (member.generation.is === 'in use')
         return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
 }
 /**
  * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
@@ -5121,10 +5131,13 @@ function columnsOf(change) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   ft: () => (/* binding */ DURATION),
-/* harmony export */   nv: () => (/* binding */ DURATION_FORMS)
+/* harmony export */   nv: () => (/* binding */ DURATION_FORMS),
+/* harmony export */   o8: () => (/* binding */ BETWEEN_RUNS)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
+/** Scheduled runs are a week apart at most, and not on the minute: what has to happen in time allows for that, in milliseconds. */
+const BETWEEN_RUNS = 8 * 24 * 60 * 60 * 1000;
 /** A whole number and a unit. Five digits are enough, and no sum with a date leaves what a date can say. */
 const DURATION = /^\d{1,5}[dhms]$/;
 const DURATION_FORMS = '30d, 12h, 10m or 90s';
@@ -5947,7 +5960,6 @@ function dangling(present, from, key, items, to) {
         return problemAt('spec.reference', path, what, value.at, hint);
     });
 }
-const DAY = 24 * 60 * 60 * 1000;
 /** Issuers that are not there, and a renewal that begins too late for its handover (contract 3, 4.5). */
 function checkIssuing(present) {
     const issuers = entriesOf(entryOf(present, 'issuers')?.value);
@@ -5988,15 +6000,16 @@ function checkProbes(present) {
         return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, didYouMean(name, known))];
     });
 }
-/** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */
+/** Renewal begins early enough for the handover to end before the certificate does, with a run each week (contract 4.5). */
 function tooLate(handover = 0, before, validity) {
     if (handover === 0)
         return undefined;
+    const needed = handover + duration/* BETWEEN_RUNS */.o8;
     if (before !== undefined)
-        return handover + DAY > before ? 'is not at least a day shorter than renew-before' : undefined;
-    if (validity === undefined || handover + DAY <= validity / 3)
+        return needed > before ? 'is not at least 8 days shorter than renew-before' : undefined;
+    if (validity === undefined || needed <= validity / 3)
         return undefined;
-    return 'is not at least a day shorter than a third of validity, when renewal begins: set renew-before';
+    return 'is not at least 8 days shorter than a third of validity, when renewal begins: set renew-before';
 }
 function durationIn(entry) {
     const text = textOf(entry?.value);
