@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { commandIn, parseInputs, type Settings } from './commands/inputs.ts'
+import { commandIn, environmentIn, parseInputs, type Settings } from './commands/inputs.ts'
 import { failedResult, reportOf, type Result } from './commands/result.ts'
 import { execute, finish, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
 import { readCredentials } from './credentials.ts'
@@ -32,7 +32,7 @@ export async function runAction(given: Environment): Promise<number> {
   const { settings, sharing, problems } = parseInputs(runner.input, secretsWithheld)
   const result =
     settings === undefined
-      ? failedResult(problems, commandIn(runner.input))
+      ? failedResult(problems, commandIn(runner.input), environmentIn(runner.input))
       : await execute(settings, {
           environment,
           workspace,

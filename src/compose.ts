@@ -134,7 +134,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       onOutcome: world.onOutcome,
     })
   } catch (error) {
-    return failedResult([problemOf(toCoded(error).toFinding(), '')], settings.command)
+    return failedResult([problemOf(toCoded(error).toFinding(), '')], settings.command, settings.environment)
   } finally {
     await Promise.all(open.map((transport) => transport.close()))
     stop.release()

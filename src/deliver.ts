@@ -10,7 +10,7 @@ import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
 import { fileName, markdown } from './report/escape.ts'
-import { rankOf } from './report/header.ts'
+import { cleanKept, rankOf } from './report/header.ts'
 import { issueOf, needsIssue, settledOf, titleOf } from './report/issue.ts'
 import { problemOutputs } from './report/outputs.ts'
 import type { Report } from './report/words.ts'
@@ -51,7 +51,8 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
   const { finished, redactor } = delivery
   const files = await upload(delivery)
   const provenance = provenanceOf(delivery, files.artifacts)
-  const [said, recorded] = await Promise.all([speak(delivery, provenance), recordDeployment(delivery)])
+  const told = { ...delivery, report: withProblems(delivery.report, redactor.cleanAll(files.problems)) }
+  const [said, recorded] = await Promise.all([speak(told, provenance), recordDeployment(delivery)])
   const problems = redactor.cleanAll([...files.problems, ...said, ...recorded.problems])
   const errors = problems.filter(({ severity }) => severity === 'error')
   const packs = files.artifacts.find(({ isPlan }) => !isPlan)
@@ -66,11 +67,20 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
         ({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${markdown(name)}](${url})`,
       ),
       ...recorded.notes.map(markdown),
-      ...problems.map(({ severity, message, hint }) => `${severity}: ${markdown(message)} (${markdown(hint)})`),
+      ...problems.map(({ severity, message, hint }) => {
+        const said = `${severity}: ${markdown(message)} (${markdown(hint)})`
+        return severity === 'error' ? `\u274c **${said}**` : said
+      }),
     ]
       .map((line) => `- ${line}\n`)
       .join(''),
   }
+}
+
+/** What is shown tells of its own failure, too. */
+function withProblems(report: Report, more: readonly Problem[]): Report {
+  const failed = report.failed || more.some(({ severity }) => severity === 'error')
+  return { ...report, problems: [...report.problems, ...more], failed }
 }
 
 interface Files {
@@ -89,26 +99,48 @@ async function upload({ finished, sharing, run, environment, redactor, during }:
   ].filter(({ paths }) => paths.length > 0)
   if (sharing.artifact === 'never' || uploads.length === 0) return { artifacts: [], problems: [] }
   const artifacts: Files['artifacts'][number][] = []
+  const problems: Problem[] = []
+  const failed = (error: unknown): void => {
+    problems.push(problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning'))
+  }
   // The client holds this token; what it and the service say passes through the redactor.
   const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN
   if (runtimeToken !== undefined) redactor.add(runtimeToken)
   try {
-    const { uploadArtifact } = await import('./github/artifact.ts')
+    const { requireArtifactService, uploadArtifact } = await import('./github/artifact.ts')
+    requireArtifactService({ name }, run, environment)
     for (const { isPlan, ...one } of uploads) {
       const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays }
-      const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run, environment))
-      artifacts.push({ ...uploaded, isPlan })
+      try {
+        const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run))
+        artifacts.push({ ...uploaded, isPlan })
+        // A second attempt takes the place of the first; in the first it was another job or step.
+        if (uploaded.replaced && run.attempt === 1) problems.push(problemIn(replacedAnother(one.name), 'warning'))
+      } catch (error) {
+        failed(error)
+      }
     }
-    return { artifacts, problems: [] }
   } catch (error) {
-    return { artifacts, problems: [problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning')] }
+    failed(error)
   }
+  return { artifacts, problems }
 }
+
+const replacedAnother = (name: string): CodedError =>
+  new CodedError(
+    'github.artifact',
+    `artifact ${name}: another job or step of this run had uploaded one of this name, which is replaced`,
+    {
+      hint: 'give each job of a matrix its own `artifact-name`; where both are the same, as with `verify` after `apply`, set `artifact: never` in one of them',
+    },
+  )
 
 /** Comment and issue, each for itself. */
 async function speak(delivery: Delivery, provenance: Provenance): Promise<Problem[]> {
   const { sharing, token, run, finished } = delivery
-  const issues = sharing.issue === 'auto' && finished.result.command === 'verify'
+  // What a pull request proposes says nothing of how the instance should be.
+  const proposed = run.event === 'pull_request' || run.event === 'pull_request_target'
+  const issues = sharing.issue === 'auto' && finished.result.command === 'verify' && !proposed
   // A matrix is no news for a pull request.
   const comments = sharing.comment !== 'never' && !['targets', 'doctor', 'export'].includes(finished.result.command)
   if ((!comments && !issues) || run.repository === '') return []
@@ -153,7 +185,7 @@ async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; 
     const [{ connectGitHub }, { record }] = await Promise.all([import('./github/api.ts'), import('./github/deployments.ts')])
     const { sha, runId, runUrl } = run
     const { digest, production } = content
-    const place = { spec: specPath(spec), environment, content: digest, instance: plan.instance, production }
+    const place = { spec: specPath(spec, run.workspace), environment, content: digest, instance: plan.instance, production }
     const anew = outcomes.some(({ is }) => is === 'done')
     const isNew = await record(connectGitHub(token.text(), run), { ...place, sha, run: runId, runUrl }, standing, anew)
     return isNew
@@ -201,19 +233,21 @@ async function keepComment(
   const { environment } = report
   await comments.keepComment(github, pullRequest, {
     rank: (body) => rankOf(body, { keeps: 'comment', spec: provenance.spec, environment }),
-    write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(commentOf(report, provenance, previous, budget))),
+    write: (previous) => within(MAX_CHARACTERS, (budget) => cleanKept(commentOf(report, provenance, previous, budget), redactor)),
   })
   return []
 }
 
-async function keepIssue({ report, redactor }: Delivery, provenance: Provenance, github: GitHub): Promise<Problem[]> {
+async function keepIssue(delivery: Delivery, provenance: Provenance, github: GitHub): Promise<Problem[]> {
+  const { finished, report, redactor } = delivery
   const issues = await import('./github/issue.ts')
   const { environment } = report
   await issues.keepIssue(github, {
     rank: (body) => rankOf(body, { keeps: 'issue', spec: provenance.spec, environment }),
     title: titleOf(report),
-    needed: needsIssue(report),
-    write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(issueOf(report, provenance, previous, budget))),
+    // Whether somebody has to look at the instance is not decided by what could not be shown.
+    needed: needsIssue({ ...report, problems: finished.result.problems }),
+    write: (previous) => within(MAX_CHARACTERS, (budget) => cleanKept(issueOf(report, provenance, previous, budget), redactor)),
     settled: settledOf(provenance),
   })
   return []
@@ -229,14 +263,14 @@ function within(limit: number, write: (budget: number) => string): string {
 
 function provenanceOf({ spec, run, now, redactor }: Delivery, artifacts: Files['artifacts']): Provenance {
   const page = `${run.serverUrl}/${run.repository}/actions/runs`
-  return redactor.cleanAll({
-    spec: specPath(spec),
+  return {
+    // By these the next run finds what this one keeps: GitHub's own numbers, and no secret that happens to be one.
     run: run.runId,
     runUrl: (id: string) => (id === run.runId ? run.runUrl : `${page}/${id}`),
     sha: run.sha,
     at: formatTime(now),
-    artifacts,
-  })
+    ...redactor.cleanAll({ spec: specPath(spec, run.workspace), artifacts }),
+  }
 }
 
 const problemIn = (error: unknown, severity: 'error' | 'warning'): Problem => problemOf(toCoded(error).toFinding(severity), '')

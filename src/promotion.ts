@@ -27,7 +27,7 @@ export async function requirePromoted(from: string, content: string, place: Prom
   const run = await runFacts(environment)
   if (run.repository === '') throw unavailable('this is no job of a repository on GitHub')
   if (githubToken.length === 0) throw unavailable('the input github-token is empty')
-  const wanted = { spec: specPath(place.spec), environment: from, content }
+  const wanted = { spec: specPath(place.spec, run.workspace), environment: from, content }
   const standing = await standingOf(connectGitHub(githubToken.text(), run), wanted).catch((error: unknown) => {
     throw unavailable(toCoded(error).message, error)
   })

@@ -25,7 +25,17 @@ test('Markdown shows text as it is', () => {
     '<!-- -->',
     '$x$',
   ]) {
-    expect(markdown(hostile).replaceAll(/&(#\d+|amp|lt|gt);/g, '')).not.toMatch(/[<>[\]`|@*$#&]|https:/)
+    expect(markdown(hostile).replaceAll(/&(#\d+|amp|lt|gt);/g, '')).not.toMatch(/[<>[\]`|*$&]|https:/)
+  }
+})
+
+test('what Markdown has made of a text is no mention and no reference', () => {
+  for (const hostile of ['@acme', '@acme/keys', '#12', 'acme/integrations#12', 'GH-12', 'gh-12', '&#64;acme']) {
+    const rendered = markdown(hostile)
+      .replaceAll(/&#(\d+);/g, (_entity, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll('&amp;', '&')
+    expect(rendered).not.toMatch(/@\w|(?<!&)#\d|GH-\d/i)
+    expect(rendered.replaceAll('\u200b', '')).toBe(hostile)
   }
 })
 

@@ -3,6 +3,7 @@ import { hasAzurite, startArtifactService, type ArtifactService } from '../../to
 import { traces, type ActionRun } from '../../tools/lab/runner.ts'
 import { findSecrets } from '../../tools/lab/secrets-search.ts'
 import { makeCompanies, openScene, problemsOf, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import { onGitHub, pullRequestPayload } from '../support/github.ts'
 import { describeWhere } from '../support/tools.ts'
 import { unzip } from '../support/zip.ts'
 
@@ -31,6 +32,7 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
   beforeEach(() => {
     service.calls.length = 0
     service.refuse = undefined
+    service.refuseName = undefined
   })
   const run = (command: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> =>
     scene.run(command, { inputs, env: { ...scene.secrets, ...service.env, ...env } })
@@ -88,8 +90,23 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
       'FinalizeArtifact twice',
     ])
     expect(second.exitCode).toBe(0)
+    expect(warningsIn(second, 'github.artifact')).toEqual([])
     expect(second.outputs['artifact-id']).not.toBe(first.outputs['artifact-id'])
     expect((await service.artifacts()).get('twice')?.id).toBe(second.outputs['artifact-id'])
+  })
+
+  test('another of the same name in one attempt, as of a job of a matrix, is replaced and said so', async () => {
+    await run('apply', { 'artifact-name': 'of-both' })
+    const second = await run('verify', { 'artifact-name': 'of-both' })
+    expect(second.exitCode).toBe(0)
+    expect(warningsIn(second, 'github.artifact')).toEqual([expect.stringMatching(/of-both: another job.*`artifact-name`/)])
+  })
+
+  test('one that is refused does not hide the other', async () => {
+    Object.assign(service, { refuse: 400, refuseName: 'refused' })
+    const plan = await run('plan', { 'artifact-name': 'refused' })
+    expect(warningsIn(plan, 'github.artifact')).toHaveLength(1)
+    expect([...(await service.artifacts()).keys()]).toContain('refused-plan')
   })
 
   test('never uploads nothing; a spec without keystores has nothing to upload', async () => {
@@ -150,5 +167,17 @@ describe('without the artifact service', () => {
     expect(warningsIn(auto, 'github.artifact')).toEqual([expect.stringContaining(words)])
     const always = await scene.run('plan', { inputs: { artifact: 'always' }, env: { ...scene.secrets, ...env } })
     expect(always).toMatchObject({ exitCode: 1, outputs: { changed: 'true', 'error-code': 'github.artifact' } })
+    expect(always.summary).toContain('\u274c **error: artifact')
   })
+})
+
+test('an upload that had to be and failed is a failure in the comment, too', async () => {
+  const on = await onGitHub(scene)
+  try {
+    await on.run('plan', { name: 'pull_request', payload: pullRequestPayload(7) }, { inputs: { artifact: 'always' } })
+    const [comment] = on.github.comments.get(7) ?? []
+    expect(comment?.body).toMatch(/### \u274c .*; 1 error.*`github\.artifact`/s)
+  } finally {
+    await on.github.close()
+  }
 })

@@ -75,7 +75,70 @@ test('a run that fails before it knows its environment speaks in the same commen
   expect(headerOf(bodies()[0] ?? '')).toMatchObject({ environment: 'dev' })
 })
 
+test.each([
+  ['an input that is wrong', { 'max-parallel': 'many' }],
+  ['a CA that cannot be read', { 'ca-certificates': 'missing.pem' }],
+  ['secrets that cannot be read', { secrets: '{' }],
+])('%s of one environment leaves the comment of another as it is', async (_what, inputs) => {
+  await on.run('plan', PULL_REQUEST)
+  const [dev = ''] = bodies()
+  const failed = await on.run('plan', PULL_REQUEST, { inputs: { environment: 'test', ...inputs }, env: { GITHUB_RUN_ID: '2' } })
+  expect(failed.exitCode).toBe(1)
+  expect(bodies()[0]).toBe(dev)
+  expect(bodies().map((body) => headerOf(body).environment)).toEqual(['dev', 'test'])
+})
+
+describe('runs at the same time', () => {
+  test('two that each made one: the first stays, with what the last has to say', async () => {
+    await on.run('plan', PULL_REQUEST)
+    const [theirs = ''] = bodies()
+    on.github.comments.set(7, [])
+    on.github.refuse = ({ method }) => {
+      if (method === 'POST' && bodies().length === 0) on.github.comment(7, 'github-actions[bot]', theirs)
+      return undefined
+    }
+    await on.run('plan', PULL_REQUEST, { env: { GITHUB_RUN_ID: '2' } })
+    expect(bodies()).toHaveLength(1)
+    expect(headerOf(bodies()[0] ?? '').runs).toEqual([
+      expect.objectContaining({ run: '2' }),
+      expect.objectContaining({ run: '1000000001' }),
+    ])
+  })
+
+  test('several that were left are one again', async () => {
+    await on.run('plan', PULL_REQUEST)
+    const [ours = ''] = bodies()
+    const [{ id } = { id: 0 }] = on.github.comments.get(7) ?? []
+    on.github.comment(7, 'github-actions[bot]', ours)
+    on.github.comment(7, 'mallory', ours)
+    await on.run('plan', PULL_REQUEST)
+    expect(on.github.comments.get(7)?.map((comment) => comment.user.login)).toEqual(['github-actions[bot]', 'mallory'])
+    expect(on.github.comments.get(7)?.[0]?.id).toBe(id)
+  })
+})
+
 describe('whose comment it is', () => {
+  test('where GitHub does not say who the token is, nothing is edited', async () => {
+    await on.run('plan', PULL_REQUEST)
+    const before = bodies()
+    for (const failing of ['/user', '/graphql']) {
+      on.github.refuse = ({ path }) => (path === failing ? 502 : undefined)
+      const run = await on.run('plan', PULL_REQUEST, { env: { GITHUB_RUN_ID: '2' } })
+      expect(warningsOf(run, 'github.failed')).toHaveLength(1)
+    }
+    expect(bodies()).toEqual(before)
+  })
+
+  test('a person is not the app of that name', async () => {
+    on.github.token = 'person'
+    await on.run('plan', PULL_REQUEST)
+    const [ours = ''] = bodies()
+    on.github.comments.set(7, [])
+    on.github.comment(7, 'robin[bot]', ours)
+    await on.run('plan', PULL_REQUEST)
+    expect(bodies()).toHaveLength(2)
+  })
+
   test.each(['job', 'app', 'person'] as const)('a token of kind %s finds its own, on any page', async (kind) => {
     on.github.token = kind
     for (let count = 0; count < 130; count++) on.github.comment(7, 'robin-too', 'a remark')
@@ -118,6 +181,12 @@ describe('the pull request of the event', () => {
     expect(numbers()).toEqual([9])
     expect(bodies(9)[0]).toContain('**6 created, 2 updated, 0 unchanged**')
     expect(run.exitCode).toBe(0)
+  })
+
+  test('push of a commit that no pull request proposes or merged says nothing', async () => {
+    on.github.pullRequestsOf.set(MERGE, [on.github.pullRequest(12)])
+    await on.run('plan', { name: 'push', payload: {} })
+    expect(numbers()).toEqual([])
   })
 
   test('workflow_dispatch finds the open one of its branch', async () => {
@@ -177,6 +246,21 @@ describe('when GitHub refuses', () => {
     expect(bodies()).toHaveLength(2)
     expect(warningsOf(run, 'github.forbidden')).toEqual([])
   })
+})
+
+test('a secret that looks like a part of our data breaks neither the header nor the outputs', async () => {
+  const plan = (run: string): Promise<unknown> =>
+    on.run('plan', PULL_REQUEST, { inputs: { 'github-token': '10' }, env: { GITHUB_RUN_ID: run } })
+  await plan('1010')
+  await plan('1011')
+  expect(bodies()).toHaveLength(1)
+  expect(headerOf(bodies()[0] ?? '').runs).toHaveLength(2)
+})
+
+test('the spec by its absolute path is the same spec', async () => {
+  await on.run('plan', PULL_REQUEST)
+  await on.run('plan', PULL_REQUEST, { inputs: { spec: `${scene.workspace}/servicenow-mtls.yml` } })
+  expect(bodies()).toHaveLength(1)
 })
 
 test('a run that fails says so in the comment, with its problems', async () => {

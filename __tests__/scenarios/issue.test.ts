@@ -115,6 +115,21 @@ test('only verify, and only with auto', async () => {
   expect(on.github.requests).toEqual([])
 })
 
+test('a pull request says nothing of how the instance should be', async () => {
+  const payload = { pull_request: { number: 7 } }
+  await on.run('verify', { name: 'pull_request', payload }, { inputs: { issue: 'auto', comment: 'never' } })
+  expect(on.github.requests).toEqual([])
+})
+
+test('an issue that cannot be closed is not said to be settled', async () => {
+  await verify()
+  await scene.run('apply')
+  on.github.refuse = ({ method }) => (method === 'PATCH' ? 403 : undefined)
+  const run = await verify({}, { GITHUB_RUN_ID: '2' })
+  expect(warningsOf(run, 'github.forbidden')).toEqual([expect.stringContaining('issue: never')])
+  expect(on.github.comments.get(1)).toBeUndefined()
+})
+
 test('without the permission it is a warning that names it', async () => {
   on.github.refuse = ({ method }) => (method === 'POST' ? 403 : undefined)
   const run = await verify()

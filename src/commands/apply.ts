@@ -23,9 +23,7 @@ export const rollbackCommand = (settings: Settings, ports: Ports): Promise<Resul
 async function write(settings: Settings, ports: Ports, compute: (input: PlanInput) => Plan): Promise<Result> {
   const { command } = settings
   const refused = refusal(settings, ports)
-  if (refused !== undefined) {
-    return failedResult([refused], command)
-  }
+  if (refused !== undefined) return failedResult([refused], command, settings.environment)
   const surveyed = await survey(settings, ports, compute)
   const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed
   // An apply of some items says nothing of the others.

@@ -40,7 +40,7 @@ const ORDER = ['error', 'warning', 'notice']
  */
 export async function doctorCommand(settings: Settings, ports: Ports): Promise<Result> {
   const named = await namedInstance(settings, ports)
-  if ('problems' in named) return failedResult(named.problems, settings.command)
+  if ('problems' in named) return failedResult(named.problems, settings.command, settings.environment)
   const { environment, origin } = named
   try {
     const inventory = await takeInventory(ports.connect(origin))

@@ -16,7 +16,7 @@ const AT_ONCE = 4
 /** Writes a spec from what the instance has, and the public certificates that it names. Nothing is written on the instance. */
 export async function exportCommand(settings: Settings, ports: Ports): Promise<Result> {
   const named = await namedInstance(settings, ports)
-  if ('problems' in named) return failedResult(named.problems, settings.command)
+  if ('problems' in named) return failedResult(named.problems, settings.command, settings.environment)
   const environment = settings.environment ?? (named.environment === '' ? 'dev' : named.environment)
   try {
     const instance = ports.connect(named.origin)

@@ -128,6 +128,15 @@ type Given = (name: string) => string | undefined
 /** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
 export const commandIn = (given: Given): Command => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan'
 
+/** The environment that was asked for, for the same reports; empty where none is, or what is no name of one. */
+export function environmentIn(given: Given): string {
+  try {
+    return parseEnvironment(given('environment')?.trim() ?? '') ?? ''
+  } catch {
+    return ''
+  }
+}
+
 export interface Inputs {
   /** Undefined where anything is wrong. */
   readonly settings?: Settings

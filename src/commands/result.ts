@@ -42,10 +42,13 @@ export interface Content {
   readonly production: boolean
 }
 
-/** The result of a run that ended before there was anything to show. */
-export const failedResult = (problems: readonly Problem[], command: Command = 'plan'): Result => ({
+/**
+ * The result of a run that ended before there was anything to show.
+ * @param environment what the inputs name: each environment is shown in its own place, also where it failed
+ */
+export const failedResult = (problems: readonly Problem[], command: Command = 'plan', environment = ''): Result => ({
   command,
-  environment: '',
+  environment,
   depth: undefined,
   plan: undefined,
   outcomes: [],

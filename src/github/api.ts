@@ -1,6 +1,8 @@
 import { getOctokit } from '@actions/github'
+import * as z from 'zod/mini'
 import { CodedError } from '../errors.ts'
 import { oneLine } from '../report/escape.ts'
+import { PERMISSIONS } from './permissions.ts'
 import type { RunFacts } from './run.ts'
 
 /** The REST API of GitHub or of an Enterprise Server, through the proxy that the environment names. */
@@ -31,6 +33,40 @@ export function statusOf(error: unknown): number | undefined {
   return typeof error.status === 'number' ? error.status : undefined
 }
 
+/** A refusal that says only that too much was asked in too short a time. */
+function isRateLimit(error: unknown): boolean {
+  const status = statusOf(error)
+  if (status !== 403) return status === 429
+  const told = z.safeParse(refusal, error)
+  if (!told.success) return false
+  const { 'retry-after': after, 'x-ratelimit-remaining': remaining } = told.data.response.headers
+  return after !== undefined || String(remaining) === '0' || /rate limit/i.test(told.data.message)
+}
+
+const number = z.optional(z.union([z.string(), z.number()]))
+const refusal = z.object({
+  message: z.string(),
+  response: z.object({ headers: z.object({ 'retry-after': number, 'x-ratelimit-remaining': number }) }),
+})
+
+const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES']
+const graphqlErrors = z.object({ errors: z.array(z.object({ type: z.optional(z.string()) })).check(z.minLength(1)) })
+
+/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
+export function isDenied(error: unknown): boolean {
+  const status = statusOf(error)
+  if (status !== undefined) return (status === 401 || status === 403) && !isRateLimit(error)
+  const told = z.safeParse(graphqlErrors, error)
+  return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type))
+}
+
+/** The input that keeps a run from needing a permission. */
+const QUIET: Readonly<Record<string, string>> = {
+  [PERMISSIONS.comment]: 'comment: never',
+  [PERMISSIONS.issue]: 'issue: never',
+  [PERMISSIONS.deployment]: 'deployment: never',
+}
+
 /**
  * What GitHub's refusal means.
  * @param doing what was tried, as `comment on pull request 7`
@@ -39,11 +75,27 @@ export function statusOf(error: unknown): number | undefined {
 export function refusalOf(error: unknown, doing: string, permission: string): CodedError {
   const status = statusOf(error)
   const said = oneLine(error instanceof Error ? error.message : String(error), 300)
-  if (status === 403 || status === 404) {
-    return new CodedError('github.forbidden', `${doing}: the token may not (${status}): it needs ${permission}`, {
-      hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`comment: never\` keeps it quiet`,
+  if (isRateLimit(error)) {
+    return new CodedError('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
+      hint: 'run again later; what was done on the instance is not touched by it',
       cause: error,
     })
+  }
+  if (status === 403 && /\blocked\b/i.test(said)) {
+    return new CodedError('github.failed', `${doing}: ${said} (${status})`, {
+      hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
+      cause: error,
+    })
+  }
+  if (status === 403 || status === 404) {
+    return new CodedError(
+      'github.forbidden',
+      `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`,
+      {
+        hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
+        cause: error,
+      },
+    )
   }
   if (status === 401) {
     return new CodedError('github.forbidden', `${doing}: GitHub does not know the token (401)`, {

@@ -17,6 +17,8 @@ export interface Uploaded {
   readonly name: string
   readonly id: string
   readonly url: string
+  /** Whether the run had one of this name. */
+  readonly replaced: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -24,16 +26,36 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** What the service says of a name that the run has already used: in an attempt before, or in a step before. */
 const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i
 
-/**
- * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
- * @throws github.artifact
- */
-export async function uploadArtifact(upload: Upload, run: RunFacts, environment: Environment): Promise<Uploaded> {
+/** @throws github.artifact where there is no service to upload to */
+export function requireArtifactService(upload: Pick<Upload, 'name'>, run: RunFacts, environment: Environment): void {
   if (isEnterpriseServer(run.serverUrl)) throw failure(upload, `${run.serverUrl} has no artifact service of this kind`)
   const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '')
   if (missing !== undefined) throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`)
+}
+
+/** The client gives up only after hours. */
+const TIMEOUT_MS = 60_000
+
+/**
+ * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
+ * @throws github.artifact, also where that takes longer than `timeoutMs`
+ */
+export async function uploadArtifact(upload: Upload, run: RunFacts, timeoutMs = TIMEOUT_MS): Promise<Uploaded> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const seconds = Math.ceil(timeoutMs / 1000)
+    timer = setTimeout(() => reject(failure(upload, `the artifact service did not take it within ${seconds} seconds`)), timeoutMs)
+  })
+  try {
+    return await Promise.race([send(upload, run), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function send(upload: Upload, run: RunFacts): Promise<Uploaded> {
   const client = new DefaultArtifactClient()
-  const send = async (): Promise<Uploaded> => {
+  const once = async (replaced: boolean): Promise<Uploaded> => {
     const files = upload.paths.map((path) => join(upload.directory, ...path.split('/')))
     const options = upload.retentionDays === undefined ? {} : { retentionDays: upload.retentionDays }
     const { id } = await client.uploadArtifact(upload.name, files, upload.directory, options)
@@ -42,16 +64,17 @@ export async function uploadArtifact(upload: Upload, run: RunFacts, environment:
       name: upload.name,
       id: String(id),
       url: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/artifacts/${id}`,
+      replaced,
     }
   }
   try {
-    return await send()
+    return await once(false)
   } catch (error) {
     if (!TAKEN.test(messageOf(error))) throw failure(upload, messageOf(error), error)
   }
   try {
     await client.deleteArtifact(upload.name)
-    return await send()
+    return await once(true)
   } catch (error) {
     throw failure(upload, messageOf(error), error)
   }
@@ -65,6 +88,6 @@ function isEnterpriseServer(serverUrl: string): boolean {
 
 const messageOf = (error: unknown): string => oneLine(error instanceof Error ? error.message : String(error))
 
-function failure({ name }: Upload, what: string, cause?: unknown): CodedError {
+function failure({ name }: Pick<Upload, 'name'>, what: string, cause?: unknown): CodedError {
   return new CodedError('github.artifact', `artifact ${name}: ${what}`, { cause })
 }

@@ -6,7 +6,12 @@ type Environment = Readonly<Record<string, string | undefined>>
 const MAX_EVENT = 8 * 1024 * 1024
 const DEPENDABOT = 'dependabot[bot]'
 
-const repository = z.nullish(z.object({ full_name: z.optional(z.string()) }))
+const repository = z.nullish(
+  z.object({ full_name: z.optional(z.string()), id: z.optional(z.number()), url: z.optional(z.string()) }),
+)
+
+/** Of a run of another workflow: also pull requests from this branch to the repository that it was forked from. */
+const pullRequest = z.object({ number: z.number(), base: z.nullish(z.object({ repo: repository })) })
 
 /** What of the event's payload is of use here; GitHub documents the rest. */
 const PAYLOAD = z.object({
@@ -20,9 +25,7 @@ const PAYLOAD = z.object({
     }),
   ),
   issue: z.optional(z.object({ number: z.number(), pull_request: z.optional(z.unknown()) })),
-  workflow_run: z.optional(
-    z.object({ head_sha: z.optional(z.string()), pull_requests: z.optional(z.array(z.object({ number: z.number() }))) }),
-  ),
+  workflow_run: z.optional(z.object({ head_sha: z.optional(z.string()), pull_requests: z.optional(z.array(pullRequest)) })),
 })
 export type Payload = z.infer<typeof PAYLOAD>
 

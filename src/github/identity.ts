@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { GitHub } from './api.ts'
+import { isDenied, type GitHub } from './api.ts'
 
 /** As whom a token writes. */
 export interface Identity {
@@ -16,30 +16,33 @@ const JOB_TOKEN = 'github-actions[bot]'
 const viewerSchema = z.object({ viewer: z.object({ login: z.string() }) })
 
 /**
- * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; else it is the token of the
- * job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
+ * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ * @throws what GitHub answers otherwise: then nobody knows whose a comment is
  */
 export async function identify({ api }: GitHub): Promise<Identity> {
-  const login = (await asUser(api)) ?? (await asViewer(api)) ?? JOB_TOKEN
-  return {
-    isAuthorOf: (user) =>
-      user?.login === login || (user?.type === 'Bot' && !login.endsWith('[bot]') && user.login === `${login}[bot]`),
-  }
+  const person = await asUser(api)
+  if (person !== undefined) return { isAuthorOf: (user) => user?.login === person }
+  const viewer = (await asViewer(api)) ?? JOB_TOKEN
+  // An app is told with and without its suffix.
+  const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`
+  return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) }
 }
 
 async function asUser(api: GitHub['api']): Promise<string | undefined> {
   try {
     return (await api.rest.users.getAuthenticated()).data.login
-  } catch {
-    return undefined
+  } catch (error) {
+    if (isDenied(error)) return undefined
+    throw error
   }
 }
 
 async function asViewer(api: GitHub['api']): Promise<string | undefined> {
   try {
-    const parsed = z.safeParse(viewerSchema, await api.graphql('query { viewer { login } }'))
-    return parsed.success ? parsed.data.viewer.login : undefined
-  } catch {
-    return undefined
+    return z.parse(viewerSchema, await api.graphql('query { viewer { login } }')).viewer.login
+  } catch (error) {
+    if (isDenied(error)) return undefined
+    throw error
   }
 }

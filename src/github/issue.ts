@@ -47,7 +47,6 @@ export async function keepIssue(github: GitHub, kept: KeptIssue): Promise<string
       return data.html_url
     }
     if (found?.state !== 'open') return undefined
-    await api.rest.issues.createComment({ owner, repo, issue_number: found.number, body: kept.settled })
     const closed = { state: 'closed', state_reason: 'completed' } as const
     const { data } = await api.rest.issues.update({
       owner,
@@ -56,6 +55,8 @@ export async function keepIssue(github: GitHub, kept: KeptIssue): Promise<string
       body: kept.write(found.body),
       ...closed,
     })
+    // Said when it is so: a comment on an issue that could not be closed would come again with each run.
+    await api.rest.issues.createComment({ owner, repo, issue_number: found.number, body: kept.settled })
     return data.html_url
   } catch (error) {
     throw refusalOf(error, 'issue of the environment', PERMISSIONS.issue)

@@ -35,7 +35,7 @@ async function byCommit({ api, owner, repo }: GitHub, { sha, repository }: RunFa
     const ours = z.parse(found, data).filter(({ base }) => (base?.repo?.full_name?.toLowerCase() ?? home) === home)
     const merged = ours.find(({ merge_commit_sha }) => merge_commit_sha === sha)
     const proposed = ours.find(({ head, state }) => head?.sha === sha && state === 'open')
-    return (merged ?? proposed ?? ours.find(({ merged_at: mergedAt }) => (mergedAt ?? '') !== '') ?? ours[0])?.number
+    return (merged ?? proposed ?? ours.find(({ merged_at: mergedAt }) => (mergedAt ?? '') !== ''))?.number
   } catch (error) {
     throw refusalOf(error, `pull request of commit ${sha.slice(0, 7)}`, PERMISSIONS.comment)
   }

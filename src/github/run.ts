@@ -3,6 +3,8 @@ import { readPayload, type Payload } from './event.ts'
 
 /** Every fact that the runner tells a step of its run; the rest of the project knows no variable GITHUB_*. */
 export interface RunFacts {
+  /** The folder of the repository; empty where the runner does not say. */
+  readonly workspace: string
   /** `owner/name`; empty where the runner does not say. */
   readonly repository: string
   /** `https://github.com`, or the Enterprise Server. */
@@ -32,6 +34,7 @@ export async function runFacts(environment: Environment): Promise<RunFacts> {
   const attempt = Number(text('GITHUB_RUN_ATTEMPT')) || 1
   const page = `${serverUrl}/${repository}/actions/runs/${runId}`
   return {
+    workspace: text('GITHUB_WORKSPACE'),
     repository,
     serverUrl,
     apiUrl: (text('GITHUB_API_URL') || 'https://api.github.com').replace(/\/+$/, ''),
@@ -45,15 +48,30 @@ export async function runFacts(environment: Environment): Promise<RunFacts> {
   }
 }
 
-/** The path of the spec as what is kept on GitHub names it: the same however it was written. */
-export const specPath = (given: string): string => posix.normalize((given.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/'))
+/**
+ * The path of the spec as what is kept on GitHub names it: the same however it was written, and on whatever machine.
+ * @param workspace the folder of the repository; empty where the runner does not say
+ */
+export function specPath(given: string, workspace: string): string {
+  const normal = (path: string): string => posix.normalize(path.replaceAll('\\', '/'))
+  const path = normal(given.trim() || 'servicenow-mtls.yml')
+  const root = workspace === '' ? '' : normal(`${workspace}/`)
+  return root !== '' && path.startsWith(root) ? path.slice(root.length) : path
+}
 
 /** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 export const mayHavePullRequest = ({ event, pullRequest }: RunFacts): boolean =>
   pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch'
 
-function numberIn({ pull_request, issue, workflow_run }: Payload): number | undefined {
+function numberIn({ pull_request, issue, workflow_run, repository }: Payload): number | undefined {
   // A comment on an issue that is no pull request has none.
   const commented = issue?.pull_request === undefined ? undefined : issue.number
-  return pull_request?.number ?? commented ?? workflow_run?.pull_requests?.[0]?.number
+  const ours = workflow_run?.pull_requests?.find(({ base }) => isSame(base?.repo, repository))
+  return pull_request?.number ?? commented ?? ours?.number
+}
+
+/** Whether two repositories of a payload may be one; what the server leaves out decides nothing. */
+function isSame(one: Payload['repository'], other: Payload['repository']): boolean {
+  const differ = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b
+  return !differ(one?.id, other?.id) && !differ(one?.url, other?.url)
 }

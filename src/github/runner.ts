@@ -27,6 +27,16 @@ export interface Runner {
   summary(text: string): void
 }
 
+/** A secret may look like a part of JSON: there each text is cleaned for itself, so that what is handed on stays JSON. */
+function cleanOutput(value: string, redactor: Redactor): string {
+  if (!/^[[{]/.test(value)) return redactor.clean(value)
+  try {
+    return JSON.stringify(redactor.cleanAll(JSON.parse(value) as unknown))
+  } catch {
+    return redactor.clean(value)
+  }
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 export function createRunner(environment: Environment, redactor: Redactor): Runner {
@@ -68,7 +78,7 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
       issueCommand(severity, { title: code, ...place }, redactor.clean(text))
     },
     output: (name, value) => {
-      const text = redactor.clean(value)
+      const text = cleanOutput(value, redactor)
       if ((environment.GITHUB_OUTPUT ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
       else issueCommand('set-output', { name }, text)
     },

@@ -18,13 +18,22 @@ export function logLine(text: string): string {
     .replace(/^(\s*):/, '$1\u{2236}')
 }
 
-/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link (GitHub makes one of `www.`). */
+/** A character without width: GitHub looks for mentions and references in what Markdown has made, where entities are gone. */
+const APART = '&#8203;'
+
+/**
+ * A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no reference (`#1`, `GH-1`), no link (GitHub
+ * makes one of `www.`).
+ */
 export function markdown(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_[\]#!|~$:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]!|~$:]|[@#]/g, (character) =>
+      /[@#]/.test(character) ? character + APART : `&#${character.charCodeAt(0)};`,
+    )
+    .replace(/\bgh-(?=\d)/gi, (start) => start + APART)
     .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'))
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Redactor } from '../redact.ts'
 import { markdown, oneLine } from './escape.ts'
 
 /**
@@ -52,6 +53,16 @@ export function writeHeader({ keeps, spec, environment, runs }: Header): string 
   const json = JSON.stringify({ tool: TOOL, keeps, spec, environment, runs: said })
   // In JSON these stand within texts alone, where their escapes mean the same.
   return `<!-- ${json.replace(/[<>&]|-(?=-)/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)} -->`
+}
+
+/** A body without its secrets: in the header each text for itself, so that it stays data whatever a secret looks like. */
+export function cleanKept(body: string, redactor: Pick<Redactor, 'clean'>): string {
+  const header = readHeader(body)
+  if (header === undefined) return redactor.clean(body)
+  const clean = (text: string): string => redactor.clean(text)
+  const runs = header.runs.map((run) => ({ ...run, said: clean(run.said) }))
+  const cleaned = { ...header, spec: clean(header.spec), environment: clean(header.environment), runs }
+  return writeHeader(cleaned) + clean(body.slice(body.indexOf('-->') + 3))
 }
 
 /** The header of a body, or undefined where it has none that this version wrote. */

@@ -34,6 +34,8 @@ export interface ArtifactService {
   artifacts(): Promise<Map<string, StoredArtifact>>
   /** Status with which the service answers from now on; undefined for as usual. */
   refuse: number | undefined
+  /** The one artifact that it refuses; undefined for all. */
+  refuseName: string | undefined
   close(): Promise<void>
 }
 
@@ -70,6 +72,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     },
     calls: [],
     refuse: undefined,
+    refuseName: undefined,
     async artifacts() {
       const whole = [...entries].filter(([, { id }]) => id !== undefined)
       const read = whole.map(async ([name, { blob, id = '', size = '' }]) => {
@@ -96,7 +99,9 @@ export async function startArtifactService(): Promise<ArtifactService> {
     } = z.parse(requestSchema, JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}'))
     service.calls.push(`${method} ${name === '' ? (nameFilter ?? '') : name}`)
     const [status, body] =
-      service.refuse === undefined ? act(method, name, size, nameFilter) : [service.refuse, { msg: 'refused' }]
+      service.refuse === undefined || (service.refuseName ?? name) !== name
+        ? act(method, name, size, nameFilter)
+        : [service.refuse, { msg: 'refused' }]
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
 

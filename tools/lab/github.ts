@@ -191,7 +191,8 @@ async function answer(fake: State, repository: string, request: IncomingMessage,
   fake.requests.push(seen)
   const refused = fake.refuse(seen)
   const [status, body] = refused === undefined ? act(fake, repository, seen) : [refused, { message: messageFor(refused) }]
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+  if (body === undefined) response.writeHead(status).end()
+  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }
 
 const messageFor = (status: number): string =>
@@ -231,6 +232,15 @@ function act(fake: State, repository: string, { method, path, body, authorizatio
     if (given.length > MAX_BODY) return tooLong
     comment.body = given
     return [200, comment]
+  }
+  const deleted = /^DELETE issues\/comments\/(\d+)$/.exec(rest)
+  if (deleted !== null) {
+    for (const [issue, all] of fake.comments) {
+      const left = all.filter(({ id }) => id !== Number(deleted[1]))
+      fake.comments.set(issue, left)
+      if (left.length < all.length) return [204, undefined]
+    }
+    return notFound
   }
   if (rest === 'GET issues') {
     const { searchParams: query } = url
