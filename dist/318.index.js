@@ -8,12 +8,19 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub),
+/* harmony export */   isDenied: () => (/* binding */ isDenied),
 /* harmony export */   refusalOf: () => (/* binding */ refusalOf),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14031);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14031);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
+
 
 
 
@@ -36,6 +43,38 @@ function statusOf(error) {
         return undefined;
     return typeof error.status === 'number' ? error.status : undefined;
 }
+/** A refusal that says only that too much was asked in too short a time. */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403)
+        return status === 429;
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(refusal, error);
+    if (!told.success)
+        return false;
+    const { 'retry-after': after, 'x-ratelimit-remaining': remaining } = told.data.response.headers;
+    return after !== undefined || String(remaining) === '0' || /rate limit/i.test(told.data.message);
+}
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
+const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    message: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    response: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ headers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ 'retry-after': number, 'x-ratelimit-remaining': number }) }),
+});
+const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
+const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
+/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
+function isDenied(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return (status === 401 || status === 403) && !isRateLimit(error);
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(graphqlErrors, error);
+    return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
+}
+/** The input that keeps a run from needing a permission. */
+const QUIET = {
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment]: 'comment: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.issue]: 'issue: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
+};
 /**
  * What GitHub's refusal means.
  * @param doing what was tried, as `comment on pull request 7`
@@ -43,10 +82,22 @@ function statusOf(error) {
  */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
-    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    if (isRateLimit(error)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
+            hint: 'run again later; what was done on the instance is not touched by it',
+            cause: error,
+        });
+    }
+    if (status === 403 && /\blocked\b/i.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, {
+            hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
+            cause: error,
+        });
+    }
     if (status === 403 || status === 404) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not (${status}): it needs ${permission}`, {
-            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`comment: never\` keeps it quiet`,
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
             cause: error,
         });
     }
@@ -85,41 +136,72 @@ const PAGE = 100;
 /** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
 const MOST_PAGES = 50;
 /**
- * Keeps one comment on a pull request: that of the token's own author with our header is updated, else one is made.
+ * Keeps one comment on a pull request: that of the token's own author with our header is updated, else one is made. Runs at the
+ * same time may each make one: the first stays, with what the last has to say.
  * @returns its address
  * @throws github.forbidden, github.failed
  */
 async function keepComment(github, pullRequest, sticky) {
-    const { api, owner, repo } = github;
-    const create = async () => {
-        const { data } = await api.rest.issues.createComment({
-            owner,
-            repo,
-            issue_number: pullRequest,
-            body: sticky.write(undefined),
-        });
-        return data.html_url;
-    };
     try {
-        const found = await findComment(github, pullRequest, sticky);
-        if (found === undefined)
-            return await create();
-        try {
-            const { data } = await api.rest.issues.updateComment({ owner, repo, comment_id: found.id, body: sticky.write(found.body) });
-            return data.html_url;
-        }
-        catch (error) {
-            // Deleted since it was read.
-            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) === 404)
-                return await create();
-            throw error;
-        }
+        const [first, ...others] = await findComments(github, pullRequest, sticky);
+        if (first === undefined)
+            return await create(github, pullRequest, sticky);
+        const address = await update(github, first, sticky);
+        if (address === undefined)
+            return await create(github, pullRequest, sticky, first.id);
+        await remove(github, others);
+        return address;
     }
     catch (error) {
         throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `comment on pull request ${pullRequest}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment);
     }
 }
-async function findComment(github, pullRequest, { rank }) {
+/** @param gone a comment that was deleted and may still be listed */
+async function create(github, pullRequest, sticky, gone) {
+    const { api, owner, repo } = github;
+    const { data: made } = await api.rest.issues.createComment({
+        owner,
+        repo,
+        issue_number: pullRequest,
+        body: sticky.write(undefined),
+    });
+    const isAuthorOf = (user) => user?.login === made.user?.login && user?.type === made.user?.type;
+    const all = await findComments(github, pullRequest, sticky, { isAuthorOf });
+    const [first, ...others] = all.filter(({ id }) => id !== gone);
+    if (first === undefined)
+        return made.html_url;
+    const address = first.id === made.id ? made.html_url : await update(github, first, sticky);
+    if (address === undefined)
+        return made.html_url;
+    await remove(github, others);
+    return address;
+}
+/** @returns its address, or undefined where it was deleted since it was read */
+async function update({ api, owner, repo }, found, { write }) {
+    try {
+        const { data } = await api.rest.issues.updateComment({ owner, repo, comment_id: found.id, body: write(found.body) });
+        return data.html_url;
+    }
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+async function remove({ api, owner, repo }, comments) {
+    for (const { id } of comments) {
+        await api.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error) => {
+            // Another run was faster.
+            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) !== 404)
+                throw error;
+        });
+    }
+}
+/**
+ * Our comments with the same header, the first that was made before the others; where there is none, the only one of the spec where
+ * it or this run could not tell its environment.
+ */
+async function findComments(github, pullRequest, { rank }, self) {
     const { api, owner, repo } = github;
     const candidates = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
@@ -132,10 +214,11 @@ async function findComment(github, pullRequest, { rank }) {
             break;
     }
     if (candidates.length === 0)
-        return undefined;
-    const self = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github);
-    const own = candidates.filter(({ user }) => self.isAuthorOf(user)).sort((a, b) => b.rank - a.rank);
-    return own[0]?.found;
+        return [];
+    const { isAuthorOf } = self ?? (await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github));
+    const own = candidates.filter(({ user }) => isAuthorOf(user)).sort((a, b) => a.found.id - b.found.id);
+    const same = own.filter((one) => one.rank > 1);
+    return (same.length > 0 ? same : own.length === 1 ? own : []).map(({ found }) => found);
 }
 
 
@@ -147,37 +230,46 @@ async function findComment(github, pullRequest, { rank }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ identify)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23945);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+
 
 /** What the token of a job writes as. */
 const JOB_TOKEN = 'github-actions[bot]';
-const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) });
+const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
 /**
- * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; else it is the token of the
- * job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
+ * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ * @throws what GitHub answers otherwise: then nobody knows whose a comment is
  */
 async function identify({ api }) {
-    const login = (await asUser(api)) ?? (await asViewer(api)) ?? JOB_TOKEN;
-    return {
-        isAuthorOf: (user) => user?.login === login || (user?.type === 'Bot' && !login.endsWith('[bot]') && user.login === `${login}[bot]`),
-    };
+    const person = await asUser(api);
+    if (person !== undefined)
+        return { isAuthorOf: (user) => user?.login === person };
+    const viewer = (await asViewer(api)) ?? JOB_TOKEN;
+    // An app is told with and without its suffix.
+    const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`;
+    return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) };
 }
 async function asUser(api) {
     try {
         return (await api.rest.users.getAuthenticated()).data.login;
     }
-    catch {
-        return undefined;
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+            return undefined;
+        throw error;
     }
 }
 async function asViewer(api) {
     try {
-        const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL(viewerSchema, await api.graphql('query { viewer { login } }'));
-        return parsed.success ? parsed.data.viewer.login : undefined;
+        return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg(viewerSchema, await api.graphql('query { viewer { login } }')).viewer.login;
     }
-    catch {
-        return undefined;
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+            return undefined;
+        throw error;
     }
 }
 

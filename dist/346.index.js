@@ -612,9 +612,8 @@ const rollbackCommand = (settings, ports) => write(settings, ports, computeRollb
 async function write(settings, ports, compute) {
     const { command } = settings;
     const refused = refusal(settings, ports);
-    if (refused !== undefined) {
-        return (0,commands_result/* failedResult */.Nq)([refused], command);
-    }
+    if (refused !== undefined)
+        return (0,commands_result/* failedResult */.Nq)([refused], command, settings.environment);
     const surveyed = await (0,survey/* survey */.Fr)(settings, ports, compute);
     const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed;
     // An apply of some items says nothing of the others.

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Uz: () => (/* binding */ ALL_INPUTS),
+/* harmony export */   XD: () => (/* binding */ environmentIn),
 /* harmony export */   Xj: () => (/* binding */ SWITCHES),
 /* harmony export */   vt: () => (/* binding */ commandIn),
 /* harmony export */   xz: () => (/* binding */ isWriting)
@@ -78,6 +79,15 @@ const ALL_INPUTS = Object.keys(INPUT_DEFAULTS);
 const SWITCHES = Object.entries(INPUT_DEFAULTS).flatMap(([name, value]) => value === 'false' ? [name] : []);
 /** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
 const commandIn = (given) => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan';
+/** The environment that was asked for, for the same reports; empty where none is, or what is no name of one. */
+function environmentIn(given) {
+    try {
+        return parseEnvironment(given('environment')?.trim() ?? '') ?? '';
+    }
+    catch {
+        return '';
+    }
+}
 /**
  * Reads all inputs and says everything that is wrong with them at once.
  * @param given the text of an input, undefined or empty where it was not given.
@@ -297,10 +307,13 @@ var inputs = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./src/commands/result.ts
 
 
-/** The result of a run that ended before there was anything to show. */
-const failedResult = (problems, command = 'plan') => ({
+/**
+ * The result of a run that ended before there was anything to show.
+ * @param environment what the inputs name: each environment is shown in its own place, also where it failed
+ */
+const failedResult = (problems, command = 'plan', environment = '') => ({
     command,
-    environment: '',
+    environment,
     depth: undefined,
     plan: undefined,
     outcomes: [],
@@ -2621,7 +2634,7 @@ async function requirePromoted(from, content, place) {
         throw unavailable('this is no job of a repository on GitHub');
     if (githubToken.length === 0)
         throw unavailable('the input github-token is empty');
-    const wanted = { spec: specPath(place.spec), environment: from, content };
+    const wanted = { spec: specPath(place.spec, run.workspace), environment: from, content };
     const standing = await standingOf(connectGitHub(githubToken.text(), run), wanted).catch((error) => {
         throw unavailable((0,errors/* toCoded */.rA)(error).message, error);
     });
@@ -2966,7 +2979,7 @@ async function execute(settings, world) {
         });
     }
     catch (error) {
-        return (0,commands_result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command);
+        return (0,commands_result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command, settings.environment);
     }
     finally {
         await Promise.all(open.map((transport) => transport.close()));
@@ -3420,7 +3433,9 @@ function signInBy(way, secrets, transport, register) {
 
 const MAX_EVENT = 8 * 1024 * 1024;
 const DEPENDABOT = 'dependabot[bot]';
-const repository = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
+const repository = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()), url: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
+/** Of a run of another workflow: also pull requests from this branch to the repository that it was forked from. */
+const pullRequest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), base: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: repository })) });
 /** What of the event's payload is of use here; GitHub documents the rest. */
 const PAYLOAD = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     repository,
@@ -3431,7 +3446,7 @@ const PAYLOAD = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         head: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), repo: repository })),
     })),
     issue: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()) })),
-    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), pull_requests: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }))) })),
+    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), pull_requests: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullRequest)) })),
 });
 /**
  * Why GitHub passes no secrets to this job, as a sentence, or undefined where it does: pull requests of forks get none, those of

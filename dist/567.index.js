@@ -57,6 +57,16 @@ function writeHeader({ keeps, spec, environment, runs }) {
     // In JSON these stand within texts alone, where their escapes mean the same.
     return `<!-- ${json.replace(/[<>&]|-(?=-)/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)} -->`;
 }
+/** A body without its secrets: in the header each text for itself, so that it stays data whatever a secret looks like. */
+function cleanKept(body, redactor) {
+    const header = readHeader(body);
+    if (header === undefined)
+        return redactor.clean(body);
+    const clean = (text) => redactor.clean(text);
+    const runs = header.runs.map((run) => ({ ...run, said: clean(run.said) }));
+    const cleaned = { ...header, spec: clean(header.spec), environment: clean(header.environment), runs };
+    return writeHeader(cleaned) + clean(body.slice(body.indexOf('-->') + 3));
+}
 /** The header of a body, or undefined where it has none that this version wrote. */
 function readHeader(body) {
     const json = /^<!-- (\{.*\}) -->/.exec(body)?.[1];
@@ -273,7 +283,8 @@ async function deliver(delivery) {
     const { finished, redactor } = delivery;
     const files = await upload(delivery);
     const provenance = provenanceOf(delivery, files.artifacts);
-    const [said, recorded] = await Promise.all([speak(delivery, provenance), recordDeployment(delivery)]);
+    const told = { ...delivery, report: withProblems(delivery.report, redactor.cleanAll(files.problems)) };
+    const [said, recorded] = await Promise.all([speak(told, provenance), recordDeployment(delivery)]);
     const problems = redactor.cleanAll([...files.problems, ...said, ...recorded.problems]);
     const errors = problems.filter(({ severity }) => severity === 'error');
     const packs = files.artifacts.find(({ isPlan }) => !isPlan);
@@ -286,11 +297,19 @@ async function deliver(delivery) {
         summary: [
             ...files.artifacts.map(({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${(0,report_escape/* markdown */.wD)(name)}](${url})`),
             ...recorded.notes.map(report_escape/* markdown */.wD),
-            ...problems.map(({ severity, message, hint }) => `${severity}: ${(0,report_escape/* markdown */.wD)(message)} (${(0,report_escape/* markdown */.wD)(hint)})`),
+            ...problems.map(({ severity, message, hint }) => {
+                const said = `${severity}: ${(0,report_escape/* markdown */.wD)(message)} (${(0,report_escape/* markdown */.wD)(hint)})`;
+                return severity === 'error' ? `\u274c **${said}**` : said;
+            }),
         ]
             .map((line) => `- ${line}\n`)
             .join(''),
     };
+}
+/** What is shown tells of its own failure, too. */
+function withProblems(report, more) {
+    const failed = report.failed || more.some(({ severity }) => severity === 'error');
+    return { ...report, problems: [...report.problems, ...more], failed };
 }
 /** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
 async function upload({ finished, sharing, run, environment, redactor, during }) {
@@ -304,27 +323,45 @@ async function upload({ finished, sharing, run, environment, redactor, during })
     if (sharing.artifact === 'never' || uploads.length === 0)
         return { artifacts: [], problems: [] };
     const artifacts = [];
+    const problems = [];
+    const failed = (error) => {
+        problems.push(problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning'));
+    };
     // The client holds this token; what it and the service say passes through the redactor.
     const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN;
     if (runtimeToken !== undefined)
         redactor.add(runtimeToken);
     try {
-        const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
+        const { requireArtifactService, uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
+        requireArtifactService({ name }, run, environment);
         for (const { isPlan, ...one } of uploads) {
             const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays };
-            const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run, environment));
-            artifacts.push({ ...uploaded, isPlan });
+            try {
+                const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run));
+                artifacts.push({ ...uploaded, isPlan });
+                // A second attempt takes the place of the first; in the first it was another job or step.
+                if (uploaded.replaced && run.attempt === 1)
+                    problems.push(problemIn(replacedAnother(one.name), 'warning'));
+            }
+            catch (error) {
+                failed(error);
+            }
         }
-        return { artifacts, problems: [] };
     }
     catch (error) {
-        return { artifacts, problems: [problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning')] };
+        failed(error);
     }
+    return { artifacts, problems };
 }
+const replacedAnother = (name) => new errors/* CodedError */.AK('github.artifact', `artifact ${name}: another job or step of this run had uploaded one of this name, which is replaced`, {
+    hint: 'give each job of a matrix its own `artifact-name`; where both are the same, as with `verify` after `apply`, set `artifact: never` in one of them',
+});
 /** Comment and issue, each for itself. */
 async function speak(delivery, provenance) {
     const { sharing, token, run, finished } = delivery;
-    const issues = sharing.issue === 'auto' && finished.result.command === 'verify';
+    // What a pull request proposes says nothing of how the instance should be.
+    const proposed = run.event === 'pull_request' || run.event === 'pull_request_target';
+    const issues = sharing.issue === 'auto' && finished.result.command === 'verify' && !proposed;
     // A matrix is no news for a pull request.
     const comments = sharing.comment !== 'never' && !['targets', 'doctor', 'export'].includes(finished.result.command);
     if ((!comments && !issues) || run.repository === '')
@@ -368,7 +405,7 @@ async function recordDeployment(delivery) {
         const [{ connectGitHub }, { record }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943)), Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 16887))]);
         const { sha, runId, runUrl } = run;
         const { digest, production } = content;
-        const place = { spec: (0,github_run.specPath)(spec), environment, content: digest, instance: plan.instance, production };
+        const place = { spec: (0,github_run.specPath)(spec, run.workspace), environment, content: digest, instance: plan.instance, production };
         const anew = outcomes.some(({ is }) => is === 'done');
         const isNew = await record(connectGitHub(token.text(), run), { ...place, sha, run: runId, runUrl }, standing, anew);
         return isNew
@@ -411,18 +448,20 @@ async function keepComment({ report, sharing, run, redactor }, provenance, githu
     const { environment } = report;
     await comments.keepComment(github, pullRequest, {
         rank: (body) => rankOf(body, { keeps: 'comment', spec: provenance.spec, environment }),
-        write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(commentOf(report, provenance, previous, budget))),
+        write: (previous) => within(MAX_CHARACTERS, (budget) => cleanKept(commentOf(report, provenance, previous, budget), redactor)),
     });
     return [];
 }
-async function keepIssue({ report, redactor }, provenance, github) {
+async function keepIssue(delivery, provenance, github) {
+    const { finished, report, redactor } = delivery;
     const issues = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 43432));
     const { environment } = report;
     await issues.keepIssue(github, {
         rank: (body) => rankOf(body, { keeps: 'issue', spec: provenance.spec, environment }),
         title: titleOf(report),
-        needed: needsIssue(report),
-        write: (previous) => within(MAX_CHARACTERS, (budget) => redactor.clean(issueOf(report, provenance, previous, budget))),
+        // Whether somebody has to look at the instance is not decided by what could not be shown.
+        needed: needsIssue({ ...report, problems: finished.result.problems }),
+        write: (previous) => within(MAX_CHARACTERS, (budget) => cleanKept(issueOf(report, provenance, previous, budget), redactor)),
         settled: settledOf(provenance),
     });
     return [];
@@ -437,14 +476,14 @@ function within(limit, write) {
 }
 function provenanceOf({ spec, run, now, redactor }, artifacts) {
     const page = `${run.serverUrl}/${run.repository}/actions/runs`;
-    return redactor.cleanAll({
-        spec: (0,github_run.specPath)(spec),
+    return {
+        // By these the next run finds what this one keeps: GitHub's own numbers, and no secret that happens to be one.
         run: run.runId,
         runUrl: (id) => (id === run.runId ? run.runUrl : `${page}/${id}`),
         sha: run.sha,
         at: (0,format/* formatTime */.fU)(now),
-        artifacts,
-    });
+        ...redactor.cleanAll({ spec: (0,github_run.specPath)(spec, run.workspace), artifacts }),
+    };
 }
 const problemIn = (error, severity) => (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(severity), '');
 
@@ -474,6 +513,7 @@ async function runFacts(environment) {
     const attempt = Number(text('GITHUB_RUN_ATTEMPT')) || 1;
     const page = `${serverUrl}/${repository}/actions/runs/${runId}`;
     return {
+        workspace: text('GITHUB_WORKSPACE'),
         repository,
         serverUrl,
         apiUrl: (text('GITHUB_API_URL') || 'https://api.github.com').replace(/\/+$/, ''),
@@ -486,14 +526,28 @@ async function runFacts(environment) {
         pullRequest: numberIn(payload),
     };
 }
-/** The path of the spec as what is kept on GitHub names it: the same however it was written. */
-const specPath = (given) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize((given.trim() || 'servicenow-mtls.yml').replaceAll('\\', '/'));
+/**
+ * The path of the spec as what is kept on GitHub names it: the same however it was written, and on whatever machine.
+ * @param workspace the folder of the repository; empty where the runner does not say
+ */
+function specPath(given, workspace) {
+    const normal = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll('\\', '/'));
+    const path = normal(given.trim() || 'servicenow-mtls.yml');
+    const root = workspace === '' ? '' : normal(`${workspace}/`);
+    return root !== '' && path.startsWith(root) ? path.slice(root.length) : path;
+}
 /** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
-function numberIn({ pull_request, issue, workflow_run }) {
+function numberIn({ pull_request, issue, workflow_run, repository }) {
     // A comment on an issue that is no pull request has none.
     const commented = issue?.pull_request === undefined ? undefined : issue.number;
-    return pull_request?.number ?? commented ?? workflow_run?.pull_requests?.[0]?.number;
+    const ours = workflow_run?.pull_requests?.find(({ base }) => isSame(base?.repo, repository));
+    return pull_request?.number ?? commented ?? ours?.number;
+}
+/** Whether two repositories of a payload may be one; what the server leaves out decides nothing. */
+function isSame(one, other) {
+    const differ = (a, b) => a !== undefined && b !== undefined && a !== b;
+    return !differ(one?.id, other?.id) && !differ(one?.url, other?.url);
 }
 
 

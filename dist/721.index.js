@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireArtifactService: () => (/* binding */ requireArtifactService),
 /* harmony export */   uploadArtifact: () => (/* binding */ uploadArtifact)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -19,18 +20,36 @@ export const modules = {
 
 /** What the service says of a name that the run has already used: in an attempt before, or in a step before. */
 const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i;
-/**
- * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
- * @throws github.artifact
- */
-async function uploadArtifact(upload, run, environment) {
+/** @throws github.artifact where there is no service to upload to */
+function requireArtifactService(upload, run, environment) {
     if (isEnterpriseServer(run.serverUrl))
         throw failure(upload, `${run.serverUrl} has no artifact service of this kind`);
     const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '');
     if (missing !== undefined)
         throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`);
+}
+/** The client gives up only after hours. */
+const TIMEOUT_MS = 60_000;
+/**
+ * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
+ * @throws github.artifact, also where that takes longer than `timeoutMs`
+ */
+async function uploadArtifact(upload, run, timeoutMs = TIMEOUT_MS) {
+    let timer;
+    const late = new Promise((_resolve, reject) => {
+        const seconds = Math.ceil(timeoutMs / 1000);
+        timer = setTimeout(() => reject(failure(upload, `the artifact service did not take it within ${seconds} seconds`)), timeoutMs);
+    });
+    try {
+        return await Promise.race([send(upload, run), late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+async function send(upload, run) {
     const client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_1__/* .DefaultArtifactClient */ .t9();
-    const send = async () => {
+    const once = async (replaced) => {
         const files = upload.paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(upload.directory, ...path.split('/')));
         const options = upload.retentionDays === undefined ? {} : { retentionDays: upload.retentionDays };
         const { id } = await client.uploadArtifact(upload.name, files, upload.directory, options);
@@ -40,10 +59,11 @@ async function uploadArtifact(upload, run, environment) {
             name: upload.name,
             id: String(id),
             url: `${run.serverUrl}/${run.repository}/actions/runs/${run.runId}/artifacts/${id}`,
+            replaced,
         };
     };
     try {
-        return await send();
+        return await once(false);
     }
     catch (error) {
         if (!TAKEN.test(messageOf(error)))
@@ -51,7 +71,7 @@ async function uploadArtifact(upload, run, environment) {
     }
     try {
         await client.deleteArtifact(upload.name);
-        return await send();
+        return await once(true);
     }
     catch (error) {
         throw failure(upload, messageOf(error), error);

@@ -39,6 +39,17 @@ var report_escape = __webpack_require__(14031);
 
 
 
+/** A secret may look like a part of JSON: there each text is cleaned for itself, so that what is handed on stays JSON. */
+function cleanOutput(value, redactor) {
+    if (!/^[[{]/.test(value))
+        return redactor.clean(value);
+    try {
+        return JSON.stringify(redactor.cleanAll(JSON.parse(value)));
+    }
+    catch {
+        return redactor.clean(value);
+    }
+}
 function createRunner(environment, redactor) {
     const workspace = (environment.GITHUB_WORKSPACE ?? '').replaceAll('\\', '/').replace(/\/$/, '');
     /** As GitHub names files, on every system: from the root of the repository, with `/`. */
@@ -82,7 +93,7 @@ function createRunner(environment, redactor) {
             (0,command/* issueCommand */.L)(severity, { title: code, ...place }, redactor.clean(text));
         },
         output: (name, value) => {
-            const text = redactor.clean(value);
+            const text = cleanOutput(value, redactor);
             if ((environment.GITHUB_OUTPUT ?? '') !== '')
                 (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, text));
             else
@@ -279,7 +290,7 @@ async function runAction(given) {
     const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
     const { settings, sharing, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
     const result = settings === undefined
-        ? (0,commands_result/* failedResult */.Nq)(problems, (0,inputs/* commandIn */.vt)(runner.input))
+        ? (0,commands_result/* failedResult */.Nq)(problems, (0,inputs/* commandIn */.vt)(runner.input), (0,inputs/* environmentIn */.XD)(runner.input))
         : await (0,compose/* execute */.g7)(settings, {
             environment,
             workspace,

@@ -186,7 +186,7 @@ const ORDER = ['error', 'warning', 'notice'];
 async function doctorCommand(settings, ports) {
     const named = await namedInstance(settings, ports);
     if ('problems' in named)
-        return (0,result/* failedResult */.Nq)(named.problems, settings.command);
+        return (0,result/* failedResult */.Nq)(named.problems, settings.command, settings.environment);
     const { environment, origin } = named;
     try {
         const inventory = await (0,commands_inventory/* takeInventory */.O)(ports.connect(origin));

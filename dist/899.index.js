@@ -480,13 +480,19 @@ function logLine(text) {
         .replaceAll('##[', '# #[')
         .replace(/^(\s*):/, '$1\u{2236}');
 }
-/** A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no link (GitHub makes one of `www.`). */
+/** A character without width: GitHub looks for mentions and references in what Markdown has made, where entities are gone. */
+const APART = '&#8203;';
+/**
+ * A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no reference (`#1`, `GH-1`), no link (GitHub
+ * makes one of `www.`).
+ */
 function markdown(text) {
     return oneLine(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_[\]#!|~$:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/[\\`*_[\]!|~$:]|[@#]/g, (character) => /[@#]/.test(character) ? character + APART : `&#${character.charCodeAt(0)};`)
+        .replace(/\bgh-(?=\d)/gi, (start) => start + APART)
         .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'));
 }
 /** A label of a Mermaid diagram: letters and digits as they are, everything else as an entity of Mermaid; at most `max` characters. */

@@ -8,12 +8,19 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub),
+/* harmony export */   isDenied: () => (/* binding */ isDenied),
 /* harmony export */   refusalOf: () => (/* binding */ refusalOf),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14031);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14031);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
+
 
 
 
@@ -36,6 +43,38 @@ function statusOf(error) {
         return undefined;
     return typeof error.status === 'number' ? error.status : undefined;
 }
+/** A refusal that says only that too much was asked in too short a time. */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403)
+        return status === 429;
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(refusal, error);
+    if (!told.success)
+        return false;
+    const { 'retry-after': after, 'x-ratelimit-remaining': remaining } = told.data.response.headers;
+    return after !== undefined || String(remaining) === '0' || /rate limit/i.test(told.data.message);
+}
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
+const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    message: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    response: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ headers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ 'retry-after': number, 'x-ratelimit-remaining': number }) }),
+});
+const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
+const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
+/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
+function isDenied(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return (status === 401 || status === 403) && !isRateLimit(error);
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(graphqlErrors, error);
+    return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
+}
+/** The input that keeps a run from needing a permission. */
+const QUIET = {
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment]: 'comment: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.issue]: 'issue: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
+};
 /**
  * What GitHub's refusal means.
  * @param doing what was tried, as `comment on pull request 7`
@@ -43,10 +82,22 @@ function statusOf(error) {
  */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
-    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    if (isRateLimit(error)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
+            hint: 'run again later; what was done on the instance is not touched by it',
+            cause: error,
+        });
+    }
+    if (status === 403 && /\blocked\b/i.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, {
+            hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
+            cause: error,
+        });
+    }
     if (status === 403 || status === 404) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not (${status}): it needs ${permission}`, {
-            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`comment: never\` keeps it quiet`,
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
             cause: error,
         });
     }
@@ -64,6 +115,22 @@ function refusalOf(error, doing, permission) {
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, { cause: error });
 }
+
+
+/***/ }),
+
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
 
 
 /***/ })
