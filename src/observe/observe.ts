@@ -133,7 +133,7 @@ function mustBeOpened(
   const looked = isLive(member) || member.generation.is === 'rolled back'
   if (looked && likeness(member, wanted) === 'open') return true
   const returned = family.some((other) => other.generation.is === 'rolled back' && likeness(other, wanted) !== 'different')
-  const stays = returned || returns || (waits === true && likeness(member, wanted) === 'different')
+  const stays = returned || ((returns || waits === true) && likeness(member, wanted) === 'different')
   return stays && wanted.secret && member.active && member.generation.is === 'current'
 }
 
