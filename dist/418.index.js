@@ -600,7 +600,7 @@ function mustBeOpened(member, wanted, family, { ask, waits }) {
     if (looked && (0,plan_family/* likeness */.$R)(member, wanted) === 'open')
         return true;
     const returned = family.some((other) => other.generation.is === 'rolled back' && (0,plan_family/* likeness */.$R)(other, wanted) !== 'different');
-    const stays = returned || returns || (waits === true && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
+    const stays = returned || ((returns || waits === true) && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
     return stays && wanted.secret && member.active && member.generation.is === 'current';
 }
 async function findPeople(instance, spec) {
