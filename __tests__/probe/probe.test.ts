@@ -60,14 +60,18 @@ describeWith('nginx', 'a partner', () => {
     }
   }
 
-  async function ask(url: string, way: Way): Promise<{ answer: ProbeAnswer; told: string[] }> {
+  async function ask(
+    url: string,
+    way: Way,
+    stop = new AbortController().signal,
+  ): Promise<{ answer: ProbeAnswer; told: string[] }> {
     const who = way.client ?? client
     const answer = await probe({
       url,
       key: readPrivateKey(Buffer.from(who.keyPem)),
       chain: who.chain.map((der) => Certificate.fromDer(der)),
       trusted: (way.trusted ?? [bank]).map(certificate),
-      stop: new AbortController().signal,
+      stop,
     })
     const expected = { url: 'URL', status: undefined, required: true, now: new Date(), expiryWarningDays: 30, ...way.expected }
     return { answer, told: diagnose(answer, expected).map(({ code, severity, message }) => `${severity} ${code} ${message}`) }
@@ -89,7 +93,12 @@ describeWith('nginx', 'a partner', () => {
 
   describe.each(['TLSv1.2', 'TLSv1.3'])('over %s', (version) => {
     test.each<[string, () => Way | Promise<Way>, RegExp[]]>([
-      ['1 asks for no certificate', () => ({ clientCa: null }), [/^notice probe.accepted/, /^warning probe.not-asked URL: /]],
+      ['1 asks for no certificate', () => ({ clientCa: null }), [/^notice probe.accepted/, /^error probe.not-asked URL: /]],
+      [
+        '1 asks for none, and need not',
+        () => ({ clientCa: null, expected: { required: false } }),
+        [/^notice probe.accepted/, /^warning probe.not-asked URL: /],
+      ],
       [
         '2 does not trust our CA',
         () => ({ clientCa: stranger }),
@@ -152,6 +161,21 @@ describeWith('nginx', 'a partner', () => {
         () => ({ expected: { status: 200, required: false } }),
         [/^warning probe.status URL: HTTP 204 where 200 is expected/],
       ],
+      [
+        '12 answers with 400 without blaming the certificate',
+        () => ({ lines: 'error_page 418 /broken; if ($request_method = GET) { return 400 "no such account"; }' }),
+        [/^error probe.status URL: HTTP 400 after the handshake: it does not say whether because of our certificate/],
+      ],
+      [
+        '13 lets us not in, where success is required',
+        () => ({ lines: 'if ($request_method = GET) { return 403; }' }),
+        [/^error probe.status URL: HTTP 403 where success \(2xx\) is required, or what expect-status says/],
+      ],
+      [
+        '14 lets us not in, where any answer does',
+        () => ({ lines: 'if ($request_method = GET) { return 403; }', expected: { required: false } }),
+        [/^notice probe.accepted URL: .*HTTP 403, our certificate was accepted/],
+      ],
     ])('%s', async (_, way, expected) => {
       const { told } = await probing(await way(), version)
       expect(told).toHaveLength(expected.length)
@@ -162,6 +186,26 @@ describeWith('nginx', 'a partner', () => {
   test('that speaks no version from TLS 1.2 on', async () => {
     const { told } = await probing({ lines: 'ssl_ciphers ALL:@SECLEVEL=0;' }, 'TLSv1.1')
     expect(told).toEqual([expect.stringMatching(/^error probe.protocol URL: /)])
+  })
+
+  test('is not asked with a key that is too weak for TLS', async () => {
+    const weak = await issue({ issuer: issuing, subject: 'weak', keyAlgorithm: 'rsa-1024' })
+    expect((await probing({ client: weak })).told).toEqual([
+      expect.stringMatching(/^error probe.handshake URL: nothing was sent: our key or certificate is too weak for TLS/),
+    ])
+  })
+
+  test('is not asked by a run that has ended', async () => {
+    let connections = 0
+    const server = createServer((socket) => {
+      connections += 1
+      socket.destroy()
+    })
+    const stop = AbortSignal.abort()
+    expect((await ask(await listeningAt(server), {}, stop)).told).toEqual(['error timeout URL: the run was told to end'])
+    server.close()
+    await once(server, 'close')
+    expect(connections).toBe(0)
   })
 
   test('whose own certificate is pinned', async () => {

@@ -1,4 +1,6 @@
+import { createServer } from 'node:net'
 import type { Result } from '../../src/commands/result.ts'
+import { freePort, HOST } from '../../tools/lab/listening.ts'
 import { issueServer } from '../../tools/lab/pki.ts'
 import { startPartner, type Partner } from '../../tools/lab/partner.ts'
 import { runInProcess, type InProcessOptions } from '../support/in-process.ts'
@@ -79,6 +81,34 @@ describeWith('nginx', 'probes', () => {
     expect(probed(await at('apply'))).toEqual(['notice probe.accepted protocol-profiles.bankm'])
     expect(records()).toHaveLength(2)
     expect(scene.instance.violations).toEqual([])
+  })
+
+  test('at most four are asked side by side', async () => {
+    await at('apply')
+    const counts = { open: 0, most: 0, all: 0 }
+    const server = createServer((socket) => {
+      counts.open += 1
+      counts.all += 1
+      counts.most = Math.max(counts.most, counts.open)
+      socket.on('error', () => undefined)
+      setTimeout(() => {
+        counts.open -= 1
+        socket.destroy()
+      }, 100)
+    })
+    const port = await freePort()
+    await new Promise<void>((resolve) => server.listen(port, HOST, resolve))
+    try {
+      const probes = Array.from(
+        { length: 9 },
+        (_, index) => `  - { url: 'https://${HOST}:${port}/${index}', protocol-profile: bankm }\n`,
+      )
+      await scene.spec(spec(partner.url, true).replace(/probes:\n.*\n/, `probes:\n${probes.join('')}`))
+      expect(probed(await at('verify'))).toHaveLength(9)
+      expect(counts).toEqual({ open: 0, most: 4, all: 9 })
+    } finally {
+      server.close()
+    }
   })
 
   test('one that is not required warns', async () => {

@@ -1,4 +1,5 @@
 import { CodedError, problemOf, type Finding, type Problem } from '../errors.ts'
+import { createLimiter } from '../http/limiter.ts'
 import { privateKeyOf, readKeystore } from '../keystore/read.ts'
 import type { InstancePort, SysId } from '../plan/ports.ts'
 import { diagnose } from '../probe/diagnosis.ts'
@@ -12,6 +13,8 @@ import type { Ports } from './ports.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024
+/** Probes side by side: each downloads a keystore and holds a connection. */
+const MOST_AT_ONCE = 4
 
 export interface Probing {
   /** Asks the required probes of a keystore that is whole and not used yet. @throws probe.*, when one fails */
@@ -56,10 +59,11 @@ export function createProbing(context: Context): Probing {
         const message = `event ${ports.untrustedEvent}: probes of a spec that others may have written are not run`
         return [problemOf({ code: 'guard.untrusted-spec', severity: 'notice', message }, '')]
       }
+      const inTurn = createLimiter(MOST_AT_ONCE)
       const told = spec.probes.map(async (one): Promise<Problem[]> => {
         const keystore = keystoreOf(one)
         if (skip(keystore)) return []
-        const findings = asked.get(one) ?? (await askInUse(one, keystore, context))
+        const findings = asked.get(one) ?? (await inTurn(() => askInUse(one, keystore, context)))
         return findings.map((finding) => problemOf(finding, `protocol-profiles.${one.protocolProfile}`, one.at))
       })
       return (await Promise.all(told)).flat()

@@ -8,9 +8,9 @@ import type { ProbeAnswer } from './probe.ts'
 
 export interface Expected {
   readonly url: string
-  /** Undefined: any but those by which servers refuse a certificate, and those of their own errors. */
+  /** Undefined: 2xx where it is required, else any but 400, those that refuse a certificate, and those of servers' own errors. */
   readonly status: number | undefined
-  /** Whether a failure is an error. */
+  /** Whether a failure is an error, and a server that asks for no certificate is one. */
   readonly required: boolean
   readonly now: Date
   readonly expiryWarningDays: number
@@ -24,6 +24,10 @@ interface Cause {
 const UNTRUSTED: Cause = {
   code: 'probe.untrusted',
   says: 'the CA of the server is not among the trusted certificates (Java says "PKIX path building failed")',
+}
+const OWN_TOO_WEAK: Cause = {
+  code: 'probe.handshake',
+  says: 'nothing was sent: our key or certificate is too weak for TLS on this machine',
 }
 const REFUSED_CERTIFICATE = (why: string): Cause => ({
   code: 'probe.certificate-refused',
@@ -63,14 +67,18 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE: REFUSED_CERTIFICATE('unsupported_certificate, as without clientAuth'),
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: REFUSED_CERTIFICATE('unknown_ca: it does not trust our chain'),
   ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: REFUSED_CERTIFICATE('access_denied'),
+  ERR_SSL_EE_KEY_TOO_SMALL: OWN_TOO_WEAK,
+  ERR_SSL_CA_KEY_TOO_SMALL: OWN_TOO_WEAK,
+  ERR_SSL_CA_MD_TOO_WEAK: OWN_TOO_WEAK,
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: {
     code: 'probe.handshake',
     says: 'the server ended the handshake (handshake_failure): no cipher in common, or it wants another certificate',
   },
 }
 
-/** Statuses by which nginx says that a certificate is missing or wrong, after the handshake. */
-const REFUSING = [400, 495, 496]
+/** What nginx answers after the handshake where a certificate is missing or wrong; 400 has other causes, too. */
+const REFUSING = [495, 496]
+const REFUSING_WORDS = /No required SSL certificate was sent|The SSL certificate error/i
 
 /** What a probe has shown: one sentence for its outcome, and one for each thing besides that is worth knowing. */
 export function diagnose(answer: ProbeAnswer, expected: Expected): Finding[] {
@@ -86,21 +94,26 @@ export function diagnose(answer: ProbeAnswer, expected: Expected): Finding[] {
   return [main, ...remarks(answer, expected, failed)]
 }
 
-function failureOf(answer: ProbeAnswer, { status: wanted }: Expected): Cause | undefined {
-  const { failure, status, body } = answer
+function failureOf(answer: ProbeAnswer, { status: wanted, required }: Expected): Cause | undefined {
+  const { failure, body } = answer
   if (failure !== undefined) return causeOf(failure, answer)
-  if (wanted !== undefined) {
-    if (status === wanted) return undefined
-    if (REFUSING.includes(status ?? 0)) return refusedByStatus(status, body)
-    return { code: 'probe.status', says: `HTTP ${status} where ${wanted} is expected` }
+  const status = answer.status ?? 0
+  if (status === wanted) return undefined
+  const [said] = REFUSING_WORDS.exec(body) ?? []
+  if (REFUSING.includes(status) || (status === 400 && said !== undefined)) {
+    return REFUSED_CERTIFICATE(`HTTP ${status} after the handshake${said === undefined ? '' : `, "${said}"`}`)
   }
-  if (REFUSING.includes(status ?? 0)) return refusedByStatus(status, body)
-  return (status ?? 500) >= 500 ? { code: 'probe.status', says: `the server has a fault of its own: HTTP ${status}` } : undefined
+  const says = statusProblem(status, wanted, required)
+  return says === undefined ? undefined : { code: 'probe.status', says }
 }
 
-function refusedByStatus(status: number | undefined, body: string): Cause {
-  const [said] = /No required SSL certificate was sent|The SSL certificate error/i.exec(body) ?? []
-  return REFUSED_CERTIFICATE(`HTTP ${status} after the handshake${said === undefined ? '' : `, "${said}"`}`)
+/** A gate opens for success alone. Elsewhere any answer shows that the handshake was accepted, but one of a fault. */
+function statusProblem(status: number, wanted: number | undefined, required: boolean): string | undefined {
+  if (wanted !== undefined) return `HTTP ${status} where ${wanted} is expected`
+  if (status >= 500) return `the server has a fault of its own: HTTP ${status}`
+  if (status === 400) return 'HTTP 400 after the handshake: it does not say whether because of our certificate'
+  const succeeded = status >= 200 && status < 300
+  return required && !succeeded ? `HTTP ${status} where success (2xx) is required, or what expect-status says` : undefined
 }
 
 function causeOf({ code, stage }: NonNullable<ProbeAnswer['failure']>, { flight }: ProbeAnswer): Cause {
@@ -158,14 +171,14 @@ function certificateOf(der: Buffer): Certificate | undefined {
 
 function remarks(
   { flight: { certificates, requested, complete } }: ProbeAnswer,
-  { url, now, expiryWarningDays }: Expected,
+  { url, required, now, expiryWarningDays }: Expected,
   failed: Cause | undefined,
 ): Finding[] {
   const findings: Finding[] = []
   const [own] = certificates.map(certificateOf)
   if (failed === undefined && complete && requested === undefined) {
     const message = `${url}: the server asks for no client certificate: mutual TLS is not switched on there, or on another path only`
-    findings.push({ code: 'probe.not-asked', severity: 'warning', message })
+    findings.push({ code: 'probe.not-asked', severity: required ? 'error' : 'warning', message })
   }
   const left = own === undefined ? Infinity : own.notAfter.getTime() - now.getTime()
   if (own !== undefined && failed?.code !== 'probe.server-expired' && left <= expiryWarningDays * DAY) {

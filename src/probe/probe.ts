@@ -61,14 +61,25 @@ export function probe(request: ProbeRequest): Promise<ProbeAnswer> {
     const fail = (error: unknown): void => {
       end({ status: undefined, body: '', failure: { code: codeOf(error) ?? 'unknown cause', stage } })
     }
+    // OpenSSL refuses keys and certificates that are too weak for it at once.
+    const begun = (): TLSSocket | undefined => {
+      try {
+        return handshake(tap, host, request)
+      } catch (error) {
+        fail(error)
+        return undefined
+      }
+    }
     const timer = setTimeout(() => fail({ code: 'ETIMEDOUT' }), request.timeoutMs ?? TIMEOUT_MS)
     const stopped = (): void => fail({ code: 'ABORTED' })
     request.stop.addEventListener('abort', stopped)
     tcp.on('error', fail)
     tap.on('error', fail)
+    if (request.stop.aborted) stopped()
     tcp.once('connect', () => {
       stage = 'handshake'
-      const socket = handshake(tap, host, request)
+      const socket = begun()
+      if (socket === undefined) return
       socket.on('error', fail)
       socket.on('keylog', (line: Buffer) => {
         const [label, , value] = line.toString('latin1').trim().split(' ')
