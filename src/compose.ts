@@ -8,7 +8,7 @@ import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded } from './errors.ts'
 import { createTransport, type Transport } from './http/transport.ts'
-import { requireTrustedHost } from './instance-origin.ts'
+import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import { requirePromoted } from './promotion.ts'
 import type { Redactor, SecretValue } from './redact.ts'
@@ -93,6 +93,8 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       requirePromoted: (from, content) => requirePromoted(from, content, { ...world, spec: settings.spec }),
       values,
       connect: (origin) => {
+        const { instanceUrl, allowedHosts } = settings
+        requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
         const transport = connect(origin, settings, { environment, stop, ca })
         open.push(transport)
         const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer)
@@ -102,6 +104,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
         const { createIssuer } = await import('./issuer/create.ts')
         return createIssuer(issuer, {
           values,
+          requireAllowed: (origin) => requireAllowedHost(origin, settings.allowedHosts),
           connect: (origin) => {
             const transport = connect(origin, settings, { environment, stop, ca })
             open.push(transport)
@@ -109,6 +112,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
           },
           folder: workspace,
           path: environment.PATH,
+          home: environment.HOME,
           redactor,
           stop: stop.signal,
           now: () => new Date(),
@@ -141,13 +145,12 @@ export async function execute(settings: Settings, world: World): Promise<Result>
   }
 }
 
-/** A connection only to a host that may receive credentials (contract 5.1). @throws instance.untrusted-host */
+/** A connection to a host that may receive credentials (contract 5.1): whoever calls this has made sure of it. */
 function connect(
   origin: string,
-  { instanceUrl, allowedHosts, maxParallel }: Settings,
+  { maxParallel }: Settings,
   { environment, stop, ca }: { environment: Environment; stop: Stop; ca: Buffer | undefined },
 ): Transport {
-  requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
   const { signal: deadline, endsAt } = stop
   return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) })
 }

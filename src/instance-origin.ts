@@ -65,15 +65,29 @@ export function requireTrustedHost(
   origin: string,
   workflow: { readonly instanceUrl?: string; readonly allowedHosts: readonly string[] },
 ): void {
+  const isInstance = ({ hostname, origin: itself }: URL): boolean =>
+    itself === workflow.instanceUrl || SERVICENOW.some((domain) => hostname.endsWith(domain))
+  requireHost(origin, workflow.allowedHosts, isInstance)
+}
+
+/**
+ * The same for what is no instance: ServiceNow's domains are not among it, as anybody can have an instance there. Allowed are
+ * loopback and what `allowed-hosts` names.
+ * @throws instance.untrusted-host, input.invalid
+ */
+export function requireAllowedHost(origin: string, allowedHosts: readonly string[]): void {
+  requireHost(origin, allowedHosts, () => false)
+}
+
+function requireHost(origin: string, allowedHosts: readonly string[], more: (url: URL) => boolean): void {
   const url = parseOrigin(origin)
   if (typeof url === 'string') throw new CodedError('instance.untrusted-host', `${shown(origin)}: ${url}`)
-  const named =
-    workflow.allowedHosts.map((entry) => names(entry.trim(), url)).includes(true) || workflow.instanceUrl === url.origin
+  const named = allowedHosts.map((entry) => names(entry.trim(), url)).includes(true)
   if (isLoopback(url.hostname)) return
   if (url.protocol === 'http:') {
     const hint = 'use https://; without TLS credentials go to this machine only'
     throw new CodedError('instance.untrusted-host', `${url.origin}: credentials would be sent without TLS`, { hint })
   }
-  if (named || SERVICENOW.some((domain) => url.hostname.endsWith(domain))) return
+  if (named || more(url)) return
   throw new CodedError('instance.untrusted-host', `${url.origin}: not a host that may receive credentials`)
 }

@@ -1,5 +1,5 @@
 import { coded, thrown } from './servers.ts'
-import { isLoopback, normaliseInstance, requireTrustedHost } from '../../src/instance-origin.ts'
+import { isLoopback, normaliseInstance, requireAllowedHost, requireTrustedHost } from '../../src/instance-origin.ts'
 
 describe('normaliseInstance', () => {
   test.each([
@@ -112,6 +112,16 @@ describe('requireTrustedHost', () => {
       )
     },
   )
+})
+
+test('what is no instance is named by the workflow, or on this machine', () => {
+  const allowed = ['ca.acme.example']
+  for (const origin of ['https://ca.acme.example', 'https://127.0.0.1:8888', 'http://localhost:8888']) {
+    expect(() => requireAllowedHost(origin, allowed)).not.toThrow()
+  }
+  for (const origin of ['https://acme.service-now.com', 'https://other.acme.example', 'http://ca.acme.example']) {
+    expect(thrown(() => requireAllowedHost(origin, allowed))).toEqual(coded('instance.untrusted-host'))
+  }
 })
 
 test('loopback is 127.0.0.0/8, ::1 and localhost', () => {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { execIssuer, type ExecOptions } from '../../src/issuer/exec.ts'
 import { checkAnswer } from '../../src/issuer/answer.ts'
@@ -69,6 +71,53 @@ describe('a command as the issuer', () => {
     const pid = Number(/child (\d+)/.exec(error.message)?.[1])
     for (let looks = 0; looks < 200 && isAlive(pid); looks++) await pause(50)
     expect(isAlive(pid)).toBe(false)
+  })
+
+  test.each([
+    ['ends well', 'process.exit(0)', undefined, 'issuer.answer'],
+    ['ends with an error', 'process.exit(3)', undefined, 'issuer.failed'],
+    ['is ended', 'setInterval(() => {}, 1000)', 1000, 'issuer.timeout'],
+  ])(
+    'one that %s is not waited for when what it has started holds its output',
+    async (_, then, timeLimitMs, code) => {
+      const folder = mkdtempSync(join(tmpdir(), 'smtls-exec-'))
+      // A group of its own: no signal to the command's group finds it. It ends by itself.
+      const script = `
+      const { spawn } = require('node:child_process')
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { stdio: 'inherit', detached: true })
+      require('node:fs').writeFileSync('pid', String(child.pid))
+      child.unref()
+      ${then}`
+      try {
+        expect((await failure(node(script, { folder, ...(timeLimitMs !== undefined && { timeLimitMs }) }))).code).toBe(code)
+      } finally {
+        process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGKILL')
+        rmSync(folder, { recursive: true })
+      }
+    },
+    20_000,
+  )
+
+  test('what it has started and does not listen is ended, too', async () => {
+    const script = `
+      const { spawn } = require('node:child_process')
+      const deaf = "process.on('SIGTERM', () => {}); process.stdout.write('deaf'); setTimeout(() => {}, 60000)"
+      const child = spawn(process.execPath, ['-e', deaf], { stdio: ['ignore', 'pipe', 'ignore'] })
+      child.stdout.once('data', () => {
+        process.stderr.write('child ' + child.pid)
+        setInterval(() => {}, 1000)
+      })`
+    const error = await failure(node(script, { timeLimitMs: 1500 }))
+    const pid = Number(/child (\d+)/.exec(error.message)?.[1])
+    expect(error.code).toBe('issuer.timeout')
+    for (let looks = 0; looks < 100 && isAlive(pid); looks++) await pause(50)
+    expect(isAlive(pid)).toBe(false)
+  }, 20_000)
+
+  test('a variable that no environment can hold is not repeated', async () => {
+    const error = await failure(node('', { environment: { CA_TOKEN: 'hunter2\0hunter2' } }))
+    expect([error.code, error.cause]).toEqual(['issuer.failed', undefined])
+    expect(error.message).toBe(`the command ${process.execPath} cannot be started (ERR_INVALID_ARG_VALUE)`)
   })
 
   test('it is ended when the run is', async () => {

@@ -7,6 +7,7 @@ import { run } from '../../src/commands/run.ts'
 import { readSpecFile, registerWith } from '../../src/compose.ts'
 import { readCredentials, signInBy } from '../../src/credentials.ts'
 import { createTransport, type Transport } from '../../src/http/transport.ts'
+import { requireAllowedHost } from '../../src/instance-origin.ts'
 import { createIssuer } from '../../src/issuer/create.ts'
 import { createInstance } from '../../src/instance/client.ts'
 import { Redactor } from '../../src/redact.ts'
@@ -58,9 +59,11 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
         ((issuer) =>
           createIssuer(issuer, {
             values,
+            requireAllowed: (origin) => requireAllowedHost(origin, settings.allowedHosts),
             connect: connectTo,
             folder: workspace,
             path: process.env.PATH,
+            home: process.env.HOME,
             redactor,
             stop,
             now: clock,

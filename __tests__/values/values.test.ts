@@ -79,16 +79,35 @@ describe('a password', () => {
   })
 })
 
-test.each<[keyof Omit<Values, 'derived' | 'made'>]>([['secretText'], ['keyBytes'], ['keystoreBytes'], ['publicBytes']])(
-  '%s: a secret that is missing, empty or blank is told by its name',
-  async (method) => {
-    const { values } = over({ EMPTY: '', BLANK: ' \n' })
-    for (const name of ['MISSING', 'EMPTY', 'BLANK']) {
-      const error = await refusal(values[method](secret(name)))
-      expect(error).toMatchObject({ code: 'value.secret-missing', message: `secret ${name}: is missing or empty` })
+test.each<[keyof Omit<Values, 'derived' | 'made' | 'variable'>]>([
+  ['secretText'],
+  ['keyBytes'],
+  ['keystoreBytes'],
+  ['publicBytes'],
+])('%s: a secret that is missing, empty or blank is told by its name', async (method) => {
+  const { values } = over({ EMPTY: '', BLANK: ' \n' })
+  for (const name of ['MISSING', 'EMPTY', 'BLANK']) {
+    const error = await refusal(values[method](secret(name)))
+    expect(error).toMatchObject({ code: 'value.secret-missing', message: `secret ${name}: is missing or empty` })
+  }
+})
+
+describe('a variable of a command', () => {
+  test('is a secret unless it is too plain to be one', () => {
+    const { values, redactor, told } = over({ TOKEN: 'hunter2\n', DEBUG: 'true', OFF: 'FALSE', LEVEL: '3', FOUR: 'abcd' })
+    const texts = ['TOKEN', 'DEBUG', 'OFF', 'LEVEL', 'FOUR'].map((name) => values.variable(name).text())
+    expect(texts).toEqual(['hunter2', 'true', 'FALSE', '3', 'abcd'])
+    expect(redactor.clean(texts.join(' '))).toBe('*** true FALSE 3 ***')
+    expect(told).toHaveLength(2)
+  })
+
+  test('is told by its name where it is missing', () => {
+    const { values } = over({ EMPTY: '' })
+    for (const name of ['MISSING', 'EMPTY']) {
+      expect(() => values.variable(name)).toThrow(`secret ${name}: is missing or empty`)
     }
-  },
-)
+  })
+})
 
 describe('a key', () => {
   test('is given as it is, and known in every form', async () => {

@@ -11,7 +11,6 @@ import type { IssuedContent } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { BuiltIssued } from '../wanted/issued.ts'
 import { factsOf } from '../wanted/facts.ts'
-import { all } from '../wanted/settle.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
@@ -47,7 +46,7 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const built = wanted.toIssue.get(step.name)
       const issuer = built && spec.issuers.get(built.spec.source.issuer)
       if (built === undefined || issuer === undefined) throw new CodedError('internal', `${step.item} is not issued`)
-      const [signer, key] = await all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
+      const [signer, key] = await Promise.all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
       makeKnown(key, built, ports)
       const { accepted, notes } = await ask(signer, key, built, ports)
       refuseRoot(accepted, step.root, confirmed)

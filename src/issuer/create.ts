@@ -12,15 +12,22 @@ import type { Issuer } from './issuer.ts'
 import { localIssuer } from './local.ts'
 import { vaultIssuer, vaultToken } from './vault.ts'
 
+/** But tabs and line breaks, which texts of several lines have. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
 /** What issuers need of the world. */
 export interface IssuerWorld {
   readonly values: Values
-  /** A connection to a service. @throws instance.untrusted-host for a host that the workflow has not named */
+  /** Refuses a host that the workflow has not named. @throws instance.untrusted-host */
+  readonly requireAllowed: (origin: string) => void
+  /** A connection to a service that was not refused. */
   readonly connect: (origin: string) => Transport
   /** Where commands are run. */
   readonly folder: string
   /** PATH of commands. */
   readonly path: string | undefined
+  /** HOME of commands. */
+  readonly home: string | undefined
   readonly redactor: Redactor
   readonly stop: AbortSignal
   readonly now: () => Date
@@ -39,7 +46,7 @@ export async function createIssuer({ name, form }: IssuerSpec, world: IssuerWorl
     case 'exec':
       return execIssuer({
         command: form.command,
-        environment: await environmentOf(form, world),
+        environment: environmentOf(form, world),
         folder: world.folder,
         redactor: world.redactor,
         stop: world.stop,
@@ -57,14 +64,17 @@ export async function createIssuer({ name, form }: IssuerSpec, world: IssuerWorl
   }
 }
 
-/** What a command sees: the secrets that are named, and where programs are. */
-async function environmentOf(
+/** What a command sees: the variables that are named, where programs are, and where their settings are. */
+function environmentOf(
   { env }: Extract<IssuerForm, { kind: 'exec' }>,
-  { values, path }: IssuerWorld,
-): Promise<Record<string, string>> {
-  const at = { file: '', line: 1, column: 1 }
-  const named = env.map(async (secret) => [secret, (await values.secretText({ secret, at })).text()] as const)
-  return { ...(path !== undefined && { PATH: path }), ...Object.fromEntries(await Promise.all(named)) }
+  { values, path, home }: IssuerWorld,
+): Record<string, string> {
+  const named = env.map((name) => [name, values.variable(name).text()] as const)
+  for (const [name, text] of named) {
+    if (!CONTROL.test(text)) continue
+    throw new CodedError('issuer.failed', `variable ${name}: has a control character, which no environment can hold`)
+  }
+  return { ...(path !== undefined && { PATH: path }), ...(home !== undefined && { HOME: home }), ...Object.fromEntries(named) }
 }
 
 async function local(form: Extract<IssuerForm, { kind: 'local' }>, { values, now }: IssuerWorld): Promise<Issuer> {
@@ -81,6 +91,7 @@ async function vault(form: Extract<IssuerForm, { kind: 'vault' }>, name: string,
     const token = await values.secretText(form.token)
     return vaultIssuer(service, { mount, role, token: () => Promise.resolve(token) })
   }
+  requireAudience(audience, form.url, name, world)
   const login = {
     mount: jwtMount,
     role: jwtRole ?? '',
@@ -90,13 +101,25 @@ async function vault(form: Extract<IssuerForm, { kind: 'vault' }>, name: string,
   return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) })
 }
 
-function serviceAt(url: string, name: string, { connect }: IssuerWorld): Service {
+function serviceAt(url: string, name: string, world: IssuerWorld): Service {
   const { origin, pathname } = new URL(url)
+  requireAllowed(origin, name, world)
+  return { transport: world.connect(origin), basePath: pathname.replace(/\/+$/, '') }
+}
+
+/** A token for somebody else is worth something there: the spec names the issuer alone, others are named by the workflow. */
+function requireAudience(audience: string, url: string, name: string, world: IssuerWorld): void {
+  const other = audience.includes('://') ? audience : `https://${audience}`
+  const origin = URL.canParse(other) ? new URL(other).origin : other
+  if (origin !== new URL(url).origin) requireAllowed(origin, `${name}: audience`, world)
+}
+
+function requireAllowed(origin: string, what: string, world: IssuerWorld): void {
   try {
-    return { transport: connect(origin), basePath: pathname.replace(/\/+$/, '') }
+    world.requireAllowed(origin)
   } catch (error) {
     const { code, message } = toCoded(error)
     if (code !== 'instance.untrusted-host') throw error
-    throw new CodedError('issuer.untrusted-host', `issuer ${name}: ${message}`, { cause: error })
+    throw new CodedError('issuer.untrusted-host', `issuer ${what}: ${message}`, { cause: error })
   }
 }

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { CodedError } from '../errors.ts'
+import { codeOf } from '../http/failure.ts'
 import type { Redactor } from '../redact.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { readCertificates } from '../x509/pem.ts'
 import type { Issuer } from './issuer.ts'
 
 const TIME_LIMIT_MS = 120_000
-/** Between being asked to end and being ended. */
+/** Between being asked to end and being ended; and between its end and the end of its output. */
 const GRACE_MS = 2_000
 const MAX_STDOUT = 1024 * 1024
 const MAX_STDERR = 64 * 1024
@@ -42,26 +43,25 @@ function certificatesIn(stdout: Buffer, { command }: ExecOptions): Certificate[]
 const nameOf = (command: readonly string[]): string => `the command ${command[0] ?? ''}`
 
 function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
-  const { command, environment, folder, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options
-  const [program = '', ...args] = command
+  const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options
   const name = nameOf(command)
   return new Promise((resolve, reject) => {
-    // A group of its own: what the command has started ends with it.
-    const child = spawn(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+    const child = start(options)
     const stdout: Buffer[] = []
     let stderr = Buffer.alloc(0)
     let size = 0
     let ended: CodedError | undefined
-    let kill: NodeJS.Timeout | undefined
+    const timers: NodeJS.Timeout[] = []
+    const after = (ms: number, then: () => void): void => void timers.push(setTimeout(then, ms))
     const end = (why: CodedError): void => {
       if (ended !== undefined) return
       ended = why
       signal(child.pid, 'SIGTERM')
-      kill = setTimeout(() => signal(child.pid, 'SIGKILL'), GRACE_MS)
+      after(GRACE_MS, () => {
+        signal(child.pid, 'SIGKILL')
+        after(GRACE_MS, () => settle(null, 'SIGKILL'))
+      })
     }
-    const timer = setTimeout(() => {
-      end(new CodedError('issuer.timeout', `${name} took longer than ${Math.round(timeLimitMs / 1000)} seconds${said()}`))
-    }, timeLimitMs)
     const stopped = (): void =>
       end(stop.reason instanceof CodedError ? stop.reason : new CodedError('timeout', 'the run was ended'))
     const said = (): string => {
@@ -69,11 +69,27 @@ function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
       const text = redactor.clean(stderr.toString('utf8')).trim().replaceAll(/\s+/g, ' ')
       return text === '' ? '' : `; it said: ${text.length > TOLD ? `…${text.slice(-TOLD)}` : text}`
     }
+    /** Lets go of everything: nobody waits for what may still hold its ends of the streams. */
     const release = (): void => {
-      clearTimeout(timer)
-      clearTimeout(kill)
+      for (const timer of timers) clearTimeout(timer)
       stop.removeEventListener('abort', stopped)
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
+      child.unref()
     }
+    const settle = (exitCode: number | null, signalName: string | null): void => {
+      release()
+      // What it has started may not have listened.
+      if (ended !== undefined) signal(child.pid, 'SIGKILL')
+      if (ended !== undefined) reject(ended)
+      else if (exitCode === 0) resolve(Buffer.concat(stdout))
+      else {
+        const how = exitCode === null ? `was ended by ${signalName ?? 'a signal'}` : `ended with exit code ${exitCode}`
+        reject(new CodedError('issuer.failed', `${name} ${how}${said()}`))
+      }
+    }
+    after(timeLimitMs, () => {
+      end(new CodedError('issuer.timeout', `${name} took longer than ${Math.round(timeLimitMs / 1000)} seconds${said()}`))
+    })
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= MAX_STDOUT) stdout.push(chunk)
@@ -86,22 +102,32 @@ function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
     child.stdin.on('error', () => undefined)
     child.on('error', (error) => {
       release()
-      const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
-      reject(new CodedError('issuer.failed', `${name} cannot be started${code}`, { cause: error }))
+      reject(notStarted(name, error))
     })
-    child.on('close', (exitCode, signalName) => {
-      release()
-      if (ended !== undefined) reject(ended)
-      else if (exitCode === 0) resolve(Buffer.concat(stdout))
-      else {
-        const how = exitCode === null ? `was ended by ${signalName ?? 'a signal'}` : `ended with exit code ${exitCode}`
-        reject(new CodedError('issuer.failed', `${name} ${how}${said()}`))
-      }
-    })
+    // What it has started may hold its output open for ever.
+    child.on('exit', (exitCode, signalName) => after(GRACE_MS, () => settle(exitCode, signalName)))
+    child.on('close', settle)
     stop.addEventListener('abort', stopped)
     if (stop.aborted) stopped()
     child.stdin.end(input)
   })
+}
+
+/** @throws issuer.failed */
+function start({ command, environment, folder }: ExecOptions): ChildProcessWithoutNullStreams {
+  const [program = '', ...args] = command
+  try {
+    // A group of its own: what the command has started ends with it.
+    return spawn(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  } catch (error) {
+    throw notStarted(nameOf(command), error)
+  }
+}
+
+/** Without the cause: Node repeats the environment, as it was given, in the messages of some. */
+function notStarted(name: string, error: unknown): CodedError {
+  const code = codeOf(error)
+  return new CodedError('issuer.failed', `${name} cannot be started${code === undefined ? '' : ` (${code})`}`)
 }
 
 /** To the whole group; one that is gone is no fault. */

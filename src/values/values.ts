@@ -13,6 +13,8 @@ import type { SecretSource } from './secrets-input.ts'
 export interface Values {
   /** A password, without the line breaks at its end that editors and shells add. */
   secretText(reference: PrivateReference): Promise<SecretValue>
+  /** What a program is given in its environment: a secret like a password, unless it is too plain to be one. */
+  variable(name: string): SecretValue
   /** A private key, in the form it was given. */
   keyBytes(reference: PrivateReference): Promise<Buffer>
   /** A keystore: base64 in a secret or a file, or a file as it is. @throws value.base64 */
@@ -49,20 +51,29 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
   }
   const read = async (reference: PrivateReference): Promise<Buffer> =>
     'file' in reference ? readFileInside(workspace, specFile, reference.file) : Buffer.from(find(reference.secret), 'utf8')
+  const tell = (bytes: Buffer, label: string): void => {
+    if (!told.has(label)) onSecret?.(new SecretValue(bytes, label))
+    told.add(label)
+  }
   const readPrivate = async (reference: PrivateReference): Promise<{ bytes: Buffer; label: string }> => {
     const bytes = await read(reference)
     const label = labelOf(reference)
-    if (!told.has(label)) onSecret?.(new SecretValue(bytes, label))
-    told.add(label)
+    tell(bytes, label)
     return { bytes, label }
   }
 
   return {
     async secretText(reference) {
       const { bytes, label } = await readPrivate(reference)
-      const text = bytes.toString('utf8').replace(/[\r\n]+$/, '')
+      const text = withoutEnd(bytes.toString('utf8'))
       if (text === '') throw new CodedError('value.file', `${label}: is empty`)
       return register(text, label)
+    },
+    variable(name) {
+      const text = withoutEnd(find(name))
+      if (isPlain(text)) return new SecretValue(text, name)
+      tell(Buffer.from(text, 'utf8'), name)
+      return register(text, name)
     },
     async keyBytes(reference) {
       const { bytes, label } = await readPrivate(reference)
@@ -93,6 +104,12 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
     },
   }
 }
+
+/** Without the line breaks that editors and shells add. */
+const withoutEnd = (text: string): string => text.replace(/[\r\n]+$/, '')
+
+/** Masked, such a text would take the word from every output, and protect nothing. */
+const isPlain = (text: string): boolean => text.length < 4 || /^(?:true|false)$/i.test(text)
 
 const labelOf = (reference: PrivateReference): string => ('file' in reference ? reference.file : reference.secret)
 

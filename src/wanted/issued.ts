@@ -45,14 +45,12 @@ export async function buildIssued(
 ): Promise<BuiltIssued> {
   const read = async (reference: IssueSource['chain'][number]): Promise<Certificate[]> =>
     readCertificates(await values.publicBytes(reference))
-  const authorities = [...issuers.values()].map(async (issuer) => ({
-    issuer,
-    certificates: issuer.form.kind === 'local' ? await read(issuer.form.certificate) : [],
-  }))
-  const [password, known, local] = await all([
+  const issuer = issuers.get(spec.source.issuer)
+  if (issuer === undefined) throw new CodedError('internal', `issuer ${spec.source.issuer} is not in the spec`)
+  const [password, known, authority] = await all([
     values.secretText(spec.password),
     all(spec.source.chain.map(read)),
-    all(authorities),
+    issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
   ])
   const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
   return {
@@ -78,7 +76,11 @@ export async function buildIssued(
         const [leaf] = chain
         if (leaf === undefined) return { kind: 'unreadable', why: 'its key has no certificate' }
         opened.set(leaf.fingerprint256, chain)
-        const differs = [...(alias === spec.alias ? [] : [`alias ${spec.alias}`]), ...differences(leaf, spec.source, local)]
+        const differs = [
+          ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
+          ...differences(leaf, spec.source),
+          ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
+        ]
         const facts = {
           sha256: createHash('sha256').update(content).digest('hex'),
           leaf: factsOf(leaf),
@@ -94,32 +96,23 @@ export async function buildIssued(
   }
 }
 
-interface Authority {
-  readonly issuer: IssuerSpec
-  /** Of an issuer whose CA is in the spec. */
-  readonly certificates: readonly Certificate[]
-}
-
-/** What the spec asks for otherwise than the certificate is. */
-function differences(leaf: Certificate, source: IssueSource, authorities: readonly Authority[]): string[] {
+/** What the spec asks of the request otherwise than the certificate is. */
+function differences(leaf: Certificate, source: IssueSource): string[] {
   const algorithm = keyAlgorithmNamed(source.keyAlgorithm)
   return [
     ...(hasSubject(leaf, source.subject) ? [] : [`subject ${subjectText(source.subject)}`]),
     ...(hasNames(leaf, source.subject.CN, source.names) ? [] : [`alternative names ${source.names.join(', ') || '(none)'}`]),
     ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
-    ...(isFrom(leaf, source.issuer, authorities) ? [] : [`issuer ${source.issuer}`]),
   ]
 }
 
 /**
  * Whether a certificate can be from an issuer, as far as it can be told without asking that: services and commands show at the next
- * renewal what they sign with.
+ * renewal what they sign with. The same CA may stand in the spec twice, as one at hand and behind a service.
+ * @param authority of an issuer whose CA is in the spec
  */
-function isFrom(leaf: Certificate, name: string, authorities: readonly Authority[]): boolean {
-  const issuer = authorities.find((one) => one.issuer.name === name)
-  if (issuer === undefined) throw new CodedError('internal', `issuer ${name} is not in the spec`)
-  const issuedBy = ({ certificates }: Authority): boolean => certificates.some((certificate) => leaf.isIssuedBy(certificate))
-  if (issuer.issuer.form.kind === 'self-signed') return leaf.isSelfSigned
-  if (issuer.issuer.form.kind === 'local') return issuedBy(issuer)
-  return !leaf.isSelfSigned && !authorities.some(issuedBy)
+function isFrom(leaf: Certificate, { form }: IssuerSpec, authority: readonly Certificate[]): boolean {
+  if (form.kind === 'self-signed') return leaf.isSelfSigned
+  if (form.kind === 'local') return authority.some((certificate) => leaf.isIssuedBy(certificate))
+  return !leaf.isSelfSigned
 }
