@@ -173,8 +173,8 @@ export const ERRORS = {
 
   'issuer.unreachable': item('the issuer cannot be reached', 'check its URL, the network of the runner, and `ca-certificates`'),
   'issuer.untrusted-host': item(
-    'the issuer is on a host that may not receive credentials',
-    'name the host in the input `allowed-hosts` of the workflow',
+    'the issuer is on a host that may not receive credentials, or its audience is another host',
+    'name the host in the input `allowed-hosts` of the workflow; that an instance is there is not enough',
   ),
   'issuer.identity': item(
     'the job has no identity that it could sign in with at the issuer',
@@ -249,7 +249,7 @@ export const ERRORS = {
   ),
   'probe.not-asked': item(
     'the partner asks for no client certificate',
-    'ask the partner to switch mutual TLS on, or probe another path',
+    'ask the partner to switch mutual TLS on, or probe another path; where it is asked for after the handshake, leave out `required`',
   ),
   'probe.status': item(
     'the partner answered with another HTTP status than expected',

@@ -112,3 +112,11 @@ describeWith('keytool', 'a keystore that is issued', () => {
     })
   })
 })
+
+test('a service on an instance of somebody else is given nothing', async () => {
+  await scene.spec(spec("{ cfssl: { url: 'https://acme.service-now.com' } }", 'pkcs12'))
+  const run = await scene.run('apply')
+  expect(problemsOf(run).filter(({ severity }) => severity === 'error')).toMatchObject([
+    { code: 'issuer.untrusted-host', item: 'keystores.bank-client' },
+  ])
+})

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { Result } from '../../src/commands/result.ts'
 import { CodedError } from '../../src/errors.ts'
 import { localIssuer } from '../../src/issuer/local.ts'
@@ -125,6 +127,8 @@ describe('a certificate that is issued', () => {
     ])
 
     pass(2)
+    // What time brings by itself is no drift.
+    expect(errorsOf(await at('verify', { 'fail-on-changes': 'true' }))).toEqual([])
     const due = await at('plan')
     expect(due.plan?.changes).toMatchObject([
       {
@@ -144,6 +148,19 @@ describe('a certificate that is issued', () => {
     expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
     expect((await at('apply')).outcomes).toEqual([])
     expect(scene.instance.violations).toEqual([])
+  })
+
+  test('of a CA that is behind a service and at hand is not renewed with every run', async () => {
+    const signer = localIssuer(
+      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
+      () => new Date(time),
+    )
+    const service = spec().replace('issuer: lab-ca', 'issuer: service')
+    await scene.spec(service.replace('issuers:', 'issuers:\n  service: { exec: { command: [./sign.sh] } }'))
+    const createIssuer: InProcessOptions['createIssuer'] = () => Promise.resolve(signer)
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toEqual([])
+    expect((await at('apply', {}, { createIssuer })).outcomes).toEqual([])
   })
 
   test('plan, verify and a plan that is not carried out never ask the issuer', async () => {
@@ -289,6 +306,25 @@ describe('rotate', () => {
       { message: `revoke the certificate ${stolen.leaf.serialNumber} of CN=Acme Issuing CA,O=Acme` },
     ])
     expect(names()).toEqual(['bank-client true'])
+  })
+
+  test('in an emergency, as the example does it, nothing else is changed', async () => {
+    const other =
+      '  courier-client:\n    password: { secret: BANK_PASSWORD }\n    source: { issuer: self, subject: { CN: courier } }\n'
+    await scene.spec(spec().replace('keystores:\n', `keystores:\n${other}`))
+    await at('apply')
+    const before = scene.instance.store.rows('sys_certificate').filter(({ name }) => name === 'courier-client')
+    await scene.spec(spec().replace('keystores:\n', `keystores:\n${other.replace('CN: courier', 'CN: other')}`))
+    const { jobs } = parse(readFileSync('examples/workflows/emergency-rekey.yml', 'utf8')) as {
+      jobs: { rekey: { steps: { with?: Record<string, string> }[] } }
+    }
+    const { only = '', 'rotate-purge': purge = '' } = jobs.rekey.steps.find((step) => step.with)?.with ?? {}
+    const named = (text: string): string => text.replace('${{ inputs.keystore }}', 'bank-client')
+    const inputs = { only: named(only), 'rotate-purge': named(purge), confirm: 'dev' }
+    const rekeyed = await at('apply', inputs, { runId: '1' })
+    expect([errorsOf(rekeyed), rekeyed.outcomes.map(({ change: { item } }) => item)]).toEqual([[], ['keystores.bank-client']])
+    expect(scene.instance.store.rows('sys_certificate').filter(({ name }) => name === 'courier-client')).toEqual(before)
+    expect(names()).toEqual(['bank-client true', 'courier-client true'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { problemOf } from '../errors.ts'
+import type { Change } from '../plan/model.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -15,8 +16,9 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
       ? await (await probingFor({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
       : []
   const problems = [...surveyed.problems, ...probed]
-  const drift = settings.failOnChanges && plan !== undefined && plan.changes.length > 0
-  const message = `${plan?.changes.length ?? 0} of the items of the spec are not as it says`
+  const drifted = (plan?.changes ?? []).filter((change) => !isOnlyDue(change)).length
+  const drift = settings.failOnChanges && drifted > 0
+  const message = `${drifted} of the items of the spec are not as it says`
   return {
     command: settings.command,
     environment,
@@ -30,6 +32,9 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     content,
   }
 }
+
+/** What time brings by itself is no drift: the next scheduled `apply` does it, and `fail-on-expiry` tells when none has. */
+const isOnlyDue = ({ reason }: Change): boolean => reason === 'renewal-due' || reason === 'handover'
 
 /** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
 const withheldIn =

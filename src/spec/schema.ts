@@ -402,7 +402,12 @@ const vaultIssuer = z.strictObject({
         ),
       ),
       'jwt-mount': z._default(described(text(200), 'Where the JWT auth method is mounted.'), 'jwt'),
-      audience: z.optional(described(text(500), 'Audience of the identity token. Without it: the URL.')),
+      audience: z.optional(
+        described(
+          text(500),
+          'Audience of the identity token. Without it: the URL. Another host than that of the URL has to be among `allowed-hosts`.',
+        ),
+      ),
     }),
     'The PKI secrets engine of HashiCorp Vault, after its documentation.',
   ),
@@ -429,14 +434,14 @@ const probe = z.strictObject({
   'expect-status': z.optional(
     described(
       wholeNumber(100, 599),
-      'The HTTP status of a good answer. Without it: any but 400, 495 and 496, by which servers refuse a certificate, and those from 500 on.',
+      'The HTTP status of a good answer. Without it: 2xx where the probe is `required`; else any but 400, 495 and 496, by which servers refuse a certificate, and those from 500 on.',
       { examples: [200] },
     ),
   ),
   required: z._default(
     described(
       z.boolean(),
-      'Whether a failure is an error. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.',
+      'Whether a failure is an error, and a server that asks for no client certificate is one. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.',
     ),
     false,
   ),

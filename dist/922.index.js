@@ -1,0 +1,881 @@
+export const id = 922;
+export const ids = [922];
+export const modules = {
+
+/***/ 67309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ keyPart)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93491);
+
+
+/** The part of an entry that tells of its key; `opened` is undefined where no password fits or none was tried. */
+function keyPart(alias, leaf, findings, opened) {
+    const certified = leaf?.keyAlgorithm ?? 'unknown';
+    if (opened === undefined)
+        return { protection: 'unopened', algorithm: certified };
+    try {
+        const key = _x509_private_key_js__WEBPACK_IMPORTED_MODULE_1__/* .PrivateKey */ .Z.fromPkcs8(opened.pkcs8);
+        return { key, protection: opened.by, algorithm: leaf === undefined ? key.algorithm : certified };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK))
+            throw error;
+        const message = `private key "${alias}" cannot be read: ${error.message}`;
+        findings.push({ code: 'key.unreadable', severity: 'warning', message });
+        return { protection: opened.by, algorithm: certified };
+    }
+}
+
+
+/***/ }),
+
+/***/ 94291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* reexport */ keystore/* privateKeyOf */.O),
+  J: () => (/* binding */ readKeystore)
+});
+
+// EXTERNAL MODULE: ./src/der/reader.ts
+var reader = __webpack_require__(35016);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/x509/kinds.ts
+var kinds = __webpack_require__(28647);
+// EXTERNAL MODULE: ./src/keystore/bounds.ts
+var bounds = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/keystore/found.ts
+var found = __webpack_require__(88832);
+// EXTERNAL MODULE: ./src/keystore/modified-utf8.ts
+var modified_utf8 = __webpack_require__(90757);
+;// CONCATENATED MODULE: ./src/keystore/format.ts
+
+
+
+
+
+
+const CONVERT_BOUNCY = 'convert it: `keytool -importkeystore -srcstoretype TYPE -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar -deststoretype pkcs12`';
+/** What people give in place of a keystore, and what to do then. */
+const OTHERS = {
+    jceks: [
+        'keystore is of type JCEKS',
+        'convert it with `keytool -importkeystore -srckeystore FILE -srcstoretype jceks -destkeystore NEW -deststoretype pkcs12`',
+    ],
+    certificate: [
+        'file is a certificate in DER, not a keystore',
+        'give key and certificate as `source.key` and `source.certificate`',
+    ],
+    pkcs7: [
+        'file is a PKCS#7 bundle of certificates, not a keystore: it holds no key',
+        'give it as `source.certificate`, with `source.key`',
+    ],
+    'certificate request': ['file is a certificate signing request, not a keystore', 'give what the CA made of it, with the key'],
+    'public key': ['file is a public key, not a keystore', 'give a keystore, or key and certificate'],
+    pkcs8: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    'encrypted pkcs8': [
+        'file is an encrypted private key, not a keystore',
+        'give it as `source.key`, with `source.key-passphrase`',
+    ],
+    pkcs1: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    sec1: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    'dsa key': ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+};
+/**
+ * Tells the type of a keystore by its bytes. What is no keystore, or one of another kind, is refused by its name.
+ * @throws CodedError keystore.format, keystore.unreadable, keystore.too-large
+ */
+function tellFormat(bytes) {
+    if (bytes.length > bounds/* BOUNDS */.QT.bytes)
+        throw (0,bounds/* tooLarge */.g$)(`has ${bytes.length} bytes`, `${bounds/* BOUNDS */.QT.bytes}`);
+    if (bytes.length === 0)
+        throw (0,found/* unreadable */.O$)('keystore is empty: it has no bytes');
+    const kind = (0,kinds/* kindOf */.I)(bytes);
+    if (kind === 'jks' || kind === 'pkcs12')
+        return kind;
+    const [what, hint] = OTHERS[kind] ?? bouncyCastle(bytes) ?? armoured(bytes) ?? packed(bytes) ?? [];
+    if (what !== undefined)
+        throw new errors/* CodedError */.AK('keystore.format', what, hint === undefined ? {} : { hint });
+    throw (0,found/* unreadable */.O$)(bytes[0] === 0x30 ? 'keystore is damaged, or cut off' : 'file is no keystore: it begins like none', 'export it again, and store it as `base64 -w0 FILE` prints it');
+}
+/** BKS, UBER and BCFKS, by BouncyCastle. */
+function bouncyCastle(bytes) {
+    if (isBcfks(bytes))
+        return ['keystore is of type BCFKS (BouncyCastle, FIPS)', CONVERT_BOUNCY.replace('TYPE', 'BCFKS')];
+    const version = bytes.length < 33 ? 0 : bytes.readUInt32BE(0);
+    if ((version !== 1 && version !== 2) || bytes.readUInt32BE(4) !== SALT_BYTES)
+        return undefined;
+    const type = looksLikeBks(bytes.subarray(8 + SALT_BYTES + 4)) ? 'BKS' : 'UBER';
+    return [`keystore is of type ${type} (BouncyCastle)`, CONVERT_BOUNCY.replace('TYPE', type)];
+}
+const SALT_BYTES = 20;
+/** Both begin alike; what follows is entries in BKS and ciphertext in UBER. */
+function looksLikeBks(rest) {
+    const kind = rest[0] ?? 0xff;
+    if (kind === 0)
+        return rest.length === 1 + SALT_BYTES;
+    const alias = rest.subarray(3, 3 + rest.readUInt16BE(1));
+    return kind <= 4 && (0,modified_utf8/* decodeModifiedUtf8 */.v)(alias) !== undefined;
+}
+/** An ObjectStore: two sequences, each of an algorithm and octets. */
+function isBcfks(bytes) {
+    try {
+        const parts = (0,reader/* children */.Y_)((0,reader/* readFirst */.vv)(bytes));
+        const begins = parts.map((part) => (0,reader/* children */.Y_)(part).map(({ tag }) => tag));
+        return (parts.length === 2 &&
+            parts.every((part) => (0,reader/* isUniversal */.Aw)(part, reader/* TAG */.Dk.sequence)) &&
+            begins.every((tags) => tags.length === 2 && tags[0] === reader/* TAG */.Dk.sequence && tags[1] === reader/* TAG */.Dk.octetString));
+    }
+    catch (error) {
+        if (error instanceof reader/* DerError */.I4)
+            return false;
+        throw error;
+    }
+}
+const MAGIC = [
+    ['504b0304', 'a zip archive'],
+    ['1f8b', 'a gzip archive'],
+    ['53514c69', 'a database, as browsers keep certificates in'],
+    ['6b796368', 'a keychain of macOS'],
+];
+function packed(bytes) {
+    const begin = bytes.toString('hex', 0, 4);
+    const found = MAGIC.find(([magic]) => begin.startsWith(magic));
+    return found && [`file is ${found[1]}, not a keystore`, 'export a JKS or PKCS#12 keystore from it'];
+}
+/** PEM, base64 and other text. */
+function armoured(bytes) {
+    const text = bytes
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, '')
+        .trim();
+    const label = /-----BEGIN ([A-Z0-9 #.]{1,40})-----/.exec(text)?.[1];
+    if (label !== undefined) {
+        return [`file is text (PEM, ${label}), not a keystore`, 'give key and certificate as `source.key` and `source.certificate`'];
+    }
+    if (!/^[A-Za-z0-9+/_=\s-]+$/.test(text))
+        return undefined;
+    const inner = Buffer.from(text.replaceAll(/\s/g, ''), 'base64');
+    const kind = (0,kinds/* kindOf */.I)(inner);
+    if (kind !== 'jks' &&
+        kind !== 'pkcs12' &&
+        !inner.includes('-----BEGIN ') &&
+        !/^(?:MI|\/u3)/.test(inner.toString('latin1', 0, 3))) {
+        return undefined;
+    }
+    return ['file is base64 of a keystore, not the keystore: it was encoded twice', 'encode it once: `base64 -w0 FILE`'];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/keystore/jks-protection.ts
+var jks_protection = __webpack_require__(2074);
+// EXTERNAL MODULE: ./src/keystore/jks-records.ts
+var jks_records = __webpack_require__(6787);
+// EXTERNAL MODULE: ./src/keystore/opened-key.ts
+var opened_key = __webpack_require__(67309);
+;// CONCATENATED MODULE: ./src/keystore/jks-read.ts
+
+
+
+
+
+
+
+/**
+ * Reads a JKS keystore. Without a store password its digest is not checked, as Java does it, and that is told.
+ * @param decryptKeys whether private keys are opened
+ * @throws CodedError keystore.password, keystore.unreadable, keystore.too-large
+ */
+function readJks(bytes, passwords, decryptKeys) {
+    const file = (0,jks_records/* readRecords */.T)(bytes);
+    const findings = checkDigest(file, passwords);
+    const entries = new Map();
+    for (const record of file.records) {
+        const { alias } = record;
+        if (entries.delete(alias))
+            findings.push((0,found/* duplicateAlias */.w4)(alias));
+        const entry = record.key
+            ? keyEntry(record, record.key, decryptKeys ? passwords : {}, findings)
+            : trustedEntry(record, findings);
+        if (entry !== undefined)
+            entries.set(alias, entry);
+    }
+    return {
+        type: 'jks',
+        entries: [...entries.values()],
+        unlisted: { keys: [], certificates: [] },
+        ...(passwords.store && { openedWith: passwords.store }),
+        foreignToJava: [...entries.keys()]
+            .filter((alias) => alias !== alias.toLowerCase())
+            .map((alias) => `the alias "${alias}" is not in lower case: Java lists it and cannot open it`),
+        findings,
+    };
+}
+function checkDigest({ body, digest }, { store }) {
+    if (store === undefined) {
+        const message = 'keystore was read without its password: nothing shows that it is whole';
+        return [{ code: 'keystore.password', severity: 'warning', message }];
+    }
+    if ((0,external_node_crypto_.timingSafeEqual)((0,jks_protection/* jksDigest */.l9)(store, body), digest))
+        return [];
+    throw new errors/* CodedError */.AK('keystore.password', 'keystore does not open with its password, or was changed after it was written');
+}
+function keyEntry(record, key, passwords, findings) {
+    const { alias, created } = record;
+    const chain = record.certificates.flatMap(({ type, der }) => (0,found/* readCertificate */.w$)(der, type, alias, findings) ?? []);
+    const part = (0,opened_key/* keyPart */.V)(alias, chain[0], findings, jks_read_open(alias, key, passwords, findings));
+    return { kind: 'private-key', alias, chain, ...part, ...(created && { created }) };
+}
+function jks_read_open(alias, encoded, { store, keys = [] }, findings) {
+    const candidates = store === undefined ? keys : [store, ...keys];
+    if (candidates.length === 0)
+        return undefined;
+    try {
+        const sealed = (0,jks_protection/* readProtectedKey */.AB)(encoded);
+        for (const password of candidates) {
+            const pkcs8 = (0,jks_protection/* openProtectedKey */.Kk)(sealed, password);
+            if (pkcs8 !== undefined)
+                return { pkcs8, by: password === store ? 'store-password' : 'other-password' };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof reader/* DerError */.I4))
+            throw error;
+        const message = `private key "${alias}" cannot be opened: ${error.message}`;
+        findings.push({ code: 'key.unreadable', severity: 'warning', message });
+    }
+    return undefined;
+}
+function trustedEntry(record, findings) {
+    const { alias, created, certificates } = record;
+    const [certificate] = certificates.map(({ type, der }) => (0,found/* readCertificate */.w$)(der, type, alias, findings));
+    return certificate && { kind: 'trusted-certificate', alias, certificate, ...(created && { created }) };
+}
+
+// EXTERNAL MODULE: ./src/keystore/keystore.ts
+var keystore = __webpack_require__(85190);
+;// CONCATENATED MODULE: ./src/keystore/read.ts
+
+
+
+/**
+ * Reads a keystore; its type is told by its bytes. Private keys are tried with the store password, then with each of the others.
+ * @param options.decryptKeys false to list without opening private keys (default true)
+ * @throws CodedError keystore.unreadable, keystore.format, keystore.password, keystore.too-large
+ */
+async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
+    if (tellFormat(bytes) === 'jks')
+        return readJks(bytes, passwords, decryptKeys);
+    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 824).then(__webpack_require__.bind(__webpack_require__, 23824));
+    return readPkcs12(bytes, passwords, decryptKeys);
+}
+
+
+/***/ }),
+
+/***/ 75208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+
+/** The public facts of a certificate as outputs and plan show them. */
+function factsOf(certificate) {
+    const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+}
+
+
+/***/ }),
+
+/***/ 9922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildWanted: () => (/* binding */ buildWanted)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var src_errors = __webpack_require__(83916);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/keystore/password.ts
+var keystore_password = __webpack_require__(86663);
+// EXTERNAL MODULE: ./src/keystore/keystore.ts
+var keystore = __webpack_require__(85190);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
+var keystore_read = __webpack_require__(94291);
+// EXTERNAL MODULE: ./src/x509/algorithms.ts
+var algorithms = __webpack_require__(95952);
+// EXTERNAL MODULE: ./src/x509/alternative-names.ts
+var alternative_names = __webpack_require__(60938);
+// EXTERNAL MODULE: ./src/x509/chain.ts
+var x509_chain = __webpack_require__(48713);
+// EXTERNAL MODULE: ./src/x509/pem.ts
+var pem = __webpack_require__(64786);
+// EXTERNAL MODULE: ./src/x509/subject.ts
+var subject = __webpack_require__(49656);
+// EXTERNAL MODULE: ./src/wanted/facts.ts
+var wanted_facts = __webpack_require__(75208);
+// EXTERNAL MODULE: ./src/keystore/canonical.ts + 4 modules
+var canonical = __webpack_require__(60262);
+// EXTERNAL MODULE: ./src/keystore/compare.ts
+var compare = __webpack_require__(78015);
+// EXTERNAL MODULE: ./src/x509/private-key.ts + 2 modules
+var private_key = __webpack_require__(93491);
+;// CONCATENATED MODULE: ./src/wanted/settle.ts
+
+/** Several errors of one item, to be told all at once. */
+class Failures extends Error {
+    name = 'Failures';
+    errors;
+    constructor(errors) {
+        super(errors.map(({ message }) => message).join('; '));
+        this.errors = errors;
+    }
+}
+/** The errors in anything thrown, each once. */
+function errorsIn(error) {
+    const errors = error instanceof Failures ? [...error.errors] : [(0,src_errors/* toCoded */.rA)(error)];
+    return errors.filter((one, index) => errors.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
+}
+/** Like `Promise.all`, but waits for all and throws everything that went wrong. @throws Failures */
+async function settle_all(promises) {
+    const settled = await Promise.allSettled(promises);
+    const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []));
+    if (errors.length > 0)
+        throw new Failures(errors);
+    return Promise.all(promises);
+}
+
+;// CONCATENATED MODULE: ./src/wanted/keystore.ts
+
+
+
+
+
+
+
+
+
+
+/** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
+const MAX_PASSWORD = 255;
+/**
+ * Builds a keystore of the spec from its secrets and files (contract 4.7).
+ * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
+ */
+async function buildKeystore(spec, values, checking) {
+    const password = values.secretText(spec.password);
+    const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
+    const [made, storePassword] = await settle_all([make, password]);
+    checkedPassword(storePassword);
+    values.derived(made.bytes, `keystore ${spec.name}`);
+    values.derived(made.key.pkcs8, `key of ${spec.name}`);
+    const wanted = {
+        name: spec.name,
+        at: spec.at,
+        type: spec.type,
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(made.bytes).digest('hex'),
+        leaf: (0,wanted_facts/* factsOf */.x)(made.leaf),
+        putRight: made.putRight,
+        findings: [...made.findings, ...(0,x509_chain/* checkChain */.uy)(made.chain, { ...checking, end: made.end })],
+        accept: spec.accept,
+        keepPrevious: spec.keepPrevious,
+        handoverMs: spec.handoverMs,
+        warnInDays: spec.warnInDays,
+    };
+    const compare = (content) => compareWith(made, storePassword, content, checking);
+    return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare };
+}
+/** @throws keystore.weak-password for one that the instance does not store whole */
+function checkedPassword(password) {
+    if (password.length <= MAX_PASSWORD)
+        return password;
+    const message = `the password is longer than the ${MAX_PASSWORD} characters the instance stores`;
+    throw new src_errors/* CodedError */.AK('keystore.weak-password', message);
+}
+async function load(spec, source, wantedPassword, values) {
+    const storePassword = source.password === undefined ? wantedPassword : values.secretText(source.password);
+    const [bytes, store, password] = await settle_all([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
+    const loaded = await (0,keystore_read/* readKeystore */.J)(bytes, { store, keys: [password] });
+    const sourceAlias = source.alias === undefined ? {} : { sourceAlias: source.alias };
+    return (0,canonical/* canonicalKeystore */.l)({ loaded, bytes }, { type: spec.type, alias: spec.alias, password, ...sourceAlias });
+}
+async function build(spec, source, wantedPassword, values) {
+    const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase);
+    const certificates = [source.certificate, ...source.chain].map(async (reference) => (0,pem/* readCertificates */.jZ)(await values.publicBytes(reference)));
+    const [keyBytes, keyPassphrase, password, ...chain] = await settle_all([
+        values.keyBytes(source.key),
+        passphrase,
+        wantedPassword,
+        ...certificates,
+    ]);
+    const key = (0,private_key/* readPrivateKey */.$)(keyBytes, keyPassphrase?.text());
+    return (0,canonical/* canonicalKeystore */.l)({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password });
+}
+/** What the public files of a keystore tell where its secrets are withheld; of one that stands in a secret as a whole, nothing. */
+async function lookAtPublic({ name, at, accept, source }, values, checking) {
+    const nothing = { unseen: { name, at, accept, leaf: undefined, findings: [] }, chain: [] };
+    if (source.kind !== 'build')
+        return nothing;
+    try {
+        const references = [source.certificate, ...source.chain];
+        const found = await settle_all(references.map(async (reference) => (0,pem/* readCertificates */.jZ)(await values.publicBytes(reference))));
+        const certificates = found.flat();
+        const leaf = (0,x509_chain/* findLeaf */.iZ)(certificates);
+        if (leaf === undefined)
+            return nothing;
+        const { chain, end } = (0,x509_chain/* orderChain */.k$)(leaf, certificates, checking.now);
+        const findings = (0,x509_chain/* checkChain */.uy)(chain, { ...checking, end });
+        return { unseen: { name, at, accept, leaf: (0,wanted_facts/* factsOf */.x)(leaf), findings }, chain };
+    }
+    catch {
+        // What is wrong with these files was told when the keystore was tried to be built.
+        return nothing;
+    }
+}
+async function compareWith(made, password, content, checking) {
+    try {
+        const found = await (0,keystore_read/* readKeystore */.J)(content, { store: password });
+        if ((0,compare/* sameContents */.P1)(found, made))
+            return { kind: 'same' };
+        const entry = found.entries.find((one) => one.kind === 'private-key');
+        const [leaf] = entry?.chain ?? [];
+        if (entry === undefined || leaf === undefined)
+            return { kind: 'different' };
+        return { kind: 'different', leaf: (0,wanted_facts/* factsOf */.x)(leaf), findings: (0,x509_chain/* checkChain */.uy)(entry.chain, checking) };
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,src_errors/* toCoded */.rA)(error).message };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/wanted/issued.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const isIssued = (spec) => spec.source.kind === 'issue';
+/**
+ * Reads what the spec says of an issued keystore; nothing is issued here.
+ * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
+ * @throws Failures, with every value that cannot be read
+ */
+async function buildIssued(spec, issuers, values, checking, opened) {
+    const read = async (reference) => (0,pem/* readCertificates */.jZ)(await values.publicBytes(reference));
+    const issuer = issuers.get(spec.source.issuer);
+    if (issuer === undefined)
+        throw new src_errors/* CodedError */.AK('internal', `issuer ${spec.source.issuer} is not in the spec`);
+    const [password, known, authority] = await settle_all([
+        values.secretText(spec.password),
+        settle_all(spec.source.chain.map(read)),
+        issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
+    ]);
+    const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
+    return {
+        wanted: {
+            name,
+            at,
+            type,
+            findings: (0,keystore_password/* checkPassword */.O)(password, type),
+            accept,
+            keepPrevious,
+            handoverMs,
+            warnInDays,
+            renewBeforeMs: source.renewBeforeMs,
+        },
+        spec,
+        password: checkedPassword(password),
+        known: known.flat(),
+        compare: async (content) => {
+            try {
+                // What is asked of it stands in its certificates: the key stays closed.
+                const found = await (0,keystore_read/* readKeystore */.J)(content, { store: password }, { decryptKeys: false });
+                const { alias, chain } = (0,keystore/* privateKeyEntryOf */.q)(found);
+                const [leaf] = chain;
+                if (leaf === undefined)
+                    return { kind: 'unreadable', why: 'its key has no certificate' };
+                opened.set(leaf.fingerprint256, chain);
+                const differs = [
+                    ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
+                    ...differences(leaf, spec.source),
+                    ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
+                ];
+                const facts = {
+                    sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
+                    leaf: (0,wanted_facts/* factsOf */.x)(leaf),
+                    root: chain.at(-1)?.fingerprint256 ?? '',
+                    differs,
+                    findings: (0,x509_chain/* checkChain */.uy)(chain, checking),
+                };
+                return { kind: 'issued', facts };
+            }
+            catch (error) {
+                return { kind: 'unreadable', why: (0,src_errors/* toCoded */.rA)(error).message };
+            }
+        },
+    };
+}
+/** What the spec asks of the request otherwise than the certificate is. */
+function differences(leaf, source) {
+    const algorithm = (0,algorithms/* keyAlgorithmNamed */.wW)(source.keyAlgorithm);
+    return [
+        ...((0,subject/* hasSubject */.Fg)(leaf, source.subject) ? [] : [`subject ${(0,subject/* subjectText */.yq)(source.subject)}`]),
+        ...((0,alternative_names/* hasNames */.P3)(leaf, source.subject.CN, source.names) ? [] : [`alternative names ${source.names.join(', ') || '(none)'}`]),
+        ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
+    ];
+}
+/**
+ * Whether a certificate can be from an issuer, as far as it can be told without asking that: services and commands show at the next
+ * renewal what they sign with. The same CA may stand in the spec twice, as one at hand and behind a service.
+ * @param authority of an issuer whose CA is in the spec
+ */
+function isFrom(leaf, { form }, authority) {
+    if (form.kind === 'self-signed')
+        return leaf.isSelfSigned;
+    if (form.kind === 'local')
+        return authority.some((certificate) => leaf.isIssuedBy(certificate));
+    return !leaf.isSelfSigned;
+}
+
+;// CONCATENATED MODULE: ./src/wanted/trusted.ts
+
+
+
+
+
+/** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
+async function buildTrusted(spec, values, checking) {
+    const found = (0,pem/* readCertificates */.jZ)(await values.publicBytes(spec.certificate));
+    const [certificate] = found;
+    if (certificate === undefined)
+        throw new src_errors/* CodedError */.AK('certificate.unreadable', 'the file holds no certificate');
+    if (found.length > 1)
+        throw new src_errors/* CodedError */.AK('certificate.several', `the file holds ${found.length} certificates, one is needed`);
+    const wanted = {
+        name: spec.name,
+        at: spec.at,
+        format: spec.format,
+        pem: (0,pem/* toPem */.sg)(certificate),
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(certificate.der).digest('hex'),
+        certificate: (0,wanted_facts/* factsOf */.x)(certificate),
+        findings: (0,x509_chain/* checkTrusted */.E4)(certificate, checking.now, checking.expiryWarningDays),
+        accept: spec.accept,
+        overlapMs: spec.overlapMs,
+        warnInDays: spec.warnInDays,
+    };
+    return { wanted, content: certificate.der, compare: (content) => Promise.resolve(trusted_compareWith(certificate, content)) };
+}
+/** Certificates are compared by their DER, never as text (contract 4.5). */
+function trusted_compareWith(certificate, content) {
+    try {
+        const found = (0,pem/* readCertificates */.jZ)(content);
+        return found.length === 1 && found[0]?.equals(certificate) === true ? { kind: 'same' } : { kind: 'different' };
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* CodedError */.AK))
+            throw error;
+        return { kind: 'unreadable', why: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/wanted/wanted.ts
+
+
+
+
+
+/**
+ * Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet.
+ * @param withheld why secrets may be missing without that being an error (contract 4.11), as a sentence; undefined where not.
+ */
+async function buildWanted(spec, values, checking, withheld) {
+    const problems = [];
+    const secretless = new Set();
+    const tell = (item, at, error) => {
+        const tolerated = withheld !== undefined && error.code === 'value.secret-missing';
+        if (tolerated)
+            secretless.add(item);
+        problems.push((0,src_errors/* problemOf */.Zw)(tolerated ? { ...error.toFinding('notice'), hint: withheld } : error.toFinding(), item, at));
+    };
+    const openedChains = new Map();
+    const specs = [...spec.keystores.values()];
+    const given = specs.filter((item) => !isIssued(item));
+    const [keystores, issued, trusted] = await Promise.all([
+        buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking), tell),
+        buildAll('keystores', byName(specs.filter(isIssued)), (item) => buildIssued(item, spec.issuers, values, checking, openedChains), tell),
+        buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), tell),
+    ]);
+    const hidden = specs.filter(({ name }) => secretless.has(`keystores.${name}`));
+    const unseen = await Promise.all(hidden.map((keystore) => lookAtPublic(keystore, values, checking)));
+    return {
+        unseen: new Map(unseen.map((found) => [found.unseen.name, found.unseen])),
+        keystores: new Map([...keystores].map(([name, { wanted }]) => [name, wanted])),
+        issued: new Map([...issued].map(([name, { wanted }]) => [name, wanted])),
+        toIssue: issued,
+        openedChains,
+        trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
+        problems,
+        expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectTrusted(trusted)],
+        contents: contentsOf(keystores, issued, trusted),
+        publicKeystores: [
+            ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
+            ...unseen.flatMap(({ unseen: { name }, chain }) => (chain.length === 0 ? [] : [{ name, chain }])),
+        ],
+    };
+}
+async function buildAll(section, items, build, tell) {
+    const built = await Promise.all([...items].map(async ([name, item]) => {
+        try {
+            return [[name, await build(item)]];
+        }
+        catch (error) {
+            for (const coded of errorsIn(error))
+                tell(`${section}.${name}`, item.at, coded);
+            return [];
+        }
+    }));
+    return new Map(built.flat());
+}
+function expectKeystores(keystores) {
+    return [...keystores.values()].map(({ wanted, compare }) => {
+        const { name, sha256, type, keepPrevious: keep } = wanted;
+        return { kind: 'keystore', name, sha256, type, keep, compare };
+    });
+}
+/** Of an issued one no content is wanted before it is known what is there. */
+function expectIssued(issued) {
+    return [...issued.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare }) => {
+        return { kind: 'keystore', name, sha256: '', type, keep, compare };
+    });
+}
+function expectTrusted(trusted) {
+    return [...trusted.values()].map(({ wanted, compare }) => {
+        return { kind: 'trusted-certificate', name: wanted.name, sha256: wanted.sha256, type: 'trusted', keep: 0, compare };
+    });
+}
+const byName = (items) => new Map(items.map((item) => [item.name, item]));
+function contentsOf(keystores, issued, trusted) {
+    const missing = (item) => new src_errors/* CodedError */.AK('internal', `${item} was not built before it was needed`);
+    const nameOf = (item) => item.slice(item.indexOf('.') + 1);
+    return {
+        content: (item) => {
+            const found = item.startsWith('keystores.') ? keystores.get(nameOf(item)) : trusted.get(nameOf(item));
+            if (found === undefined)
+                throw missing(item);
+            return found.content;
+        },
+        password: (item) => {
+            const found = keystores.get(nameOf(item)) ?? issued.get(nameOf(item));
+            if (found === undefined || !item.startsWith('keystores.'))
+                throw missing(item);
+            return found.password;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 64786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
+/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
+
+
+
+
+
+
+
+/** More than anybody's bundle; each is compared with each when a chain is put in order. */
+const MAX_CERTIFICATES = 200;
+const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
+function toPem(certificate) {
+    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
+}
+/**
+ * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
+ * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
+ *   certificate.unreadable when it holds no certificate, or a damaged one
+ */
+function readCertificates(bytes) {
+    refusePrivate(bytes);
+    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
+    for (const block of blocks)
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
+            throw privateInPublic('a private key or a keystore');
+    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
+    if (found.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
+    if (found.length > MAX_CERTIFICATES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
+    }
+    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
+}
+/** Looks for private keys before the file is understood: a damaged one is private all the same. */
+function refusePrivate(bytes) {
+    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
+        throw privateInPublic('a private key');
+    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
+        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
+}
+const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
+/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
+function certificatesOf({ label, bytes }) {
+    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
+        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
+    // OpenSSL appends what it trusts the certificate for.
+    if (label === 'TRUSTED CERTIFICATE')
+        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
+    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
+}
+/** What a file holds in place of a certificate, for the message. */
+function insteadOf(blocks) {
+    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
+    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
+}
+function coded(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readSignedData),
+/* harmony export */   u: () => (/* binding */ certsOnly)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const DATA = '1.2.840.113549.1.7.1';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+/**
+ * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
+ * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
+ */
+function certsOnly(certificates) {
+    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
+    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
+    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
+    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
+}
+/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
+function readSignedData(bytes) {
+    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
+    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
+    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
+    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+    if (certificates === undefined)
+        return [];
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
+        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        .map(({ bytes: der }) => der);
+}
+
+
+/***/ }),
+
+/***/ 49656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Fg: () => (/* binding */ hasSubject),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* unused harmony export SUBJECT_ATTRIBUTES */
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75320);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
+
+
+/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
+const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
+/** The Name of a subject (RFC 5280 4.1.2.4). */
+function writeSubject(subject) {
+    const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [{ attribute, value }];
+    });
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
+}
+/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
+function writeAttribute(attribute, value) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
+}
+/**
+ * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
+ * letter case and runs of spaces do not count (RFC 5280 7.1).
+ */
+function hasSubject(certificate, wanted) {
+    const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = wanted[attribute];
+        return value === undefined ? [] : [`${_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]}=${folded(value)}`];
+    });
+    return sorted(written) === sorted(textsOf(certificate.subjectName));
+}
+const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
+const sorted = (texts) => JSON.stringify([...texts].sort());
+const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** The subject as RFC 4514 writes it, for messages. */
+function subjectText(subject) {
+    return SUBJECT_ATTRIBUTES.toReversed()
+        .flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [`${attribute}=${value}`];
+    })
+        .join(',');
+}
+
+
+/***/ })
+
+};
