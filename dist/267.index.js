@@ -100,12 +100,9 @@ var canonical = __webpack_require__(60262);
 var findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/wanted/facts.ts
 var facts = __webpack_require__(75208);
-// EXTERNAL MODULE: ./src/wanted/settle.ts
-var settle = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/x509/armor.ts
 var armor = __webpack_require__(86747);
 ;// CONCATENATED MODULE: ./src/commands/issuing.ts
-
 
 
 
@@ -129,7 +126,7 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const issuer = built && spec.issuers.get(built.spec.source.issuer);
             if (built === undefined || issuer === undefined)
                 throw new errors/* CodedError */.AK('internal', `${step.item} is not issued`);
-            const [signer, key] = await (0,settle/* all */.Q7)([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
+            const [signer, key] = await Promise.all([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
             makeKnown(key, built, ports);
             const { accepted, notes } = await ask(signer, key, built, ports);
             refuseRoot(accepted, step.root, confirmed);
@@ -292,42 +289,6 @@ async function makeRequest(key, holder) {
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
     return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
-}
-
-
-/***/ }),
-
-/***/ 2724:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   R4: () => (/* binding */ errorsIn)
-/* harmony export */ });
-/* unused harmony export Failures */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-
-/** Several errors of one item, to be told all at once. */
-class Failures extends Error {
-    name = 'Failures';
-    errors;
-    constructor(errors) {
-        super(errors.map(({ message }) => message).join('; '));
-        this.errors = errors;
-    }
-}
-/** The errors in anything thrown, each once. */
-function errorsIn(error) {
-    const errors = error instanceof Failures ? [...error.errors] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error)];
-    return errors.filter((one, index) => errors.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
-}
-/** Like `Promise.all`, but waits for all and throws everything that went wrong. @throws Failures */
-async function all(promises) {
-    const settled = await Promise.allSettled(promises);
-    const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []));
-    if (errors.length > 0)
-        throw new Failures(errors);
-    return Promise.all(promises);
 }
 
 

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/http/limiter.ts
+var limiter = __webpack_require__(67972);
 // EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
 var read = __webpack_require__(94291);
 // EXTERNAL MODULE: ./src/http/printable.ts
@@ -34,6 +36,10 @@ var x509_name = __webpack_require__(58153);
 const UNTRUSTED = {
     code: 'probe.untrusted',
     says: 'the CA of the server is not among the trusted certificates (Java says "PKIX path building failed")',
+};
+const OWN_TOO_WEAK = {
+    code: 'probe.handshake',
+    says: 'nothing was sent: our key or certificate is too weak for TLS on this machine',
 };
 const REFUSED_CERTIFICATE = (why) => ({
     code: 'probe.certificate-refused',
@@ -72,13 +78,17 @@ const CAUSES = {
     ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE: REFUSED_CERTIFICATE('unsupported_certificate, as without clientAuth'),
     ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: REFUSED_CERTIFICATE('unknown_ca: it does not trust our chain'),
     ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: REFUSED_CERTIFICATE('access_denied'),
+    ERR_SSL_EE_KEY_TOO_SMALL: OWN_TOO_WEAK,
+    ERR_SSL_CA_KEY_TOO_SMALL: OWN_TOO_WEAK,
+    ERR_SSL_CA_MD_TOO_WEAK: OWN_TOO_WEAK,
     ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: {
         code: 'probe.handshake',
         says: 'the server ended the handshake (handshake_failure): no cipher in common, or it wants another certificate',
     },
 };
-/** Statuses by which nginx says that a certificate is missing or wrong, after the handshake. */
-const REFUSING = [400, 495, 496];
+/** What nginx answers after the handshake where a certificate is missing or wrong; 400 has other causes, too. */
+const REFUSING = [495, 496];
+const REFUSING_WORDS = /No required SSL certificate was sent|The SSL certificate error/i;
 /** What a probe has shown: one sentence for its outcome, and one for each thing besides that is worth knowing. */
 function diagnose(answer, expected) {
     const failed = failureOf(answer, expected);
@@ -91,24 +101,30 @@ function diagnose(answer, expected) {
         };
     return [main, ...remarks(answer, expected, failed)];
 }
-function failureOf(answer, { status: wanted }) {
-    const { failure, status, body } = answer;
+function failureOf(answer, { status: wanted, required }) {
+    const { failure, body } = answer;
     if (failure !== undefined)
         return causeOf(failure, answer);
-    if (wanted !== undefined) {
-        if (status === wanted)
-            return undefined;
-        if (REFUSING.includes(status ?? 0))
-            return refusedByStatus(status, body);
-        return { code: 'probe.status', says: `HTTP ${status} where ${wanted} is expected` };
+    const status = answer.status ?? 0;
+    if (status === wanted)
+        return undefined;
+    const [said] = REFUSING_WORDS.exec(body) ?? [];
+    if (REFUSING.includes(status) || (status === 400 && said !== undefined)) {
+        return REFUSED_CERTIFICATE(`HTTP ${status} after the handshake${said === undefined ? '' : `, "${said}"`}`);
     }
-    if (REFUSING.includes(status ?? 0))
-        return refusedByStatus(status, body);
-    return (status ?? 500) >= 500 ? { code: 'probe.status', says: `the server has a fault of its own: HTTP ${status}` } : undefined;
+    const says = statusProblem(status, wanted, required);
+    return says === undefined ? undefined : { code: 'probe.status', says };
 }
-function refusedByStatus(status, body) {
-    const [said] = /No required SSL certificate was sent|The SSL certificate error/i.exec(body) ?? [];
-    return REFUSED_CERTIFICATE(`HTTP ${status} after the handshake${said === undefined ? '' : `, "${said}"`}`);
+/** A gate opens for success alone. Elsewhere any answer shows that the handshake was accepted, but one of a fault. */
+function statusProblem(status, wanted, required) {
+    if (wanted !== undefined)
+        return `HTTP ${status} where ${wanted} is expected`;
+    if (status >= 500)
+        return `the server has a fault of its own: HTTP ${status}`;
+    if (status === 400)
+        return 'HTTP 400 after the handshake: it does not say whether because of our certificate';
+    const succeeded = status >= 200 && status < 300;
+    return required && !succeeded ? `HTTP ${status} where success (2xx) is required, or what expect-status says` : undefined;
 }
 function causeOf({ code, stage }, { flight }) {
     const known = CAUSES[code];
@@ -160,12 +176,12 @@ function certificateOf(der) {
         return undefined;
     }
 }
-function remarks({ flight: { certificates, requested, complete } }, { url, now, expiryWarningDays }, failed) {
+function remarks({ flight: { certificates, requested, complete } }, { url, required, now, expiryWarningDays }, failed) {
     const findings = [];
     const [own] = certificates.map(certificateOf);
     if (failed === undefined && complete && requested === undefined) {
         const message = `${url}: the server asks for no client certificate: mutual TLS is not switched on there, or on another path only`;
-        findings.push({ code: 'probe.not-asked', severity: 'warning', message });
+        findings.push({ code: 'probe.not-asked', severity: required ? 'error' : 'warning', message });
     }
     const left = own === undefined ? Infinity : own.notAfter.getTime() - now.getTime();
     if (own !== undefined && failed?.code !== 'probe.server-expired' && left <= expiryWarningDays * format/* DAY */.d_) {
@@ -388,14 +404,28 @@ function probe(request) {
         const fail = (error) => {
             end({ status: undefined, body: '', failure: { code: (0,failure/* codeOf */.$N)(error) ?? 'unknown cause', stage } });
         };
+        // OpenSSL refuses keys and certificates that are too weak for it at once.
+        const begun = () => {
+            try {
+                return handshake(tap, host, request);
+            }
+            catch (error) {
+                fail(error);
+                return undefined;
+            }
+        };
         const timer = setTimeout(() => fail({ code: 'ETIMEDOUT' }), request.timeoutMs ?? TIMEOUT_MS);
         const stopped = () => fail({ code: 'ABORTED' });
         request.stop.addEventListener('abort', stopped);
         tcp.on('error', fail);
         tap.on('error', fail);
+        if (request.stop.aborted)
+            stopped();
         tcp.once('connect', () => {
             stage = 'handshake';
-            const socket = handshake(tap, host, request);
+            const socket = begun();
+            if (socket === undefined)
+                return;
             socket.on('error', fail);
             socket.on('keylog', (line) => {
                 const [label, , value] = line.toString('latin1').trim().split(' ');
@@ -486,8 +516,11 @@ class Tap extends external_node_stream_.Duplex {
 
 
 
+
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024;
+/** Probes side by side: each downloads a keystore and holds a connection. */
+const MOST_AT_ONCE = 4;
 /**
  * The probes of a spec, asked with what is on the instance. They run for nobody who may have written the spec without being trusted
  * (contract 5.2).
@@ -518,11 +551,12 @@ function createProbing(context) {
                 const message = `event ${ports.untrustedEvent}: probes of a spec that others may have written are not run`;
                 return [(0,errors/* problemOf */.Zw)({ code: 'guard.untrusted-spec', severity: 'notice', message }, '')];
             }
+            const inTurn = (0,limiter/* createLimiter */.z)(MOST_AT_ONCE);
             const told = spec.probes.map(async (one) => {
                 const keystore = keystoreOf(one);
                 if (skip(keystore))
                     return [];
-                const findings = asked.get(one) ?? (await askInUse(one, keystore, context));
+                const findings = asked.get(one) ?? (await inTurn(() => askInUse(one, keystore, context)));
                 return findings.map((finding) => (0,errors/* problemOf */.Zw)(finding, `protocol-profiles.${one.protocolProfile}`, one.at));
             });
             return (await Promise.all(told)).flat();

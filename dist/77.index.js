@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 30 modules
-var compose = __webpack_require__(41364);
+// EXTERNAL MODULE: ./src/compose.ts + 29 modules
+var compose = __webpack_require__(21354);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Uz: () => (/* binding */ ALL_INPUTS),
+/* harmony export */   XD: () => (/* binding */ environmentIn),
 /* harmony export */   Xj: () => (/* binding */ SWITCHES),
 /* harmony export */   vt: () => (/* binding */ commandIn),
 /* harmony export */   xz: () => (/* binding */ isWriting)
@@ -78,6 +79,15 @@ const ALL_INPUTS = Object.keys(INPUT_DEFAULTS);
 const SWITCHES = Object.entries(INPUT_DEFAULTS).flatMap(([name, value]) => value === 'false' ? [name] : []);
 /** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
 const commandIn = (given) => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan';
+/** The environment that was asked for, for the same reports; empty where none is, or what is no name of one. */
+function environmentIn(given) {
+    try {
+        return parseEnvironment(given('environment')?.trim() ?? '') ?? '';
+    }
+    catch {
+        return '';
+    }
+}
 /**
  * Reads all inputs and says everything that is wrong with them at once.
  * @param given the text of an input, undefined or empty where it was not given.
@@ -297,10 +307,13 @@ var inputs = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./src/commands/result.ts
 
 
-/** The result of a run that ended before there was anything to show. */
-const failedResult = (problems, command = 'plan') => ({
+/**
+ * The result of a run that ended before there was anything to show.
+ * @param environment what the inputs name: each environment is shown in its own place, also where it failed
+ */
+const failedResult = (problems, command = 'plan', environment = '') => ({
     command,
-    environment: '',
+    environment,
     depth: undefined,
     plan: undefined,
     outcomes: [],
@@ -546,7 +559,9 @@ async function observe(instance, spec, looking) {
         family: (0,plan_family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
     }));
     const opened = new Map();
-    const toOpen = families.flatMap(({ expectation, wanted, family }) => family.filter((member) => mustBeOpened(member, wanted, family)).map((member) => ({ expectation, member })));
+    const toOpen = families.flatMap(({ expectation, wanted, family }) => family
+        .filter((member) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }))
+        .map((member) => ({ expectation, member })));
     await Promise.all(toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await observe_open(instance, expectation, member))));
     const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
         ? family.map(({ row }) => row.sysId)
@@ -572,17 +587,21 @@ async function observe(instance, spec, looking) {
     };
 }
 /**
- * What neither mark nor hash tells. Where a content was rolled back, what is in use instead is looked at, too: its certificate is
- * the one that counts.
+ * What neither mark nor hash tells. Where a content was rolled back, or waits for its handover, what is in use instead is looked at,
+ * too: its certificate is the one that counts. A rollback shows to which one it returns.
  */
-function mustBeOpened(member, wanted, family) {
+function mustBeOpened(member, wanted, family, { ask, waits }) {
+    const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
+    if (returns && member.generation.is === 'retired')
+        return true;
     if (wanted.sha256 === '')
         return isWorthOpening(member);
     const looked = (0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back';
     if (looked && (0,plan_family/* likeness */.$R)(member, wanted) === 'open')
         return true;
     const returned = family.some((other) => other.generation.is === 'rolled back' && (0,plan_family/* likeness */.$R)(other, wanted) !== 'different');
-    return returned && wanted.secret && member.active && member.generation.is === 'current';
+    const stays = returned || ((returns || waits === true) && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
+    return stays && wanted.secret && member.active && member.generation.is === 'current';
 }
 async function findPeople(instance, spec) {
     const names = peopleOf(spec);
@@ -811,7 +830,7 @@ async function survey(settings, ports, compute) {
             ...levels,
         });
         const { problems, certificates, depth } = plan;
-        const opened = withOpened(wanted, certificates);
+        const opened = { ...wanted, publicKeystores: packsOf(wanted, plan) };
         return {
             environment,
             spec,
@@ -834,13 +853,24 @@ async function survey(settings, ports, compute) {
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
     }
 }
-/** What issued keystores hold is known once the instance was looked at. */
-function withOpened(wanted, certificates) {
-    const opened = certificates.flatMap(({ name, fingerprint256 }) => {
-        const chain = wanted.issued.has(name) ? wanted.openedChains.get(fingerprint256) : undefined;
+/**
+ * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that
+ * was withdrawn is never given.
+ */
+function packsOf({ publicKeystores, openedChains }, { certificates, problems }) {
+    const chains = new Map([
+        ...openedChains,
+        ...publicKeystores.map(({ chain }) => [chain[0]?.fingerprint256 ?? '', chain]),
+    ]);
+    const rows = certificates.filter(({ kind }) => kind === 'keystore');
+    const known = rows.flatMap(({ name, fingerprint256, next }) => {
+        const chain = chains.get(next?.fingerprint256 ?? fingerprint256);
         return chain === undefined ? [] : [{ name, chain }];
     });
-    return { ...wanted, publicKeystores: [...wanted.publicKeystores, ...opened] };
+    // It is not known what is in use until then.
+    const waits = (name) => problems.some(({ code, item }) => code === 'keystore.waits' && item === `keystores.${name}`);
+    const waiting = publicKeystores.filter(({ name }) => waits(name) && !rows.some((row) => row.name === name));
+    return [...known, ...waiting];
 }
 /** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */
 function whyTolerant(settings, ports) {
@@ -2586,7 +2616,7 @@ async function requirePromoted(from, content, place) {
         throw unavailable('this is no job of a repository on GitHub');
     if (githubToken.length === 0)
         throw unavailable('the input github-token is empty');
-    const wanted = { spec: specPath(place.spec), environment: from, content };
+    const wanted = { spec: specPath(place.spec, run.workspace), environment: from, content };
     const standing = await standingOf(connectGitHub(githubToken.text(), run), wanted).catch((error) => {
         throw unavailable((0,errors/* toCoded */.rA)(error).message, error);
     });
@@ -2949,7 +2979,7 @@ async function execute(settings, world) {
         });
     }
     catch (error) {
-        return (0,commands_result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command);
+        return (0,commands_result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command, settings.environment);
     }
     finally {
         await Promise.all(open.map((transport) => transport.close()));
@@ -3402,7 +3432,9 @@ function signInBy(way, secrets, transport, register) {
 
 const MAX_EVENT = 8 * 1024 * 1024;
 const DEPENDABOT = 'dependabot[bot]';
-const repository = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
+const repository = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()), url: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
+/** Of a run of another workflow: also pull requests from this branch to the repository that it was forked from. */
+const pullRequest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), base: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: repository })) });
 /** What of the event's payload is of use here; GitHub documents the rest. */
 const PAYLOAD = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     repository,
@@ -3413,7 +3445,7 @@ const PAYLOAD = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         head: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), repo: repository })),
     })),
     issue: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()) })),
-    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), pull_requests: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }))) })),
+    workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), pull_requests: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullRequest)) })),
 });
 /**
  * Why GitHub passes no secrets to this job, as a sentence, or undefined where it does: pull requests of forks get none, those of
@@ -4091,10 +4123,13 @@ function offlineProblems(wanted, levels) {
 /* harmony export */ });
 /* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
 
 
-const DAY = 24 * 60 * 60 * 1000;
+
+
 /**
  * What may be wrong with the records of a family so that nothing of it is touched.
  * @param adopt whether another's mark is none
@@ -4161,7 +4196,7 @@ function planFamily(making, family, observed, profiles, now) {
     const first = replaced.length === 0;
     const drift = target === undefined ? {} : differing(making.compared, target.row);
     const ended = family.filter((member) => hasEnded(member, observed, now));
-    const waitsUntil = handoverOf(making, target, replaced, now);
+    const waitsUntil = handoverOf(making, target, replaced, observed, now);
     if (waitsUntil !== undefined)
         return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
     // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
@@ -4175,7 +4210,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
@@ -4225,17 +4260,24 @@ const wakened = (target) => ({
     columns: { name: target.name, active: 'false' },
     sha256: target.sha256,
 });
-/** Until when a new generation waits while the one before is still used: not beyond the day before that one ends. */
-function handoverOf(making, target, replaced, now) {
+/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
+function handoverOf(making, target, replaced, observed, now) {
     const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
     if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
         return undefined;
     if (target !== undefined && target.generation.is !== 'new')
         return undefined;
     const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const lasts = used.mark === undefined ? Infinity : timeOf(dashed(used.mark.notAfter)).getTime() - DAY;
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, lasts));
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
+}
+/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
+function endOf({ row, mark }, { opened }) {
+    const content = opened.get(row.sysId);
+    const leaf = content?.kind === 'issued' ? content.facts.leaf : content?.kind === 'different' ? content.leaf : undefined;
+    if (leaf !== undefined)
+        return new Date(leaf.notAfter).getTime();
+    return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
 }
 const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
 /** A time as the instance tells it; one that it does not tell was long ago. */
@@ -4261,7 +4303,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
@@ -4316,7 +4358,7 @@ function make(making, family) {
     const record = { made: making.item };
     const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
     const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
     const steps = [
         { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
     ];
@@ -4354,19 +4396,19 @@ function retire(member, making, { observed, repointed, now, taken }) {
     const { replaced } = making;
     if (replaced.as === 'until') {
         const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
     // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
     if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + DAY);
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_);
     taken.add(nameOn(date));
     return nameOn(date);
 }
@@ -4384,7 +4426,7 @@ function hasEnded(member, observed, now) {
         return false;
     if (member.generation.is === 'in use')
         return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
 }
 /**
  * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
@@ -4549,6 +4591,7 @@ function formatMark(identity, notAfter, sha256, extension, runId) {
 /* harmony export */   gS: () => (/* binding */ generationOf),
 /* harmony export */   mS: () => (/* binding */ untilName),
 /* harmony export */   oW: () => (/* binding */ newName),
+/* harmony export */   tu: () => (/* binding */ comingName),
 /* harmony export */   xv: () => (/* binding */ withoutDate)
 /* harmony export */ });
 /**
@@ -4576,6 +4619,8 @@ const short = (sha256) => (sha256 === '' ? '00000000' : sha256.slice(0, 8));
 /** `YYYY-MM-DD` in UTC. */
 const dateOf = (time) => time.toISOString().slice(0, 10);
 const newName = (name, sha256) => `${name} (new ${short(sha256)})`;
+/** The same for people, where its content is still to be made. */
+const comingName = (name, sha256) => (sha256 === '' ? `${name} (new …)` : newName(name, sha256));
 const untilName = (name, date) => `${name} (until ${dateOf(date)})`;
 /** @param sha256 of the stored content, empty where nothing is attached. */
 function keptName(name, is, date, sha256) {
@@ -5144,10 +5189,13 @@ function columnsOf(change) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   ft: () => (/* binding */ DURATION),
-/* harmony export */   nv: () => (/* binding */ DURATION_FORMS)
+/* harmony export */   nv: () => (/* binding */ DURATION_FORMS),
+/* harmony export */   o8: () => (/* binding */ BETWEEN_RUNS)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
+/** Scheduled runs are a week apart at most, and not on the minute: what has to happen in time allows for that, in milliseconds. */
+const BETWEEN_RUNS = 8 * 24 * 60 * 60 * 1000;
 /** A whole number and a unit. Five digits are enough, and no sum with a date leaves what a date can say. */
 const DURATION = /^\d{1,5}[dhms]$/;
 const DURATION_FORMS = '30d, 12h, 10m or 90s';
@@ -5970,7 +6018,6 @@ function dangling(present, from, key, items, to) {
         return problemAt('spec.reference', path, what, value.at, hint);
     });
 }
-const DAY = 24 * 60 * 60 * 1000;
 /** Issuers that are not there, and a renewal that begins too late for its handover (contract 3, 4.5). */
 function checkIssuing(present) {
     const issuers = entriesOf(entryOf(present, 'issuers')?.value);
@@ -6011,15 +6058,16 @@ function checkProbes(present) {
         return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, didYouMean(name, known))];
     });
 }
-/** Renewal begins early enough for the handover to end before the certificate does (contract 4.5). */
+/** Renewal begins early enough for the handover to end before the certificate does, with a run each week (contract 4.5). */
 function tooLate(handover = 0, before, validity) {
     if (handover === 0)
         return undefined;
+    const needed = handover + duration/* BETWEEN_RUNS */.o8;
     if (before !== undefined)
-        return handover + DAY > before ? 'is not at least a day shorter than renew-before' : undefined;
-    if (validity === undefined || handover + DAY <= validity / 3)
+        return needed > before ? 'is not at least 8 days shorter than renew-before' : undefined;
+    if (validity === undefined || needed <= validity / 3)
         return undefined;
-    return 'is not at least a day shorter than a third of validity, when renewal begins: set renew-before';
+    return 'is not at least 8 days shorter than a third of validity, when renewal begins: set renew-before';
 }
 function durationIn(entry) {
     const text = textOf(entry?.value);

@@ -202,12 +202,15 @@ function authenticated(asked, authKey) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: ./src/http/failure.ts
+var failure = __webpack_require__(42398);
 ;// CONCATENATED MODULE: ./src/issuer/exec.ts
 
 
 
+
 const TIME_LIMIT_MS = 120_000;
-/** Between being asked to end and being ended. */
+/** Between being asked to end and being ended; and between its end and the end of its output. */
 const GRACE_MS = 2_000;
 const MAX_STDOUT = 1024 * 1024;
 const MAX_STDERR = 64 * 1024;
@@ -229,38 +232,58 @@ function certificatesIn(stdout, { command }) {
 }
 const nameOf = (command) => `the command ${command[0] ?? ''}`;
 function runCommand(input, options) {
-    const { command, environment, folder, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options;
-    const [program = '', ...args] = command;
+    const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options;
     const name = nameOf(command);
     return new Promise((resolve, reject) => {
-        // A group of its own: what the command has started ends with it.
-        const child = (0,external_node_child_process_.spawn)(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+        const child = start(options);
         const stdout = [];
         let stderr = Buffer.alloc(0);
         let size = 0;
         let ended;
-        let kill;
+        const timers = [];
+        const after = (ms, then) => void timers.push(setTimeout(then, ms));
         const end = (why) => {
             if (ended !== undefined)
                 return;
             ended = why;
             signal(child.pid, 'SIGTERM');
-            kill = setTimeout(() => signal(child.pid, 'SIGKILL'), GRACE_MS);
+            after(GRACE_MS, () => {
+                signal(child.pid, 'SIGKILL');
+                after(GRACE_MS, () => settle(null, 'SIGKILL'));
+            });
         };
-        const timer = setTimeout(() => {
-            end(new errors/* CodedError */.AK('issuer.timeout', `${name} took longer than ${Math.round(timeLimitMs / 1000)} seconds${said()}`));
-        }, timeLimitMs);
         const stopped = () => end(stop.reason instanceof errors/* CodedError */.AK ? stop.reason : new errors/* CodedError */.AK('timeout', 'the run was ended'));
         const said = () => {
             // Cleaned before it is cut, so that no half of a secret is left.
             const text = redactor.clean(stderr.toString('utf8')).trim().replaceAll(/\s+/g, ' ');
             return text === '' ? '' : `; it said: ${text.length > TOLD ? `…${text.slice(-TOLD)}` : text}`;
         };
+        /** Lets go of everything: nobody waits for what may still hold its ends of the streams. */
         const release = () => {
-            clearTimeout(timer);
-            clearTimeout(kill);
+            for (const timer of timers)
+                clearTimeout(timer);
             stop.removeEventListener('abort', stopped);
+            for (const stream of [child.stdin, child.stdout, child.stderr])
+                stream.destroy();
+            child.unref();
         };
+        const settle = (exitCode, signalName) => {
+            release();
+            // What it has started may not have listened.
+            if (ended !== undefined)
+                signal(child.pid, 'SIGKILL');
+            if (ended !== undefined)
+                reject(ended);
+            else if (exitCode === 0)
+                resolve(Buffer.concat(stdout));
+            else {
+                const how = exitCode === null ? `was ended by ${signalName ?? 'a signal'}` : `ended with exit code ${exitCode}`;
+                reject(new errors/* CodedError */.AK('issuer.failed', `${name} ${how}${said()}`));
+            }
+        };
+        after(timeLimitMs, () => {
+            end(new errors/* CodedError */.AK('issuer.timeout', `${name} took longer than ${Math.round(timeLimitMs / 1000)} seconds${said()}`));
+        });
         child.stdout.on('data', (chunk) => {
             size += chunk.length;
             if (size <= MAX_STDOUT)
@@ -275,25 +298,32 @@ function runCommand(input, options) {
         child.stdin.on('error', () => undefined);
         child.on('error', (error) => {
             release();
-            const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-            reject(new errors/* CodedError */.AK('issuer.failed', `${name} cannot be started${code}`, { cause: error }));
+            reject(notStarted(name, error));
         });
-        child.on('close', (exitCode, signalName) => {
-            release();
-            if (ended !== undefined)
-                reject(ended);
-            else if (exitCode === 0)
-                resolve(Buffer.concat(stdout));
-            else {
-                const how = exitCode === null ? `was ended by ${signalName ?? 'a signal'}` : `ended with exit code ${exitCode}`;
-                reject(new errors/* CodedError */.AK('issuer.failed', `${name} ${how}${said()}`));
-            }
-        });
+        // What it has started may hold its output open for ever.
+        child.on('exit', (exitCode, signalName) => after(GRACE_MS, () => settle(exitCode, signalName)));
+        child.on('close', settle);
         stop.addEventListener('abort', stopped);
         if (stop.aborted)
             stopped();
         child.stdin.end(input);
     });
+}
+/** @throws issuer.failed */
+function start({ command, environment, folder }) {
+    const [program = '', ...args] = command;
+    try {
+        // A group of its own: what the command has started ends with it.
+        return (0,external_node_child_process_.spawn)(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    }
+    catch (error) {
+        throw notStarted(nameOf(command), error);
+    }
+}
+/** Without the cause: Node repeats the environment, as it was given, in the messages of some. */
+function notStarted(name, error) {
+    const code = (0,failure/* codeOf */.$N)(error);
+    return new errors/* CodedError */.AK('issuer.failed', `${name} cannot be started${code === undefined ? '' : ` (${code})`}`);
 }
 /** To the whole group; one that is gone is no fault. */
 function signal(pid, name) {
@@ -427,6 +457,8 @@ function refuseUnless(answer, from) {
 
 
 
+/** But tabs and line breaks, which texts of several lines have. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /**
  * The issuer of the spec, its secrets read. A self-signed one signs with the key that it is given, and is none of these.
  * @throws Failures, value.*, issuer.key, issuer.untrusted-host
@@ -438,7 +470,7 @@ async function createIssuer({ name, form }, world) {
         case 'exec':
             return execIssuer({
                 command: form.command,
-                environment: await environmentOf(form, world),
+                environment: environmentOf(form, world),
                 folder: world.folder,
                 redactor: world.redactor,
                 stop: world.stop,
@@ -455,11 +487,15 @@ async function createIssuer({ name, form }, world) {
             return vault(form, name, world);
     }
 }
-/** What a command sees: the secrets that are named, and where programs are. */
-async function environmentOf({ env }, { values, path }) {
-    const at = { file: '', line: 1, column: 1 };
-    const named = env.map(async (secret) => [secret, (await values.secretText({ secret, at })).text()]);
-    return { ...(path !== undefined && { PATH: path }), ...Object.fromEntries(await Promise.all(named)) };
+/** What a command sees: the variables that are named, where programs are, and where their settings are. */
+function environmentOf({ env }, { values, path, home }) {
+    const named = env.map((name) => [name, values.variable(name).text()]);
+    for (const [name, text] of named) {
+        if (!CONTROL.test(text))
+            continue;
+        throw new errors/* CodedError */.AK('issuer.failed', `variable ${name}: has a control character, which no environment can hold`);
+    }
+    return { ...(path !== undefined && { PATH: path }), ...(home !== undefined && { HOME: home }), ...Object.fromEntries(named) };
 }
 async function local(form, { values, now }) {
     const [certificate, key] = await Promise.all([values.publicBytes(form.certificate), values.keyBytes(form.key)]);
@@ -474,6 +510,7 @@ async function vault(form, name, world) {
         const token = await values.secretText(form.token);
         return vaultIssuer(service, { mount, role, token: () => Promise.resolve(token) });
     }
+    requireAudience(audience, form.url, name, world);
     const login = {
         mount: jwtMount,
         role: jwtRole ?? '',
@@ -482,16 +519,27 @@ async function vault(form, name, world) {
     };
     return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) });
 }
-function serviceAt(url, name, { connect }) {
+function serviceAt(url, name, world) {
     const { origin, pathname } = new URL(url);
+    requireAllowed(origin, name, world);
+    return { transport: world.connect(origin), basePath: pathname.replace(/\/+$/, '') };
+}
+/** A token for somebody else is worth something there: the spec names the issuer alone, others are named by the workflow. */
+function requireAudience(audience, url, name, world) {
+    const other = audience.includes('://') ? audience : `https://${audience}`;
+    const origin = URL.canParse(other) ? new URL(other).origin : other;
+    if (origin !== new URL(url).origin)
+        requireAllowed(origin, `${name}: audience`, world);
+}
+function requireAllowed(origin, what, world) {
     try {
-        return { transport: connect(origin), basePath: pathname.replace(/\/+$/, '') };
+        world.requireAllowed(origin);
     }
     catch (error) {
         const { code, message } = (0,errors/* toCoded */.rA)(error);
         if (code !== 'instance.untrusted-host')
             throw error;
-        throw new errors/* CodedError */.AK('issuer.untrusted-host', `issuer ${name}: ${message}`, { cause: error });
+        throw new errors/* CodedError */.AK('issuer.untrusted-host', `issuer ${what}: ${message}`, { cause: error });
     }
 }
 

@@ -375,9 +375,10 @@ async function settle_all(promises) {
 const MAX_PASSWORD = 255;
 /**
  * Builds a keystore of the spec from its secrets and files (contract 4.7).
+ * @param opened is given the chain of each other content that is opened, by the fingerprint of its leaf
  * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
  */
-async function buildKeystore(spec, values, checking) {
+async function buildKeystore(spec, values, checking, opened) {
     const password = values.secretText(spec.password);
     const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
     const [made, storePassword] = await settle_all([make, password]);
@@ -397,7 +398,7 @@ async function buildKeystore(spec, values, checking) {
         handoverMs: spec.handoverMs,
         warnInDays: spec.warnInDays,
     };
-    const compare = (content) => compareWith(made, storePassword, content, checking);
+    const compare = (content) => compareWith(made, storePassword, content, checking, opened);
     return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare };
 }
 /** @throws keystore.weak-password for one that the instance does not store whole */
@@ -447,7 +448,7 @@ async function lookAtPublic({ name, at, accept, source }, values, checking) {
         return nothing;
     }
 }
-async function compareWith(made, password, content, checking) {
+async function compareWith(made, password, content, checking, opened) {
     try {
         const found = await (0,keystore_read/* readKeystore */.J)(content, { store: password });
         if ((0,compare/* sameContents */.P1)(found, made))
@@ -456,6 +457,7 @@ async function compareWith(made, password, content, checking) {
         const [leaf] = entry?.chain ?? [];
         if (entry === undefined || leaf === undefined)
             return { kind: 'different' };
+        opened.set(leaf.fingerprint256, entry.chain);
         return { kind: 'different', leaf: (0,wanted_facts/* factsOf */.x)(leaf), findings: (0,x509_chain/* checkChain */.uy)(entry.chain, checking) };
     }
     catch (error) {
@@ -624,7 +626,7 @@ async function buildWanted(spec, values, checking, withheld) {
     const specs = [...spec.keystores.values()];
     const given = specs.filter((item) => !isIssued(item));
     const [keystores, issued, trusted] = await Promise.all([
-        buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking), tell),
+        buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking, openedChains), tell),
         buildAll('keystores', byName(specs.filter(isIssued)), (item) => buildIssued(item, spec.issuers, values, checking, openedChains), tell),
         buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), tell),
     ]);
@@ -661,8 +663,8 @@ async function buildAll(section, items, build, tell) {
 }
 function expectKeystores(keystores) {
     return [...keystores.values()].map(({ wanted, compare }) => {
-        const { name, sha256, type, keepPrevious: keep } = wanted;
-        return { kind: 'keystore', name, sha256, type, keep, compare };
+        const { name, sha256, type, keepPrevious: keep, handoverMs } = wanted;
+        return { kind: 'keystore', name, sha256, type, keep, waits: handoverMs > 0, compare };
     });
 }
 /** Of an issued one no content is wanted before it is known what is there. */
@@ -673,7 +675,14 @@ function expectIssued(issued) {
 }
 function expectTrusted(trusted) {
     return [...trusted.values()].map(({ wanted, compare }) => {
-        return { kind: 'trusted-certificate', name: wanted.name, sha256: wanted.sha256, type: 'trusted', keep: 0, compare };
+        return {
+            kind: 'trusted-certificate',
+            name: wanted.name,
+            sha256: wanted.sha256,
+            type: 'trusted',
+            keep: 0,
+            compare,
+        };
     });
 }
 const byName = (items) => new Map(items.map((item) => [item.name, item]));
