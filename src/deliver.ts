@@ -212,6 +212,7 @@ function standingAfter(result: Finished['result']): Standing | undefined {
     case 'destroy':
       return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined
     case 'plan':
+    case 'csr':
     case 'doctor':
     case 'export':
     case 'targets':

@@ -357,6 +357,18 @@ export const ERRORS = {
     'a new keystore is published and waits for its handover',
     'give the new certificate to the partner; name it in the input `rotate` to have it used at once',
   ),
+  'request.missing': item(
+    'there is no key yet for the certificate that people sign',
+    'run the command `csr`: it makes the key and writes the request',
+  ),
+  'request.waits': item(
+    'a key waits for the certificate that people sign',
+    'have the request that `csr` writes signed, then name the certificate in the source of the keystore',
+  ),
+  'request.unreadable': item(
+    'the key that waits for its certificate cannot be opened',
+    'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key',
+  ),
   'keystore.revoke': item(
     'an old key was purged, and its certificate is still valid',
     'revoke the certificate with its issuer, by the serial number of the message',

@@ -77,9 +77,8 @@ test.each([
   [
     { command: 'deploy' },
     'input.invalid',
-    'input command: deploy: not one of plan, apply, verify, rollback, destroy, targets, doctor, export',
+    'input command: deploy: not one of plan, apply, verify, rollback, destroy, csr, targets, doctor, export',
   ],
-  [{ command: 'csr' }, 'not-supported-yet', 'input command: csr'],
   [{ for: 'verify' }, 'input.invalid', 'input for: verify: not one of plan, apply'],
   [{ environment: 'a b' }, 'input.invalid', 'input environment: a b'],
   [{ environment: 'x'.repeat(33) }, 'input.invalid', 'input environment'],

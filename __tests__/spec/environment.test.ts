@@ -141,7 +141,7 @@ describe('problems of overrides', () => {
     [
       'a source of two halves',
       'keystores: { bank: { source: { certificate: { file: c } } } }',
-      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key, issuer, existing (environment prod)'],
+      ['6:26 spec.type keystores.bank| source: needs exactly one of keystore, key, issuer, request, existing (environment prod)'],
     ],
   ])('%s', (_, overrides, expected) => {
     expect(told(withProd(overrides))).toEqual(expected)

@@ -238,7 +238,7 @@ describe('one problem', () => {
     [
       'no form of a source',
       'keystores:\n  a: { password: { secret: P }, source: {} }',
-      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key, issuer, existing'],
+      ['5:33 spec.type keystores.a| source: needs exactly one of keystore, key, issuer, request, existing'],
     ],
     [
       'a key of another form of a source',
@@ -438,10 +438,6 @@ describe('hints', () => {
 describe('what is not built yet', () => {
   test.each<[string, string]>([
     [
-      'keystores: { a: { password: { secret: P }, source: { request: true, subject: { CN: a } } } }',
-      '4:54 not-supported-yet keystores.a| source.request: is not supported yet',
-    ],
-    [
       'soap-messages: { A: { mutual-authentication: false, rewrite-endpoint: true } }',
       '4:53 not-supported-yet soap-messages.A| rewrite-endpoint: is not supported yet',
     ],
@@ -482,7 +478,7 @@ probes: []
     '9:22 spec.type keystores.bank| source.key.value: a password or key is never written into the spec',
     '10:3 spec.name keystores.old^one| old^one: the name has a ^ in it, which queries of the instance cannot express',
     '10:36 spec.name keystores.old^one| password.secret: is a name of the runner, not of a secret: GITHUB_, ACTIONS_, RUNNER_, INPUT_',
-    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key, issuer, existing',
+    '10:54 spec.type keystores.old^one| source: needs exactly one of keystore, key, issuer, request, existing',
     '12:3 spec.name trusted-certificates.bank| bank: a keystore has this name too, in line 7: both would be certificate records',
     '12:45 spec.type trusted-certificates.bank| format: pme is not one of pem, der',
     '12:59 spec.type trusted-certificates.bank| overlap: is not a duration as 30d, 12h, 10m or 90s',

@@ -140,6 +140,7 @@ export async function planOf(
     now: time,
     confirm: 'dev',
     issued: new Map(),
+    requested: new Map(),
     rotation: NO_ROTATION,
     only: [],
     expired: 'warning',

@@ -6,21 +6,35 @@ import { computePlan, isStopped, type PlanInput } from '../plan/plan.ts'
 import type { ChangeRequest, InstancePort } from '../plan/ports.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
+import type { Spec } from '../spec/model.ts'
+import type { Wanted } from '../wanted/wanted.ts'
 import { daysUntil } from '../x509/format.ts'
 import type { Settings } from './inputs.ts'
-import type { Issued } from './issuing.ts'
+import type { Issued, Issuing } from './issuing.ts'
 import type { Ports } from './ports.ts'
 import { NO_PROBING, probingFor } from './probes.ts'
 import { failedResult, type Content, type Result } from './result.ts'
 import { survey } from './survey.ts'
 
 /** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
-export const applyCommand = (settings: Settings, ports: Ports): Promise<Result> => write(settings, ports, computePlan)
+export const applyCommand = (settings: Settings, ports: Ports): Promise<Result> => carryOutPlan(settings, ports, computePlan)
 
 /** Returns keystores to their generation before; the same machinery with another plan. */
-export const rollbackCommand = (settings: Settings, ports: Ports): Promise<Result> => write(settings, ports, computeRollback)
+export const rollbackCommand = (settings: Settings, ports: Ports): Promise<Result> =>
+  carryOutPlan(settings, ports, computeRollback)
 
-async function write(settings: Settings, ports: Ports, compute: (input: PlanInput) => Plan): Promise<Result> {
+/** Makes the contents that a plan does not know yet. */
+export type Maker = (spec: Spec, wanted: Wanted, ports: Ports, confirmed: boolean) => Promise<Issuing>
+
+const issuers: Maker = async (...context) => (await import('./issuing.ts')).createIssuing(...context)
+
+/** Computes a plan and carries it out, unless something stops it as a whole. */
+export async function carryOutPlan(
+  settings: Settings,
+  ports: Ports,
+  compute: (input: PlanInput) => Plan,
+  maker: Maker = issuers,
+): Promise<Result> {
   const { command } = settings
   const refused = refusal(settings, ports)
   if (refused !== undefined) return failedResult([refused], command, settings.environment)
@@ -45,8 +59,7 @@ async function write(settings: Settings, ports: Ports, compute: (input: PlanInpu
       problems: [...plan.problems, ...unreviewed, ...unpromoted, ...asked.problems],
     }
   }
-  const { createIssuing } = await import('./issuing.ts')
-  const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment)
+  const issuing = await maker(spec, wanted, ports, settings.confirm === environment)
   const probing = command === 'apply' ? await probingFor({ spec, wanted, instance, settings, ports }) : NO_PROBING
   const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })

@@ -4,11 +4,10 @@ import { parseDuration } from '../spec/duration.ts'
 import { personName } from '../spec/names.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
-export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor', 'export'] as const
+export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'csr', 'targets', 'doctor', 'export'] as const
 export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
-export const isWriting = (command: Command): boolean => command === 'apply' || command === 'rollback' || command === 'destroy'
-const LATER_COMMANDS = ['csr']
+export const isWriting = (command: Command): boolean => ['apply', 'rollback', 'destroy', 'csr'].includes(command)
 
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {
@@ -161,7 +160,7 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
       return parse(orDefault(name))
     } catch (error) {
       if (!(error instanceof CodedError)) throw error
-      reject(error.code === 'not-supported-yet' ? error.code : 'input.invalid', `input ${name}: ${error.message}`)
+      reject('input.invalid', `input ${name}: ${error.message}`)
       return fallback
     }
   }
@@ -256,7 +255,6 @@ const listOf = (text: string): string[] =>
 function parseCommand(value: string): Command {
   const command = COMMANDS.find((known) => known === value)
   if (command !== undefined) return command
-  if (LATER_COMMANDS.includes(value)) throw new CodedError('not-supported-yet', `${value}: this command is not supported yet`)
   throw new CodedError('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`)
 }
 

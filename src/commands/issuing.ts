@@ -11,10 +11,10 @@ import type { IssuedContent } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { BuiltIssued } from '../wanted/issued.ts'
 import { factsOf } from '../wanted/facts.ts'
+import { makeKnown } from '../wanted/known-key.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
-import { armor } from '../x509/armor.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
 import { subjectText, writeSubject, type Subject } from '../x509/subject.ts'
 import type { Ports } from './ports.ts'
@@ -47,7 +47,7 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const issuer = built && spec.issuers.get(built.spec.source.issuer)
       if (built === undefined || issuer === undefined) throw new CodedError('internal', `${step.item} is not issued`)
       const [signer, key] = await Promise.all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
-      makeKnown(key, built, ports)
+      makeKnown(key, step.name, ports.values)
       const { accepted, notes } = await ask(signer, key, built, ports)
       refuseRoot(accepted, step.root, confirmed)
       const found = [...accepted.findings, ...checkChain(accepted.chain, { now: ports.now(), end: accepted.end })]
@@ -66,12 +66,6 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       return { content: made.bytes, sha256, notAfter: leaf.notAfter }
     },
   }
-}
-
-/** The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. */
-function makeKnown(key: PrivateKey, { wanted: { name } }: BuiltIssued, { values }: Ports): void {
-  values.derived(key.pkcs8, `new key of ${name}`)
-  values.made(armor('PRIVATE KEY', key.pkcs8), `new key of ${name}`)
 }
 
 async function ask(

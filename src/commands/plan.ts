@@ -38,6 +38,6 @@ const isOnlyDue = ({ reason }: Change): boolean => reason === 'renewal-due' || r
 
 /** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
 const withheldIn =
-  ({ keystores, issued }: Wanted) =>
+  ({ keystores, issued, requested }: Wanted) =>
   (keystore: string): boolean =>
-    !keystores.has(keystore) && !issued.has(keystore)
+    !keystores.has(keystore) && !issued.has(keystore) && !requested.has(keystore)

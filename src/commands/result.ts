@@ -23,6 +23,8 @@ export interface Result {
   readonly publicKeystores: readonly PublicKeystore[]
   /** The spec that `export` wrote, and the public files that it names. */
   readonly exported?: readonly { readonly path: string; readonly text: string }[]
+  /** Of the command `csr`: the requests for people to have signed. */
+  readonly requests?: readonly CertificateRequestFile[]
   /** Undefined where the spec could not be read. */
   readonly wiring?: Wiring | undefined
   /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */
@@ -31,6 +33,12 @@ export interface Result {
   readonly changeRequest?: ChangeRequest
   /** Of the command `targets`. */
   readonly targets?: readonly Target[]
+}
+
+/** A request for a certificate (PKCS#10, PEM), by the name of its keystore. */
+export interface CertificateRequestFile {
+  readonly name: string
+  readonly pem: string
 }
 
 /** What of the spec is the same in each of its environments. */

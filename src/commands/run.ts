@@ -12,6 +12,8 @@ export async function run(settings: Settings, ports: Ports): Promise<Result> {
     case 'apply':
     case 'destroy':
       return (await import('./apply.ts')).applyCommand(settings, ports)
+    case 'csr':
+      return (await import('./csr.ts')).csrCommand(settings, ports)
     case 'doctor':
       return (await import('./doctor.ts')).doctorCommand(settings, ports)
     case 'export':

@@ -3,7 +3,7 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
-import type { CertificateSummary, Depth, Expectation, Plan } from '../plan/model.ts'
+import type { CertificateFacts, CertificateSummary, Depth, Expectation, Plan } from '../plan/model.ts'
 import type { PlanInput } from '../plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/removal.ts'
@@ -64,7 +64,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       environment,
       depth: 'offline',
       problems,
-      certificates: summariesOf(wanted, ports.now()),
+      certificates: summariesOf(wanted, ports.now(), committed(wanted)),
       wanted,
       wiring: wiringOf(spec, undefined),
     }
@@ -111,11 +111,17 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await (wanting ??= want())
     const { summariesOf } = await import('../plan/plan.ts')
-    const certificates = summariesOf(wanted, ports.now())
+    const certificates = summariesOf(wanted, ports.now(), committed(wanted))
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }
   }
 }
+
+/** The certificates that people have signed, where their keys are not known. */
+const committed = ({ requested }: Wanted): { name: string; leaf: CertificateFacts }[] =>
+  [...requested.values()].flatMap(({ name, certificate }) =>
+    certificate === undefined ? [] : [{ name, leaf: certificate.leaf }],
+  )
 
 /**
  * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that

@@ -28,15 +28,21 @@ export interface Packable {
   readonly plan: Plan | undefined
   readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly { readonly name: string; readonly chain: readonly Certificate[] }[]
+  /** Requests for certificates, PEM. */
+  readonly requests?: readonly { readonly name: string; readonly pem: string }[] | undefined
 }
 
 /**
  * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
  * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
  */
-export function packFiles({ environment, plan, certificates: known, publicKeystores }: Packable): Packed {
-  const folders = safeNames(publicKeystores.map(({ name }) => name))
+export function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }: Packable): Packed {
+  const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))])
   const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
+  const asked = requests.map(({ name, pem }): OutputFile => {
+    const folder = folders.get(name) ?? fileName(name)
+    return { path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8'), isText: false }
+  })
   const certificates = known.map((certificate) => {
     const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : []
     const files = pack.map(({ path }) => path)
@@ -44,7 +50,7 @@ export function packFiles({ environment, plan, certificates: known, publicKeysto
   })
   const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) }
   const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })]
-  return { certificates, files: [...[...packs.values()].flat(), jsonFile(MANIFEST_FILE, manifest), ...planFile] }
+  return { certificates, files: [...[...packs.values()].flat(), ...asked, jsonFile(MANIFEST_FILE, manifest), ...planFile] }
 }
 
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */

@@ -108,6 +108,7 @@ export function holds(member: Member, wanted: WantedContent, opened: ReadonlyMap
   const found = likeness(member, wanted)
   if (found !== 'open') return found === 'same'
   const content = opened.get(member.row.sysId)
+  if (content?.kind === 'requested') return content.facts.same
   return content?.kind === 'same' || (content?.kind === 'issued' && content.facts.sha256 === wanted.sha256)
 }
 

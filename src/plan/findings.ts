@@ -1,5 +1,5 @@
 import { problemOf, type Finding, type Location, type Problem, type Severity } from '../errors.ts'
-import type { UnseenKeystore, WantedKeystore, WantedTrusted } from './model.ts'
+import type { UnseenKeystore, WantedKeystore, WantedRequest, WantedTrusted } from './model.ts'
 
 /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
 export interface Levels {
@@ -24,6 +24,7 @@ export function offlineProblems(
     readonly keystores: ReadonlyMap<string, WantedKeystore>
     readonly trusted: ReadonlyMap<string, WantedTrusted>
     readonly unseen: ReadonlyMap<string, UnseenKeystore>
+    readonly requested: ReadonlyMap<string, WantedRequest>
   },
   levels: Levels,
 ): Problem[] {
@@ -43,5 +44,12 @@ export function offlineProblems(
     ...told('trusted-certificates', wanted.trusted.values()),
     ...told('keystores', wanted.keystores.values()),
     ...told('keystores', wanted.unseen.values()),
+    ...told('keystores', [...wanted.requested.values()].map(ofCertificate)),
   ]
 }
+
+/** A request with all that can be said without its key. */
+const ofCertificate = ({ findings, certificate, ...wanted }: WantedRequest): Omit<WantedRequest, 'certificate'> => ({
+  ...wanted,
+  findings: [...findings, ...(certificate?.findings ?? [])],
+})

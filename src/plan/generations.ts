@@ -20,6 +20,8 @@ export interface Making extends WantedContent {
   readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly overlapMs: number }
   /** How the content is made where it is not known yet; then `sha256` is empty. */
   readonly issue?: Omit<Extract<Step, { do: 'issue' }>, 'do' | 'record' | 'rivals'>
+  /** Records with a key whose certificate is to come: no leftovers. Those whose key is in this content are deleted last. */
+  readonly requests?: { readonly waiting: readonly SysId[]; readonly served: readonly SysId[] }
   /** How long a new record waits before it is used, where another one is in use; not at all where it is wanted at once. */
   readonly handoverMs: number
   /** What waits for its handover, or was rolled back, is used now. */
@@ -121,7 +123,10 @@ export function planFamily(
   if (heldBack && target === undefined) return nothingInstead(making)
   const record: RecordRef = target === undefined ? { made: making.item } : { sysId: target.row.sysId }
   const replaced = family.filter((member) => member.active && member !== target && (isLive(member) || isBetween(member)))
-  const stale = family.filter((member) => isStale(member) && member !== target)
+  const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] }
+  const stale = family.filter(
+    (member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId),
+  )
   const set = family.filter((member) => isSetAside(member) && member !== target)
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
@@ -145,20 +150,22 @@ export function planFamily(
     [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore),
   )
   steps.push(...repointed.map((row) => repoint(row, record)))
-  const kept = [...replaced, ...ended, ...set]
+  const aside = [...replaced, ...ended, ...set]
   const taken = new Set(family.map(({ name }) => name))
-  for (const member of kept) steps.push(...retire(member, making, { observed, repointed, now, taken }))
+  for (const member of aside) steps.push(...retire(member, making, { observed, repointed, now, taken }))
   // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
   const named = 'name' in rename ? { ...rename, active: 'true' } : {}
   const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) }
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
   const freed = stale.filter((member) => !unused(stale).includes(member))
   steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)))
-  steps.push(...surplus(family, making, observed, repointed, kept, target))
+  steps.push(...surplus(family, making, observed, repointed, aside, target))
+  const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)))
+  steps.push(...done.map((member) => remove(member)))
 
   return {
     steps,
-    ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift })),
+    ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
     columns: shownColumns(making, target, steps, family),
     record,
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
@@ -213,7 +220,12 @@ function handoverOf(
 /** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
 function endOf({ row, mark }: Member, { opened }: Observed): number {
   const content = opened.get(row.sysId)
-  const leaf = content?.kind === 'issued' ? content.facts.leaf : content?.kind === 'different' ? content.leaf : undefined
+  const leaf =
+    content?.kind === 'issued' || content?.kind === 'requested'
+      ? content.facts.leaf
+      : content?.kind === 'different'
+        ? content.leaf
+        : undefined
   if (leaf !== undefined) return new Date(leaf.notAfter).getTime()
   return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime()
 }
@@ -226,7 +238,7 @@ function timeOf(text: string): Date {
   return new Date(Number.isNaN(time) ? 0 : time)
 }
 
-interface Waiting extends Omit<Found, 'drift'> {
+interface Waiting extends Omit<Found, 'drift' | 'done'> {
   readonly making: Making
   readonly family: readonly Member[]
   readonly observed: Observed
@@ -313,7 +325,10 @@ export const remove = (
 })
 
 /** A new record: inactive until row and attachment have been read back. */
-function make(making: Making, family: readonly Member[]): Step[] {
+export function make(
+  making: Pick<Making, 'item' | 'name' | 'sha256' | 'type' | 'columns' | 'secret' | 'issue' | 'fileName'>,
+  family: readonly Member[],
+): Step[] {
   const record: RecordRef = { made: making.item }
   const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }))
   const rivals = { name: making.name, known }
@@ -431,9 +446,11 @@ interface Found {
   readonly stale: readonly Member[]
   readonly ended: readonly Member[]
   readonly drift: Readonly<Record<string, string>>
+  /** Requests whose certificate has come. */
+  readonly done: readonly Member[]
 }
 
-function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found): { kind: ChangeKind; reason: Reason } {
+function kindOf(making: Making, { target, replaced, stale, ended, drift, done }: Found): { kind: ChangeKind; reason: Reason } {
   const begun = target?.generation.is === 'new' || target?.generation.is === 'retired'
   if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
     return { kind: 'rotate', reason: 'handover' }
@@ -444,7 +461,7 @@ function kindOf(making: Making, { target, replaced, stale, ended, drift }: Found
     if (replaced.length > 0) return { kind: 'update', reason: 'leftover' }
     const [member] = ended
     if (member !== undefined) return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' }
-    return { kind: 'delete', reason: stale.length > 0 ? 'leftover' : 'surplus' }
+    return { kind: 'delete', reason: stale.length + done.length > 0 ? 'leftover' : 'surplus' }
   }
   if (replaced.length > 0 || target?.active === true) {
     if (begun) return { kind: 'rotate', reason: 'unfinished' }

@@ -109,7 +109,11 @@ function issue(current: Found | undefined, reason: Reason, why: string, atOnce =
 }
 
 /** A run that has made a key does not make another one when it is run again. */
-function askedFor(name: string, { rotate, purge, runId }: Rotation, there: readonly Found[]): 'no' | 'rotate' | 'purge' {
+export function askedFor(
+  name: string,
+  { rotate, purge, runId }: Rotation,
+  there: readonly { readonly member: Member }[],
+): 'no' | 'rotate' | 'purge' {
   if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId)) return 'no'
   if (isNamed(purge, name)) return 'purge'
   return isNamed(rotate, name) ? 'rotate' : 'no'
@@ -126,7 +130,7 @@ function fits(
 }
 
 /** The keystore in use that does not open. */
-function unreadableOf(family: readonly Member[], observed: Observed): Finding | undefined {
+export function unreadableOf(family: readonly Member[], observed: Observed): Finding | undefined {
   for (const { active, generation, row, name, whose, attachments } of family) {
     if (!active || generation.is !== 'current' || whose === 'other-instance') continue
     const opened = observed.opened.get(row.sysId)
@@ -167,7 +171,7 @@ function heldUntil({ generation }: Member, leaf: CertificateFacts, wanted: Wante
   return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half))
 }
 
-const inDays = (ms: number): string => `${Math.max(0, Math.floor(ms / DAY))} days`
+export const inDays = (ms: number): string => `${Math.max(0, Math.floor(ms / DAY))} days`
 
 function whenNext({ notAfter }: CertificateFacts, due: Date, now: Date): Finding {
   const left = inDays(new Date(notAfter).getTime() - now.getTime())

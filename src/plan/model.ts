@@ -56,6 +56,22 @@ export interface WantedIssued {
   readonly renewBeforeMs: number | undefined
 }
 
+/** A keystore whose certificate people sign: its key waits on the instance. */
+export interface WantedRequest extends WantedIssued {
+  /** Undefined until it has been signed. */
+  readonly certificate: { readonly leaf: CertificateFacts; readonly findings: readonly Finding[] } | undefined
+}
+
+/** What was found in a keystore of a request: the key with a certificate in its place, or what was published. */
+export interface RequestFacts extends Omit<IssuedFacts, 'root'> {
+  /** Whether its certificate only stands in the place of the one that is to come. */
+  readonly placeholder: boolean
+  /** The keystore of its key and the certificate of the spec, where these belong together. */
+  readonly joined: { readonly sha256: string; readonly leaf: CertificateFacts; readonly findings: readonly Finding[] } | undefined
+  /** Whether it holds what is joined already, whoever wrote it. */
+  readonly same: boolean
+}
+
 /** What was found in an issued keystore. */
 export interface IssuedFacts {
   /** SHA-256 of the stored bytes, lower-case hex. */
@@ -105,6 +121,8 @@ export type OpenedContent =
   | { readonly kind: 'different'; readonly leaf?: CertificateFacts; readonly findings?: readonly Finding[] }
   /** A keystore that is issued: what is in it. */
   | { readonly kind: 'issued'; readonly facts: IssuedFacts }
+  /** A keystore of a request: what is in it. */
+  | { readonly kind: 'requested'; readonly facts: RequestFacts }
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
   | { readonly kind: 'unreadable'; readonly why: string }
   /** The account may not read it. */

@@ -20,16 +20,18 @@ import type {
   UnseenKeystore,
   WantedIssued,
   WantedKeystore,
+  WantedRequest,
   WantedTrusted,
 } from './model.ts'
-import type { Row } from './ports.ts'
+import type { Row, SysId } from './ports.ts'
 import { DAY, daysUntil } from '../x509/format.ts'
 import { isNamed, settleIssued, type Rotation, type Settled } from './issued.ts'
 import { generationOf } from './names.ts'
+import { isMarkedAsRequest, recordsOf, standing, waits, whyNotJoined } from './requested.ts'
 import { planRemovals, type Removal } from './removal.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
-const DEFAULT_WARN_IN_DAYS = 30
+export const DEFAULT_WARN_IN_DAYS = 30
 const DEFAULT_PORT = 443
 /** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
 const MAX_ENDPOINT = 200
@@ -41,6 +43,7 @@ export interface PlanInput extends Levels {
   readonly trusted: ReadonlyMap<string, WantedTrusted>
   readonly unseen: ReadonlyMap<string, UnseenKeystore>
   readonly issued: ReadonlyMap<string, WantedIssued>
+  readonly requested: ReadonlyMap<string, WantedRequest>
   readonly rotation: Rotation
   readonly problems: readonly Problem[]
   readonly observed: Observed
@@ -175,7 +178,7 @@ class Planner {
   }
 
   #keystore(name: string): void {
-    const { keystores, issued, unseen, identity } = this.#input
+    const { keystores, issued, requested, unseen, identity } = this.#input
     const wanted = keystores.get(name)
     if (wanted !== undefined) {
       const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
@@ -185,6 +188,8 @@ class Planner {
     }
     const asked = issued.get(name)
     if (asked !== undefined) this.#issued(asked)
+    const request = requested.get(name)
+    if (request !== undefined) this.#requested(request)
     const hidden = unseen.get(name)
     if (hidden !== undefined) this.#unseen(hidden)
   }
@@ -267,6 +272,49 @@ class Planner {
     if (isNamed(rotation.purge, name)) this.#report(making.item, wanted.at, revocations(family, observed, settled), false)
   }
 
+  /** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
+  #requested(wanted: WantedRequest): void {
+    const { observed, identity, now } = this.#input
+    const { name, type } = wanted
+    const making = this.#making(wanted)
+    const family = familyOf(observed, identity, 'keystore', name)
+    const records = recordsOf(family, observed)
+    const { joined, requests, served } = records
+    if (joined === undefined) {
+      this.#report(making.item, wanted.at, [...wanted.findings, ...deniedOf(family, observed)])
+      this.#report(making.item, wanted.at, [whyNotJoined(wanted, records, family, observed)])
+      this.#asItIs(wanted, family)
+      return
+    }
+    const how: Making = {
+      ...making,
+      sha256: joined.sha256,
+      fileName: formatMark(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+      requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
+    }
+    const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf }
+    this.#family(how, 'keystore', terms, this.#profilesOf(name), ['the certificate is joined with the key that waited for it'])
+    this.#report(making.item, wanted.at, standing(wanted, records, now), false)
+  }
+
+  /** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
+  #asItIs({ name, at, accept }: Pick<WantedRequest, 'name' | 'at' | 'accept'>, family: readonly Member[]): void {
+    const { observed } = this.#input
+    const item = `keystores.${name}`
+    this.#report(item, at, obstaclesOf(family, this.#adopts('keystore', name)))
+    const current = family.find(({ active, generation }) => active && generation.is === 'current')
+    const opened = current && observed.opened.get(current.row.sysId)
+    if (opened?.kind === 'requested') {
+      this.#inPlace.push({ name, leaf: opened.facts.leaf })
+      const findings = opened.facts.findings.map((finding) => weighed(finding, false, accept, this.#input))
+      this.#report(item, at, findings, false)
+    }
+    if (current?.attachments.length !== 1 || current.whose === 'other-instance') this.#block(item, item)
+    if (current === undefined || this.#blocked.has(item)) return
+    this.#records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false })
+    this.#unchanged.push(item)
+  }
+
   #family(
     making: Making,
     kind: CertificateKind,
@@ -322,9 +370,15 @@ class Planner {
 
   /** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
   #unseen({ name, at, leaf, findings, accept }: UnseenKeystore): void {
-    const { observed, identity } = this.#input
+    const { observed, identity, spec } = this.#input
     const item = `keystores.${name}`
     const family = familyOf(observed, identity, 'keystore', name)
+    const source = spec.keystores.get(name)?.source
+    if (source?.kind === 'request' && source.certificate === undefined) {
+      this.#report(item, at, [waits(family.filter(isMarkedAsRequest))])
+      this.#asItIs({ name, at, accept }, family)
+      return
+    }
     this.#report(item, at, obstaclesOf(family, this.#adopts('keystore', name)))
     const change = changeUnseen(item, name, leaf, family, observed)
     const publishes = change !== undefined
@@ -570,13 +624,15 @@ type OpenedFacts = Pick<Extract<OpenedContent, { kind: 'different' }>, 'leaf' | 
 
 export function openedFactsOf({ row }: Member, { opened }: Pick<Observed, 'opened'>): OpenedFacts | undefined {
   const content = opened.get(row.sysId)
-  if (content?.kind === 'issued') return content.facts
+  if (content?.kind === 'issued' || content?.kind === 'requested') return content.facts
   return content?.kind === 'different' ? content : undefined
 }
 
 type KeystoreTerms = Pick<WantedKeystore, 'name' | 'type' | 'keepPrevious' | 'handoverMs' | 'warnInDays'>
 
-const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === 'jks' ? 'jks' : 'p12')
+const idsOf = (members: readonly Member[]): SysId[] => members.map(({ row }) => row.sysId)
+
+export const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === 'jks' ? 'jks' : 'p12')
 
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
@@ -612,7 +668,7 @@ function unknownRotations({ rotation, spec }: PlanInput): Problem[] {
 }
 
 /** Contents that the account may not see: what is in them cannot be told from what is wanted. */
-function deniedOf(family: readonly Member[], observed: Observed): Finding[] {
+export function deniedOf(family: readonly Member[], observed: Observed): Finding[] {
   return family.flatMap(({ name, row }): Finding[] => {
     const opened = observed.opened.get(row.sysId)
     if (opened?.kind !== 'denied') return []

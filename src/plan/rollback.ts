@@ -9,6 +9,7 @@ import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
 import { guardsFor, missingColumns, openedFactsOf, summariesOf, type InPlace, type PlanInput } from './plan.ts'
 import type { Row } from './ports.ts'
 import { resolveProfile } from './references.ts'
+import { recordsOf } from './requested.ts'
 
 /**
  * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment
@@ -23,7 +24,7 @@ export function computeRollback(input: PlanInput): Plan {
   const others: string[] = []
   const found: Problem[] = []
   const inPlace: InPlace[] = []
-  for (const wanted of [...input.keystores.values(), ...issuedInPlace(input)]) {
+  for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input, others)]) {
     const item = `keystores.${wanted.name}`
     if (!isNamed(item, input.only)) {
       others.push(item)
@@ -81,6 +82,18 @@ function issuedInPlace({ issued, observed, identity }: PlanInput): RollingBack[]
   return [...issued.values()].map(({ name, at, type }) => {
     const found = contentInPlace(familyOf(observed, identity, 'keystore', name), observed)
     return { name, at, type, sha256: found?.sha256 ?? '' }
+  })
+}
+
+/**
+ * Requests start from the keystore of their certificate.
+ * @param others is given those that have none yet
+ */
+function requestsInPlace({ requested, observed, identity }: PlanInput, others: string[]): RollingBack[] {
+  return [...requested.values()].flatMap(({ name, at, type }) => {
+    const { joined } = recordsOf(familyOf(observed, identity, 'keystore', name), observed)
+    if (joined === undefined) others.push(`keystores.${name}`)
+    return joined === undefined ? [] : [{ name, at, type, sha256: joined.sha256 }]
   })
 }
 

@@ -3,18 +3,17 @@ import { parseDuration } from './duration.ts'
 import { itemsOf } from './environment.ts'
 import type {
   AbsentItem,
-  BuildSource,
   EnvironmentSpec,
   ExistingKeystoreSpec,
   IssuerForm,
   IssuerSpec,
   IssueSource,
   KeystoreSpec,
-  LoadSource,
   MessageSpec,
   PrivateReference,
   ProbeSpec,
   ProtocolProfileSpec,
+  RequestSource,
   Spec,
   SubjectSpec,
   TrustedCertificateSpec,
@@ -124,7 +123,7 @@ class Builder {
     }
   }
 
-  #source(form: GivenSource, path: Path): LoadSource | BuildSource | IssueSource {
+  #source(form: GivenSource, path: Path): KeystoreSpec['source'] {
     if ('keystore' in form) {
       return {
         kind: 'load',
@@ -134,6 +133,7 @@ class Builder {
       }
     }
     if ('issuer' in form) return this.#issue(form, path)
+    if ('request' in form) return this.#request(form, path)
     const passphrase = form['key-passphrase']
     return {
       kind: 'build',
@@ -145,19 +145,37 @@ class Builder {
   }
 
   #issue(form: Extract<GivenSource, { issuer: string }>, path: Path): IssueSource {
+    return {
+      kind: 'issue',
+      issuer: form.issuer,
+      ...this.#asked(form),
+      validityMs: optionalDuration(form.validity),
+      chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
+    }
+  }
+
+  #request(form: Extract<GivenSource, { request: true }>, path: Path): RequestSource {
+    return {
+      kind: 'request',
+      ...this.#asked(form),
+      certificate: form.certificate && this.#public(form.certificate, [...path, 'certificate']),
+      chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
+    }
+  }
+
+  /** What is asked of a certificate, whoever signs it. */
+  #asked(
+    form: Extract<GivenSource, { subject: unknown }>,
+  ): Pick<IssueSource, 'subject' | 'names' | 'keyAlgorithm' | 'renewBeforeMs'> {
     const fill = (text: string): string => fillIn(text, this.#environment.name)
     const { CN, C, ...others } = form.subject
     const filled = Object.entries(others).map(([attribute, text]) => [attribute, text && fill(text)] as const)
     const more: Omit<SubjectSpec, 'CN' | 'C'> = Object.fromEntries(filled)
     return {
-      kind: 'issue',
-      issuer: form.issuer,
       subject: { ...more, CN: fill(CN), C },
       names: form['subject-alternative-names'].map(fill),
       keyAlgorithm: form['key-algorithm'],
-      validityMs: optionalDuration(form.validity),
       renewBeforeMs: optionalDuration(form['renew-before']),
-      chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
     }
   }
 

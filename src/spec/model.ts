@@ -63,6 +63,20 @@ export interface IssueSource {
   readonly chain: readonly ValueReference[]
 }
 
+/** A certificate that people have signed: the key is made by `csr` and waits on the instance. */
+export interface RequestSource {
+  readonly kind: 'request'
+  readonly subject: SubjectSpec
+  /** Subject alternative names, `DNS:api.acme.example`. */
+  readonly names: readonly string[]
+  readonly keyAlgorithm: KeyAlgorithm
+  /** Milliseconds before the end; undefined: after two thirds of the lifetime. */
+  readonly renewBeforeMs: number | undefined
+  /** Undefined until it has been signed. */
+  readonly certificate: ValueReference | undefined
+  readonly chain: readonly ValueReference[]
+}
+
 export type IssuerForm =
   | {
       readonly kind: 'exec'
@@ -119,7 +133,7 @@ export interface KeystoreSpec {
   /** Alias of the private key, in lower case. */
   readonly alias: string
   readonly password: PrivateReference
-  readonly source: LoadSource | BuildSource | IssueSource
+  readonly source: LoadSource | BuildSource | IssueSource | RequestSource
   /** Codes of checks that are warnings here. */
   readonly accept: readonly string[]
   /** Whether a record with another's mark is taken over. */

@@ -66,8 +66,7 @@ function checkPasswords(present: Mapping): Problem[] {
   return itemsOf(present, 'keystores').flatMap(({ key, at, value }) => {
     const source = entryOf(value, 'source')?.value
     if (value.kind !== 'mapping' || value.entries.has('password') || entryOf(source, 'existing') !== undefined) return []
-    const isLater = [...entriesOf(source)].some((entry) => isLaterKey(['keystores', key, 'source'], entry.key))
-    return isLater ? [] : [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)]
+    return [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)]
   })
 }
 

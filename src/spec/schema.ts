@@ -182,6 +182,24 @@ const issueForm = z.strictObject({
   ),
 })
 
+const requestForm = z.strictObject({
+  request: described(
+    z.literal(true),
+    'People have it signed: `csr` makes the key once, keeps it on the instance and writes the request as a file; `apply` joins key and certificate once that is here.',
+  ),
+  ...certificateKeys(),
+  certificate: z.optional(
+    described(publicValue(), 'The certificate that was signed, PEM or DER; until it is here the keystore waits.'),
+  ),
+  chain: z._default(
+    described(
+      z.array(publicValue()).check(z.maxLength(20, 'has more than 20 entries')),
+      'The certificates of its issuers up to the root; they are put in order by their signatures.',
+    ),
+    [],
+  ),
+})
+
 const warnInDays = (): z.ZodMiniOptional<z.ZodMiniNumberFormat> =>
   z.optional(
     described(
@@ -244,7 +262,7 @@ const keystore = z.strictObject({
     ),
   ),
   source: described(
-    z.union([loadForm, buildForm, issueForm, existingForm]),
+    z.union([loadForm, buildForm, issueForm, requestForm, existingForm]),
     'Where the keystore comes from: exactly one of the forms below.',
   ),
   handover: z._default(

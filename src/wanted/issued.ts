@@ -78,7 +78,7 @@ export async function buildIssued(
         opened.set(leaf.fingerprint256, chain)
         const differs = [
           ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
-          ...differences(leaf, spec.source),
+          ...askedOtherwise(leaf, spec.source),
           ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
         ]
         const facts = {
@@ -96,12 +96,15 @@ export async function buildIssued(
   }
 }
 
-/** What the spec asks of the request otherwise than the certificate is. */
-function differences(leaf: Certificate, source: IssueSource): string[] {
-  const algorithm = keyAlgorithmNamed(source.keyAlgorithm)
+/** What is asked for otherwise, whoever signs it: a phrase for each thing. */
+export function askedOtherwise(
+  leaf: Certificate,
+  { subject, names, keyAlgorithm }: Pick<IssueSource, 'subject' | 'names' | 'keyAlgorithm'>,
+): string[] {
+  const algorithm = keyAlgorithmNamed(keyAlgorithm)
   return [
-    ...(hasSubject(leaf, source.subject) ? [] : [`subject ${subjectText(source.subject)}`]),
-    ...(hasNames(leaf, source.subject.CN, source.names) ? [] : [`alternative names ${source.names.join(', ') || '(none)'}`]),
+    ...(hasSubject(leaf, subject) ? [] : [`subject ${subjectText(subject)}`]),
+    ...(hasNames(leaf, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
     ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
   ]
 }

@@ -112,9 +112,9 @@ export async function lookAtPublic(
   checking: Checking,
 ): Promise<{ readonly unseen: UnseenKeystore; readonly chain: readonly Certificate[] }> {
   const nothing = { unseen: { name, at, accept, leaf: undefined, findings: [] }, chain: [] }
-  if (source.kind !== 'build') return nothing
+  if (source.kind !== 'build' && source.kind !== 'request') return nothing
   try {
-    const references = [source.certificate, ...source.chain]
+    const references = [...(source.certificate === undefined ? [] : [source.certificate]), ...source.chain]
     const found = await all(references.map(async (reference) => readCertificates(await values.publicBytes(reference))))
     const certificates = found.flat()
     const leaf = findLeaf(certificates)

@@ -1,5 +1,5 @@
 import { CodedError, problemOf, type Location, type Problem } from '../errors.ts'
-import type { Expectation, UnseenKeystore, WantedIssued, WantedKeystore, WantedTrusted } from '../plan/model.ts'
+import type { Expectation, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from '../plan/model.ts'
 import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
@@ -8,6 +8,7 @@ import type { Checking } from './facts.ts'
 import { buildIssued, isIssued, type BuiltIssued } from './issued.ts'
 import { buildKeystore, lookAtPublic, type BuiltKeystore, type LoadedSpec } from './keystore.ts'
 import { errorsIn } from './settle.ts'
+import { buildRequest, isRequest, type BuiltRequest } from './requested.ts'
 import { buildTrusted, type BuiltTrusted } from './trusted.ts'
 
 /** A keystore's certificates, end entity first, as they are given to the partner. */
@@ -24,6 +25,10 @@ export interface Wanted {
   readonly issued: ReadonlyMap<string, WantedIssued>
   /** The same, with what it takes to have one issued. */
   readonly toIssue: ReadonlyMap<string, BuiltIssued>
+  /** Keystores whose certificates people sign. */
+  readonly requested: ReadonlyMap<string, WantedRequest>
+  /** The same, with what it takes to ask for one. */
+  readonly toRequest: ReadonlyMap<string, BuiltRequest>
   /** The chains of keystores that were found on the instance and looked into, by the fingerprint of the leaf. */
   readonly openedChains: ReadonlyMap<string, readonly Certificate[]>
   /** Keystores whose secrets are withheld from the run. */
@@ -48,8 +53,8 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
   }
   const openedChains = new Map<string, readonly Certificate[]>()
   const specs = [...spec.keystores.values()]
-  const given = specs.filter((item): item is LoadedSpec => !isIssued(item))
-  const [keystores, issued, trusted] = await Promise.all([
+  const given = specs.filter((item): item is LoadedSpec => !isIssued(item) && !isRequest(item))
+  const [keystores, issued, requested, trusted] = await Promise.all([
     buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking, openedChains), tell),
     buildAll(
       'keystores',
@@ -57,6 +62,7 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
       (item) => buildIssued(item, spec.issuers, values, checking, openedChains),
       tell,
     ),
+    buildAll('keystores', byName(specs.filter(isRequest)), (item) => buildRequest(item, values, checking, openedChains), tell),
     buildAll('trusted-certificates', spec.trustedCertificates, (item) => buildTrusted(item, values, checking), tell),
   ])
   const hidden = specs.filter(({ name }) => secretless.has(`keystores.${name}`))
@@ -66,11 +72,13 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
     keystores: new Map([...keystores].map(([name, { wanted }]) => [name, wanted])),
     issued: new Map([...issued].map(([name, { wanted }]) => [name, wanted])),
     toIssue: issued,
+    requested: new Map([...requested].map(([name, { wanted }]) => [name, wanted])),
+    toRequest: requested,
     openedChains,
     trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
     problems,
-    expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectTrusted(trusted)],
-    contents: contentsOf(keystores, issued, trusted),
+    expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectIssued(requested), ...expectTrusted(trusted)],
+    contents: contentsOf(keystores, issued, requested, trusted),
     publicKeystores: [
       ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
       ...unseen.flatMap(({ unseen: { name }, chain }) => (chain.length === 0 ? [] : [{ name, chain }])),
@@ -104,8 +112,8 @@ function expectKeystores(keystores: ReadonlyMap<string, BuiltKeystore>): Expecta
   })
 }
 
-/** Of an issued one no content is wanted before it is known what is there. */
-function expectIssued(issued: ReadonlyMap<string, BuiltIssued>): Expectation[] {
+/** Of these no content is wanted before it is known what is there. */
+function expectIssued(issued: ReadonlyMap<string, BuiltIssued | BuiltRequest>): Expectation[] {
   return [...issued.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare }) => {
     return { kind: 'keystore', name, sha256: '', type, keep, compare }
   })
@@ -130,18 +138,21 @@ const byName = <S extends { readonly name: string }>(items: readonly S[]): Map<s
 function contentsOf(
   keystores: ReadonlyMap<string, BuiltKeystore>,
   issued: ReadonlyMap<string, BuiltIssued>,
+  requested: ReadonlyMap<string, BuiltRequest>,
   trusted: ReadonlyMap<string, BuiltTrusted>,
 ): Contents {
   const missing = (item: string): CodedError => new CodedError('internal', `${item} was not built before it was needed`)
   const nameOf = (item: string): string => item.slice(item.indexOf('.') + 1)
   return {
     content: (item) => {
-      const found = item.startsWith('keystores.') ? keystores.get(nameOf(item)) : trusted.get(nameOf(item))
+      const name = nameOf(item)
+      const keystore = keystores.get(name)?.content ?? requested.get(name)?.joined()
+      const found = item.startsWith('keystores.') ? keystore : trusted.get(name)?.content
       if (found === undefined) throw missing(item)
-      return found.content
+      return found
     },
     password: (item) => {
-      const found = keystores.get(nameOf(item)) ?? issued.get(nameOf(item))
+      const found = keystores.get(nameOf(item)) ?? issued.get(nameOf(item)) ?? requested.get(nameOf(item))
       if (found === undefined || !item.startsWith('keystores.')) throw missing(item)
       return found.password
     },

@@ -166,8 +166,6 @@ Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\
 
 ## Not supported yet
 
-These are refused with \`not-supported-yet\`: in keystores
-${list(LATER.sourceForms.map((form) => `source.${form}`))};
-in SOAP messages ${list(LATER.soapMessageKeys)}.
+Refused with \`not-supported-yet\`: in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
 }

@@ -1,0 +1,123 @@
+import { problemOf, stopsRun, type Problem } from '../errors.ts'
+import { digestOf } from './digest.ts'
+import { familyOf, type Member } from './family.ts'
+import { change, isStale, make, obstaclesOf, remove, shownColumns, usersOf } from './generations.ts'
+import type { Change, Plan, Step, WantedRequest } from './model.ts'
+import { comingName, newName } from './names.ts'
+import { isNamed, limitProblems, limitTo } from './only.ts'
+import { deniedOf, extensionOf, guardsFor, missingColumns, summariesOf, type PlanInput } from './plan.ts'
+import { settleRequest, type Requesting } from './requested.ts'
+
+/**
+ * The plan of `csr`: for each keystore whose certificate people sign and that has no key waiting for it, a record with a new one.
+ * Items of other kinds are not looked at.
+ */
+export function computeRequests(input: PlanInput): Plan {
+  const { spec, observed, only, now } = input
+  const isRequest = (item: string): boolean => spec.keystores.get(nameIn(item))?.source.kind === 'request'
+  const problems: Problem[] = input.problems.filter((problem) => stopsRun(problem) || isRequest(problem.item))
+  const changes: Change[] = []
+  const others: string[] = []
+  for (const wanted of input.requested.values()) {
+    const item = `keystores.${wanted.name}`
+    others.push(item)
+    if (!isNamed(item, only)) continue
+    const { findings, change } = planRequest(wanted, input)
+    problems.push(...findings)
+    if (change !== undefined && !findings.some(({ severity }) => severity === 'error')) changes.push(change)
+  }
+  const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
+  const limited = limitTo(changes, [...others, ...failed], only)
+  problems.push(...limited.problems, ...missingColumns(observed), ...guardsFor(input, limited.changes))
+  const essence = {
+    format: 1,
+    environment: spec.environment.name,
+    instance: observed.facts.origin,
+    changes: limited.changes,
+  } as const
+  const changing = new Set(limited.changes.map(({ item }) => item))
+  return {
+    ...essence,
+    depth: 'full',
+    unchanged: others.filter((item) => !changing.has(item) && !failed.has(item)),
+    blocked: [...failed].map((item) => ({ item, because: item })),
+    certificates: summariesOf(input, now),
+    problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), only),
+    digest: digestOf(essence),
+  }
+}
+
+const nameIn = (item: string): string => item.slice(item.indexOf('.') + 1)
+
+/** The keys that wait already, by keystore: the SHA-256 of the content that holds each. */
+export function keysWaiting(input: PlanInput): Map<string, string> {
+  const { requested, only } = input
+  const named = [...requested.values()].filter(({ name }) => isNamed(`keystores.${name}`, only))
+  return new Map(
+    named.flatMap((wanted) => {
+      const { kept } = settleRequest(wanted, familyIn(wanted, input), input.observed, input)
+      return kept === undefined ? [] : [[wanted.name, kept.facts.sha256] as const]
+    }),
+  )
+}
+
+const familyIn = ({ name }: WantedRequest, { observed, identity }: PlanInput): Member[] =>
+  familyOf(observed, identity, 'keystore', name)
+
+function planRequest(
+  wanted: WantedRequest,
+  input: PlanInput,
+): { readonly findings: readonly Problem[]; readonly change: Change | undefined } {
+  const { observed, spec } = input
+  const { name, at } = wanted
+  const item = `keystores.${name}`
+  const family = familyIn(wanted, input)
+  const settled = settleRequest(wanted, family, observed, input)
+  const adopts = spec.keystores.get(name)?.adopt === true
+  const found = [...wanted.findings, ...obstaclesOf(family, adopts), ...deniedOf(family, observed), ...settled.findings]
+  const findings = found.map((finding) => problemOf(finding, item, at))
+  const steps = stepsOf(wanted, settled, family, input)
+  if (steps.length === 0) return { findings, change: undefined }
+  const { table, columns } = observed.tables.certificate
+  const { kept, why } = settled
+  const shown = shownColumns({ name: comingName(name, ''), waits: true }, kept?.member, steps, family)
+  const planned: Change = {
+    item,
+    kind: why === undefined ? 'update' : 'create',
+    table,
+    name,
+    sysId: kept?.member.row.sysId ?? null,
+    reason: why?.reason ?? 'leftover',
+    columns: shown.map((one) => ({ ...one, column: columns[one.column] ?? one.column })),
+    contentHash: null,
+    dependsOn: [],
+    steps,
+    notes: why === undefined ? [] : [`a new key, which waits for its certificate: ${why.note}`],
+  }
+  return { findings, change: planned }
+}
+
+/** What a dead run left goes first, then what must not be used any more; what is replaced goes once the new key is whole. */
+function stepsOf(wanted: WantedRequest, settled: Requesting, family: readonly Member[], input: PlanInput): Step[] {
+  const { name, type } = wanted
+  const { observed, identity, rotation } = input
+  const { kept, why, purged, outdated } = settled
+  const unused = (members: readonly Member[]): Member[] => members.filter((member) => usersOf(member, observed, []).length === 0)
+  const steps: Step[] = unused([...family.filter(isLeftover), ...purged]).map((member) => remove(member))
+  if (why !== undefined) {
+    const item = `keystores.${name}`
+    const stored = observed.facts.certificateTypes[type]
+    const how = { item, name, type: stored, extension: extensionOf(type), identity, runId: rotation.runId, root: undefined }
+    const making = { item, name, sha256: '', type: stored, columns: {}, secret: true, issue: how, fileName: undefined }
+    steps.push(...make(making, family))
+  }
+  // It died before it gave the record its name.
+  if (kept !== undefined && kept.member.name !== newName(name, kept.facts.sha256)) {
+    steps.push(change(kept.member, { name: newName(name, kept.facts.sha256) }))
+  }
+  return [...steps, ...unused(outdated).map((member) => remove(member))]
+}
+
+/** Left by a run that died before a key was in it, or with the key of another instance, as a clone has it. */
+const isLeftover = (member: Member): boolean =>
+  isStale(member) && (member.attachments.length === 0 || member.whose === 'other-instance')
