@@ -40,11 +40,15 @@ function essenceOf(change) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ inDays),
 /* harmony export */   FP: () => (/* binding */ settleIssued),
+/* harmony export */   GZ: () => (/* binding */ askedFor),
 /* harmony export */   ev: () => (/* binding */ isNamed),
-/* harmony export */   mi: () => (/* binding */ contentInPlace)
+/* harmony export */   mi: () => (/* binding */ contentInPlace),
+/* harmony export */   n8: () => (/* binding */ unreadableOf),
+/* harmony export */   wc: () => (/* binding */ renewalOf)
 /* harmony export */ });
-/* unused harmony exports NO_ROTATION, renewalOf */
+/* unused harmony export NO_ROTATION */
 /* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23803);
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86975);
@@ -246,7 +250,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  DEFAULT_WARN_IN_DAYS: () => (/* binding */ DEFAULT_WARN_IN_DAYS),
   computePlan: () => (/* binding */ computePlan),
+  deniedOf: () => (/* binding */ deniedOf),
+  extensionOf: () => (/* binding */ extensionOf),
   guardsFor: () => (/* binding */ guardsFor),
   isStopped: () => (/* binding */ isStopped),
   missingColumns: () => (/* binding */ missingColumns),
@@ -352,11 +359,14 @@ var mark = __webpack_require__(10818);
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var issued = __webpack_require__(9702);
+// EXTERNAL MODULE: ./src/plan/requested.ts
+var requested = __webpack_require__(26791);
 // EXTERNAL MODULE: ./src/plan/removal.ts
 var plan_removal = __webpack_require__(56515);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var references = __webpack_require__(47469);
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
+
 
 
 
@@ -497,7 +507,7 @@ class Planner {
         return { notify: [...new Set(found.flatMap(({ sysIds }) => sysIds))].sort().join(',') };
     }
     #keystore(name) {
-        const { keystores, issued, unseen, identity } = this.#input;
+        const { keystores, issued, requested, unseen, identity } = this.#input;
         const wanted = keystores.get(name);
         if (wanted !== undefined) {
             const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
@@ -508,6 +518,9 @@ class Planner {
         const asked = issued.get(name);
         if (asked !== undefined)
             this.#issued(asked);
+        const request = requested.get(name);
+        if (request !== undefined)
+            this.#requested(request);
         const hidden = unseen.get(name);
         if (hidden !== undefined)
             this.#unseen(hidden);
@@ -589,6 +602,49 @@ class Planner {
         if ((0,issued/* isNamed */.ev)(rotation.purge, name))
             this.#report(making.item, wanted.at, revocations(family, observed, settled), false);
     }
+    /** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
+    #requested(wanted) {
+        const { observed, identity, now } = this.#input;
+        const { name, type } = wanted;
+        const making = this.#making(wanted);
+        const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+        const records = (0,requested/* recordsOf */.M$)(family, observed);
+        const { joined, requests, served } = records;
+        if (joined === undefined) {
+            this.#report(making.item, wanted.at, [...wanted.findings, ...deniedOf(family, observed)]);
+            this.#report(making.item, wanted.at, [(0,requested/* whyNotJoined */.p7)(wanted, records, family, observed)]);
+            this.#asItIs(wanted, family);
+            return;
+        }
+        const how = {
+            ...making,
+            sha256: joined.sha256,
+            fileName: (0,mark/* formatMark */.ry)(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+            requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
+        };
+        const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf };
+        this.#family(how, 'keystore', terms, this.#profilesOf(name), ['the certificate is joined with the key that waited for it']);
+        this.#report(making.item, wanted.at, (0,requested/* standing */.JA)(wanted, records, now), false);
+    }
+    /** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
+    #asItIs({ name, at, accept }, family) {
+        const { observed } = this.#input;
+        const item = `keystores.${name}`;
+        this.#report(item, at, (0,generations/* obstaclesOf */._M)(family, this.#adopts('keystore', name)));
+        const current = family.find(({ active, generation }) => active && generation.is === 'current');
+        const opened = current && observed.opened.get(current.row.sysId);
+        if (opened?.kind === 'requested') {
+            this.#inPlace.push({ name, leaf: opened.facts.leaf });
+            const findings = opened.facts.findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, false, accept, this.#input));
+            this.#report(item, at, findings, false);
+        }
+        if (current?.attachments.length !== 1 || current.whose === 'other-instance')
+            this.#block(item, item);
+        if (current === undefined || this.#blocked.has(item))
+            return;
+        this.#records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
+        this.#unchanged.push(item);
+    }
     #family(making, kind, wanted, profiles, notes, reason) {
         const { observed, identity, now, writes } = this.#input;
         const { item, name } = making;
@@ -640,9 +696,15 @@ class Planner {
     }
     /** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
     #unseen({ name, at, leaf, findings, accept }) {
-        const { observed, identity } = this.#input;
+        const { observed, identity, spec } = this.#input;
         const item = `keystores.${name}`;
         const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+        const source = spec.keystores.get(name)?.source;
+        if (source?.kind === 'request' && source.certificate === undefined) {
+            this.#report(item, at, [(0,requested/* waits */.l4)(family.filter(requested/* isMarkedAsRequest */.MM))]);
+            this.#asItIs({ name, at, accept }, family);
+            return;
+        }
         this.#report(item, at, (0,generations/* obstaclesOf */._M)(family, this.#adopts('keystore', name)));
         const change = changeUnseen(item, name, leaf, family, observed);
         const publishes = change !== undefined;
@@ -845,10 +907,11 @@ function inUseOf(family, observed) {
 }
 function openedFactsOf({ row }, { opened }) {
     const content = opened.get(row.sysId);
-    if (content?.kind === 'issued')
+    if (content?.kind === 'issued' || content?.kind === 'requested')
         return content.facts;
     return content?.kind === 'different' ? content : undefined;
 }
+const idsOf = (members) => members.map(({ row }) => row.sysId);
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
@@ -891,6 +954,136 @@ function deniedOf(family, observed) {
 }
 /** Whether nothing of the plan may be carried out. */
 const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
+
+
+/***/ }),
+
+/***/ 26791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ standing),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   MM: () => (/* binding */ isMarkedAsRequest),
+/* harmony export */   PQ: () => (/* binding */ settleRequest),
+/* harmony export */   l4: () => (/* binding */ waits),
+/* harmony export */   p7: () => (/* binding */ whyNotJoined)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+
+
+/**
+ * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a
+ * certificate in the place of the one to come that has no end; the mark tells both.
+ */
+/** The end in the mark of a record whose key waits for its certificate. */
+const NO_END = '99991231';
+/** Looks through the records of a keystore whose certificate people sign. Pure. */
+function recordsOf(family, { opened }) {
+    const found = family.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        return content?.kind === 'requested' && member.whose !== 'other-instance' ? [{ member, facts: content.facts }] : [];
+    });
+    const factsOf = (member) => found.find((one) => one.member === member)?.facts;
+    const requests = family
+        .filter((member) => isMarkedAsRequest(member) && factsOf(member)?.placeholder !== false)
+        .sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
+    const [shut] = requests.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        if (content?.kind !== 'unreadable')
+            return [];
+        const message = `the key in ${member.name} (${member.row.sysId}) cannot be opened: ${content.why}`;
+        return [{ code: 'request.unreadable', severity: 'error', message }];
+    });
+    return {
+        found,
+        requests,
+        served: requests.filter((member) => factsOf(member)?.joined !== undefined),
+        joined: found.find(({ facts }) => facts.joined !== undefined)?.facts.joined,
+        unreadable: shut,
+    };
+}
+/** What people made may have any password: it is not needed to know. */
+const isMarked = ({ whose }) => whose !== 'unmarked';
+const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose === 'ours' && mark?.notAfter === NO_END && attachments.length === 1;
+const ageOf = ({ row: { sysId, columns } }) => `${columns.created ?? ''} ${sysId}`;
+/** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
+function whyNotJoined(wanted, { requests, unreadable, found }, family, observed) {
+    if (wanted.certificate === undefined)
+        return waits(requests);
+    const shut = unreadable ?? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed);
+    if (shut !== undefined)
+        return shut;
+    const { subject, serialNumber } = wanted.certificate.leaf;
+    const where = found.map(({ member }) => member.name).join(', ');
+    const message = where === ''
+        ? `certificate ${serialNumber} of ${subject} has no key: none is on the instance`
+        : `certificate ${serialNumber} of ${subject} does not belong to any key on the instance: ${where}`;
+    const hint = 'give the certificate that was made from the request of the command csr';
+    return { code: 'key.mismatch', severity: 'error', message, hint };
+}
+/** That a key waits, or is not there yet. */
+function waits([request]) {
+    if (request === undefined) {
+        return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
+    }
+    const message = `the key in ${request.name} (${request.row.sysId}) waits for its certificate`;
+    return { code: 'request.waits', severity: 'notice', message };
+}
+/** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
+function standing(wanted, records, now) {
+    const { requests, served, joined } = records;
+    const next = requests.filter((member) => !served.includes(member));
+    if (next.length > 0 || joined === undefined)
+        return [waits(next)];
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
+    const { notAfter } = joined.leaf;
+    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(notAfter).getTime() - now.getTime());
+    const from = now < due
+        ? `csr makes a new key in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`
+        : 'it is time for a new one: csr makes a new key';
+    return [{ code: 'keystore.renewal', severity: 'notice', message: `valid for ${left}, until ${notAfter.slice(0, 10)}; ${from}` }];
+}
+/**
+ * Whether a key is made: never a second one while one waits, nor for a certificate that is in use and not due, unless another is
+ * asked for or the workflow says so. Pure.
+ */
+function settleRequest(wanted, family, observed, { now, rotation }) {
+    const records = recordsOf(family, observed);
+    const { found, requests, served, joined } = records;
+    const published = found.some(({ member, facts }) => facts.joined !== undefined && !requests.includes(member));
+    const waiting = found.filter(({ member }) => requests.includes(member) && !(published && served.includes(member)));
+    const asked = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .askedFor */ .GZ)(wanted.name, rotation, waiting);
+    const nothing = { kept: undefined, why: undefined, purged: [], outdated: [], findings: [] };
+    const shut = records.unreadable ?? (asked === 'no' ? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed) : undefined);
+    if (shut !== undefined && asked !== 'purge')
+        return { ...nothing, findings: [shut] };
+    const rotated = { reason: 'rotated', note: `it was named in ${asked === 'purge' ? 'rotate-purge' : 'rotate'}` };
+    if (asked === 'purge')
+        return { ...nothing, why: rotated, purged: requests };
+    const fitting = waiting.filter(({ facts }) => facts.differs.length === 0);
+    const kept = fitting.find(({ facts }) => facts.joined !== undefined) ?? fitting[0];
+    // The certificate of one that is asked for otherwise by now may have come all the same: then apply still needs its key.
+    const outdated = waiting.filter(({ facts, member }) => facts.differs.length > 0 && !served.includes(member));
+    const members = outdated.map(({ member }) => member);
+    if (kept !== undefined)
+        return { ...nothing, kept, outdated: members };
+    const [changed] = outdated;
+    if (changed !== undefined) {
+        const note = `another certificate is asked for: ${changed.facts.differs.join(', ')}`;
+        return { ...nothing, why: { reason: 'request-changed', note }, outdated: members };
+    }
+    if (asked === 'rotate')
+        return { ...nothing, why: rotated };
+    if (joined === undefined)
+        return { ...nothing, why: { reason: 'missing', note: 'there is none that waits for its certificate' } };
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
+    if (now < due)
+        return { ...nothing, findings: standing(wanted, records, now) };
+    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(joined.leaf.notAfter).getTime() - now.getTime());
+    return { ...nothing, why: { reason: 'renewal-due', note: `the certificate is valid for ${left}` } };
+}
 
 
 /***/ })

@@ -5,6 +5,8 @@ export const modules = {
 /***/ 56267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -100,8 +102,8 @@ var canonical = __webpack_require__(60262);
 var findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/wanted/facts.ts
 var facts = __webpack_require__(75208);
-// EXTERNAL MODULE: ./src/x509/armor.ts
-var armor = __webpack_require__(86747);
+// EXTERNAL MODULE: ./src/wanted/known-key.ts
+var known_key = __webpack_require__(98442);
 ;// CONCATENATED MODULE: ./src/commands/issuing.ts
 
 
@@ -127,7 +129,7 @@ function createIssuing(spec, wanted, ports, confirmed) {
             if (built === undefined || issuer === undefined)
                 throw new errors/* CodedError */.AK('internal', `${step.item} is not issued`);
             const [signer, key] = await Promise.all([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
-            makeKnown(key, built, ports);
+            (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
             const { accepted, notes } = await ask(signer, key, built, ports);
             refuseRoot(accepted, step.root, confirmed);
             const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now: ports.now(), end: accepted.end })];
@@ -145,11 +147,6 @@ function createIssuing(spec, wanted, ports, confirmed) {
             return { content: made.bytes, sha256, notAfter: leaf.notAfter };
         },
     };
-}
-/** The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. */
-function makeKnown(key, { wanted: { name } }, { values }) {
-    values.derived(key.pkcs8, `new key of ${name}`);
-    values.made((0,armor/* armor */.yE)('PRIVATE KEY', key.pkcs8), `new key of ${name}`);
 }
 async function ask(signer, key, { spec: { source }, known }, ports) {
     const { subject, names, validityMs } = source;
@@ -289,6 +286,31 @@ async function makeRequest(key, holder) {
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
     return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+}
+
+
+/***/ }),
+
+/***/ 98442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ makeKnown)
+/* harmony export */ });
+/* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86747);
+
+/** A shorter line would be found by chance. */
+const SHORTEST = 16;
+/**
+ * The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. Lines of its PEM that hold
+ * nothing but its public half are no secret: certificate and request may have them, too.
+ */
+function makeKnown(key, name, values) {
+    values.derived(key.pkcs8, `key of ${name}`);
+    const lines = (0,_x509_armor_js__WEBPACK_IMPORTED_MODULE_0__/* .armor */ .yE)('PRIVATE KEY', key.pkcs8).trim().split('\n').slice(1, -1);
+    const isSecret = (line) => line.length >= SHORTEST && !key.publicSpki.includes(Buffer.from(line, 'base64'));
+    for (const line of lines.filter(isSecret))
+        values.made(line, `key of ${name}`);
 }
 
 

@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   applyCommand: () => (/* binding */ applyCommand),
+  carryOutPlan: () => (/* binding */ carryOutPlan),
   rollbackCommand: () => (/* binding */ rollbackCommand)
 });
 
@@ -410,7 +411,10 @@ var plan_issued = __webpack_require__(9702);
 var only = __webpack_require__(68373);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var references = __webpack_require__(47469);
+// EXTERNAL MODULE: ./src/plan/requested.ts
+var plan_requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/rollback.ts
+
 
 
 
@@ -433,7 +437,7 @@ function computeRollback(input) {
     const others = [];
     const found = [];
     const inPlace = [];
-    for (const wanted of [...input.keystores.values(), ...issuedInPlace(input)]) {
+    for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input, others)]) {
         const item = `keystores.${wanted.name}`;
         if (!(0,only/* isNamed */.ev)(item, input.only)) {
             others.push(item);
@@ -488,6 +492,18 @@ function issuedInPlace({ issued, observed, identity }) {
     return [...issued.values()].map(({ name, at, type }) => {
         const found = (0,plan_issued/* contentInPlace */.mi)((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name), observed);
         return { name, at, type, sha256: found?.sha256 ?? '' };
+    });
+}
+/**
+ * Requests start from the keystore of their certificate.
+ * @param others is given those that have none yet
+ */
+function requestsInPlace({ requested, observed, identity }, others) {
+    return [...requested.values()].flatMap(({ name, at, type }) => {
+        const { joined } = (0,plan_requested/* recordsOf */.M$)((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name), observed);
+        if (joined === undefined)
+            others.push(`keystores.${name}`);
+        return joined === undefined ? [] : [{ name, at, type, sha256: joined.sha256 }];
     });
 }
 /** What is used once it is rolled back, or goes on to be where nothing is done; without a certificate where that could not be opened. */
@@ -606,10 +622,12 @@ var survey = __webpack_require__(11191);
 
 
 /** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
-const applyCommand = (settings, ports) => write(settings, ports, plan_plan.computePlan);
+const applyCommand = (settings, ports) => carryOutPlan(settings, ports, plan_plan.computePlan);
 /** Returns keystores to their generation before; the same machinery with another plan. */
-const rollbackCommand = (settings, ports) => write(settings, ports, computeRollback);
-async function write(settings, ports, compute) {
+const rollbackCommand = (settings, ports) => carryOutPlan(settings, ports, computeRollback);
+const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
+/** Computes a plan and carries it out, unless something stops it as a whole. */
+async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const { command } = settings;
     const refused = refusal(settings, ports);
     if (refused !== undefined)
@@ -635,8 +653,7 @@ async function write(settings, ports, compute) {
             problems: [...plan.problems, ...unreviewed, ...unpromoted, ...asked.problems],
         };
     }
-    const { createIssuing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267));
-    const issuing = createIssuing(spec, wanted, ports, settings.confirm === environment);
+    const issuing = await maker(spec, wanted, ports, settings.confirm === environment);
     const probing = command === 'apply' ? await (0,probes/* probingFor */.t)({ spec, wanted, instance, settings, ports }) : probes/* NO_PROBING */.M;
     const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause };
     const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome });

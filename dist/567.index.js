@@ -432,6 +432,7 @@ function standingAfter(result) {
         case 'destroy':
             return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined;
         case 'plan':
+        case 'csr':
         case 'doctor':
         case 'export':
         case 'targets':
@@ -577,9 +578,13 @@ const MANIFEST_FILE = 'manifest.json';
  * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
  * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
  */
-function packFiles({ environment, plan, certificates: known, publicKeystores }) {
-    const folders = safeNames(publicKeystores.map(({ name }) => name));
+function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }) {
+    const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))]);
     const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), chain)]));
+    const asked = requests.map(({ name, pem }) => {
+        const folder = folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name);
+        return { path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8'), isText: false };
+    });
     const certificates = known.map((certificate) => {
         const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : [];
         const files = pack.map(({ path }) => path);
@@ -587,7 +592,7 @@ function packFiles({ environment, plan, certificates: known, publicKeystores }) 
     });
     const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) };
     const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })];
-    return { certificates, files: [...[...packs.values()].flat(), jsonFile(MANIFEST_FILE, manifest), ...planFile] };
+    return { certificates, files: [...[...packs.values()].flat(), ...asked, jsonFile(MANIFEST_FILE, manifest), ...planFile] };
 }
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate) {

@@ -42,6 +42,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls verify    look whether all is as the spec says, and how long it stays valid
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
+  servicenow-mtls csr       make the keys of certificates that people sign, and write the requests
   servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls export    write a spec of what the instance has, for --instance-url or an environment; needs no secret

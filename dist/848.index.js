@@ -25,10 +25,9 @@ export const modules = {
 
 
 
-const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'targets', 'doctor', 'export'];
+const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'csr', 'targets', 'doctor', 'export'];
 /** Those that carry their plan out. */
-const isWriting = (command) => command === 'apply' || command === 'rollback' || command === 'destroy';
-const LATER_COMMANDS = ['csr'];
+const isWriting = (command) => ['apply', 'rollback', 'destroy', 'csr'].includes(command);
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 const INPUT_DEFAULTS = {
     command: 'plan',
@@ -107,7 +106,7 @@ function parseInputs(given, secretsWithheld) {
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK))
                 throw error;
-            reject(error.code === 'not-supported-yet' ? error.code : 'input.invalid', `input ${name}: ${error.message}`);
+            reject('input.invalid', `input ${name}: ${error.message}`);
             return fallback;
         }
     };
@@ -196,8 +195,6 @@ function parseCommand(value) {
     const command = COMMANDS.find((known) => known === value);
     if (command !== undefined)
         return command;
-    if (LATER_COMMANDS.includes(value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('not-supported-yet', `${value}: this command is not supported yet`);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`);
 }
 function parseEnvironment(value) {
@@ -786,7 +783,7 @@ async function survey(settings, ports, compute) {
     const environment = spec.environment.name;
     const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / format/* DAY */.d_ };
     const want = async () => {
-        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 9922));
+        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(191), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 58494));
         return buildWanted(spec, ports.values, checking, whyTolerant(settings, ports));
     };
     const levels = {
@@ -801,7 +798,7 @@ async function survey(settings, ports, compute) {
             environment,
             depth: 'offline',
             problems,
-            certificates: summariesOf(wanted, ports.now()),
+            certificates: summariesOf(wanted, ports.now(), committed(wanted)),
             wanted,
             wiring: (0,wiring/* wiringOf */.s)(spec, undefined),
         };
@@ -848,11 +845,13 @@ async function survey(settings, ports, compute) {
         const failed = (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '');
         const wanted = await (wanting ??= want());
         const { summariesOf } = await __webpack_require__.e(/* import() */ 252).then(__webpack_require__.bind(__webpack_require__, 92252));
-        const certificates = summariesOf(wanted, ports.now());
+        const certificates = summariesOf(wanted, ports.now(), committed(wanted));
         const problems = [...read.problems, ...wanted.problems, failed];
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
     }
 }
+/** The certificates that people have signed, where their keys are not known. */
+const committed = ({ requested }) => [...requested.values()].flatMap(({ name, certificate }) => certificate === undefined ? [] : [{ name, leaf: certificate.leaf }]);
 /**
  * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that
  * was withdrawn is never given.
@@ -966,7 +965,7 @@ async function planCommand(settings, ports) {
 /** What time brings by itself is no drift: the next scheduled `apply` does it, and `fail-on-expiry` tells when none has. */
 const isOnlyDue = ({ reason }) => reason === 'renewal-due' || reason === 'handover';
 /** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
-const withheldIn = ({ keystores, issued }) => (keystore) => !keystores.has(keystore) && !issued.has(keystore);
+const withheldIn = ({ keystores, issued, requested }) => (keystore) => !keystores.has(keystore) && !issued.has(keystore) && !requested.has(keystore);
 
 ;// CONCATENATED MODULE: ./src/commands/run.ts
 
@@ -979,6 +978,8 @@ async function run(settings, ports) {
         case 'apply':
         case 'destroy':
             return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
+        case 'csr':
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(252), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 71258))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
@@ -4035,6 +4036,8 @@ function holds(member, wanted, opened) {
     if (found !== 'open')
         return found === 'same';
     const content = opened.get(member.row.sysId);
+    if (content?.kind === 'requested')
+        return content.facts.same;
     return content?.kind === 'same' || (content?.kind === 'issued' && content.facts.sha256 === wanted.sha256);
 }
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
@@ -4101,8 +4104,14 @@ function offlineProblems(wanted, levels) {
         ...told('trusted-certificates', wanted.trusted.values()),
         ...told('keystores', wanted.keystores.values()),
         ...told('keystores', wanted.unseen.values()),
+        ...told('keystores', [...wanted.requested.values()].map(ofCertificate)),
     ];
 }
+/** A request with all that can be said without its key. */
+const ofCertificate = ({ findings, certificate, ...wanted }) => ({
+    ...wanted,
+    findings: [...findings, ...(certificate?.findings ?? [])],
+});
 
 
 /***/ }),
@@ -4112,6 +4121,7 @@ function offlineProblems(wanted, levels) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KT: () => (/* binding */ repoint),
+/* harmony export */   L8: () => (/* binding */ make),
 /* harmony export */   Lt: () => (/* binding */ shownColumns),
 /* harmony export */   QO: () => (/* binding */ isStale),
 /* harmony export */   TF: () => (/* binding */ remove),
@@ -4191,7 +4201,8 @@ function planFamily(making, family, observed, profiles, now) {
         return nothingInstead(making);
     const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
     const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
-    const stale = family.filter((member) => isStale(member) && member !== target);
+    const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] };
+    const stale = family.filter((member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
     const set = family.filter((member) => isSetAside(member) && member !== target);
     const first = replaced.length === 0;
     const drift = target === undefined ? {} : differing(making.compared, target.row);
@@ -4214,9 +4225,9 @@ function planFamily(making, family, observed, profiles, now) {
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
-    const kept = [...replaced, ...ended, ...set];
+    const aside = [...replaced, ...ended, ...set];
     const taken = new Set(family.map(({ name }) => name));
-    for (const member of kept)
+    for (const member of aside)
         steps.push(...retire(member, making, { observed, repointed, now, taken }));
     // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
     const named = 'name' in rename ? { ...rename, active: 'true' } : {};
@@ -4225,10 +4236,12 @@ function planFamily(making, family, observed, profiles, now) {
         steps.push(update(record, making.name, last));
     const freed = stale.filter((member) => !unused(stale).includes(member));
     steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
-    steps.push(...surplus(family, making, observed, repointed, kept, target));
+    steps.push(...surplus(family, making, observed, repointed, aside, target));
+    const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
+    steps.push(...done.map((member) => remove(member)));
     return {
         steps,
-        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift })),
+        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
         columns: shownColumns(making, target, steps, family),
         record,
         sysId: (target ?? replaced[0])?.row.sysId ?? null,
@@ -4274,7 +4287,11 @@ function handoverOf(making, target, replaced, observed, now) {
 /** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
 function endOf({ row, mark }, { opened }) {
     const content = opened.get(row.sysId);
-    const leaf = content?.kind === 'issued' ? content.facts.leaf : content?.kind === 'different' ? content.leaf : undefined;
+    const leaf = content?.kind === 'issued' || content?.kind === 'requested'
+        ? content.facts.leaf
+        : content?.kind === 'different'
+            ? content.leaf
+            : undefined;
     if (leaf !== undefined)
         return new Date(leaf.notAfter).getTime();
     return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
@@ -4450,7 +4467,7 @@ function surplus(family, making, observed, repointed, retiring, target) {
 function differing(compared, row) {
     return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
 }
-function kindOf(making, { target, replaced, stale, ended, drift }) {
+function kindOf(making, { target, replaced, stale, ended, drift, done }) {
     const begun = target?.generation.is === 'new' || target?.generation.is === 'retired';
     if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
         return { kind: 'rotate', reason: 'handover' };
@@ -4465,7 +4482,7 @@ function kindOf(making, { target, replaced, stale, ended, drift }) {
         const [member] = ended;
         if (member !== undefined)
             return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' };
-        return { kind: 'delete', reason: stale.length > 0 ? 'leftover' : 'surplus' };
+        return { kind: 'delete', reason: stale.length + done.length > 0 ? 'leftover' : 'surplus' };
     }
     if (replaced.length > 0 || target?.active === true) {
         if (begun)
@@ -5536,6 +5553,8 @@ class Builder {
         }
         if ('issuer' in form)
             return this.#issue(form, path);
+        if ('request' in form)
+            return this.#request(form, path);
         const passphrase = form['key-passphrase'];
         return {
             kind: 'build',
@@ -5546,19 +5565,33 @@ class Builder {
         };
     }
     #issue(form, path) {
+        return {
+            kind: 'issue',
+            issuer: form.issuer,
+            ...this.#asked(form),
+            validityMs: optionalDuration(form.validity),
+            chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
+        };
+    }
+    #request(form, path) {
+        return {
+            kind: 'request',
+            ...this.#asked(form),
+            certificate: form.certificate && this.#public(form.certificate, [...path, 'certificate']),
+            chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
+        };
+    }
+    /** What is asked of a certificate, whoever signs it. */
+    #asked(form) {
         const fill = (text) => fillIn(text, this.#environment.name);
         const { CN, C, ...others } = form.subject;
         const filled = Object.entries(others).map(([attribute, text]) => [attribute, text && fill(text)]);
         const more = Object.fromEntries(filled);
         return {
-            kind: 'issue',
-            issuer: form.issuer,
             subject: { ...more, CN: fill(CN), C },
             names: form['subject-alternative-names'].map(fill),
             keyAlgorithm: form['key-algorithm'],
-            validityMs: optionalDuration(form.validity),
             renewBeforeMs: optionalDuration(form['renew-before']),
-            chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
         };
     }
     #issuer(given, path) {
@@ -5862,23 +5895,11 @@ var names = __webpack_require__(49891);
 ;// CONCATENATED MODULE: ./src/spec/later.ts
 /** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
 const LATER = {
-    sections: [],
-    sourceForms: ['request'],
     // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
     soapMessageKeys: ['rewrite-endpoint'],
 };
-const has = (list, text) => list.some((one) => one === text);
 /** Whether a key that is not known in the mapping at `path` is one of the contract's. */
-function isLaterKey(path, key) {
-    const [section, , ...below] = path;
-    if (path.length === 0 || (section === 'environments' && path.length === 2))
-        return has(LATER.sections, key);
-    if (section === 'keystores' && below.length === 1 && below[0] === 'source')
-        return has(LATER.sourceForms, key);
-    if (path.length !== 2)
-        return false;
-    return section === 'soap-messages' && has(LATER.soapMessageKeys, key);
-}
+const isLaterKey = ([section, ...below], key) => section === 'soap-messages' && below.length === 1 && LATER.soapMessageKeys.some((one) => one === key);
 
 // EXTERNAL MODULE: ./src/spec/model.ts
 var model = __webpack_require__(63522);
@@ -5986,8 +6007,7 @@ function checkPasswords(present) {
         const source = entryOf(value, 'source')?.value;
         if (value.kind !== 'mapping' || value.entries.has('password') || entryOf(source, 'existing') !== undefined)
             return [];
-        const isLater = [...entriesOf(source)].some((entry) => isLaterKey(['keystores', key, 'source'], entry.key));
-        return isLater ? [] : [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)];
+        return [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)];
     });
 }
 /** Both would be records of one name, and which of them a query finds is a guess. */
@@ -6201,6 +6221,12 @@ const issueForm = schemas/* strictObject */.rej({
     validity: schemas/* optional */.lqM(described(schema_duration(), 'How long a certificate shall last. Without it: as the issuer does.', { examples: ['90d'] })),
     chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'Certificates above the issuer that it does not give itself, such as the root.'), []),
 });
+const requestForm = schemas/* strictObject */.rej({
+    request: described(schemas/* literal */.euz(true), 'People have it signed: `csr` makes the key once, keeps it on the instance and writes the request as a file; `apply` joins key and certificate once that is here.'),
+    ...certificateKeys(),
+    certificate: schemas/* optional */.lqM(described(publicValue(), 'The certificate that was signed, PEM or DER; until it is here the keystore waits.')),
+    chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'The certificates of its issuers up to the root; they are put in order by their signatures.'), []),
+});
 const warnInDays = () => schemas/* optional */.lqM(described(wholeNumber(0, 9999), '_Warn in days to expire_ of the record. Without it, 30 is set when the record is created, and what people change later is left alone.', { examples: [30] }));
 const notify = () => schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* string */.YjP().check(obeying(names/* personName */.hJ))).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), '_Notify on expiration_ of the record: user IDs, emails or names of users; names of groups where the column holds groups. Without it the input `notify` counts, and without that what stands on the instance is left alone.', { examples: [['pki.team']] }));
 const accept = () => schemas/* _default */.Rvf(described(schemas/* array */.YOg(schemas/* enum */.k5n(errors/* ACCEPTABLE */.TD)).check(api/* _maxLength */.Eb(50, 'has more than 50 entries')), 'Codes of checks that are only warned of here. A key that does not match, a wrong password, or private material in a public file cannot be accepted.', { examples: [['chain.incomplete']] }), []);
@@ -6211,7 +6237,7 @@ const keystore = schemas/* strictObject */.rej({
     type: schemas/* _default */.Rvf(described(schemas/* enum */.k5n(KEYSTORE_TYPES), 'Format of the keystore that is stored; what it is loaded from may be another.'), 'jks'),
     alias: schemas/* optional */.lqM(described(schema_text(200), 'Alias of the private key, in lower case as Java keeps it. Without it: the name, lower-cased.')),
     password: schemas/* optional */.lqM(described(privateValue(), 'Password of the keystore and of its private key, which the instance stores. Newlines at its end are left out. Needed unless the source is `existing`.')),
-    source: described(schemas/* union */.KCZ([loadForm, buildForm, issueForm, existingForm]), 'Where the keystore comes from: exactly one of the forms below.'),
+    source: described(schemas/* union */.KCZ([loadForm, buildForm, issueForm, requestForm, existingForm]), 'Where the keystore comes from: exactly one of the forms below.'),
     handover: schemas/* _default */.Rvf(described(schema_duration(), 'How long before it is used a new keystore is published: its files, and a record that is whole and waits. For partners who pin a certificate.', { examples: ['7d'] }), '0d'),
     'keep-previous': schemas/* _default */.Rvf(described(wholeNumber(0, 100), 'Retired generations that are kept on the instance to go back to.'), 1),
     'warn-in-days': warnInDays(),

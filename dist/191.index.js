@@ -1,0 +1,920 @@
+export const id = 191;
+export const ids = [191];
+export const modules = {
+
+/***/ 67309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ keyPart)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93491);
+
+
+/** The part of an entry that tells of its key; `opened` is undefined where no password fits or none was tried. */
+function keyPart(alias, leaf, findings, opened) {
+    const certified = leaf?.keyAlgorithm ?? 'unknown';
+    if (opened === undefined)
+        return { protection: 'unopened', algorithm: certified };
+    try {
+        const key = _x509_private_key_js__WEBPACK_IMPORTED_MODULE_1__/* .PrivateKey */ .Z.fromPkcs8(opened.pkcs8);
+        return { key, protection: opened.by, algorithm: leaf === undefined ? key.algorithm : certified };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK))
+            throw error;
+        const message = `private key "${alias}" cannot be read: ${error.message}`;
+        findings.push({ code: 'key.unreadable', severity: 'warning', message });
+        return { protection: opened.by, algorithm: certified };
+    }
+}
+
+
+/***/ }),
+
+/***/ 94291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* reexport */ keystore/* privateKeyOf */.O),
+  J: () => (/* binding */ readKeystore)
+});
+
+// EXTERNAL MODULE: ./src/der/reader.ts
+var reader = __webpack_require__(35016);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/x509/kinds.ts
+var kinds = __webpack_require__(28647);
+// EXTERNAL MODULE: ./src/keystore/bounds.ts
+var bounds = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/keystore/found.ts
+var found = __webpack_require__(88832);
+// EXTERNAL MODULE: ./src/keystore/modified-utf8.ts
+var modified_utf8 = __webpack_require__(90757);
+;// CONCATENATED MODULE: ./src/keystore/format.ts
+
+
+
+
+
+
+const CONVERT_BOUNCY = 'convert it: `keytool -importkeystore -srcstoretype TYPE -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar -deststoretype pkcs12`';
+/** What people give in place of a keystore, and what to do then. */
+const OTHERS = {
+    jceks: [
+        'keystore is of type JCEKS',
+        'convert it with `keytool -importkeystore -srckeystore FILE -srcstoretype jceks -destkeystore NEW -deststoretype pkcs12`',
+    ],
+    certificate: [
+        'file is a certificate in DER, not a keystore',
+        'give key and certificate as `source.key` and `source.certificate`',
+    ],
+    pkcs7: [
+        'file is a PKCS#7 bundle of certificates, not a keystore: it holds no key',
+        'give it as `source.certificate`, with `source.key`',
+    ],
+    'certificate request': ['file is a certificate signing request, not a keystore', 'give what the CA made of it, with the key'],
+    'public key': ['file is a public key, not a keystore', 'give a keystore, or key and certificate'],
+    pkcs8: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    'encrypted pkcs8': [
+        'file is an encrypted private key, not a keystore',
+        'give it as `source.key`, with `source.key-passphrase`',
+    ],
+    pkcs1: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    sec1: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+    'dsa key': ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
+};
+/**
+ * Tells the type of a keystore by its bytes. What is no keystore, or one of another kind, is refused by its name.
+ * @throws CodedError keystore.format, keystore.unreadable, keystore.too-large
+ */
+function tellFormat(bytes) {
+    if (bytes.length > bounds/* BOUNDS */.QT.bytes)
+        throw (0,bounds/* tooLarge */.g$)(`has ${bytes.length} bytes`, `${bounds/* BOUNDS */.QT.bytes}`);
+    if (bytes.length === 0)
+        throw (0,found/* unreadable */.O$)('keystore is empty: it has no bytes');
+    const kind = (0,kinds/* kindOf */.I)(bytes);
+    if (kind === 'jks' || kind === 'pkcs12')
+        return kind;
+    const [what, hint] = OTHERS[kind] ?? bouncyCastle(bytes) ?? armoured(bytes) ?? packed(bytes) ?? [];
+    if (what !== undefined)
+        throw new errors/* CodedError */.AK('keystore.format', what, hint === undefined ? {} : { hint });
+    throw (0,found/* unreadable */.O$)(bytes[0] === 0x30 ? 'keystore is damaged, or cut off' : 'file is no keystore: it begins like none', 'export it again, and store it as `base64 -w0 FILE` prints it');
+}
+/** BKS, UBER and BCFKS, by BouncyCastle. */
+function bouncyCastle(bytes) {
+    if (isBcfks(bytes))
+        return ['keystore is of type BCFKS (BouncyCastle, FIPS)', CONVERT_BOUNCY.replace('TYPE', 'BCFKS')];
+    const version = bytes.length < 33 ? 0 : bytes.readUInt32BE(0);
+    if ((version !== 1 && version !== 2) || bytes.readUInt32BE(4) !== SALT_BYTES)
+        return undefined;
+    const type = looksLikeBks(bytes.subarray(8 + SALT_BYTES + 4)) ? 'BKS' : 'UBER';
+    return [`keystore is of type ${type} (BouncyCastle)`, CONVERT_BOUNCY.replace('TYPE', type)];
+}
+const SALT_BYTES = 20;
+/** Both begin alike; what follows is entries in BKS and ciphertext in UBER. */
+function looksLikeBks(rest) {
+    const kind = rest[0] ?? 0xff;
+    if (kind === 0)
+        return rest.length === 1 + SALT_BYTES;
+    const alias = rest.subarray(3, 3 + rest.readUInt16BE(1));
+    return kind <= 4 && (0,modified_utf8/* decodeModifiedUtf8 */.v)(alias) !== undefined;
+}
+/** An ObjectStore: two sequences, each of an algorithm and octets. */
+function isBcfks(bytes) {
+    try {
+        const parts = (0,reader/* children */.Y_)((0,reader/* readFirst */.vv)(bytes));
+        const begins = parts.map((part) => (0,reader/* children */.Y_)(part).map(({ tag }) => tag));
+        return (parts.length === 2 &&
+            parts.every((part) => (0,reader/* isUniversal */.Aw)(part, reader/* TAG */.Dk.sequence)) &&
+            begins.every((tags) => tags.length === 2 && tags[0] === reader/* TAG */.Dk.sequence && tags[1] === reader/* TAG */.Dk.octetString));
+    }
+    catch (error) {
+        if (error instanceof reader/* DerError */.I4)
+            return false;
+        throw error;
+    }
+}
+const MAGIC = [
+    ['504b0304', 'a zip archive'],
+    ['1f8b', 'a gzip archive'],
+    ['53514c69', 'a database, as browsers keep certificates in'],
+    ['6b796368', 'a keychain of macOS'],
+];
+function packed(bytes) {
+    const begin = bytes.toString('hex', 0, 4);
+    const found = MAGIC.find(([magic]) => begin.startsWith(magic));
+    return found && [`file is ${found[1]}, not a keystore`, 'export a JKS or PKCS#12 keystore from it'];
+}
+/** PEM, base64 and other text. */
+function armoured(bytes) {
+    const text = bytes
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, '')
+        .trim();
+    const label = /-----BEGIN ([A-Z0-9 #.]{1,40})-----/.exec(text)?.[1];
+    if (label !== undefined) {
+        return [`file is text (PEM, ${label}), not a keystore`, 'give key and certificate as `source.key` and `source.certificate`'];
+    }
+    if (!/^[A-Za-z0-9+/_=\s-]+$/.test(text))
+        return undefined;
+    const inner = Buffer.from(text.replaceAll(/\s/g, ''), 'base64');
+    const kind = (0,kinds/* kindOf */.I)(inner);
+    if (kind !== 'jks' &&
+        kind !== 'pkcs12' &&
+        !inner.includes('-----BEGIN ') &&
+        !/^(?:MI|\/u3)/.test(inner.toString('latin1', 0, 3))) {
+        return undefined;
+    }
+    return ['file is base64 of a keystore, not the keystore: it was encoded twice', 'encode it once: `base64 -w0 FILE`'];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/keystore/jks-protection.ts
+var jks_protection = __webpack_require__(2074);
+// EXTERNAL MODULE: ./src/keystore/jks-records.ts
+var jks_records = __webpack_require__(6787);
+// EXTERNAL MODULE: ./src/keystore/opened-key.ts
+var opened_key = __webpack_require__(67309);
+;// CONCATENATED MODULE: ./src/keystore/jks-read.ts
+
+
+
+
+
+
+
+/**
+ * Reads a JKS keystore. Without a store password its digest is not checked, as Java does it, and that is told.
+ * @param decryptKeys whether private keys are opened
+ * @throws CodedError keystore.password, keystore.unreadable, keystore.too-large
+ */
+function readJks(bytes, passwords, decryptKeys) {
+    const file = (0,jks_records/* readRecords */.T)(bytes);
+    const findings = checkDigest(file, passwords);
+    const entries = new Map();
+    for (const record of file.records) {
+        const { alias } = record;
+        if (entries.delete(alias))
+            findings.push((0,found/* duplicateAlias */.w4)(alias));
+        const entry = record.key
+            ? keyEntry(record, record.key, decryptKeys ? passwords : {}, findings)
+            : trustedEntry(record, findings);
+        if (entry !== undefined)
+            entries.set(alias, entry);
+    }
+    return {
+        type: 'jks',
+        entries: [...entries.values()],
+        unlisted: { keys: [], certificates: [] },
+        ...(passwords.store && { openedWith: passwords.store }),
+        foreignToJava: [...entries.keys()]
+            .filter((alias) => alias !== alias.toLowerCase())
+            .map((alias) => `the alias "${alias}" is not in lower case: Java lists it and cannot open it`),
+        findings,
+    };
+}
+function checkDigest({ body, digest }, { store }) {
+    if (store === undefined) {
+        const message = 'keystore was read without its password: nothing shows that it is whole';
+        return [{ code: 'keystore.password', severity: 'warning', message }];
+    }
+    if ((0,external_node_crypto_.timingSafeEqual)((0,jks_protection/* jksDigest */.l9)(store, body), digest))
+        return [];
+    throw new errors/* CodedError */.AK('keystore.password', 'keystore does not open with its password, or was changed after it was written');
+}
+function keyEntry(record, key, passwords, findings) {
+    const { alias, created } = record;
+    const chain = record.certificates.flatMap(({ type, der }) => (0,found/* readCertificate */.w$)(der, type, alias, findings) ?? []);
+    const part = (0,opened_key/* keyPart */.V)(alias, chain[0], findings, jks_read_open(alias, key, passwords, findings));
+    return { kind: 'private-key', alias, chain, ...part, ...(created && { created }) };
+}
+function jks_read_open(alias, encoded, { store, keys = [] }, findings) {
+    const candidates = store === undefined ? keys : [store, ...keys];
+    if (candidates.length === 0)
+        return undefined;
+    try {
+        const sealed = (0,jks_protection/* readProtectedKey */.AB)(encoded);
+        for (const password of candidates) {
+            const pkcs8 = (0,jks_protection/* openProtectedKey */.Kk)(sealed, password);
+            if (pkcs8 !== undefined)
+                return { pkcs8, by: password === store ? 'store-password' : 'other-password' };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof reader/* DerError */.I4))
+            throw error;
+        const message = `private key "${alias}" cannot be opened: ${error.message}`;
+        findings.push({ code: 'key.unreadable', severity: 'warning', message });
+    }
+    return undefined;
+}
+function trustedEntry(record, findings) {
+    const { alias, created, certificates } = record;
+    const [certificate] = certificates.map(({ type, der }) => (0,found/* readCertificate */.w$)(der, type, alias, findings));
+    return certificate && { kind: 'trusted-certificate', alias, certificate, ...(created && { created }) };
+}
+
+// EXTERNAL MODULE: ./src/keystore/keystore.ts
+var keystore = __webpack_require__(85190);
+;// CONCATENATED MODULE: ./src/keystore/read.ts
+
+
+
+/**
+ * Reads a keystore; its type is told by its bytes. Private keys are tried with the store password, then with each of the others.
+ * @param options.decryptKeys false to list without opening private keys (default true)
+ * @throws CodedError keystore.unreadable, keystore.format, keystore.password, keystore.too-large
+ */
+async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
+    if (tellFormat(bytes) === 'jks')
+        return readJks(bytes, passwords, decryptKeys);
+    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 824).then(__webpack_require__.bind(__webpack_require__, 23824));
+    return readPkcs12(bytes, passwords, decryptKeys);
+}
+
+
+/***/ }),
+
+/***/ 75208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+
+/** The public facts of a certificate as outputs and plan show them. */
+function factsOf(certificate) {
+    const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+}
+
+
+/***/ }),
+
+/***/ 53318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M0: () => (/* binding */ buildIssued),
+/* harmony export */   sl: () => (/* binding */ isIssued),
+/* harmony export */   xH: () => (/* binding */ askedOtherwise)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _keystore_password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86663);
+/* harmony import */ var _keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85190);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94291);
+/* harmony import */ var _x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95952);
+/* harmony import */ var _x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60938);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64786);
+/* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49656);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75208);
+/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(36123);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2724);
+
+
+
+
+
+
+
+
+
+
+
+
+
+const isIssued = (spec) => spec.source.kind === 'issue';
+/**
+ * Reads what the spec says of an issued keystore; nothing is issued here.
+ * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
+ * @throws Failures, with every value that cannot be read
+ */
+async function buildIssued(spec, issuers, values, checking, opened) {
+    const read = async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readCertificates */ .jZ)(await values.publicBytes(reference));
+    const issuer = issuers.get(spec.source.issuer);
+    if (issuer === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('internal', `issuer ${spec.source.issuer} is not in the spec`);
+    const [password, known, authority] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)([
+        values.secretText(spec.password),
+        (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)(spec.source.chain.map(read)),
+        issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
+    ]);
+    const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
+    return {
+        wanted: {
+            name,
+            at,
+            type,
+            findings: (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPassword */ .O)(password, type),
+            accept,
+            keepPrevious,
+            handoverMs,
+            warnInDays,
+            renewBeforeMs: source.renewBeforeMs,
+        },
+        spec,
+        password: (0,_keystore_js__WEBPACK_IMPORTED_MODULE_11__/* .checkedPassword */ .Z9)(password),
+        known: known.flat(),
+        compare: async (content) => {
+            try {
+                // What is asked of it stands in its certificates: the key stays closed.
+                const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false });
+                const { alias, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__/* .privateKeyEntryOf */ .q)(found);
+                const [leaf] = chain;
+                if (leaf === undefined)
+                    return { kind: 'unreadable', why: 'its key has no certificate' };
+                opened.set(leaf.fingerprint256, chain);
+                const differs = [
+                    ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
+                    ...askedOtherwise(leaf, spec.source),
+                    ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
+                ];
+                const facts = {
+                    sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex'),
+                    leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .factsOf */ .x)(leaf),
+                    root: chain.at(-1)?.fingerprint256 ?? '',
+                    differs,
+                    findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, checking),
+                };
+                return { kind: 'issued', facts };
+            }
+            catch (error) {
+                return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
+            }
+        },
+    };
+}
+/** What is asked for otherwise, whoever signs it: a phrase for each thing. */
+function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
+    const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__/* .keyAlgorithmNamed */ .wW)(keyAlgorithm);
+    return [
+        ...((0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .hasSubject */ .Fg)(leaf, subject) ? [] : [`subject ${(0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .subjectText */ .yq)(subject)}`]),
+        ...((0,_x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__/* .hasNames */ .P3)(leaf, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
+        ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
+    ];
+}
+/**
+ * Whether a certificate can be from an issuer, as far as it can be told without asking that: services and commands show at the next
+ * renewal what they sign with. The same CA may stand in the spec twice, as one at hand and behind a service.
+ * @param authority of an issuer whose CA is in the spec
+ */
+function isFrom(leaf, { form }, authority) {
+    if (form.kind === 'self-signed')
+        return leaf.isSelfSigned;
+    if (form.kind === 'local')
+        return authority.some((certificate) => leaf.isIssuedBy(certificate));
+    return !leaf.isSelfSigned;
+}
+
+
+/***/ }),
+
+/***/ 36123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ checkedPassword),
+/* harmony export */   by: () => (/* binding */ buildKeystore),
+/* harmony export */   kG: () => (/* binding */ lookAtPublic)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60262);
+/* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94291);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48713);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64786);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93491);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75208);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2724);
+
+
+
+
+
+
+
+
+
+
+/** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
+const MAX_PASSWORD = 255;
+/**
+ * Builds a keystore of the spec from its secrets and files (contract 4.7).
+ * @param opened is given the chain of each other content that is opened, by the fingerprint of its leaf
+ * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
+ */
+async function buildKeystore(spec, values, checking, opened) {
+    const password = values.secretText(spec.password);
+    const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
+    const [made, storePassword] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([make, password]);
+    checkedPassword(storePassword);
+    values.derived(made.bytes, `keystore ${spec.name}`);
+    values.derived(made.key.pkcs8, `key of ${spec.name}`);
+    const wanted = {
+        name: spec.name,
+        at: spec.at,
+        type: spec.type,
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(made.bytes).digest('hex'),
+        leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(made.leaf),
+        putRight: made.putRight,
+        findings: [...made.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(made.chain, { ...checking, end: made.end })],
+        accept: spec.accept,
+        keepPrevious: spec.keepPrevious,
+        handoverMs: spec.handoverMs,
+        warnInDays: spec.warnInDays,
+    };
+    const compare = (content) => compareWith(made, storePassword, content, checking, opened);
+    return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare };
+}
+/** @throws keystore.weak-password for one that the instance does not store whole */
+function checkedPassword(password) {
+    if (password.length <= MAX_PASSWORD)
+        return password;
+    const message = `the password is longer than the ${MAX_PASSWORD} characters the instance stores`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('keystore.weak-password', message);
+}
+async function load(spec, source, wantedPassword, values) {
+    const storePassword = source.password === undefined ? wantedPassword : values.secretText(source.password);
+    const [bytes, store, password] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
+    const loaded = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(bytes, { store, keys: [password] });
+    const sourceAlias = source.alias === undefined ? {} : { sourceAlias: source.alias };
+    return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ loaded, bytes }, { type: spec.type, alias: spec.alias, password, ...sourceAlias });
+}
+async function build(spec, source, wantedPassword, values) {
+    const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase);
+    const certificates = [source.certificate, ...source.chain].map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_6__/* .readCertificates */ .jZ)(await values.publicBytes(reference)));
+    const [keyBytes, keyPassphrase, password, ...chain] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([
+        values.keyBytes(source.key),
+        passphrase,
+        wantedPassword,
+        ...certificates,
+    ]);
+    const key = (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_7__/* .readPrivateKey */ .$)(keyBytes, keyPassphrase?.text());
+    return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password });
+}
+/** What the public files of a keystore tell where its secrets are withheld; of one that stands in a secret as a whole, nothing. */
+async function lookAtPublic({ name, at, accept, source }, values, checking) {
+    const nothing = { unseen: { name, at, accept, leaf: undefined, findings: [] }, chain: [] };
+    if (source.kind !== 'build' && source.kind !== 'request')
+        return nothing;
+    try {
+        const references = [...(source.certificate === undefined ? [] : [source.certificate]), ...source.chain];
+        const found = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)(references.map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_6__/* .readCertificates */ .jZ)(await values.publicBytes(reference))));
+        const certificates = found.flat();
+        const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaf */ .iZ)(certificates);
+        if (leaf === undefined)
+            return nothing;
+        const { chain, end } = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .orderChain */ .k$)(leaf, certificates, checking.now);
+        const findings = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(chain, { ...checking, end });
+        return { unseen: { name, at, accept, leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(leaf), findings }, chain };
+    }
+    catch {
+        // What is wrong with these files was told when the keystore was tried to be built.
+        return nothing;
+    }
+}
+async function compareWith(made, password, content, checking, opened) {
+    try {
+        const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password });
+        if ((0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, made))
+            return { kind: 'same' };
+        const entry = found.entries.find((one) => one.kind === 'private-key');
+        const [leaf] = entry?.chain ?? [];
+        if (entry === undefined || leaf === undefined)
+            return { kind: 'different' };
+        opened.set(leaf.fingerprint256, entry.chain);
+        return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(leaf), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(entry.chain, checking) };
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
+    }
+}
+
+
+/***/ }),
+
+/***/ 98442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ makeKnown)
+/* harmony export */ });
+/* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86747);
+
+/** A shorter line would be found by chance. */
+const SHORTEST = 16;
+/**
+ * The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. Lines of its PEM that hold
+ * nothing but its public half are no secret: certificate and request may have them, too.
+ */
+function makeKnown(key, name, values) {
+    values.derived(key.pkcs8, `key of ${name}`);
+    const lines = (0,_x509_armor_js__WEBPACK_IMPORTED_MODULE_0__/* .armor */ .yE)('PRIVATE KEY', key.pkcs8).trim().split('\n').slice(1, -1);
+    const isSecret = (line) => line.length >= SHORTEST && !key.publicSpki.includes(Buffer.from(line, 'base64'));
+    for (const line of lines.filter(isSecret))
+        values.made(line, `key of ${name}`);
+}
+
+
+/***/ }),
+
+/***/ 25191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mf: () => (/* binding */ PLACEHOLDER_END),
+/* harmony export */   ks: () => (/* binding */ isRequest),
+/* harmony export */   mK: () => (/* binding */ buildRequest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60262);
+/* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
+/* harmony import */ var _keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85190);
+/* harmony import */ var _keystore_password_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86663);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94291);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64786);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75208);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53318);
+/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(36123);
+/* harmony import */ var _known_key_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(98442);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2724);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const isRequest = (spec) => spec.source.kind === 'request';
+/**
+ * Until when the certificate in the place of the one to come is valid: that it has no well-defined end (RFC 5280 4.1.2.5). The mark
+ * in the name of the attachment says so, too.
+ */
+const PLACEHOLDER_END = new Date('9999-12-31T23:59:59Z');
+/**
+ * Reads what the spec says of a keystore whose certificate people sign; its key is found when the instance is looked at.
+ * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
+ * @throws Failures, with every value that cannot be read
+ */
+async function buildRequest(spec, values, checking, opened) {
+    const { name, at, type, alias, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
+    const references = source.certificate === undefined ? [] : [source.certificate, ...source.chain];
+    const read = references.map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readCertificates */ .jZ)(await values.publicBytes(reference)));
+    const [password, given] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_13__/* .all */ .Q7)([values.secretText(spec.password), (0,_settle_js__WEBPACK_IMPORTED_MODULE_13__/* .all */ .Q7)(read)]);
+    const certificates = given.flat();
+    (0,_keystore_js__WEBPACK_IMPORTED_MODULE_11__/* .checkedPassword */ .Z9)(password);
+    const keys = new Map();
+    let joining;
+    let bytes;
+    const join = async (key) => {
+        const made = await (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ key, certificates }, { type, alias, password });
+        values.derived(made.bytes, `keystore ${name}`);
+        opened.set(made.leaf.fingerprint256, made.chain);
+        bytes = made.bytes;
+        return made;
+    };
+    const open = async (content) => {
+        const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readKeystore */ .J)(content, { store: password });
+        const { key, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__/* .privateKeyOf */ .O)(found);
+        (0,_known_key_js__WEBPACK_IMPORTED_MODULE_12__/* .makeKnown */ .S)(key, name, values);
+        const sha256 = hashOf(content);
+        keys.set(sha256, key);
+        const joined = certificates.some((certificate) => key.matches(certificate)) ? await (joining ??= join(key)) : undefined;
+        const leaf = chain.find((certificate) => key.matches(certificate));
+        if (leaf === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('key.mismatch', 'its key has no certificate');
+        opened.set(leaf.fingerprint256, chain);
+        const same = joined !== undefined && (0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, joined);
+        const end = same ? { end: joined.end } : {};
+        return {
+            sha256,
+            leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(leaf),
+            differs: (0,_issued_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOtherwise */ .xH)(leaf, source),
+            findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, ...end }),
+            placeholder: leaf.isSelfSigned && leaf.notAfter.getTime() === PLACEHOLDER_END.getTime(),
+            joined: joined && {
+                sha256: hashOf(joined.bytes),
+                leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(joined.leaf),
+                findings: [...joined.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(joined.chain, { ...checking, end: joined.end })],
+            },
+            same,
+        };
+    };
+    return {
+        wanted: {
+            name,
+            at,
+            type,
+            findings: (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPassword */ .O)(password, type),
+            accept,
+            keepPrevious,
+            handoverMs,
+            warnInDays,
+            renewBeforeMs: source.renewBeforeMs,
+            certificate: certificateIn(certificates, checking),
+        },
+        spec,
+        password,
+        keys,
+        joined: () => bytes,
+        compare: async (content) => {
+            try {
+                return { kind: 'requested', facts: await open(content) };
+            }
+            catch (error) {
+                return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
+            }
+        },
+    };
+}
+/** What can be said of the certificate without its key. */
+function certificateIn(certificates, checking) {
+    const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(certificates) ?? certificates[0];
+    if (leaf === undefined)
+        return undefined;
+    const { chain, end } = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .orderChain */ .k$)(leaf, certificates, checking.now);
+    return { leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(leaf), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, end }) };
+}
+const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   R4: () => (/* binding */ errorsIn)
+/* harmony export */ });
+/* unused harmony export Failures */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Several errors of one item, to be told all at once. */
+class Failures extends Error {
+    name = 'Failures';
+    errors;
+    constructor(errors) {
+        super(errors.map(({ message }) => message).join('; '));
+        this.errors = errors;
+    }
+}
+/** The errors in anything thrown, each once. */
+function errorsIn(error) {
+    const errors = error instanceof Failures ? [...error.errors] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error)];
+    return errors.filter((one, index) => errors.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
+}
+/** Like `Promise.all`, but waits for all and throws everything that went wrong. @throws Failures */
+async function all(promises) {
+    const settled = await Promise.allSettled(promises);
+    const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []));
+    if (errors.length > 0)
+        throw new Failures(errors);
+    return Promise.all(promises);
+}
+
+
+/***/ }),
+
+/***/ 64786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
+/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
+
+
+
+
+
+
+
+/** More than anybody's bundle; each is compared with each when a chain is put in order. */
+const MAX_CERTIFICATES = 200;
+const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
+function toPem(certificate) {
+    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
+}
+/**
+ * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
+ * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
+ *   certificate.unreadable when it holds no certificate, or a damaged one
+ */
+function readCertificates(bytes) {
+    refusePrivate(bytes);
+    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
+    for (const block of blocks)
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
+            throw privateInPublic('a private key or a keystore');
+    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
+    if (found.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
+    if (found.length > MAX_CERTIFICATES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
+    }
+    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
+}
+/** Looks for private keys before the file is understood: a damaged one is private all the same. */
+function refusePrivate(bytes) {
+    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
+        throw privateInPublic('a private key');
+    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
+        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
+}
+const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
+/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
+function certificatesOf({ label, bytes }) {
+    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
+        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
+    // OpenSSL appends what it trusts the certificate for.
+    if (label === 'TRUSTED CERTIFICATE')
+        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
+    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
+}
+/** What a file holds in place of a certificate, for the message. */
+function insteadOf(blocks) {
+    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
+    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
+}
+function coded(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readSignedData),
+/* harmony export */   u: () => (/* binding */ certsOnly)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const DATA = '1.2.840.113549.1.7.1';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+/**
+ * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
+ * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
+ */
+function certsOnly(certificates) {
+    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
+    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
+    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
+    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
+}
+/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
+function readSignedData(bytes) {
+    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
+    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
+    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
+    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+    if (certificates === undefined)
+        return [];
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
+        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        .map(({ bytes: der }) => der);
+}
+
+
+/***/ }),
+
+/***/ 49656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ writeSubject),
+/* harmony export */   Fg: () => (/* binding */ hasSubject),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* unused harmony export SUBJECT_ATTRIBUTES */
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75320);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
+
+
+/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
+const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
+/** The Name of a subject (RFC 5280 4.1.2.4). */
+function writeSubject(subject) {
+    const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [{ attribute, value }];
+    });
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
+}
+/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
+function writeAttribute(attribute, value) {
+    return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
+}
+/**
+ * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
+ * letter case and runs of spaces do not count (RFC 5280 7.1).
+ */
+function hasSubject(certificate, wanted) {
+    const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
+        const value = wanted[attribute];
+        return value === undefined ? [] : [`${_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]}=${folded(value)}`];
+    });
+    return sorted(written) === sorted(textsOf(certificate.subjectName));
+}
+const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
+const sorted = (texts) => JSON.stringify([...texts].sort());
+const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** The subject as RFC 4514 writes it, for messages. */
+function subjectText(subject) {
+    return SUBJECT_ATTRIBUTES.toReversed()
+        .flatMap((attribute) => {
+        const value = subject[attribute];
+        return value === undefined ? [] : [`${attribute}=${value}`];
+    })
+        .join(',');
+}
+
+
+/***/ })
+
+};
