@@ -213,7 +213,7 @@ export const ERRORS = {
   ),
   'issuer.validity': item(
     'the certificate of the issuer is valid at another time than it should be',
-    'check the clock of the issuer and what its profile or role allows',
+    'check the clock of the issuer and what its profile or role allows; set `validity` to a lifetime that it gives',
   ),
 
   'probe.accepted': item('the partner accepted our certificate', 'nothing to do'),

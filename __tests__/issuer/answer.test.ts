@@ -41,6 +41,23 @@ describe('what an issuer gave', () => {
   ])('%s', (_, code, wish) => expect(refusal(() => check(leaf(wish)))).toMatchObject({ code }))
 })
 
+test.each([
+  [90, 90, []],
+  [90, 98, []],
+  [90, 60, ['warning']],
+  [90, 46, ['warning']],
+  [90, 44, ['error']],
+  [90, 179, ['warning']],
+  [90, 181, ['error']],
+  [90, 3650, ['error']],
+  [1, 0.2, []],
+])('asked for %d days and given for %d', (asked, given, severities) => {
+  const notAfter = new Date(NOW.getTime() + given * DAY)
+  const one = leaf({ notBefore: new Date(NOW.getTime() - DAY), notAfter })
+  const { findings } = checkAnswer([one], { ...request, validityMs: asked * DAY }, { known: [], now: NOW })
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual(severities.map((one) => ['issuer.validity', one]))
+})
+
 describe('alternative names', () => {
   const ca = localIssuer([root.certificate], PrivateKey.fromKeyObject(root.key), () => NOW)
   const issued = async (names: readonly string[], wanted: readonly string[], ...more: string[]) => {

@@ -16,6 +16,8 @@ import { makeCompanies, openScene, PASSWORD, writesOf, type Companies, type Scen
 
 const DAY = 86_400_000
 const HOUR = DAY / 24
+/** How long before now the issuers of the project begin. */
+const BACKDATED_MS = 5 * 60_000
 // Certificates know whole seconds.
 const START = Math.floor(Date.now() / 1000) * 1000
 
@@ -148,6 +150,22 @@ describe('a certificate that is issued', () => {
     expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
     expect((await at('apply')).outcomes).toEqual([])
     expect(scene.instance.violations).toEqual([])
+  })
+
+  test('whose issuer has a clock that is ahead of ours', async () => {
+    let ahead = 9 * 60_000
+    const signer = localIssuer(
+      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
+      () => new Date(time + BACKDATED_MS + ahead),
+    )
+    const createIssuer: InProcessOptions['createIssuer'] = () => Promise.resolve(signer)
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toEqual([])
+    expect((await inUse()).leaf.notBefore.getTime()).toBeGreaterThan(time)
+    ahead = 11 * 60_000
+    expect(errorsOf(await at('apply', { rotate: 'all' }, { createIssuer }))).toEqual([
+      expect.stringMatching(/^issuer.validity: the certificate is not valid before/),
+    ])
   })
 
   test('of a CA that is behind a service and at hand is not renewed with every run', async () => {

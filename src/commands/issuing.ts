@@ -50,7 +50,9 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       makeKnown(key, step.name, ports.values)
       const { accepted, notes } = await ask(signer, key, built, ports)
       refuseRoot(accepted, step.root, confirmed)
-      const found = [...accepted.findings, ...checkChain(accepted.chain, { now: ports.now(), end: accepted.end })]
+      // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
+      const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()))
+      const found = [...accepted.findings, ...checkChain(accepted.chain, { now, end: accepted.end })]
       const weighedFindings = [...found, ...notes.map(noted)].map((finding) =>
         weighed(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }),
       )

@@ -63,11 +63,14 @@ function problemOf(
   return undefined
 }
 
+/** A lifetime that is far from what was asked for is an error, as the next renewal would be at another time than anybody thinks. */
 function remarks(leaf: Certificate, { validityMs }: Omit<CertificateRequest, 'csr'>, now: Date): Finding[] {
   if (validityMs === undefined) return []
   const days = (ms: number): number => Math.round(ms / DAY)
   const lasts = leaf.notAfter.getTime() - now.getTime()
-  if (Math.abs(lasts - validityMs) <= TOLERANCE_MS + validityMs / 10) return []
+  const beyond = Math.abs(lasts - validityMs) - TOLERANCE_MS
+  if (beyond <= validityMs / 10) return []
+  const isFar = lasts < validityMs / 2 || lasts > validityMs * 2
   const message = `the issuer gave a certificate for ${days(lasts)} days, where ${days(validityMs)} were asked for`
-  return [{ code: 'issuer.validity', severity: 'warning', message }]
+  return [{ code: 'issuer.validity', severity: isFar ? 'error' : 'warning', message }]
 }
