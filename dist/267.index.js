@@ -71,15 +71,18 @@ function problemOf(leaf, { subject, names }, now) {
     }
     return undefined;
 }
+/** A lifetime that is far from what was asked for is an error, as the next renewal would be at another time than anybody thinks. */
 function remarks(leaf, { validityMs }, now) {
     if (validityMs === undefined)
         return [];
     const days = (ms) => Math.round(ms / format/* DAY */.d_);
     const lasts = leaf.notAfter.getTime() - now.getTime();
-    if (Math.abs(lasts - validityMs) <= TOLERANCE_MS + validityMs / 10)
+    const beyond = Math.abs(lasts - validityMs) - TOLERANCE_MS;
+    if (beyond <= validityMs / 10)
         return [];
+    const isFar = lasts < validityMs / 2 || lasts > validityMs * 2;
     const message = `the issuer gave a certificate for ${days(lasts)} days, where ${days(validityMs)} were asked for`;
-    return [{ code: 'issuer.validity', severity: 'warning', message }];
+    return [{ code: 'issuer.validity', severity: isFar ? 'error' : 'warning', message }];
 }
 
 // EXTERNAL MODULE: ./src/issuer/keys.ts
@@ -132,7 +135,9 @@ function createIssuing(spec, wanted, ports, confirmed) {
             (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
             const { accepted, notes } = await ask(signer, key, built, ports);
             refuseRoot(accepted, step.root, confirmed);
-            const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now: ports.now(), end: accepted.end })];
+            // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
+            const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
+            const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end })];
             const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
             const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
             if (error !== undefined)

@@ -86,7 +86,7 @@ const ERRORS = {
     'issuer.wrong-subject': item('the certificate of the issuer has another subject', 'write the subject as the issuer makes it, or let the issuer take it from the request'),
     'issuer.wrong-names': item('the certificate of the issuer has other alternative names', 'write `subject-alternative-names` as the issuer makes them, or let it take them from the request'),
     'issuer.wrong-usage': item('the certificate of the issuer is not one for TLS clients', 'choose a profile or role that issues extended key usage clientAuth and CA:FALSE'),
-    'issuer.validity': item('the certificate of the issuer is valid at another time than it should be', 'check the clock of the issuer and what its profile or role allows'),
+    'issuer.validity': item('the certificate of the issuer is valid at another time than it should be', 'check the clock of the issuer and what its profile or role allows; set `validity` to a lifetime that it gives'),
     'probe.accepted': item('the partner accepted our certificate', 'nothing to do'),
     'probe.refused': item('the partner refuses connections', "it may be that only the runner's address is not let in: ask which addresses the partner allows; the instance has others"),
     'probe.unreachable': item('the partner cannot be reached from the runner', 'check the URL; the instance may reach it all the same'),
