@@ -47,7 +47,7 @@ const workflows = readdirSync('examples/workflows').map((name) => {
 })
 
 interface Concurrent {
-  readonly concurrency?: { readonly 'cancel-in-progress': boolean }
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean }
 }
 interface Job extends Concurrent {
   readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[]
@@ -61,9 +61,17 @@ test.each([...blocks, ...workflows].filter(({ kind }) => kind === 'workflow'))(
   'the workflow in $file uses inputs that there are',
   ({ text }) => {
     const workflow = parse(text) as Workflow
-    const groups = [workflow, ...Object.values(workflow.jobs)].flatMap(({ concurrency }) => concurrency ?? [])
-    expect(groups.length).toBeGreaterThan(0)
-    for (const group of groups) expect(group['cancel-in-progress']).toBe(false)
+    for (const job of Object.values(workflow.jobs)) {
+      const commands = job.steps.flatMap(({ uses = '', with: given }) =>
+        uses.includes('servicenow-mtls') ? (given?.command ?? 'plan') : [],
+      )
+      const group = job.concurrency ?? workflow.concurrency
+      const writes = commands.some((command) => /apply|rollback|destroy/.test(command))
+      // A run that waits is cancelled by a newer one of its group: one that only reads must not be that one.
+      expect(group?.['cancel-in-progress']).toBe(writes ? false : undefined)
+      const mixed = commands.some((command) => command.includes('${{'))
+      if (mixed) expect(group?.group).toContain("${{ github.event_name == 'push' && 'write' || github.ref }}")
+    }
     expect(workflow.permissions).toMatchObject({ contents: 'read' })
     // Nothing that docs/INPUTS.md does not have.
     const allowed = ['contents: read', ...Object.values(PERMISSIONS)]

@@ -90,7 +90,10 @@ function placesOf(settings: Settings | undefined, result: Result, workspace: str
 /** Log, annotations, outputs and summary: on failure too, as far as they go. */
 function show(report: Report, finished: Finished, runner: Runner, write: (work: () => void) => void): void {
   for (const section of textOf(report)) runner.group(section)
-  for (const problem of report.problems) runner.annotate(problem)
+  // GitHub shows only the first of a step.
+  const order = ['error', 'warning', 'notice']
+  const sorted = report.problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  for (const problem of sorted) runner.annotate(problem)
   for (const [name, value] of Object.entries(finished.outputs)) write(() => runner.output(name, value))
   write(() => runner.summary(summaryOf(report)))
 }

@@ -5,6 +5,7 @@ import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
 import type { GitHub } from './github/api.ts'
 import type { Uploaded } from './github/artifact.ts'
 import type { Standing } from './github/deployments.ts'
+import { WITHOUT_COMMENT } from './github/permissions.ts'
 import { mayHavePullRequest, specPath, type RunFacts } from './github/run.ts'
 import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
 import type { Redactor, SecretValue } from './redact.ts'
@@ -141,8 +142,7 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
   // What a pull request proposes says nothing of how the instance should be.
   const proposed = run.event === 'pull_request' || run.event === 'pull_request_target'
   const issues = sharing.issue === 'auto' && finished.result.command === 'verify' && !proposed
-  // A matrix is no news for a pull request.
-  const comments = sharing.comment !== 'never' && !['targets', 'doctor', 'export'].includes(finished.result.command)
+  const comments = sharing.comment !== 'never' && !WITHOUT_COMMENT.includes(finished.result.command)
   if ((!comments && !issues) || run.repository === '') return []
   if (token.length === 0) {
     const missing = new CodedError(

@@ -3,8 +3,11 @@
  * `docs/TROUBLESHOOTING.md` is generated from this table.
  */
 
-/** How far a problem reaches (contract 4.10): `run` stops everything before the first write, `item` blocks one item. */
-export type Reach = 'run' | 'item'
+/**
+ * How far a problem reaches (contract 4.10): `run` stops everything before the first write, `item` blocks one item, `nothing` is
+ * only told.
+ */
+export type Reach = 'run' | 'item' | 'nothing'
 
 interface Entry {
   readonly reach: Reach
@@ -16,6 +19,7 @@ interface Entry {
 
 const run = (means: string, hint: string): Entry => ({ reach: 'run', means, hint })
 const item = (means: string, hint: string): Entry => ({ reach: 'item', means, hint })
+const told = (means: string, hint: string): Entry => ({ reach: 'nothing', means, hint })
 
 export const ERRORS = {
   'input.invalid': run(
@@ -160,7 +164,7 @@ export const ERRORS = {
     'an intermediate certificate is missing',
     'add the certificates of all issuers, from the one that signed the leaf up to the root',
   ),
-  'chain.order': item(
+  'chain.order': told(
     'the certificates of the chain are not in order',
     'nothing to do: they were put in order by their signatures',
   ),
@@ -216,7 +220,7 @@ export const ERRORS = {
     'check the clock of the issuer and what its profile or role allows; set `validity` to a lifetime that it gives',
   ),
 
-  'probe.accepted': item('the partner accepted our certificate', 'nothing to do'),
+  'probe.accepted': told('the partner accepted our certificate', 'nothing to do'),
   'probe.refused': item(
     'the partner refuses connections',
     "it may be that only the runner's address is not let in: ask which addresses the partner allows; the instance has others",
@@ -344,7 +348,7 @@ export const ERRORS = {
     'the current generation is not what the spec says',
     'roll back only what was applied: run plan to see what differs',
   ),
-  'keystore.held-back': item(
+  'keystore.held-back': told(
     'the keystore was rolled back and is held back',
     'it is published again when its content changes, or when the input `rotate` names it',
   ),
@@ -352,8 +356,8 @@ export const ERRORS = {
     'the issued keystore in use cannot be opened, so that nobody can tell whether it is right',
     'correct its password in the secrets; or name it in the input `rotate` to have a new key and certificate made',
   ),
-  'keystore.renewal': item('the certificate is renewed in time', 'nothing to do'),
-  'keystore.waits': item(
+  'keystore.renewal': told('the certificate is renewed in time', 'nothing to do'),
+  'keystore.waits': told(
     'a new keystore is published and waits for its handover',
     'give the new certificate to the partner; name it in the input `rotate` to have it used at once',
   ),
@@ -369,15 +373,15 @@ export const ERRORS = {
     'the key that waits for its certificate cannot be opened',
     'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key',
   ),
-  'keystore.revoke': item(
+  'keystore.revoke': told(
     'an old key was purged, and its certificate is still valid',
     'revoke the certificate with its issuer, by the serial number of the message',
   ),
-  'record.unlisted': item(
+  'record.unlisted': told(
     'a record bears the mark of this spec and is not in it',
     'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it',
   ),
-  'record.left': item(
+  'record.left': told(
     'the record is left as it is: it was not made by this spec, or it is trusted by others',
     'when nothing needs it any more, take it away with `absent: true` or by hand',
   ),
@@ -387,7 +391,7 @@ export const ERRORS = {
   ),
   'record.concurrent': item(
     'another run is making the same record at the same time',
-    'run again when it has ended; use one `concurrency` group for each instance, with `cancel-in-progress: false`',
+    'run again when it has ended; let the runs that write to one instance share a `concurrency` group that no other run has, with `cancel-in-progress: false`',
   ),
   'record.changed': item('the record changed between plan and write', 'run again'),
   'record.unclear': item(
@@ -464,23 +468,23 @@ export const ERRORS = {
     'run apply with the spec of this environment: it is replaced',
   ),
 
-  'export.left-out': item(
+  'export.left-out': told(
     'something on the instance was left out of the spec',
     'put it in order on the instance, and export again; or leave it out',
   ),
 
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
 
-  'github.forbidden': run(
+  'github.forbidden': told(
     'the token may not do this on GitHub',
     'give the job the permission that the message names; on pull requests of forks the token only reads',
   ),
-  'github.failed': run('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),
-  'github.no-pull-request': run(
+  'github.failed': told('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),
+  'github.no-pull-request': told(
     'there is no pull request to comment on',
     'use `comment: auto`, which comments only where there is one',
   ),
-  'github.artifact': run(
+  'github.artifact': told(
     'the artifact was not uploaded',
     'the files are in `output-directory`: upload them in a step of their own, or set `artifact: never`',
   ),

@@ -116,11 +116,45 @@ function huge(): Report {
   })
 }
 
-test('a picture of many is bounded', () => {
+test('a picture of many is bounded, and says what it leaves out', () => {
   const diagram = trustDiagram(huge())
+  expect(diagram).toContain('"not shown#58; 376 keystores#44; 340 messages#44; 376 trusted certificates"')
   expect(diagram.match(/-->/g)!.length).toBeLessThan(500)
   expect(diagram.length).toBeLessThan(20_000)
   expect(expiryTimeline(huge()).split('\n').length).toBeLessThan(20)
+})
+
+/** Long names in another script, long chains, and more profiles than keystores. */
+function wide(): Report {
+  const numbers = Array.from({ length: 700 }, (_, index) => index)
+  const name = (index: number): string => `${index} ${'\u{8a3c}'.repeat(40)}`
+  const few = numbers.slice(0, 24)
+  return report({
+    certificates: few.flatMap((index) => [
+      certificate(name(index)),
+      certificate(`t${name(index)}`, { kind: 'trusted-certificate' }),
+    ]),
+    keystores: few.map((index) => ({
+      name: name(index),
+      issuers: numbers.slice(0, 30).map((depth) => `CN=${depth} ${name(index)}`),
+    })),
+    wiring: {
+      profiles: numbers.map((index) => ({ name: name(index), keystore: name(index % 24) })),
+      messages: numbers.map((index) => ({
+        item: `rest-messages.${name(index)}`,
+        name: name(index),
+        profile: name(index),
+        partner: name(index),
+      })),
+    },
+  })
+}
+
+test('a picture of many long names stays below what Mermaid refuses', () => {
+  const diagram = trustDiagram(wide())
+  expect(diagram.match(/-->/g)!.length).toBeLessThan(500)
+  expect(diagram.length).toBeLessThan(50_000)
+  expect(diagram).toMatch(/not shown#58; \d+ keystores#44; \d+ profiles#44; /)
 })
 
 describeWhere(hasMermaid, 'Mermaid (npm ci in tools/mermaid)', "Mermaid's own parser", () => {
@@ -128,7 +162,7 @@ describeWhere(hasMermaid, 'Mermaid (npm ci in tools/mermaid)', "Mermaid's own pa
     const hostile = HOSTILE.map((text) =>
       wired({ keystore: text, profile: text, message: text, partner: text, issuers: [text, `CN=${text}`], trusted: text }),
     )
-    const reports = [wired(PLAIN), huge(), ...hostile]
+    const reports = [wired(PLAIN), huge(), wide(), ...hostile]
     const results = await parsed([...reports.map(trustDiagram), ...reports.map(expiryTimeline)])
     expect(results).toEqual([...reports.map(() => ({ type: 'flowchart-v2' })), ...reports.map(() => ({ type: 'timeline' }))])
   })

@@ -4,3 +4,6 @@ export const PERMISSIONS = {
   issue: 'issues: write',
   deployment: 'deployments: write',
 } as const
+
+/** Commands that say nothing of what a pull request changes. */
+export const WITHOUT_COMMENT: readonly string[] = ['targets', 'doctor', 'export']

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { COMMANDS } from '../../src/commands/inputs.ts'
-import { PERMISSIONS } from '../../src/github/permissions.ts'
+import { PERMISSIONS, WITHOUT_COMMENT } from '../../src/github/permissions.ts'
 
 const metadataSchema = z.object({
   inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
@@ -17,7 +17,7 @@ function permissions(): string {
   const where = (commands: readonly string[], permission: string) => (command: string) =>
     commands.includes(command) ? `\`${permission}\`` : '–'
   const comment = where(
-    COMMANDS.filter((command) => command !== 'targets'),
+    COMMANDS.filter((command) => !WITHOUT_COMMENT.includes(command)),
     PERMISSIONS.comment,
   )
   const issue = where(['verify'], PERMISSIONS.issue)
@@ -66,6 +66,6 @@ what could not be shown on GitHub is a warning of the log, and is in \`problems\
 ${permissions()}
 
 Where a permission is missing the run warns, names it, and does everything else; only \`promote-from\` cannot do without.
-\`comment: never\` and \`deployment: never\` ask for none. What the account on the instance needs is in [PERMISSIONS.md](PERMISSIONS.md).
+\`comment: never\`, \`issue: never\` and \`deployment: never\` ask for none. What the account on the instance needs is in [PERMISSIONS.md](PERMISSIONS.md).
 `
 }

@@ -1,4 +1,4 @@
-import { ERRORS } from '../../src/errors.ts'
+import { ERRORS, type Reach } from '../../src/errors.ts'
 
 const AREAS: Readonly<Record<string, string>> = {
   input: 'Inputs',
@@ -20,12 +20,18 @@ const GENERAL = 'General'
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-const entry = (code: string, { reach, means, hint }: { reach: string; means: string; hint: string }): string =>
+const STOPS: Readonly<Record<Reach, string>> = {
+  run: 'the run: nothing more is written',
+  item: 'the item it is about, and what depends on it',
+  nothing: 'nothing: what is done on the instance does not depend on it',
+}
+
+const entry = (code: string, { reach, means, hint }: { reach: Reach; means: string; hint: string }): string =>
   `### \`${code}\`
 
 ${sentence(means)}
 
-- **Stops:** ${reach === 'run' ? 'the run: nothing more is written' : 'the item it is about, and what depends on it'}
+- **Stops:** ${STOPS[reach]}
 - **What to do:** ${hint}
 `
 
