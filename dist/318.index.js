@@ -1,5 +1,5 @@
 export const id = 318;
-export const ids = [318,943];
+export const ids = [318,324];
 export const modules = {
 
 /***/ 28943:
@@ -272,22 +272,6 @@ async function asViewer(api) {
         throw error;
     }
 }
-
-
-/***/ }),
-
-/***/ 15435:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ PERMISSIONS)
-/* harmony export */ });
-/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
-const PERMISSIONS = {
-    comment: 'pull-requests: write',
-    issue: 'issues: write',
-    deployment: 'deployments: write',
-};
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 432;
-export const ids = [432,943];
+export const ids = [432,324];
 export const modules = {
 
 /***/ 28943:
@@ -258,22 +258,6 @@ async function ownIssues(github, rank, query, mostPages) {
     const self = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github);
     return candidates.filter(({ user }) => self.isAuthorOf(user)).map(({ found }) => found);
 }
-
-
-/***/ }),
-
-/***/ 15435:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ PERMISSIONS)
-/* harmony export */ });
-/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
-const PERMISSIONS = {
-    comment: 'pull-requests: write',
-    issue: 'issues: write',
-    deployment: 'deployments: write',
-};
 
 
 /***/ })

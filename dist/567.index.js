@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var commands_result = __webpack_require__(3406);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/github/permissions.ts
+var permissions = __webpack_require__(15435);
 // EXTERNAL MODULE: ./src/github/run.ts
 var github_run = __webpack_require__(31738);
 // EXTERNAL MODULE: ./src/output/pack.ts
@@ -278,6 +280,7 @@ var format = __webpack_require__(87181);
 
 
 
+
 /** Never throws. */
 async function deliver(delivery) {
     const { finished, redactor } = delivery;
@@ -362,8 +365,7 @@ async function speak(delivery, provenance) {
     // What a pull request proposes says nothing of how the instance should be.
     const proposed = run.event === 'pull_request' || run.event === 'pull_request_target';
     const issues = sharing.issue === 'auto' && finished.result.command === 'verify' && !proposed;
-    // A matrix is no news for a pull request.
-    const comments = sharing.comment !== 'never' && !['targets', 'doctor', 'export'].includes(finished.result.command);
+    const comments = sharing.comment !== 'never' && !permissions/* WITHOUT_COMMENT */.B.includes(finished.result.command);
     if ((!comments && !issues) || run.repository === '')
         return [];
     if (token.length === 0) {
@@ -373,7 +375,7 @@ async function speak(delivery, provenance) {
     if (sharing.comment !== 'always' && !issues && !(0,github_run.mayHavePullRequest)(run))
         return [];
     try {
-        const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943));
+        const { connectGitHub } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 28943));
         const github = connectGitHub(token.text(), run);
         const steps = [...(comments ? [keepComment] : []), ...(issues ? [keepIssue] : [])];
         const said = await Promise.all(steps.map(async (step) => {
@@ -402,7 +404,7 @@ async function recordDeployment(delivery) {
     if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
         return nothing;
     try {
-        const [{ connectGitHub }, { record }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(943)]).then(__webpack_require__.bind(__webpack_require__, 28943)), Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 16887))]);
+        const [{ connectGitHub }, { record }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 28943)), Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(268)]).then(__webpack_require__.bind(__webpack_require__, 16887))]);
         const { sha, runId, runUrl } = run;
         const { digest, production } = content;
         const place = { spec: (0,github_run.specPath)(spec, run.workspace), environment, content: digest, instance: plan.instance, production };
@@ -487,6 +489,25 @@ function provenanceOf({ spec, run, now, redactor }, artifacts) {
     };
 }
 const problemIn = (error, severity) => (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(severity), '');
+
+
+/***/ }),
+
+/***/ 15435:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
+/* harmony export */   J: () => (/* binding */ PERMISSIONS)
+/* harmony export */ });
+/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
+const PERMISSIONS = {
+    comment: 'pull-requests: write',
+    issue: 'issues: write',
+    deployment: 'deployments: write',
+};
+/** Commands that say nothing of what a pull request changes. */
+const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
 /***/ }),

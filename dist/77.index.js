@@ -113,27 +113,49 @@ var sections = __webpack_require__(43844);
 ;// CONCATENATED MODULE: ./src/report/diagrams.ts
 
 
-/** A picture of more is not readable, and Mermaid refuses one of more than 500 edges. */
+/** A picture of more is not readable. */
 const MOST_KEYSTORES = 24;
+const MOST_PROFILES = 60;
 const MOST_MESSAGES = 60;
+const MOST_ISSUERS = 10;
+/** Mermaid refuses a diagram of 500 edges, or of 50,000 characters: names in other scripts are long there. */
+const MOST_EDGES = 499;
+const MOST_CHARACTERS = 49_000;
+/** Of the label that counts what was left out. */
+const MOST_LABEL = 200;
 const MOST_MONTHS = 16;
 const MOST_IN_A_MONTH = 8;
 /**
  * Who trusts whom, as a flowchart: issuer, keystore, protocol profile, message, partner from left to right, and beside them
- * what the instance trusts. Empty where there is nothing to draw.
+ * what the instance trusts; what was left out is counted. Empty where there is nothing to draw.
  */
 function trustDiagram(report) {
     const { wiring } = report;
     if (wiring === undefined || report.certificates.length === 0)
         return '';
+    for (let share = 1;; share /= 2) {
+        const { text, edges } = drawn(report, wiring, share);
+        if (text.length <= MOST_CHARACTERS && edges <= MOST_EDGES)
+            return text;
+    }
+}
+/** @param share of the most that is drawn of each kind, from 1 down */
+function drawn(report, wiring, share) {
     const chart = new Chart();
-    const keystores = report.certificates.filter(({ kind }) => kind === 'keystore');
-    const profiles = wiring.profiles.filter(({ keystore }) => keystores.slice(0, MOST_KEYSTORES).some(({ name }) => name === keystore));
-    for (const keystore of keystores.slice(0, MOST_KEYSTORES)) {
+    const left = [];
+    const some = (all, most, what) => {
+        const shown = all.slice(0, Math.floor(most * share));
+        if (shown.length < all.length)
+            left.push(`${all.length - shown.length} ${what}`);
+        return shown;
+    };
+    const ofKind = (wanted) => report.certificates.filter(({ kind }) => kind === wanted);
+    const keystores = some(ofKind('keystore'), MOST_KEYSTORES, 'keystores');
+    for (const keystore of keystores) {
         const node = chart.node('k', keystore.name, `["${(0,report_escape/* mermaid */.a4)(keystore.name)}<br>${daysLabel(keystore)}"]`);
         if ((0,sections/* isExpiring */.v$)(keystore, report))
             chart.warn(node);
-        const issuers = report.keystores.find(({ name }) => name === keystore.name)?.issuers ?? [];
+        const issuers = report.keystores.find(({ name }) => name === keystore.name)?.issuers.slice(0, MOST_ISSUERS) ?? [];
         // From the one that issued the certificate up to the root.
         let below = node;
         for (const issuer of issuers) {
@@ -142,21 +164,26 @@ function trustDiagram(report) {
             below = above;
         }
     }
+    const ofKeystores = wiring.profiles.filter(({ keystore }) => keystores.some(({ name }) => name === keystore));
+    const profiles = some(ofKeystores, MOST_PROFILES, 'profiles');
     for (const { name, keystore } of profiles) {
         chart.edge(chart.node('k', keystore, ''), chart.node('p', name, `{{"${(0,report_escape/* mermaid */.a4)(`${name}://`)}"}}`));
     }
     const messages = wiring.messages.filter(({ profile }) => profiles.some(({ name }) => name === profile));
-    for (const { item, name, profile, partner } of messages.slice(0, MOST_MESSAGES)) {
+    for (const { item, name, profile, partner } of some(messages, MOST_MESSAGES, 'messages')) {
         const node = chart.node('m', item, `["${(0,report_escape/* mermaid */.a4)(name)}"]`);
         chart.edge(chart.node('p', profile ?? '', ''), node);
         if (partner !== '')
             chart.edge(node, chart.node('h', partner, `[["${(0,report_escape/* mermaid */.a4)(partner)}"]]`));
     }
-    const trusted = report.certificates.filter(({ kind }) => kind === 'trusted-certificate').slice(0, MOST_KEYSTORES);
-    return chart.text(trusted.map((certificate) => {
+    const trusted = some(ofKind('trusted-certificate'), MOST_KEYSTORES, 'trusted certificates');
+    if (left.length > 0)
+        chart.node('left', '', `["${(0,report_escape/* mermaid */.a4)(`not shown: ${left.join(', ')}`, MOST_LABEL)}"]`);
+    const text = chart.text(trusted.map((certificate) => {
         const label = `(["${(0,report_escape/* mermaid */.a4)(certificate.name)}<br>${daysLabel(certificate)}"])`;
         return { key: certificate.name, label, warn: (0,sections/* isExpiring */.v$)(certificate, report) };
     }));
+    return { text, edges: chart.edges };
 }
 /** When certificates expire, month by month from the first on. Empty where there are none. */
 function expiryTimeline(report) {
@@ -194,6 +221,9 @@ class Chart {
         this.#names.set(`${kind} ${key}`, name);
         this.#nodes.push(`  ${name}${label}`);
         return name;
+    }
+    get edges() {
+        return this.#edges.size;
     }
     edge(from, to) {
         this.#edges.add(`  ${from} --> ${to}`);
@@ -351,7 +381,10 @@ function placesOf(settings, result, workspace, environment) {
 function show(report, finished, runner, write) {
     for (const section of (0,report_text/* textOf */.b)(report))
         runner.group(section);
-    for (const problem of report.problems)
+    // GitHub shows only the first of a step.
+    const order = ['error', 'warning', 'notice'];
+    const sorted = report.problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    for (const problem of sorted)
         runner.annotate(problem);
     for (const [name, value] of Object.entries(finished.outputs))
         write(() => runner.output(name, value));

@@ -1,5 +1,5 @@
 export const id = 887;
-export const ids = [887,943];
+export const ids = [887,943,324,268];
 export const modules = {
 
 /***/ 28943:
@@ -329,6 +329,7 @@ async function asViewer(api) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
 /* harmony export */   J: () => (/* binding */ PERMISSIONS)
 /* harmony export */ });
 /** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
@@ -337,6 +338,8 @@ const PERMISSIONS = {
     issue: 'issues: write',
     deployment: 'deployments: write',
 };
+/** Commands that say nothing of what a pull request changes. */
+const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 943;
-export const ids = [943];
+export const ids = [943,324];
 export const modules = {
 
 /***/ 28943:
@@ -123,6 +123,7 @@ function refusalOf(error, doing, permission) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
 /* harmony export */   J: () => (/* binding */ PERMISSIONS)
 /* harmony export */ });
 /** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
@@ -131,6 +132,8 @@ const PERMISSIONS = {
     issue: 'issues: write',
     deployment: 'deployments: write',
 };
+/** Commands that say nothing of what a pull request changes. */
+const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
 /***/ })

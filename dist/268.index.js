@@ -1,0 +1,328 @@
+export const id = 268;
+export const ids = [268,324];
+export const modules = {
+
+/***/ 28943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub),
+/* harmony export */   isDenied: () => (/* binding */ isDenied),
+/* harmony export */   refusalOf: () => (/* binding */ refusalOf),
+/* harmony export */   statusOf: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14031);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
+
+
+
+
+/** A GitHub that does not answer must not keep a job waiting. */
+const REQUEST_TIMEOUT_MS = 20_000;
+function connectGitHub(token, { apiUrl, repository }) {
+    const silent = () => undefined;
+    // The toolkit's client would tell the console of deprecations and errors; what matters is told as a warning of our own.
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const api = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, log });
+    api.hook.before('request', (options) => {
+        options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    });
+    const [owner = '', repo = ''] = repository.split('/');
+    return { api, owner, repo };
+}
+/** The status of an answer, or undefined where there was none. */
+function statusOf(error) {
+    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
+        return undefined;
+    return typeof error.status === 'number' ? error.status : undefined;
+}
+/** A refusal that says only that too much was asked in too short a time. */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403)
+        return status === 429;
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(refusal, error);
+    if (!told.success)
+        return false;
+    const { 'retry-after': after, 'x-ratelimit-remaining': remaining } = told.data.response.headers;
+    return after !== undefined || String(remaining) === '0' || /rate limit/i.test(told.data.message);
+}
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
+const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    message: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    response: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ headers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ 'retry-after': number, 'x-ratelimit-remaining': number }) }),
+});
+const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
+const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
+/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
+function isDenied(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return (status === 401 || status === 403) && !isRateLimit(error);
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(graphqlErrors, error);
+    return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
+}
+/** The input that keeps a run from needing a permission. */
+const QUIET = {
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment]: 'comment: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.issue]: 'issue: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
+};
+/**
+ * What GitHub's refusal means.
+ * @param doing what was tried, as `comment on pull request 7`
+ * @param permission what the job needs for it, as `pull-requests: write`
+ */
+function refusalOf(error, doing, permission) {
+    const status = statusOf(error);
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
+    if (isRateLimit(error)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
+            hint: 'run again later; what was done on the instance is not touched by it',
+            cause: error,
+        });
+    }
+    if (status === 403 && /\blocked\b/i.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, {
+            hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
+            cause: error,
+        });
+    }
+    if (status === 403 || status === 404) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
+            cause: error,
+        });
+    }
+    if (status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: GitHub does not know the token (401)`, {
+            hint: 'check the input `github-token`; without it the token of the job is used',
+            cause: error,
+        });
+    }
+    if (status === undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}`, {
+            hint: 'check the network of the runner: HTTPS_PROXY and NO_PROXY, and NODE_EXTRA_CA_CERTS where GitHub is behind a private CA',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 16887:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   record: () => (/* binding */ record),
+/* harmony export */   standingOf: () => (/* binding */ standingOf)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23945);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+
+
+
+
+/**
+ * What of a spec was applied and verified where, kept as deployments of the repository. They stand beside those that GitHub makes
+ * for a job with `environment:`, told from them by task and payload. An aid and not a control: whoever may write deployments with
+ * the same token can write these, too.
+ */
+const TASK = 'servicenow-mtls';
+const PAGE = 100;
+/** The records of a content are looked for among the newest; older ones are of runs long ago. */
+const MOST_PAGES = 5;
+/** GitHub refuses a longer description of a status. */
+const MAX_DESCRIPTION = 140;
+const STATES = { applied: 'in_progress', verified: 'success', left: 'failure' };
+const DESCRIPTIONS = {
+    applied: 'applied; verify has not looked since',
+    verified: 'applied, and verify found nothing to change',
+    left: 'the instance is no longer as this content says',
+};
+const payloadSchema = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    tool: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(TASK),
+    format: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    spec: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    environment: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    content: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+});
+/**
+ * How the newest record of a content stands, or undefined where there is none that the token's own identity made.
+ * @throws github.forbidden, github.failed
+ */
+async function standingOf(github, wanted) {
+    try {
+        return (await newest(github, wanted))?.standing;
+    }
+    catch (error) {
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployments of ${wanted.environment}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment);
+    }
+}
+/**
+ * Records how a content stands now. An apply that changed something makes a record of its own, which has to be verified; what
+ * would say nothing new is not written.
+ * @param anew whether the instance was changed
+ * @returns whether anything was recorded
+ * @throws github.forbidden, github.failed
+ */
+async function record(github, deployed, standing, anew) {
+    try {
+        const found = await newest(github, deployed);
+        if (standing === 'applied') {
+            if (found !== undefined && !anew)
+                return false;
+            await setStanding(github, await create(github, deployed), standing, deployed);
+            return true;
+        }
+        if (found === undefined || found.standing === standing)
+            return false;
+        await setStanding(github, found.id, standing, deployed);
+        return true;
+    }
+    catch (error) {
+        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `deployment in ${deployed.environment}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment);
+    }
+}
+async function newest(github, wanted) {
+    const { api, owner, repo } = github;
+    const { environment } = wanted;
+    const candidates = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const { data } = await api.rest.repos.listDeployments({ owner, repo, environment, task: TASK, per_page: PAGE, page });
+        for (const { id, payload, creator } of data)
+            if (isOf(payload, wanted))
+                candidates.push({ id, creator });
+        if (data.length < PAGE)
+            break;
+    }
+    if (candidates.length === 0)
+        return undefined;
+    const self = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github);
+    const [own] = candidates.filter(({ creator }) => self.isAuthorOf(creator)).sort((a, b) => b.id - a.id);
+    if (own === undefined)
+        return undefined;
+    const { data } = await api.rest.repos.listDeploymentStatuses({ owner, repo, deployment_id: own.id, per_page: PAGE });
+    // GitHub sets older deployments of an environment inactive by itself when a job there succeeds: that is no word of ours.
+    const [last] = data.filter(({ creator, state }) => self.isAuthorOf(creator) && state !== 'inactive').sort((a, b) => b.id - a.id);
+    const standing = Object.keys(STATES).find((one) => STATES[one] === last?.state);
+    return { id: own.id, standing: standing ?? 'applied' };
+}
+/** A payload is given back as it was sent: as an object, or as the text of one. */
+function isOf(payload, { spec, environment, content }) {
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(payloadSchema, typeof payload === 'string' ? parseJson(payload) : payload);
+    if (!parsed.success)
+        return false;
+    const said = parsed.data;
+    return said.spec === spec && said.environment === environment && said.content === content;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+async function create({ api, owner, repo }, deployed) {
+    const { spec, environment, content, instance, run } = deployed;
+    const { data } = await api.rest.repos.createDeployment({
+        owner,
+        repo,
+        ref: deployed.sha,
+        task: TASK,
+        environment,
+        description: `${spec} as ${content.slice(0, 19)}`.slice(0, MAX_DESCRIPTION),
+        payload: { tool: TASK, format: 1, spec, environment, content, instance, run },
+        production_environment: deployed.production,
+        transient_environment: false,
+        // Nothing is merged, and no other check decides whether this may be written down: it has happened.
+        auto_merge: false,
+        required_contexts: [],
+    });
+    if ('id' in data)
+        return data.id;
+    throw new Error('GitHub merged instead of making the deployment');
+}
+async function setStanding({ api, owner, repo }, deployment_id, standing, { instance, runUrl }) {
+    await api.rest.repos.createDeploymentStatus({
+        owner,
+        repo,
+        deployment_id,
+        state: STATES[standing],
+        description: DESCRIPTIONS[standing],
+        log_url: runUrl,
+        environment_url: instance,
+        auto_inactive: false,
+    });
+}
+
+
+/***/ }),
+
+/***/ 77369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23945);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+
+
+/** What the token of a job writes as. */
+const JOB_TOKEN = 'github-actions[bot]';
+const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+/**
+ * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
+ * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
+ * @throws what GitHub answers otherwise: then nobody knows whose a comment is
+ */
+async function identify({ api }) {
+    const person = await asUser(api);
+    if (person !== undefined)
+        return { isAuthorOf: (user) => user?.login === person };
+    const viewer = (await asViewer(api)) ?? JOB_TOKEN;
+    // An app is told with and without its suffix.
+    const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`;
+    return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) };
+}
+async function asUser(api) {
+    try {
+        return (await api.rest.users.getAuthenticated()).data.login;
+    }
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+            return undefined;
+        throw error;
+    }
+}
+async function asViewer(api) {
+    try {
+        return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg(viewerSchema, await api.graphql('query { viewer { login } }')).viewer.login;
+    }
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
