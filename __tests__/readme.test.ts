@@ -66,7 +66,7 @@ test.each([...blocks, ...workflows].filter(({ kind }) => kind === 'workflow'))(
         uses.includes('servicenow-mtls') ? (given?.command ?? 'plan') : [],
       )
       const group = job.concurrency ?? workflow.concurrency
-      const writes = commands.some((command) => /apply|rollback|destroy/.test(command))
+      const writes = commands.some((command) => /apply|rollback|destroy|csr/.test(command))
       // A run that waits is cancelled by a newer one of its group: one that only reads must not be that one.
       expect(group?.['cancel-in-progress']).toBe(writes ? false : undefined)
       const mixed = commands.some((command) => command.includes('${{'))
