@@ -152,6 +152,32 @@ describe('a certificate that is issued', () => {
     expect(scene.instance.violations).toEqual([])
   })
 
+  test('is not renewed by one that ends no later', async () => {
+    await scene.spec(spec().replace('      validity: 90d\n', ''))
+    // As a CA does that ends itself, or a profile with a fixed end.
+    const until = time + 90 * DAY
+    let end = until
+    const real = localIssuer(
+      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
+      () => new Date(time),
+    )
+    const signer: Issuer = { issue: (request) => real.issue({ ...request, validityMs: end - time }) }
+    const createIssuer: InProcessOptions['createIssuer'] = () => Promise.resolve(signer)
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toEqual([])
+    const before = await inUse()
+    pass(70)
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toEqual([
+      expect.stringMatching(/^issuer.validity: the issuer gave a certificate that ends on .*, no later than the one in use$/),
+    ])
+    expect((await inUse()).leaf.equals(before.leaf)).toBe(true)
+    // Somebody who asks for another key gets it.
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { createIssuer, runId: '7' }))).toEqual([])
+    expect((await inUse()).leaf.equals(before.leaf)).toBe(false)
+    end = until + DAY
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toEqual([])
+  })
+
   test('whose issuer has a clock that is ahead of ours', async () => {
     let ahead = 9 * 60_000
     const signer = localIssuer(

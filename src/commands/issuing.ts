@@ -15,6 +15,7 @@ import { makeKnown } from '../wanted/known-key.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
+import { formatTime } from '../x509/format.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
 import { subjectText, writeSubject, type Subject } from '../x509/subject.ts'
 import type { Ports } from './ports.ts'
@@ -52,7 +53,11 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       refuseRoot(accepted, step.root, confirmed)
       // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
       const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()))
-      const found = [...accepted.findings, ...checkChain(accepted.chain, { now, end: accepted.end })]
+      const found = [
+        ...accepted.findings,
+        ...noRenewal(accepted, step),
+        ...checkChain(accepted.chain, { now, end: accepted.end }),
+      ]
       const weighedFindings = [...found, ...notes.map(noted)].map((finding) =>
         weighed(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }),
       )
@@ -89,6 +94,13 @@ const requestFor = (key: PrivateKey, subject: Subject, names: readonly string[])
   makeRequest(key, { subject: writeSubject(subject), names })
 
 const noted = (message: string): Finding => ({ code: 'issuer.unknown-profile', severity: 'warning', message })
+
+/** What ends no later than what it replaces would be renewed again with every run. */
+function noRenewal({ leaf }: Accepted, { outlives }: IssueStep): Finding[] {
+  if (outlives === undefined || leaf.notAfter > new Date(outlives)) return []
+  const until = `${formatTime(leaf.notAfter)}, no later than the one in use`
+  return [{ code: 'issuer.validity', severity: 'error', message: `the issuer gave a certificate that ends on ${until}` }]
+}
 
 /** A partner that trusts the root in use need not trust another one. */
 function refuseRoot({ chain, leaf }: Accepted, root: string | undefined, confirmed: boolean): void {

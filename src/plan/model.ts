@@ -193,6 +193,8 @@ export type Step =
       readonly name: string
       readonly type: string
       readonly extension: 'jks' | 'p12'
+      /** The end of the certificate that is renewed because it is time to: one that ends no later is no renewal. */
+      readonly outlives?: string | undefined
       readonly identity: Identity
       readonly runId: string | undefined
       /** Fingerprint of the root of the generation in use; another one is a guard. */

@@ -256,7 +256,8 @@ class Planner {
     const settled = settleIssued(wanted, family, observed, { now, rotation })
     const making = this.#making(wanted)
     this.#report(making.item, wanted.at, settled.findings)
-    const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity }
+    const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined
+    const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives }
     const how: Making = {
       ...making,
       sha256: settled.sha256,
