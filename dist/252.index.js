@@ -586,7 +586,8 @@ class Planner {
         const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
         const making = this.#making(wanted);
         this.#report(making.item, wanted.at, settled.findings);
-        const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity };
+        const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined;
+        const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives };
         const how = {
             ...making,
             sha256: settled.sha256,

@@ -119,6 +119,7 @@ var known_key = __webpack_require__(98442);
 
 
 
+
 /** @param confirmed whether guards are overridden */
 function createIssuing(spec, wanted, ports, confirmed) {
     const issued = [];
@@ -137,7 +138,11 @@ function createIssuing(spec, wanted, ports, confirmed) {
             refuseRoot(accepted, step.root, confirmed);
             // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
             const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
-            const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end })];
+            const found = [
+                ...accepted.findings,
+                ...noRenewal(accepted, step),
+                ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end }),
+            ];
             const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
             const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
             if (error !== undefined)
@@ -165,6 +170,13 @@ async function ask(signer, key, { spec: { source }, known }, ports) {
 }
 const requestFor = (key, subject, names) => (0,keys/* makeRequest */.In)(key, { subject: (0,x509_subject/* writeSubject */.ED)(subject), names });
 const noted = (message) => ({ code: 'issuer.unknown-profile', severity: 'warning', message });
+/** What ends no later than what it replaces would be renewed again with every run. */
+function noRenewal({ leaf }, { outlives }) {
+    if (outlives === undefined || leaf.notAfter > new Date(outlives))
+        return [];
+    const until = `${(0,format/* formatTime */.fU)(leaf.notAfter)}, no later than the one in use`;
+    return [{ code: 'issuer.validity', severity: 'error', message: `the issuer gave a certificate that ends on ${until}` }];
+}
 /** A partner that trusts the root in use need not trust another one. */
 function refuseRoot({ chain, leaf }, root, confirmed) {
     const top = chain.at(-1);
