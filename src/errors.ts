@@ -354,7 +354,7 @@ export const ERRORS = {
   ),
   'keystore.in-use-unreadable': item(
     'the issued keystore in use cannot be opened, so that nobody can tell whether it is right',
-    'correct its password in the secrets; or name it in the input `rotate` to have a new key and certificate made',
+    'correct its password in the secrets; or name it in the input `rotate`, and the environment in `confirm`, to have a new key and certificate made',
   ),
   'keystore.renewal': told('the certificate is renewed in time', 'nothing to do'),
   'keystore.waits': told(

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Result } from '../../src/commands/result.ts'
 import { CodedError } from '../../src/errors.ts'
@@ -11,6 +12,7 @@ import { parseMark } from '../../src/plan/mark.ts'
 import { SecretValue } from '../../src/redact.ts'
 import { Certificate } from '../../src/x509/certificate.ts'
 import { readPrivateKey } from '../../src/x509/private-key.ts'
+import { makeCa, type Ca } from '../../tools/lab/pki.ts'
 import { runInProcess, type InProcessOptions } from '../support/in-process.ts'
 import { makeCompanies, openScene, PASSWORD, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
@@ -80,11 +82,29 @@ async function inUse(): Promise<{ entry: OpenEntry; leaf: Certificate; fileName:
   return { entry, leaf, fileName: attachment.file_name ?? '', name: record.name ?? '' }
 }
 
+/** Whether some record holds a keystore with this certificate. */
+async function stored(fingerprint: string): Promise<boolean> {
+  const { store } = scene.instance
+  for (const { sys_id } of store.rows('sys_attachment')) {
+    const keystore = await readKeystore(await contentOf(sys_id), { store: new SecretValue(PASSWORD, 'password') })
+    if (privateKeyOf(keystore).chain[0]?.fingerprint256 === fingerprint) return true
+  }
+  return false
+}
+
 async function contentOf(attachment: string): Promise<Buffer> {
   const authorization = `Basic ${Buffer.from('admin:admin').toString('base64')}`
   const answer = await fetch(`${scene.instance.url}/api/now/attachment/${attachment}/file`, { headers: { authorization } })
   return Buffer.from(await answer.arrayBuffer())
 }
+
+/** An authority of the process itself, which gives what is above it or not. */
+const signedBy = (authority: Ca, ...above: readonly Ca[]): Issuer =>
+  localIssuer(
+    [authority, ...above].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
+    readPrivateKey(Buffer.from(authority.keyPem)),
+    () => new Date(time),
+  )
 
 const errorsOf = (result: Result): string[] =>
   result.problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
@@ -254,7 +274,14 @@ describe('a certificate that is issued', () => {
       ])
     }
     expect(writesOf(scene.instance)).toHaveLength(before)
-    expect(errorsOf(await at('apply', { rotate: 'bank-client' }))).toEqual([])
+    const createIssuer = (): never => {
+      throw new Error('the issuer was asked')
+    }
+    // Whether the partner trusts the root of another one is not known.
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { createIssuer }))).toEqual([
+      expect.stringMatching(/^guard.root: the keystore of bank-client in use does not open/),
+    ])
+    expect(errorsOf(await at('apply', { rotate: 'bank-client', confirm: 'dev' }))).toEqual([])
     expect((await at('apply')).outcomes).toEqual([])
   })
 
@@ -262,7 +289,7 @@ describe('a certificate that is issued', () => {
     await at('apply')
     scene.secrets.BANK_PASSWORD = 'another-password-than-before'
     await scene.spec(spec('    handover: 7d'))
-    expect(errorsOf(await at('apply', { rotate: 'bank-client' }))).toEqual([])
+    expect(errorsOf(await at('apply', { rotate: 'bank-client', confirm: 'dev' }))).toEqual([])
     pass(3)
     const waits = await at('apply')
     expect([errorsOf(waits), waits.problems.map(({ code }) => code)]).toEqual([
@@ -292,6 +319,22 @@ describe('a certificate that is issued', () => {
     expect((await inUse()).leaf.fingerprint256).toBe(before.leaf.fingerprint256)
     expect(errorsOf(await at('apply', { confirm: 'dev' }))).toEqual([])
     expect((await inUse()).leaf.issuer).toBe('CN=Bank Root CA,O=Bank')
+  })
+
+  test('the same root is none, whether the chain has it, lacks it, or has it issued anew', async () => {
+    const { issuing, root, bankRoot } = companies
+    const again = await makeCa({ subject: { O: 'Acme', CN: 'Acme Root CA' }, key: createPrivateKey(root.keyPem) })
+    const chained = (...above: readonly Ca[]): Partial<InProcessOptions> => ({
+      createIssuer: () => Promise.resolve(signedBy(issuing, ...above)),
+    })
+    const rotate = { rotate: 'bank-client' }
+    for (const more of [chained(root), chained(), chained(root), chained(again), chained()]) {
+      expect(errorsOf(await at('apply', rotate, more))).toEqual([])
+    }
+    // The one in use ends below its root, and what is above it now has not signed it.
+    const other = await makeCa({ subject: { O: 'Acme', CN: 'Acme Issuing CA' }, issuer: bankRoot })
+    const createIssuer = (): Promise<Issuer> => Promise.resolve(signedBy(other, bankRoot))
+    expect(errorsOf(await at('apply', rotate, { createIssuer }))).toEqual([expect.stringMatching(/^guard.root: /)])
   })
 
   test('a clone gets keys of its own', async () => {
@@ -403,9 +446,9 @@ describe('handover', () => {
     await scene.spec(spec('    handover: 7d', '      renew-before: 15d'))
     const published = new Map<string, number>()
     let used = ''
-    // A minute later each week, and one day later in the tenth.
+    // A minute earlier each week: what is a week off is found a week after that.
     for (let week = 0; week < 40; week++) {
-      time = START + week * (7 * DAY + 60_000) + (week >= 10 ? DAY : 0)
+      time = START + week * (7 * DAY - 60_000) + (week > 0 ? 4.9 * DAY : 0)
       const result = await at('apply')
       expect(errorsOf(result)).toEqual([])
       const { leaf } = await inUse()
@@ -417,7 +460,7 @@ describe('handover', () => {
       }
       used = leaf.fingerprint256
     }
-    expect(published.size).toBe(4)
+    expect(published.size).toBe(5)
   })
 
   test('it ends before a certificate that bears no mark does', async () => {
@@ -425,8 +468,11 @@ describe('handover', () => {
     await at('apply')
     const { store } = scene.instance
     const [attachment] = store.rows('sys_attachment')
-    store.update('sys_attachment', attachment!.sys_id, { file_name: 'by-hand.jks' })
+    const content = await contentOf(attachment!.sys_id)
+    store.remove('sys_attachment', attachment!.sys_id)
+    store.putAttachment({ table: 'sys_certificate', sysId: attachment!.table_sys_id!, fileName: 'by-hand.jks', content })
     const first = await inUse()
+    expect(first.fileName).toBe('by-hand.jks')
     pass(61)
     expect(errorsOf(await at('apply'))).toEqual([])
     expect((await inUse()).leaf.fingerprint256).toBe(first.leaf.fingerprint256)
@@ -487,11 +533,7 @@ describe('a year of daily runs, some of them skipped, the issuer failing now and
     await scene.spec(spec(handover, '      renew-before: 30d'))
     const random = numbers(seed)
     const seen: string[] = []
-    const real = localIssuer(
-      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
-      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
-      () => new Date(time),
-    )
+    const real = signedBy(companies.issuing, companies.root)
     let issued = 0
     const issuer: Issuer = {
       issue: (request) => {
@@ -529,11 +571,7 @@ describe('a year of daily runs, some of them skipped, the issuer failing now and
 describe('a run that dies at any write', () => {
   let issued: number
   const counting = async (): Promise<Issuer> => {
-    const real = localIssuer(
-      [companies.issuing, companies.root].map(({ certificateDer }) => Certificate.fromDer(certificateDer)),
-      readPrivateKey(Buffer.from(companies.issuing.keyPem)),
-      () => new Date(time),
-    )
+    const real = signedBy(companies.issuing, companies.root)
     return Promise.resolve({
       issue: (request) => {
         issued += 1
@@ -543,7 +581,7 @@ describe('a run that dies at any write', () => {
   }
 
   /** The k-th write is the last thing that the instance hears of the run, whether it acts on it or not. */
-  async function die(k: number, acts: boolean): Promise<boolean> {
+  async function die(k: number, acts: boolean, inputs: Record<string, string> = {}): Promise<boolean> {
     const { instance } = scene
     let writes = 0
     const counts = ({ write }: { readonly write: boolean }): number => (write ? (writes += 1) : writes)
@@ -552,10 +590,12 @@ describe('a run that dies at any write', () => {
       action: acts ? 'reset-after' : 'reset-before',
     })
     const rest = instance.fault({ at: () => last.fired > 0, times: Infinity, action: 'reset-before' })
-    const result = await at('apply', {}, { createIssuer: counting })
+    const result = await at('apply', inputs, { createIssuer: counting })
     last.cancel()
     rest.cancel()
     expect(last.fired === 0 || errorsOf(result).length > 0).toBe(true)
+    // Only what is on the instance is given to partners.
+    for (const { chain } of result.publicKeystores) expect(await stored(chain[0]?.fingerprint256 ?? '')).toBe(true)
     return last.fired > 0
   }
 
@@ -578,15 +618,18 @@ describe('a run that dies at any write', () => {
     await at('apply', {}, { createIssuer: counting })
     const needed = issued
     const shape = names()
+    const reviewed = { 'plan-file': join(scene.workspace, 'reviewed.json') }
+    scene.instance.restore(start)
+    await scene.write('reviewed.json', JSON.stringify((await at('plan')).plan))
     let deaths = 0
     for (const acts of [false, true]) {
       for (let k = 1; ; k++) {
         scene.instance.restore(start)
         issued = 0
-        if (!(await die(k, acts))) break
+        if (!(await die(k, acts, reviewed))) break
         deaths += 1
         if (before !== undefined) expect((await inUse()).leaf.notAfter.getTime()).toBeGreaterThan(time)
-        expect(errorsOf(await at('apply', {}, { createIssuer: counting }))).toEqual([])
+        expect(errorsOf(await at('apply', reviewed, { createIssuer: counting }))).toEqual([])
         const writes = writesOf(scene.instance).length
         expect((await at('apply', {}, { createIssuer: counting })).outcomes).toEqual([])
         expect(writesOf(scene.instance)).toHaveLength(writes)

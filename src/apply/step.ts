@@ -79,12 +79,13 @@ async function issue(step: Extract<Step, { do: 'issue' }>, hands: Hands): Promis
   const sysId = resolve(step.record, made)
   const row = await yieldToRivals(instance, 'certificate', sysId, rivals, pause)
   if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)
-  const { content, sha256, notAfter } = await hands.issue(step)
+  const { content, sha256, notAfter, stored } = await hands.issue(step)
   const fileName = formatMark(step.identity, notAfter, sha256, step.extension, step.runId)
   await instance.attach(sysId, fileName, content)
   const name = newName(step.name, sha256)
   await instance.update('certificate', sysId, { name })
   await check({ do: 'check', record: { sysId }, columns: { name, active: 'false', type: step.type }, sha256, rivals }, hands)
+  stored?.()
 }
 
 function resolve(record: RecordRef, made: Made): SysId {

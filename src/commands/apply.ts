@@ -47,7 +47,7 @@ export async function carryOutPlan(
   if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }
-  const unreviewed = await reviewProblems(plan, settings, ports)
+  const unreviewed = await reviewProblems(plan, wanted, settings, ports)
   const unpromoted = await promotionProblems(content, settings, ports)
   const asked = await changeRequestOf(instance, settings, ports)
   if (isStopped(plan) || unreviewed.length > 0 || unpromoted.length > 0 || asked.problems.length > 0) {
@@ -110,7 +110,7 @@ function refusal(settings: Settings, ports: Ports): Problem | undefined {
 }
 
 /** What the plan would do beyond what was reviewed (contract 4.9). */
-async function reviewProblems(plan: Plan, settings: Settings, ports: Ports): Promise<Problem[]> {
+async function reviewProblems(plan: Plan, wanted: Wanted, settings: Settings, ports: Ports): Promise<Problem[]> {
   const { expectedPlan, planFile } = settings
   const changed = (message: string): Problem => problemOf({ code: 'plan.changed', severity: 'error', message }, '')
   const problems: Problem[] = []
@@ -120,7 +120,8 @@ async function reviewProblems(plan: Plan, settings: Settings, ports: Ports): Pro
   if (planFile === undefined) return problems
   try {
     const reviewed = parseReviewed(await ports.readPlanFile(planFile), planFile)
-    problems.push(...beyondReview(plan, reviewed).map(changed))
+    const issued = new Set([...wanted.issued.keys()].map((name) => `keystores.${name}`))
+    problems.push(...beyondReview(plan, reviewed, issued).map(changed))
   } catch (error) {
     problems.push(problemOf(toCoded(error).toFinding(), ''))
   }

@@ -47,10 +47,11 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const built = wanted.toIssue.get(step.name)
       const issuer = built && spec.issuers.get(built.spec.source.issuer)
       if (built === undefined || issuer === undefined) throw new CodedError('internal', `${step.item} is not issued`)
+      refuseUnknownRoot(step, confirmed)
       const [signer, key] = await Promise.all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
       makeKnown(key, step.name, ports.values)
       const { accepted, notes } = await ask(signer, key, built, ports)
-      refuseRoot(accepted, step.root, confirmed)
+      refuseRoot(accepted, step.root, confirmed, wanted)
       // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
       const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()))
       const found = [
@@ -68,9 +69,9 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const made = await canonicalKeystore({ key, certificates: accepted.chain }, { type, alias, password: built.password })
       ports.values.derived(made.bytes, `keystore ${step.name}`)
       const leaf = factsOf(accepted.leaf)
-      issued.push({ name: step.name, leaf, chain: accepted.chain })
       const sha256 = createHash('sha256').update(made.bytes).digest('hex')
-      return { content: made.bytes, sha256, notAfter: leaf.notAfter }
+      const stored = (): void => void issued.push({ name: step.name, leaf, chain: accepted.chain })
+      return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored }
     },
   }
 }
@@ -103,13 +104,38 @@ function noRenewal({ leaf }: Accepted, { outlives }: IssueStep): Finding[] {
 }
 
 /** A partner that trusts the root in use need not trust another one. */
-function refuseRoot({ chain, leaf }: Accepted, root: string | undefined, confirmed: boolean): void {
+function refuseRoot({ chain, leaf }: Accepted, root: string | undefined, confirmed: boolean, { openedChains }: Wanted): void {
   const top = chain.at(-1)
-  if (root === undefined || confirmed || top === undefined || top.fingerprint256 === root) return
+  if (root === undefined || confirmed || top === undefined) return
   // A certificate that signs itself is its own root, each time another.
   if (leaf.isSelfSigned) return
+  const opened = [...openedChains.values()].flat()
+  if (
+    leadsTo(
+      chain,
+      root,
+      opened.find(({ fingerprint256 }) => fingerprint256 === root),
+    )
+  )
+    return
   throw new CodedError(
     'guard.root',
     `the new certificate of ${subjectText({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`,
   )
+}
+
+/** Whether a chain ends where the one in use does, though one of them may stop below its root or have that issued anew. */
+function leadsTo(chain: readonly Certificate[], root: string, inUse: Certificate | undefined): boolean {
+  if (chain.some(({ fingerprint256 }) => fingerprint256 === root)) return true
+  const top = chain.at(-1)
+  if (inUse?.isCa !== true || top?.isCa !== true) return false
+  if (inUse.isIssuedBy(top) || chain.some((certificate) => certificate.isIssuedBy(inUse))) return true
+  return top.spki.equals(inUse.spki) && top.subjectDer.equals(inUse.subjectDer)
+}
+
+/** Before an issuer is asked: a keystore in use that does not open does not tell its root. */
+function refuseUnknownRoot({ name, root }: IssueStep, confirmed: boolean): void {
+  if (root !== '' || confirmed) return
+  const message = `the keystore of ${name} in use does not open: whether a new certificate is from the same root cannot be told`
+  throw new CodedError('guard.root', message)
 }

@@ -144,6 +144,17 @@ export function unreadableOf(family: readonly Member[], observed: Observed): Fin
 }
 
 /**
+ * The root of the keystore in use, as a fingerprint: empty where it is marked and cannot be opened, so that nobody knows its root;
+ * undefined where none is in use that a partner would know.
+ */
+export function rootInUse(family: readonly Member[], { opened }: Observed): string | undefined {
+  const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance')
+  const content = used && opened.get(used.row.sysId)
+  if (content?.kind === 'issued') return content.facts.root
+  return used?.mark === undefined ? undefined : ''
+}
+
+/**
  * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
  * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
  * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.

@@ -197,7 +197,7 @@ export type Step =
       readonly outlives?: string | undefined
       readonly identity: Identity
       readonly runId: string | undefined
-      /** Fingerprint of the root of the generation in use; another one is a guard. */
+      /** Fingerprint of the root of the generation in use, empty where that cannot be told; another one is a guard. */
       readonly root: string | undefined
       readonly rivals: Rivals
     }

@@ -25,7 +25,7 @@ import type {
 } from './model.ts'
 import type { Row, SysId } from './ports.ts'
 import { DAY, daysUntil } from '../x509/format.ts'
-import { isNamed, settleIssued, type Rotation, type Settled } from './issued.ts'
+import { isNamed, rootInUse, settleIssued, type Rotation, type Settled } from './issued.ts'
 import { generationOf } from './names.ts'
 import { isMarkedAsRequest, recordsOf, standing, waits, whyNotJoined } from './requested.ts'
 import { planRemovals, type Removal } from './removal.ts'
@@ -263,7 +263,7 @@ class Planner {
       sha256: settled.sha256,
       fileName: undefined,
       atOnce: settled.atOnce,
-      ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
+      ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: rootInUse(family, observed) } }),
     }
     const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))]
     const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf

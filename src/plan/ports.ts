@@ -163,6 +163,8 @@ export interface IssuedContent {
   readonly sha256: string
   /** `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly notAfter: string
+  /** Called once it is on the instance, and was read back: before that it is nobody's business. */
+  readonly stored?: () => void
 }
 
 /** What a plan names by item and must not hold: passwords and contents, given to the writes that carry it out. */

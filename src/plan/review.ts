@@ -39,20 +39,24 @@ export function parseReviewed(text: string, file: string): Reviewed {
  * What a fresh plan would do that was not reviewed (contract 4.9). A plan is covered when every change of it stands in the
  * reviewed one: the same item and record, the same content, no column set otherwise, nothing else deleted. So a run that died can go
  * on with what is left.
+ * @param issued items whose content nobody knew when they were reviewed: one that bears our mark is what the run that died made
  * @returns a sentence for each difference; none when the plan may be carried out.
  */
-export function beyondReview(plan: Plan, reviewed: Reviewed): string[] {
+export function beyondReview(plan: Plan, reviewed: Reviewed, issued: ReadonlySet<string>): string[] {
   if (plan.changes.length === 0) return []
   if (reviewed.environment !== plan.environment || reviewed.instance !== plan.instance) {
     return [`the reviewed plan is for ${reviewed.environment} on ${reviewed.instance}`]
   }
-  return plan.changes.flatMap((change) => beyond(change, reviewed))
+  return plan.changes.flatMap((change) => beyond(change, reviewed, issued))
 }
 
-function beyond(change: Change, reviewed: Reviewed): string[] {
+function beyond(change: Change, reviewed: Reviewed, issued: ReadonlySet<string>): string[] {
   const known = reviewed.changes.find(({ item }) => item === change.item)
   if (known === undefined) return [`${change.item}: this change was not in the reviewed plan`]
-  if (change.contentHash !== null && change.contentHash !== known.contentHash) return [`${change.item}: its content is another`]
+  const isUnknown = known.contentHash === null && issued.has(change.item)
+  if (change.contentHash !== null && change.contentHash !== known.contentHash && !isUnknown) {
+    return [`${change.item}: its content is another`]
+  }
   if (change.table !== known.table || change.name !== known.name) return [`${change.item}: it is another record`]
   // A certificate's record changes as it rotates, and a run that died may have made it.
   if (!isGeneration(change.item) && known.sysId !== null && change.sysId !== known.sysId) {
