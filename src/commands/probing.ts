@@ -1,5 +1,5 @@
 import { CodedError, problemOf, type Finding, type Problem } from '../errors.ts'
-import { createLimiter } from '../http/limiter.ts'
+import { createLimiter } from '../limiter.ts'
 import { privateKeyOf, readKeystore } from '../keystore/read.ts'
 import type { InstancePort, SysId } from '../plan/ports.ts'
 import { diagnose } from '../probe/diagnosis.ts'

@@ -4,7 +4,7 @@ import { CodedError } from '../errors.ts'
 import { prepareConnections, type ConnectionOptions } from './connection.ts'
 import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts'
 import { ExchangeFailure, failureError } from './failure.ts'
-import { createLimiter } from './limiter.ts'
+import { createLimiter } from '../limiter.ts'
 import { holdMs, namesTime, retryAfterMs, waitBeforeRetry, type Clock } from './policy.ts'
 import { printable } from './printable.ts'
 
