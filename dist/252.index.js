@@ -43,6 +43,7 @@ function essenceOf(change) {
 /* harmony export */   DV: () => (/* binding */ inDays),
 /* harmony export */   FP: () => (/* binding */ settleIssued),
 /* harmony export */   GZ: () => (/* binding */ askedFor),
+/* harmony export */   Tn: () => (/* binding */ rootInUse),
 /* harmony export */   ev: () => (/* binding */ isNamed),
 /* harmony export */   mi: () => (/* binding */ contentInPlace),
 /* harmony export */   n8: () => (/* binding */ unreadableOf),
@@ -145,6 +146,17 @@ function unreadableOf(family, observed) {
         return { code: 'keystore.in-use-unreadable', severity: 'error', message };
     }
     return undefined;
+}
+/**
+ * The root of the keystore in use, as a fingerprint: empty where it is marked and cannot be opened, so that nobody knows its root;
+ * undefined where none is in use that a partner would know.
+ */
+function rootInUse(family, { opened }) {
+    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
+    const content = used && opened.get(used.row.sysId);
+    if (content?.kind === 'issued')
+        return content.facts.root;
+    return used?.mark === undefined ? undefined : '';
 }
 /**
  * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
@@ -593,7 +605,7 @@ class Planner {
             sha256: settled.sha256,
             fileName: undefined,
             atOnce: settled.atOnce,
-            ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: settled.facts?.root } }),
+            ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: (0,issued/* rootInUse */.Tn)(family, observed) } }),
         };
         const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
         const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf;

@@ -132,10 +132,11 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const issuer = built && spec.issuers.get(built.spec.source.issuer);
             if (built === undefined || issuer === undefined)
                 throw new errors/* CodedError */.AK('internal', `${step.item} is not issued`);
+            refuseUnknownRoot(step, confirmed);
             const [signer, key] = await Promise.all([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
             (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
             const { accepted, notes } = await ask(signer, key, built, ports);
-            refuseRoot(accepted, step.root, confirmed);
+            refuseRoot(accepted, step.root, confirmed, wanted);
             // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
             const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
             const found = [
@@ -152,9 +153,9 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const made = await (0,canonical/* canonicalKeystore */.l)({ key, certificates: accepted.chain }, { type, alias, password: built.password });
             ports.values.derived(made.bytes, `keystore ${step.name}`);
             const leaf = (0,facts/* factsOf */.x)(accepted.leaf);
-            issued.push({ name: step.name, leaf, chain: accepted.chain });
             const sha256 = (0,external_node_crypto_.createHash)('sha256').update(made.bytes).digest('hex');
-            return { content: made.bytes, sha256, notAfter: leaf.notAfter };
+            const stored = () => void issued.push({ name: step.name, leaf, chain: accepted.chain });
+            return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored };
         },
     };
 }
@@ -178,14 +179,35 @@ function noRenewal({ leaf }, { outlives }) {
     return [{ code: 'issuer.validity', severity: 'error', message: `the issuer gave a certificate that ends on ${until}` }];
 }
 /** A partner that trusts the root in use need not trust another one. */
-function refuseRoot({ chain, leaf }, root, confirmed) {
+function refuseRoot({ chain, leaf }, root, confirmed, { openedChains }) {
     const top = chain.at(-1);
-    if (root === undefined || confirmed || top === undefined || top.fingerprint256 === root)
+    if (root === undefined || confirmed || top === undefined)
         return;
     // A certificate that signs itself is its own root, each time another.
     if (leaf.isSelfSigned)
         return;
+    const opened = [...openedChains.values()].flat();
+    if (leadsTo(chain, root, opened.find(({ fingerprint256 }) => fingerprint256 === root)))
+        return;
     throw new errors/* CodedError */.AK('guard.root', `the new certificate of ${(0,x509_subject/* subjectText */.yq)({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`);
+}
+/** Whether a chain ends where the one in use does, though one of them may stop below its root or have that issued anew. */
+function leadsTo(chain, root, inUse) {
+    if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
+        return true;
+    const top = chain.at(-1);
+    if (inUse?.isCa !== true || top?.isCa !== true)
+        return false;
+    if (inUse.isIssuedBy(top) || chain.some((certificate) => certificate.isIssuedBy(inUse)))
+        return true;
+    return top.spki.equals(inUse.spki) && top.subjectDer.equals(inUse.subjectDer);
+}
+/** Before an issuer is asked: a keystore in use that does not open does not tell its root. */
+function refuseUnknownRoot({ name, root }, confirmed) {
+    if (root !== '' || confirmed)
+        return;
+    const message = `the keystore of ${name} in use does not open: whether a new certificate is from the same root cannot be told`;
+    throw new errors/* CodedError */.AK('guard.root', message);
 }
 
 

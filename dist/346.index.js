@@ -205,12 +205,13 @@ async function issue(step, hands) {
     const row = await yieldToRivals(instance, 'certificate', sysId, rivals, pause);
     if (row === undefined)
         throw new errors/* CodedError */.AK('record.changed', `certificate record ${sysId} is not there any more`);
-    const { content, sha256, notAfter } = await hands.issue(step);
+    const { content, sha256, notAfter, stored } = await hands.issue(step);
     const fileName = (0,mark/* formatMark */.ry)(step.identity, notAfter, sha256, step.extension, step.runId);
     await instance.attach(sysId, fileName, content);
     const name = (0,names/* newName */.oW)(step.name, sha256);
     await instance.update('certificate', sysId, { name });
     await check({ do: 'check', record: { sysId }, columns: { name, active: 'false', type: step.type }, sha256, rivals }, hands);
+    stored?.();
 }
 function resolve(record, made) {
     if ('sysId' in record)
@@ -364,22 +365,25 @@ function parseReviewed(text, file) {
  * What a fresh plan would do that was not reviewed (contract 4.9). A plan is covered when every change of it stands in the
  * reviewed one: the same item and record, the same content, no column set otherwise, nothing else deleted. So a run that died can go
  * on with what is left.
+ * @param issued items whose content nobody knew when they were reviewed: one that bears our mark is what the run that died made
  * @returns a sentence for each difference; none when the plan may be carried out.
  */
-function beyondReview(plan, reviewed) {
+function beyondReview(plan, reviewed, issued) {
     if (plan.changes.length === 0)
         return [];
     if (reviewed.environment !== plan.environment || reviewed.instance !== plan.instance) {
         return [`the reviewed plan is for ${reviewed.environment} on ${reviewed.instance}`];
     }
-    return plan.changes.flatMap((change) => beyond(change, reviewed));
+    return plan.changes.flatMap((change) => beyond(change, reviewed, issued));
 }
-function beyond(change, reviewed) {
+function beyond(change, reviewed, issued) {
     const known = reviewed.changes.find(({ item }) => item === change.item);
     if (known === undefined)
         return [`${change.item}: this change was not in the reviewed plan`];
-    if (change.contentHash !== null && change.contentHash !== known.contentHash)
+    const isUnknown = known.contentHash === null && issued.has(change.item);
+    if (change.contentHash !== null && change.contentHash !== known.contentHash && !isUnknown) {
         return [`${change.item}: its content is another`];
+    }
     if (change.table !== known.table || change.name !== known.name)
         return [`${change.item}: it is another record`];
     // A certificate's record changes as it rotates, and a run that died may have made it.
@@ -641,7 +645,7 @@ async function carryOutPlan(settings, ports, compute, maker = issuers) {
     if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
         return { ...result, plan, outcomes: [], problems };
     }
-    const unreviewed = await reviewProblems(plan, settings, ports);
+    const unreviewed = await reviewProblems(plan, wanted, settings, ports);
     const unpromoted = await promotionProblems(content, settings, ports);
     const asked = await changeRequestOf(instance, settings, ports);
     if ((0,plan_plan.isStopped)(plan) || unreviewed.length > 0 || unpromoted.length > 0 || asked.problems.length > 0) {
@@ -697,7 +701,7 @@ function refusal(settings, ports) {
     return (0,errors/* problemOf */.Zw)({ code: 'guard.untrusted-spec', severity: 'error', message }, '');
 }
 /** What the plan would do beyond what was reviewed (contract 4.9). */
-async function reviewProblems(plan, settings, ports) {
+async function reviewProblems(plan, wanted, settings, ports) {
     const { expectedPlan, planFile } = settings;
     const changed = (message) => (0,errors/* problemOf */.Zw)({ code: 'plan.changed', severity: 'error', message }, '');
     const problems = [];
@@ -708,7 +712,8 @@ async function reviewProblems(plan, settings, ports) {
         return problems;
     try {
         const reviewed = parseReviewed(await ports.readPlanFile(planFile), planFile);
-        problems.push(...beyondReview(plan, reviewed).map(changed));
+        const issued = new Set([...wanted.issued.keys()].map((name) => `keystores.${name}`));
+        problems.push(...beyondReview(plan, reviewed, issued).map(changed));
     }
     catch (error) {
         problems.push((0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), ''));

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/http/limiter.ts
-var limiter = __webpack_require__(67972);
+// EXTERNAL MODULE: ./src/limiter.ts
+var limiter = __webpack_require__(21555);
 // EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
 var read = __webpack_require__(94291);
 // EXTERNAL MODULE: ./src/http/printable.ts

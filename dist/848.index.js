@@ -1227,8 +1227,8 @@ function exchange(dispatcher, origin, request, limits) {
     });
 }
 
-// EXTERNAL MODULE: ./src/http/limiter.ts
-var limiter = __webpack_require__(67972);
+// EXTERNAL MODULE: ./src/limiter.ts
+var limiter = __webpack_require__(21555);
 ;// CONCATENATED MODULE: ./src/http/policy.ts
 
 /** How often one request is tried, the first time included; refusals that name a time to come back are not counted. */
@@ -3604,37 +3604,6 @@ function failureError(failure, at) {
 
 /***/ }),
 
-/***/ 67972:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ createLimiter)
-/* harmony export */ });
-/** Lets at most `size` tasks run at the same time, the others wait in order. */
-function createLimiter(size) {
-    const waiting = [];
-    let free = size;
-    return async (task) => {
-        if (free > 0)
-            free -= 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await task();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next)
-                next();
-            else
-                free += 1;
-        }
-    };
-}
-
-
-/***/ }),
-
 /***/ 89155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3938,6 +3907,37 @@ function resultOf(answer, asked) {
     if (!Object.hasOwn(body, 'result'))
         throw notDocumented(asked, 'JSON without a result');
     return body.result;
+}
+
+
+/***/ }),
+
+/***/ 21555:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createLimiter)
+/* harmony export */ });
+/** Lets at most `size` tasks run at the same time, the others wait in order. */
+function createLimiter(size) {
+    const waiting = [];
+    let free = size;
+    return async (task) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await task();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
+        }
+    };
 }
 
 

@@ -125,7 +125,7 @@ const ERRORS = {
     'rollback.none': item('there is no generation to return to', 'the records `<name> (retired …)` on the instance are what can be returned to; `keep-previous` says how many are kept'),
     'rollback.unclear': item('the current generation is not what the spec says', 'roll back only what was applied: run plan to see what differs'),
     'keystore.held-back': told('the keystore was rolled back and is held back', 'it is published again when its content changes, or when the input `rotate` names it'),
-    'keystore.in-use-unreadable': item('the issued keystore in use cannot be opened, so that nobody can tell whether it is right', 'correct its password in the secrets; or name it in the input `rotate` to have a new key and certificate made'),
+    'keystore.in-use-unreadable': item('the issued keystore in use cannot be opened, so that nobody can tell whether it is right', 'correct its password in the secrets; or name it in the input `rotate`, and the environment in `confirm`, to have a new key and certificate made'),
     'keystore.renewal': told('the certificate is renewed in time', 'nothing to do'),
     'keystore.waits': told('a new keystore is published and waits for its handover', 'give the new certificate to the partner; name it in the input `rotate` to have it used at once'),
     'request.missing': item('there is no key yet for the certificate that people sign', 'run the command `csr`: it makes the key and writes the request'),
