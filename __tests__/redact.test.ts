@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { masksOf, Redactor, SecretValue } from '../src/redact.ts'
 import { findSecrets } from '../tools/lab/secrets-search.ts'
@@ -103,4 +104,16 @@ describe('the redactor', () => {
     expect(mask(pem)).toEqual(['MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw', 'ggSjAgEAAoIBAQC7VJTUt9Us8cKjMzEfYyji'])
     expect(mask('')).toEqual([])
   })
+})
+
+test('a line of a key that holds nothing but its public half is no secret: certificates have it, too', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
+  const open = publicKey.export({ format: 'der', type: 'spki' })
+  const redactor = new Redactor()
+  redactor.add(new SecretValue(Buffer.from(pem), 'key'), open)
+  const lines = String(pem).trim().split('\n').slice(1, -1)
+  const found = lines.map((line) => redactor.finds(Buffer.from(`x ${line} y`)))
+  // 138 bytes: the last line is of the point alone, the first holds the private number.
+  expect(found).toEqual([true, expect.any(Boolean), false])
 })

@@ -83,8 +83,12 @@ export function masksOf(secret: SecretValue): string[] {
   return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value]
 }
 
-/** Every form in which a secret could show up in text, longest first. Certificates within it are no secret. */
-export function formsOf(bytes: Buffer): string[] {
+/**
+ * Every form in which a secret could show up in text, longest first. Certificates within it are no secret.
+ * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
+ *   where lines break, and is no secret
+ */
+export function formsOf(bytes: Buffer, open?: Buffer): string[] {
   const forms = new Set<string>()
   const add = (form: string, shortest = 1): void => {
     if (form.trim().length >= shortest) forms.add(form)
@@ -116,6 +120,7 @@ export function formsOf(bytes: Buffer): string[] {
   }
   if (secret.trim().includes('\n')) {
     for (const line of secretLines(secret)) {
+      if (open?.includes(Buffer.from(line, 'base64')) === true) continue
       add(line)
       encoded(Buffer.from(line, 'utf8'))
       add(encodeURIComponent(line))
@@ -140,14 +145,14 @@ export class Redactor {
   /** Whether some head begins with characters of this {@link trace}. */
   readonly #traces = new Uint8Array(TRACES)
 
-  /** Makes a secret known before its first use. */
-  add(secret: SecretValue | Buffer | string): void {
+  /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
+  add(secret: SecretValue | Buffer | string, open?: Buffer): void {
     const bytes =
       secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret
     const id = hash('sha256', bytes, 'base64')
     if (this.#secrets.has(id)) return
     this.#secrets.add(id)
-    for (const form of formsOf(bytes)) {
+    for (const form of formsOf(bytes, open)) {
       if (this.#forms.has(form)) continue
       this.#forms.add(form)
       this.#index(form)

@@ -1,3 +1,5 @@
+import { createPublicKey } from 'node:crypto'
+
 const PRIVATE_BLOCK = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([\s\S]*?)-----END [A-Z0-9 ]*PRIVATE KEY-----/g
 const PUBLIC_ARMOR = /-----BEGIN (?:(?:TRUSTED |X509 )?CERTIFICATE|PKCS7|CMS)-----/
 const BASE64_TEXT = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/
@@ -19,4 +21,13 @@ export function holdsOnlyPublic(bytes: Buffer): boolean {
   const text = bytes.toString('latin1')
   if (text.includes('PRIVATE KEY')) return false
   return PUBLIC_ARMOR.test(text) || (BASE64_TEXT.test(text) && Buffer.from(text, 'base64')[0] === SEQUENCE)
+}
+
+/** SubjectPublicKeyInfo of a private key in PEM, which certificates have in them, too; undefined where it is encrypted or none. */
+export function publicHalf(pem: Buffer): Buffer | undefined {
+  try {
+    return createPublicKey(pem).export({ type: 'spki', format: 'der' })
+  } catch {
+    return undefined
+  }
 }

@@ -3,7 +3,7 @@ import { SecretValue, type Redactor } from '../redact.ts'
 import type { PrivateReference, ValueReference } from '../spec/model.ts'
 import { decodeBase64, isBase64Text } from './base64.ts'
 import { readFileInside } from './files.ts'
-import { holdsOnlyPublic, privateParts } from './private-parts.ts'
+import { holdsOnlyPublic, privateParts, publicHalf } from './private-parts.ts'
 import type { SecretSource } from './secrets-input.ts'
 
 /**
@@ -39,9 +39,9 @@ export interface ValuesOptions {
 
 export function createValues({ workspace, specFile, secrets, redactor, onSecret }: ValuesOptions): Values {
   const told = new Set<string>()
-  const register = (value: string | Buffer, label: string): SecretValue => {
+  const register = (value: string | Buffer, label: string, open?: Buffer): SecretValue => {
     const secret = new SecretValue(value, label)
-    redactor.add(secret)
+    redactor.add(secret, open)
     return secret
   }
   const find = (name: string): string => {
@@ -78,7 +78,7 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
     async keyBytes(reference) {
       const { bytes, label } = await readPrivate(reference)
       for (const part of privateParts(bytes)) register(part, label)
-      return register(bytes, label).bytes()
+      return register(bytes, label, publicHalf(bytes)).bytes()
     },
     async keystoreBytes(reference) {
       const { bytes, label } = await readPrivate(reference)
