@@ -2770,6 +2770,7 @@ function isBase64Text(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./src/values/private-parts.ts
+
 const PRIVATE_BLOCK = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([\s\S]*?)-----END [A-Z0-9 ]*PRIVATE KEY-----/g;
 const PUBLIC_ARMOR = /-----BEGIN (?:(?:TRUSTED |X509 )?CERTIFICATE|PKCS7|CMS)-----/;
 const BASE64_TEXT = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
@@ -2791,6 +2792,15 @@ function holdsOnlyPublic(bytes) {
         return false;
     return PUBLIC_ARMOR.test(text) || (BASE64_TEXT.test(text) && Buffer.from(text, 'base64')[0] === SEQUENCE);
 }
+/** SubjectPublicKeyInfo of a private key in PEM, which certificates have in them, too; undefined where it is encrypted or none. */
+function publicHalf(pem) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)(pem).export({ type: 'spki', format: 'der' });
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/values/values.ts
 
@@ -2800,9 +2810,9 @@ function holdsOnlyPublic(bytes) {
 
 function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
     const told = new Set();
-    const register = (value, label) => {
+    const register = (value, label, open) => {
         const secret = new redact/* SecretValue */.iJ(value, label);
-        redactor.add(secret);
+        redactor.add(secret, open);
         return secret;
     };
     const find = (name) => {
@@ -2842,7 +2852,7 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             const { bytes, label } = await readPrivate(reference);
             for (const part of privateParts(bytes))
                 register(part, label);
-            return register(bytes, label).bytes();
+            return register(bytes, label, publicHalf(bytes)).bytes();
         },
         async keystoreBytes(reference) {
             const { bytes, label } = await readPrivate(reference);

@@ -320,8 +320,12 @@ function masksOf(secret) {
     const value = withoutCertificates(text).trim();
     return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value];
 }
-/** Every form in which a secret could show up in text, longest first. Certificates within it are no secret. */
-function formsOf(bytes) {
+/**
+ * Every form in which a secret could show up in text, longest first. Certificates within it are no secret.
+ * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
+ *   where lines break, and is no secret
+ */
+function formsOf(bytes, open) {
     const forms = new Set();
     const add = (form, shortest = 1) => {
         if (form.trim().length >= shortest)
@@ -356,6 +360,8 @@ function formsOf(bytes) {
     }
     if (secret.trim().includes('\n')) {
         for (const line of secretLines(secret)) {
+            if (open?.includes(Buffer.from(line, 'base64')) === true)
+                continue;
             add(line);
             encoded(Buffer.from(line, 'utf8'));
             add(encodeURIComponent(line));
@@ -374,14 +380,14 @@ class Redactor {
     #short = [];
     /** Whether some head begins with characters of this {@link trace}. */
     #traces = new Uint8Array(TRACES);
-    /** Makes a secret known before its first use. */
-    add(secret) {
+    /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
+    add(secret, open) {
         const bytes = secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret;
         const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'base64');
         if (this.#secrets.has(id))
             return;
         this.#secrets.add(id);
-        for (const form of formsOf(bytes)) {
+        for (const form of formsOf(bytes, open)) {
             if (this.#forms.has(form))
                 continue;
             this.#forms.add(form);
