@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { AbsentItem, MessageKind, Spec } from '../spec/model.ts'
+import type { AbsentItem, MessageKind } from '../spec/model.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { change, isStale, obstaclesOf, remove, shownColumns } from './generations.ts'
 import type { Identity } from './mark.ts'
@@ -13,29 +13,6 @@ import { resolveMessage, resolveProfile } from './references.ts'
  * - `destroy`: all that the spec has made is taken away; what others made or may trust is left.
  */
 export type Removal = 'absent' | 'destroy'
-
-/** The spec of an environment that is taken down: all of its items must not be there. No secret is needed for that. */
-export function dismantled(spec: Spec): Spec {
-  const all = (
-    section: AbsentItem['section'],
-    items: Iterable<{ readonly name: string; readonly at: AbsentItem['at'] }>,
-  ): AbsentItem[] => [...items].map(({ name, at }) => ({ section, name, at }))
-  return {
-    ...spec,
-    keystores: new Map(),
-    existing: new Map(),
-    trustedCertificates: new Map(),
-    protocolProfiles: new Map(),
-    messages: [],
-    absent: [
-      ...spec.absent,
-      ...all('keystores', spec.keystores.values()),
-      ...all('trusted-certificates', spec.trustedCertificates.values()),
-      ...all('protocol-profiles', spec.protocolProfiles.values()),
-      ...spec.messages.map(({ kind, name, at, scope, sysId }): AbsentItem => ({ section: `${kind}s`, name, at, scope, sysId })),
-    ],
-  }
-}
 
 export interface RemovalInput {
   readonly absent: readonly AbsentItem[]
