@@ -25,8 +25,8 @@ var generations = __webpack_require__(2004);
 var names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/only.ts
 var plan_only = __webpack_require__(68373);
-// EXTERNAL MODULE: ./src/plan/plan.ts + 2 modules
-var plan = __webpack_require__(92252);
+// EXTERNAL MODULE: ./src/plan/plan.ts + 3 modules
+var plan = __webpack_require__(38082);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var plan_requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts

@@ -322,8 +322,8 @@ function timeOf(text) {
     return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? new Date(`${text.replace(' ', 'T')}Z`) : undefined;
 }
 
-// EXTERNAL MODULE: ./src/plan/plan.ts + 2 modules
-var plan_plan = __webpack_require__(92252);
+// EXTERNAL MODULE: ./src/plan/plan.ts + 3 modules
+var plan_plan = __webpack_require__(38082);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
 var schemas = __webpack_require__(63619);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
@@ -612,8 +612,8 @@ var format = __webpack_require__(87181);
 var probes = __webpack_require__(26631);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 3 modules
-var survey = __webpack_require__(11191);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
+var survey = __webpack_require__(51534);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
 
 

@@ -466,7 +466,7 @@ const noSignIn = () => fail('the inputs username and password are empty, and so 
 
 /***/ }),
 
-/***/ 11191:
+/***/ 51534:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -727,8 +727,27 @@ async function observe_open(instance, expectation, member) {
 
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
-// EXTERNAL MODULE: ./src/plan/removal.ts
-var removal = __webpack_require__(56515);
+;// CONCATENATED MODULE: ./src/plan/dismantled.ts
+/** The spec of an environment that is taken down: all of its items must not be there. No secret is needed for that. */
+function dismantled(spec) {
+    const all = (section, items) => [...items].map(({ name, at }) => ({ section, name, at }));
+    return {
+        ...spec,
+        keystores: new Map(),
+        existing: new Map(),
+        trustedCertificates: new Map(),
+        protocolProfiles: new Map(),
+        messages: [],
+        absent: [
+            ...spec.absent,
+            ...all('keystores', spec.keystores.values()),
+            ...all('trusted-certificates', spec.trustedCertificates.values()),
+            ...all('protocol-profiles', spec.protocolProfiles.values()),
+            ...spec.messages.map(({ kind, name, at, scope, sysId }) => ({ section: `${kind}s`, name, at, scope, sysId })),
+        ],
+    };
+}
+
 // EXTERNAL MODULE: ./src/plan/wiring.ts
 var wiring = __webpack_require__(40745);
 // EXTERNAL MODULE: ./src/spec/load.ts + 12 modules
@@ -779,7 +798,7 @@ async function survey(settings, ports, compute) {
         return { environment: settings.environment ?? '', depth: undefined, problems: read.problems, certificates: [] };
     }
     const destroys = settings.command === 'destroy';
-    const spec = notifying(destroys ? (0,removal/* dismantled */.k)(read.spec) : read.spec, settings.notify);
+    const spec = notifying(destroys ? dismantled(read.spec) : read.spec, settings.notify);
     const environment = spec.environment.name;
     const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / format/* DAY */.d_ };
     const want = async () => {
@@ -792,7 +811,7 @@ async function survey(settings, ports, compute) {
     };
     if (settings.offline) {
         const wanted = await want();
-        const { summariesOf } = await __webpack_require__.e(/* import() */ 252).then(__webpack_require__.bind(__webpack_require__, 92252));
+        const { summariesOf } = await __webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082));
         const problems = [...read.problems, ...wanted.problems, ...(0,findings/* offlineProblems */.q)(wanted, levels)];
         return {
             environment,
@@ -811,7 +830,7 @@ async function survey(settings, ports, compute) {
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
         const observed = await observe(instance, spec, { expectations, identify, ask });
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 252).then(__webpack_require__.bind(__webpack_require__, 92252)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -844,7 +863,7 @@ async function survey(settings, ports, compute) {
     catch (error) {
         const failed = (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '');
         const wanted = await (wanting ??= want());
-        const { summariesOf } = await __webpack_require__.e(/* import() */ 252).then(__webpack_require__.bind(__webpack_require__, 92252));
+        const { summariesOf } = await __webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082));
         const certificates = summariesOf(wanted, ports.now(), committed(wanted));
         const problems = [...read.problems, ...wanted.problems, failed];
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
@@ -932,8 +951,8 @@ var inputs = __webpack_require__(67521);
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/commands/probes.ts
 var probes = __webpack_require__(26631);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 3 modules
-var survey = __webpack_require__(11191);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
+var survey = __webpack_require__(51534);
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
 
 
@@ -977,15 +996,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(82), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(252), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 71258))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(82), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 71258))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(252), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(82), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }
@@ -4126,429 +4145,6 @@ const ofCertificate = ({ findings, certificate, ...wanted }) => ({
 
 /***/ }),
 
-/***/ 2004:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ repoint),
-/* harmony export */   L8: () => (/* binding */ make),
-/* harmony export */   Lt: () => (/* binding */ shownColumns),
-/* harmony export */   QO: () => (/* binding */ isStale),
-/* harmony export */   TF: () => (/* binding */ remove),
-/* harmony export */   Zg: () => (/* binding */ change),
-/* harmony export */   _M: () => (/* binding */ obstaclesOf),
-/* harmony export */   c: () => (/* binding */ planFamily),
-/* harmony export */   ev: () => (/* binding */ usersOf),
-/* harmony export */   yo: () => (/* binding */ update)
-/* harmony export */ });
-/* unused harmony export freeName */
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
-/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
-
-
-
-
-/**
- * What may be wrong with the records of a family so that nothing of it is touched.
- * @param adopt whether another's mark is none
- */
-function obstaclesOf(family, adopt = false) {
-    const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
-    const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
-    const findings = [];
-    if (current.length > 1) {
-        const ids = current.map(({ row }) => row.sysId).join(', ');
-        findings.push({
-            code: 'record.ambiguous',
-            severity: 'error',
-            message: `${current.length} active certificate records have this name: ${ids}`,
-        });
-    }
-    for (const member of adopt ? [] : live) {
-        if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
-            continue;
-        const message = member.whose === 'other-owner'
-            ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
-            : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`;
-        findings.push({ code: `record.${member.whose}`, severity: 'error', message });
-    }
-    return findings;
-}
-/** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
-function chooseTarget(family, wanted, opened, now) {
-    const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
-    const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
-    if (heldBack && wanted.atOnce)
-        return family.find((member) => isRolledBack(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
-    if (heldBack) {
-        const aside = family.filter(isSetAside);
-        return (activeOf(family, 'current') ??
-            activeOf(family, 'retired') ??
-            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
-    }
-    const holding = family.filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
-    const made = (is) => holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted));
-    const current = activeOf(family, 'current');
-    return (activeOf(holding, 'current') ??
-        activeOf(holding, 'new') ??
-        made('new') ??
-        (current === undefined ? made('current') : undefined));
-}
-/**
- * The steps from what is there to what is wanted: first creation, rotation, and the rest of either after a run that died.
- * The new record is whole and active before a profile points at it, the old one is renamed and made inactive after that,
- * and the new one is given the name last, so that two active records never share one (contract 4.3, 4.5).
- *
- * @param profiles rows of protocol profiles that the spec gives to this item.
- * @returns no steps when all is as it should be.
- */
-function planFamily(making, family, observed, profiles, now) {
-    const heldBack = !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened);
-    const target = chooseTarget(family, making, observed.opened, now);
-    if (heldBack && target === undefined)
-        return nothingInstead(making);
-    const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
-    const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
-    const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] };
-    const stale = family.filter((member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
-    const set = family.filter((member) => isSetAside(member) && member !== target);
-    const first = replaced.length === 0;
-    const drift = target === undefined ? {} : differing(making.compared, target.row);
-    const ended = family.filter((member) => hasEnded(member, observed, now));
-    const waitsUntil = handoverOf(making, target, replaced, observed, now);
-    if (waitsUntil !== undefined)
-        return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
-    // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
-    const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
-    const steps = unused(stale).map((member) => remove(member));
-    if (target === undefined)
-        steps.push(...make(making, family));
-    else if (!target.active)
-        steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
-    const rename = target?.name !== making.name ? { name: making.name } : {};
-    if (target?.active !== true) {
-        if (making.probed)
-            steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
-    }
-    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
-    steps.push(...repointed.map((row) => repoint(row, record)));
-    const aside = [...replaced, ...ended, ...set];
-    const taken = new Set(family.map(({ name }) => name));
-    for (const member of aside)
-        steps.push(...retire(member, making, { observed, repointed, now, taken }));
-    // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
-    const named = 'name' in rename ? { ...rename, active: 'true' } : {};
-    const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
-    if (Object.keys(last).length > 0)
-        steps.push(update(record, making.name, last));
-    const freed = stale.filter((member) => !unused(stale).includes(member));
-    steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
-    steps.push(...surplus(family, making, observed, repointed, aside, target));
-    const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
-    steps.push(...done.map((member) => remove(member)));
-    return {
-        steps,
-        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
-        columns: shownColumns(making, target, steps, family),
-        record,
-        sysId: (target ?? replaced[0])?.row.sysId ?? null,
-        publishes: target?.active !== true && !heldBack,
-        heldBack,
-        notes: notesOf(replaced, stale),
-    };
-}
-const WAKENED = { kind: 'update', reason: 'inactive' };
-/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
-function nothingInstead(making) {
-    const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead';
-    return {
-        steps: [],
-        ...WAKENED,
-        columns: [],
-        record: { made: making.item },
-        sysId: null,
-        publishes: false,
-        heldBack: true,
-        finding: { code: 'rollback.none', severity: 'error', message },
-        notes: [],
-    };
-}
-/** A generation before that is made active again: it is whole, with the password that it was stored with. */
-const wakened = (target) => ({
-    do: 'check',
-    record: { sysId: target.row.sysId },
-    columns: { name: target.name, active: 'false' },
-    sha256: target.sha256,
-});
-/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
-function handoverOf(making, target, replaced, observed, now) {
-    const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
-    if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
-        return undefined;
-    if (target !== undefined && target.generation.is !== 'new')
-        return undefined;
-    const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .BETWEEN_RUNS */ .o8));
-    return until > now ? until : undefined;
-}
-/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
-function endOf({ row, mark }, { opened }) {
-    const content = opened.get(row.sysId);
-    const leaf = content?.kind === 'issued' || content?.kind === 'requested'
-        ? content.facts.leaf
-        : content?.kind === 'different'
-            ? content.leaf
-            : undefined;
-    if (leaf !== undefined)
-        return new Date(leaf.notAfter).getTime();
-    return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
-}
-const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
-/** A time as the instance tells it; one that it does not tell was long ago. */
-function timeOf(text) {
-    const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
-    return new Date(Number.isNaN(time) ? 0 : time);
-}
-/** A new generation is made whole and not used yet: everything that refers to the item stays with the one before. */
-function waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil) {
-    const used = replaced.find(({ generation }) => generation.is === 'current');
-    const drift = used === undefined ? {} : differing(making.compared, used.row);
-    const taken = new Set(family.map(({ name }) => name));
-    const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0);
-    const steps = leftovers.map((member) => remove(member));
-    if (target === undefined)
-        steps.push(...make(making, family));
-    if (used !== undefined && Object.keys(drift).length > 0)
-        steps.push(update({ sysId: used.row.sysId }, used.name, drift));
-    for (const member of ended)
-        steps.push(...retire(member, making, { observed, repointed: [], now, taken }));
-    const record = used === undefined ? { made: making.item } : { sysId: used.row.sysId };
-    return {
-        steps,
-        kind: target === undefined ? 'rotate' : 'update',
-        reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
-        record,
-        sysId: used?.row.sysId ?? null,
-        publishes: target === undefined,
-        heldBack: false,
-        waitsUntil,
-        notes: notesOf([], stale),
-    };
-}
-const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
-/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
-const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
-/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
-const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
-/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
-const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
-const update = (record, name, columns) => ({
-    do: 'update',
-    kind: 'certificate',
-    record,
-    name,
-    columns,
-});
-const seenOf = ({ name, active }) => ({ name, active: String(active) });
-/** A change of a record that is there, as it was when the plan looked. */
-const change = (member, columns) => ({
-    do: 'update',
-    kind: 'certificate',
-    record: { sysId: member.row.sysId },
-    name: member.name,
-    columns,
-    seen: { columns: seenOf(member) },
-});
-/** A profile that pointed at a generation before, and points at `record` from now on. */
-const repoint = (row, record) => ({
-    do: 'update',
-    kind: 'protocol-profile',
-    record: { sysId: row.sysId },
-    name: row.columns.name ?? '',
-    columns: { keystore: record },
-    seen: { columns: { keystore: row.columns.keystore ?? '' } },
-});
-/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
-const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
-    do: 'delete',
-    kind: 'certificate',
-    record: { sysId: member.row.sysId },
-    name: member.name,
-    ...(seen !== 'changed before' && { seen }),
-});
-/** A new record: inactive until row and attachment have been read back. */
-function make(making, family) {
-    const record = { made: making.item };
-    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
-    const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
-    const steps = [
-        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
-    ];
-    if (making.secret)
-        steps.push({ do: 'set-password', record, item: making.item });
-    if (making.issue !== undefined)
-        return [...steps, { do: 'issue', record, ...making.issue, rivals }];
-    if (making.fileName !== undefined) {
-        steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
-    }
-    const sha256 = making.fileName === undefined ? undefined : making.sha256;
-    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
-    return steps;
-}
-/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
-function finish(making, target) {
-    const record = { sysId: target.row.sysId };
-    const check = {
-        do: 'check',
-        record,
-        columns: { name: target.name, active: 'false', type: making.type },
-        sha256: target.pasted ? undefined : making.sha256,
-    };
-    return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
-}
-/** A replaced record steps aside in one write: what something else still refers to stays active. */
-function retire(member, making, { observed, repointed, now, taken }) {
-    const used = usersOf(member, observed, repointed).length > 0;
-    if (making.secret && member.whose === 'other-instance' && !used)
-        return [remove(member)];
-    if (isBetween(member))
-        return used ? [] : [change(member, { active: 'false' })];
-    if (member.generation.is === 'until')
-        return [change(member, { active: 'false' })];
-    const { replaced } = making;
-    if (replaced.as === 'until') {
-        const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
-        return [change(member, over && !used ? { name, active: 'false' } : { name })];
-    }
-    // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
-    if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
-}
-/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
-function freeName(nameOn, start, taken) {
-    let date = start;
-    while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_);
-    taken.add(nameOn(date));
-    return nameOn(date);
-}
-/** What refers to a record, besides the profiles that these steps repoint. */
-function usersOf(member, observed, repointed) {
-    const profiles = observed.profiles
-        .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
-        .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`);
-    const references = observed.references.get(member.row.sysId) ?? [];
-    return [...new Set([...profiles, ...references.map(({ where }) => where)])];
-}
-/** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */
-function hasEnded(member, observed, now) {
-    if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
-        return false;
-    if (member.generation.is === 'in use')
-        return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
-}
-/**
- * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
- */
-function surplus(family, making, observed, repointed, retiring, target) {
-    if (making.replaced.as !== 'retired')
-        return [];
-    const ours = [...retiring, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].filter(({ whose }) => whose === 'ours');
-    // One that is not whole is of no use to go back to.
-    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
-    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
-    const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
-    // What was rolled back is kept only as long as it is held back.
-    const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened)
-        ? []
-        : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
-    // The key of another instance, as a clone brings it, is never a generation to keep.
-    const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
-    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
-}
-function differing(compared, row) {
-    return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
-}
-function kindOf(making, { target, replaced, stale, ended, drift, done }) {
-    const begun = target?.generation.is === 'new' || target?.generation.is === 'retired';
-    if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
-        return { kind: 'rotate', reason: 'handover' };
-    }
-    if (target !== undefined && isRolledBack(target))
-        return { kind: 'rotate', reason: 'rotated' };
-    if (target?.active === true && target.generation.is === 'current') {
-        if (Object.keys(drift).length > 0)
-            return { kind: 'update', reason: 'column-differs' };
-        if (replaced.length > 0)
-            return { kind: 'update', reason: 'leftover' };
-        const [member] = ended;
-        if (member !== undefined)
-            return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' };
-        return { kind: 'delete', reason: stale.length + done.length > 0 ? 'leftover' : 'surplus' };
-    }
-    if (replaced.length > 0 || target?.active === true) {
-        if (begun)
-            return { kind: 'rotate', reason: 'unfinished' };
-        if (making.secret && replaced.some(({ whose }) => whose === 'other-instance'))
-            return { kind: 'rotate', reason: 'other-instance' };
-        const whole = replaced.every((member) => member.pasted || member.attachments.length === 1);
-        return { kind: 'rotate', reason: whole ? 'content-changed' : 'not-whole' };
-    }
-    if (target === undefined)
-        return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' };
-    return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' };
-}
-/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
-function shownColumns(making, target, steps, family) {
-    const shown = [];
-    for (const step of steps) {
-        if (step.do === 'create') {
-            const columns = { ...step.columns, name: making.name, active: making.waits === true ? 'false' : 'true' };
-            const plain = Object.entries(columns).filter(([column]) => column !== 'pem');
-            shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })));
-        }
-        else if (step.do === 'update' && step.kind === 'protocol-profile') {
-            shown.push({ column: `profile ${step.name}`, from: 'the old generation', to: 'the new generation' });
-        }
-        else if (step.do === 'update' && 'sysId' in step.record) {
-            const { sysId } = step.record;
-            const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId);
-            for (const [column, to] of Object.entries(step.columns)) {
-                const from = member?.row.columns[column] ?? null;
-                if (from === to)
-                    continue;
-                shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' });
-            }
-        }
-        else if (step.do === 'delete') {
-            shown.push({ column: `record ${step.record.sysId}`, from: step.name, to: 'deleted' });
-        }
-    }
-    return shown;
-}
-function notesOf(replaced, stale) {
-    return [
-        ...replaced
-            .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
-            .map(({ name, row }) => `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`),
-        ...replaced
-            .filter(({ whose }) => whose === 'other-instance')
-            .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
-        ...stale.map(({ name }) => `${name} was left by a run that did not finish: it is deleted`),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 10818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4769,251 +4365,6 @@ function planColumns(wanted, row, tables) {
         ],
     };
 }
-
-
-/***/ }),
-
-/***/ 56515:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ planRemovals),
-/* harmony export */   k: () => (/* binding */ dismantled)
-/* harmony export */ });
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47469);
-
-
-
-
-/** The spec of an environment that is taken down: all of its items must not be there. No secret is needed for that. */
-function dismantled(spec) {
-    const all = (section, items) => [...items].map(({ name, at }) => ({ section, name, at }));
-    return {
-        ...spec,
-        keystores: new Map(),
-        existing: new Map(),
-        trustedCertificates: new Map(),
-        protocolProfiles: new Map(),
-        messages: [],
-        absent: [
-            ...spec.absent,
-            ...all('keystores', spec.keystores.values()),
-            ...all('trusted-certificates', spec.trustedCertificates.values()),
-            ...all('protocol-profiles', spec.protocolProfiles.values()),
-            ...spec.messages.map(({ kind, name, at, scope, sysId }) => ({ section: `${kind}s`, name, at, scope, sysId })),
-        ],
-    };
-}
-const ORDER = ['messages', 'protocol-profiles', 'certificates'];
-/** Takes items away in the safe order: messages off, then their profiles, then the records (contract 3, 4.3). Pure. */
-function planRemovals(input) {
-    const remover = new Remover(input);
-    return ORDER.flatMap((stage) => input.absent.filter(({ section }) => stageOf(section) === stage).map((item) => remover.remove(item)));
-}
-function stageOf(section) {
-    if (section === 'keystores' || section === 'trusted-certificates')
-        return 'certificates';
-    return section === 'protocol-profiles' ? section : 'messages';
-}
-class Remover {
-    #input;
-    /** By record: the item whose change makes it refer to nothing that is taken away. */
-    #releasing;
-    constructor(input) {
-        this.#input = input;
-        this.#releasing = new Map(input.changes.flatMap(releasesOf));
-    }
-    remove(item) {
-        const removed = this.#removed(item);
-        for (const [sysId, by] of removed.change === undefined ? [] : releasesOf(removed.change))
-            this.#releasing.set(sysId, by);
-        return removed;
-    }
-    #removed(item) {
-        switch (item.section) {
-            case 'keystores':
-                return this.#certificate(item, 'keystore');
-            case 'trusted-certificates':
-                return this.#certificate(item, 'trusted-certificate');
-            case 'protocol-profiles':
-                return this.#profile(item);
-            case 'rest-messages':
-                return this.#message(item, 'rest-message');
-            case 'soap-messages':
-                return this.#message(item, 'soap-message');
-            case 'connections':
-                return this.#message(item, 'connection');
-            case 'oauth-providers':
-                return this.#message(item, 'oauth-provider');
-        }
-    }
-    /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
-    #message(item, kind) {
-        const { observed, removal, absent } = this.#input;
-        const resolved = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveMessage */ .IY)(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId });
-        if ('finding' in resolved) {
-            const findings = resolved.finding.code === 'record.missing' ? [] : [resolved.finding];
-            return { item, change: undefined, findings };
-        }
-        const { row } = resolved;
-        const profile = row?.columns['protocol-profile'] ?? '';
-        if (row === undefined || (row.columns['mutual-authentication'] === 'false' && profile === ''))
-            return nothing(item);
-        const scheme = observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name;
-        const ours = absent.some(({ section, name }) => section === 'protocol-profiles' && name === scheme);
-        if (removal === 'destroy' && profile !== '' && !ours) {
-            return left(item, `the message uses the profile ${scheme ?? profile}, which is not one of this spec`);
-        }
-        const endpoint = row.columns.endpoint ?? '';
-        const columns = {
-            'mutual-authentication': 'false',
-            'protocol-profile': '',
-            // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
-            ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
-        };
-        const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value);
-        const step = {
-            do: 'update',
-            kind,
-            record: { sysId: row.sysId },
-            name: item.name,
-            columns: Object.fromEntries(differing),
-        };
-        const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }));
-        return { item, change: this.#change(item, kind, row.sysId, shown, [step], []), findings: [] };
-    }
-    #profile(item) {
-        const { observed, removal } = this.#input;
-        const resolved = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveProfile */ .mC)(observed, item.name);
-        if ('finding' in resolved)
-            return { item, change: undefined, findings: [resolved.finding] };
-        const { row } = resolved;
-        if (row === undefined)
-            return nothing(item);
-        if (removal === 'destroy' && !this.#isOurs(row)) {
-            return left(item, 'the profile uses a keystore that this spec has not made');
-        }
-        const references = observed.references.get(row.sysId) ?? [];
-        const users = references.filter(({ record }) => record === undefined || !this.#releasing.has(record));
-        if (users.length > 0)
-            return this.#inUse(item, [...new Set(users.map((user) => this.#named(user)))]);
-        const dependsOn = references.flatMap(({ record }) => (record === undefined ? [] : (this.#releasing.get(record) ?? [])));
-        const step = { do: 'delete', kind: 'protocol-profile', record: { sysId: row.sysId }, name: item.name };
-        const shown = [{ column: 'name', from: item.name, to: 'deleted' }];
-        return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] };
-    }
-    /** Whether the keystore of a profile is one that this spec has made. */
-    #isOurs(profile) {
-        const keystore = profile.columns.keystore ?? '';
-        const keystores = this.#input.absent.filter(({ section }) => section === 'keystores');
-        const made = keystores.flatMap(({ name }) => this.#family('keystore', name)).filter((member) => isOurs(member, 'keystore'));
-        return made.some(({ row }) => row.sysId === keystore);
-    }
-    #family(kind, name) {
-        return (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .Ap)(this.#input.observed, this.#input.identity, kind, name);
-    }
-    /** All generations of a keystore or trusted certificate. What people made is renamed and made inactive, never deleted. */
-    #certificate(item, kind) {
-        const { removal, now } = this.#input;
-        // In an order that does not hang on sys_ids: the newest generation's name is the shortest.
-        const family = this.#family(kind, item.name).sort((a, b) => (a.name < b.name ? -1 : 1));
-        const obstacles = (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .obstaclesOf */ ._M)(family);
-        if (obstacles.length > 0)
-            return { item, change: undefined, findings: obstacles };
-        const ours = family.filter((member) => isOurs(member, kind));
-        const theirs = family.filter((member) => member.active && isOthers(member, kind));
-        if (removal === 'destroy' && kind === 'trusted-certificate') {
-            const active = family.some((member) => member.active);
-            return active ? left(item, 'others may trust it, too: trusted certificates are not destroyed') : nothing(item);
-        }
-        const aside = removal === 'destroy' ? [] : theirs;
-        const all = [...ours, ...aside].map((member) => ({ member, users: this.#usersOf(member) }));
-        const held = all.flatMap(({ users }) => users.filter(({ by }) => by === undefined));
-        const inUse = held.length === 0 ? undefined : this.#inUse(item, [...new Set(held.map(({ where }) => where))]);
-        // What must not be there goes as a whole or not at all; what is taken down goes as far as it can.
-        if (inUse !== undefined && removal === 'absent')
-            return inUse;
-        const free = all.filter(({ users }) => users.every(({ by }) => by !== undefined));
-        const users = free.flatMap((one) => one.users);
-        const leaving = free.map(({ member }) => member);
-        const steps = leaving.flatMap((member) => {
-            if (aside.includes(member))
-                return [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { ...asideName(member, item.name, kind, now), active: 'false' })];
-            return member.active ? [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { active: 'false' }), (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member, 'changed before')] : [(0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member)];
-        });
-        const kept = removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : [];
-        const findings = [...kept, ...(inUse?.findings ?? [])];
-        if (steps.length === 0)
-            return { item, change: undefined, findings };
-        const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0];
-        const shown = (0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .shownColumns */ .Lt)(item, undefined, steps, family);
-        const dependsOn = users.flatMap(({ by }) => by ?? []);
-        return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings };
-    }
-    /** What refers to a record, and the item whose change ends that. */
-    #usersOf({ row }) {
-        const { observed } = this.#input;
-        const profiles = observed.profiles
-            .filter(({ columns }) => columns.keystore === row.sysId)
-            .map(({ sysId, columns }) => ({ where: `protocol profile ${columns.name ?? sysId}`, by: this.#releasing.get(sysId) }));
-        const others = observed.references.get(row.sysId) ?? [];
-        return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))];
-    }
-    /** What refers to a record by the name that people know, where the record is one that the plan has seen. */
-    #named({ where, record }) {
-        const rows = Object.values(this.#input.observed.messages).flat();
-        const name = rows.find(({ sysId }) => sysId === record)?.columns.name;
-        return name === undefined ? where : `${where} of ${name}`;
-    }
-    #inUse(item, users) {
-        const message = `${users.join(', ')} would still refer to it`;
-        const severity = this.#input.removal === 'destroy' ? 'warning' : 'error';
-        return { item, change: undefined, findings: [{ code: 'record.in-use', severity, message }] };
-    }
-    #change({ section, name }, kind, sysId, shown, steps, dependsOn) {
-        const { observed, removal } = this.#input;
-        const { table, columns } = observed.tables[kind];
-        return {
-            item: `${section}.${name}`,
-            kind: steps.some((step) => step.do === 'delete') ? 'delete' : 'update',
-            table,
-            name,
-            sysId,
-            reason: removal === 'destroy' ? 'destroyed' : 'absent',
-            columns: shown.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
-            contentHash: null,
-            dependsOn: [...new Set(dependsOn)],
-            steps,
-            notes: [],
-        };
-    }
-}
-/** The records that do not refer any more to what they did, once the change is carried out. */
-function releasesOf(change) {
-    return change.steps.flatMap((step) => {
-        if (step.do === 'delete' && step.kind === 'protocol-profile')
-            return [[step.record.sysId, change.item]];
-        if (step.do !== 'update' || !('sysId' in step.record))
-            return [];
-        const column = step.kind === 'protocol-profile' ? 'keystore' : 'protocol-profile';
-        return column in step.columns ? [[step.record.sysId, change.item]] : [];
-    });
-}
-/** Made by this spec, by a run of it that died, or brought by a clone with the key of another instance. */
-const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,_generations_js__WEBPACK_IMPORTED_MODULE_1__/* .isStale */ .QO)(member) && !member.pasted);
-/** Made by people, or a certificate without a private key that a clone brought. */
-const isOthers = (member, kind) => !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance');
-function asideName({ generation, sha256 }, name, kind, now) {
-    if (generation.is !== 'current')
-        return {};
-    return { name: kind === 'keystore' ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(name, 'retired', now, sha256) : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(name, now) };
-}
-const nothing = (item) => ({ item, change: undefined, findings: [] });
-const noticeLeft = (message) => ({ code: 'record.left', severity: 'notice', message });
-const left = (item, message) => ({ item, change: undefined, findings: [noticeLeft(message)] });
 
 
 /***/ }),
