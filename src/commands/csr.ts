@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model.ts'
-import type { PlanInput } from '../plan/plan.ts'
+import type { PlanInput } from '../plan/input.ts'
 import { computeRequests, keysWaiting } from '../plan/requests.ts'
 import { carryOutPlan, type Maker } from './apply.ts'
 import type { Settings } from './inputs.ts'

@@ -4,7 +4,7 @@ import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
 import type { CertificateFacts, CertificateSummary, Depth, Expectation, Plan } from '../plan/model.ts'
-import type { PlanInput } from '../plan/plan.ts'
+import type { PlanInput } from '../plan/input.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/dismantled.ts'
 import { wiringOf, type Wiring } from '../plan/wiring.ts'
@@ -58,7 +58,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
   }
   if (settings.offline) {
     const wanted = await want()
-    const { summariesOf } = await import('../plan/plan.ts')
+    const { summariesOf } = await import('../plan/summaries.ts')
     const problems = [...read.problems, ...wanted.problems, ...offlineProblems(wanted, levels)]
     return {
       environment,
@@ -110,7 +110,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
   } catch (error) {
     const failed = problemOf(toCoded(error).toFinding(), '')
     const wanted = await (wanting ??= want())
-    const { summariesOf } = await import('../plan/plan.ts')
+    const { summariesOf } = await import('../plan/summaries.ts')
     const certificates = summariesOf(wanted, ports.now(), committed(wanted))
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }

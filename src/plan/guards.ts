@@ -1,4 +1,5 @@
-import { ERRORS, type ErrorCode, type Problem, type Severity } from '../errors.ts'
+import { ERRORS, problemOf, type ErrorCode, type Problem, type Severity } from '../errors.ts'
+import type { PlanInput } from './input.ts'
 import type { Change, Observed } from './model.ts'
 import { generationOf } from './names.ts'
 import type { Removal } from './removal.ts'
@@ -57,4 +58,20 @@ export function guardsOf(input: GuardInput): Problem[] {
   const deletions = deleted.length
   if (deletions > MOST_DELETIONS) guard('guard.deletions', `${deletions} records would be deleted at once`, size)
   return problems
+}
+
+/** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+export function missingColumns({ facts, tables }: Observed): Problem[] {
+  return facts.missingColumns.map(({ kind, column }) => {
+    const { table, columns } = tables[kind]
+    const message = `table ${table} of the instance has no column ${columns[column] ?? column}`
+    return problemOf({ code: 'instance.column-dropped', severity: 'error', message }, '')
+  })
+}
+
+export function guardsFor(input: PlanInput, changes: readonly Change[]): Problem[] {
+  const { spec, observed, confirm, removal, writes } = input
+  const { environment, keystores } = spec
+  const issued = new Set(input.issued.keys())
+  return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued })
 }

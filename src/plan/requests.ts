@@ -5,7 +5,10 @@ import { change, isStale, make, obstaclesOf, remove, shownColumns, usersOf } fro
 import type { Change, Plan, Step, WantedRequest } from './model.ts'
 import { comingName, newName } from './names.ts'
 import { isNamed, limitProblems, limitTo } from './only.ts'
-import { deniedOf, extensionOf, guardsFor, missingColumns, summariesOf, type PlanInput } from './plan.ts'
+import { guardsFor, missingColumns } from './guards.ts'
+import type { PlanInput } from './input.ts'
+import { extensionOf } from './keystores.ts'
+import { deniedOf, summariesOf } from './summaries.ts'
 import { settleRequest, type Requesting } from './requested.ts'
 
 /**

@@ -1,0 +1,133 @@
+import type { Finding, Location } from '../errors.ts'
+import { DAY } from '../x509/format.ts'
+import { familyOf, type CertificateKind } from './family.ts'
+import { weighed } from './findings.ts'
+import { obstaclesOf, planFamily, type Making } from './generations.ts'
+import type { Ledger } from './ledger.ts'
+import { formatMark } from './mark.ts'
+import type { CertificateFacts, Reason, WantedKeystore, WantedTrusted } from './model.ts'
+import type { Row } from './ports.ts'
+import { deniedOf, inPlaceOf, inUseOf } from './summaries.ts'
+
+export const DEFAULT_WARN_IN_DAYS = 30
+
+export function planTrusted(ledger: Ledger, name: string): void {
+  const wanted = ledger.input.trusted.get(name)
+  if (wanted === undefined) return
+  const { observed, identity } = ledger.input
+  const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength
+  const item = `trusted-certificates.${name}`
+  const notes =
+    wanted.format === 'pem' && !pastes
+      ? [`the PEM is longer than ${observed.facts.pemMaxLength} characters: it is attached as DER`]
+      : []
+  const told = toldOf(ledger, item, ledger.input.spec.trustedCertificates.get(name))
+  const making: Making = {
+    item,
+    name,
+    sha256: wanted.sha256,
+    type: observed.facts.certificateTypes.trusted,
+    secret: false,
+    columns: {
+      format: pastes ? 'pem' : 'der',
+      ...(pastes && { pem: wanted.pem }),
+      'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS),
+      ...told,
+    },
+    compared: { ...comparedOf(wanted), ...told },
+    fileName: pastes ? undefined : formatMark(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
+    replaced: { as: 'until', overlapMs: wanted.overlapMs },
+    handoverMs: 0,
+    atOnce: false,
+    probed: false,
+  }
+  planCertificate(ledger, making, 'trusted-certificate', wanted, [], notes)
+}
+
+/** The column for those who are told of an expiry, where the spec names any: each name is exactly one user or group. */
+export function toldOf(
+  ledger: Ledger,
+  item: string,
+  spec: { readonly at: Location; readonly notify?: readonly string[] | undefined } | undefined,
+): { notify?: string } {
+  if (spec?.notify === undefined) return {}
+  const found = spec.notify.map((name) => ({ name, ...(ledger.input.observed.people.get(name) ?? { table: '', sysIds: [] }) }))
+  const findings = found.flatMap(({ name, table, sysIds }): Finding[] => {
+    if (sysIds.length === 1) return []
+    const what = sysIds.length === 0 ? 'has no active record' : `has ${sysIds.length} active records`
+    const code = sysIds.length === 0 ? 'record.missing' : 'record.ambiguous'
+    const hint = 'name a user by user ID or email; a group can only be told where the column of the instance holds groups'
+    return [{ code, severity: 'error', message: `notify: ${table} ${what} named ${name}`, hint }]
+  })
+  ledger.report(item, spec.at, findings)
+  return { notify: [...new Set(found.flatMap(({ sysIds }) => sysIds))].sort().join(',') }
+}
+
+export function adopts(ledger: Ledger, kind: CertificateKind, name: string): boolean {
+  const { keystores, trustedCertificates } = ledger.input.spec
+  return (kind === 'keystore' ? keystores : trustedCertificates).get(name)?.adopt === true
+}
+
+export function planCertificate(
+  ledger: Ledger,
+  making: Making,
+  kind: CertificateKind,
+  wanted: Pick<WantedKeystore | WantedTrusted, 'at' | 'accept' | 'findings'> & { readonly leaf?: CertificateFacts | undefined },
+  profiles: readonly Row[],
+  notes: readonly string[],
+  reason?: Reason,
+): void {
+  const { observed, identity, now, writes } = ledger.input
+  const { item, name } = making
+  const family = familyOf(observed, identity, kind, name)
+  ledger.report(item, wanted.at, obstaclesOf(family, adopts(ledger, kind, name)))
+  const planned = planFamily(making, family, observed, profiles, now)
+  const inUse = kind === 'keystore' ? inUseOf(family, observed) : undefined
+  if (kind === 'keystore') ledger.inPlace.push(inPlaceOf(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }))
+  const coming = planned.heldBack ? [] : wanted.findings
+  const findings = coming.map((finding) => weighed(finding, planned.publishes, wanted.accept, ledger.input))
+  ledger.report(item, wanted.at, findings, planned.publishes)
+  // Of the certificate in use, too, unless it is replaced by this very run.
+  const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes
+  const told = (one: Finding): boolean => coming.some(({ code, message }) => code === one.code && message === one.message)
+  const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : []
+  const weighedPresent = present.map((finding) => weighed(finding, false, wanted.accept, ledger.input))
+  ledger.report(item, wanted.at, weighedPresent, false)
+  ledger.report(item, wanted.at, deniedOf(family, observed))
+  if (planned.heldBack) {
+    const message = 'this content was rolled back: the generation before stays in use'
+    ledger.report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
+  }
+  if (planned.finding !== undefined) ledger.report(item, wanted.at, [planned.finding])
+  if (planned.waitsUntil !== undefined) ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)])
+  if (ledger.isBlocked(item)) return
+  ledger.records.set(item, planned)
+  if (planned.steps.length === 0) {
+    ledger.unchanged.push(item)
+    return
+  }
+  const { table, columns } = observed.tables.certificate
+  ledger.changes.push({
+    item,
+    kind: planned.kind,
+    table,
+    name,
+    sysId: planned.sysId,
+    reason: planned.publishes ? (reason ?? planned.reason) : planned.reason,
+    columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+    contentHash: planned.publishes && making.sha256 !== '' ? making.sha256 : null,
+    dependsOn: [],
+    steps: planned.steps,
+    notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
+  })
+}
+
+export const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
+  wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
+
+function waitsFor(until: Date, now: Date, leaf: CertificateFacts | undefined): Finding {
+  const days = Math.ceil((until.getTime() - now.getTime()) / DAY)
+  const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`
+  const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
+  return { code: 'keystore.waits', severity: 'notice', message }
+}

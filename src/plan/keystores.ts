@@ -1,0 +1,202 @@
+import type { Finding } from '../errors.ts'
+import type { ExistingKeystoreSpec } from '../spec/model.ts'
+import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, toldOf } from './certificates.ts'
+import { familyOf, type Member } from './family.ts'
+import { weighed } from './findings.ts'
+import { obstaclesOf, type Making } from './generations.ts'
+import { isNamed, rootInUse, settleIssued, type Settled } from './issued.ts'
+import type { Ledger } from './ledger.ts'
+import { formatMark } from './mark.ts'
+import type { Observed, Reason, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest } from './model.ts'
+import type { Row, SysId } from './ports.ts'
+import { isMarkedAsRequest, recordsOf, standing, waits, whyNotJoined } from './requested.ts'
+import { deniedOf } from './summaries.ts'
+import { changeUnseen, recordUnseen } from './unseen.ts'
+
+/** A keystore of the spec, wherever its content comes from. */
+export function planKeystore(ledger: Ledger, name: string): void {
+  const { keystores, issued, requested, unseen, identity } = ledger.input
+  const wanted = keystores.get(name)
+  if (wanted !== undefined) {
+    const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
+    const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName }
+    planCertificate(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight)
+    return
+  }
+  const asked = issued.get(name)
+  if (asked !== undefined) planIssued(ledger, asked)
+  const request = requested.get(name)
+  if (request !== undefined) planRequested(ledger, request)
+  const hidden = unseen.get(name)
+  if (hidden !== undefined) planUnseen(ledger, hidden)
+}
+
+/** A keystore that people made: whoever's mark it bears, it is used as it is. */
+export function planExisting(ledger: Ledger, { name, at }: ExistingKeystoreSpec): void {
+  const { observed, identity } = ledger.input
+  const item = `keystores.${name}`
+  const family = familyOf(observed, identity, 'keystore', name)
+  const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current')
+  if (second !== undefined) ledger.report(item, at, obstaclesOf(family, true))
+  else if (current === undefined) {
+    const message = 'the instance has no active keystore of this name'
+    ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message }])
+  } else if (current.attachments.length !== 1) {
+    const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`
+    ledger.report(item, at, [{ code: 'record.unclear', severity: 'error', message }])
+  }
+  if (current === undefined || ledger.isBlocked(item)) return
+  ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false })
+  ledger.unchanged.push(item)
+}
+
+/** What is the same for all keystores, wherever their content comes from. */
+function makingOf(
+  ledger: Ledger,
+  { name, type, keepPrevious, handoverMs, warnInDays }: KeystoreTerms,
+): Omit<Making, 'sha256' | 'fileName'> {
+  const { spec, observed, rotation } = ledger.input
+  const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name)
+  const purged = isNamed(rotation.purge, name)
+  const told = toldOf(ledger, `keystores.${name}`, spec.keystores.get(name))
+  return {
+    item: `keystores.${name}`,
+    name,
+    type: observed.facts.certificateTypes[type],
+    secret: true,
+    columns: { 'warn-in-days': String(warnInDays ?? DEFAULT_WARN_IN_DAYS), ...told },
+    compared: { ...comparedOf({ warnInDays }), ...told },
+    replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
+    handoverMs,
+    atOnce: isNamed(rotation.rotate, name) || purged,
+    probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
+  }
+}
+
+/** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
+function profilesOf(ledger: Ledger, keystore: string): Row[] {
+  const { spec, observed, identity } = ledger.input
+  const family = new Set(familyOf(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId as string))
+  return [...spec.protocolProfiles.values()].flatMap((profile) => {
+    const row = ledger.profileRows.get(profile.name)
+    return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : []
+  })
+}
+
+/** A keystore whose certificate is issued: left alone, or made anew by a step of its own. */
+function planIssued(ledger: Ledger, wanted: WantedIssued): void {
+  const { observed, identity, now, rotation } = ledger.input
+  const { name, type } = wanted
+  const family = familyOf(observed, identity, 'keystore', name)
+  const settled = settleIssued(wanted, family, observed, { now, rotation })
+  const making = makingOf(ledger, wanted)
+  ledger.report(making.item, wanted.at, settled.findings)
+  const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined
+  const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives }
+  const how: Making = {
+    ...making,
+    sha256: settled.sha256,
+    fileName: undefined,
+    atOnce: settled.atOnce,
+    ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: rootInUse(family, observed) } }),
+  }
+  const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))]
+  const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf
+  const terms = { at: wanted.at, accept: wanted.accept, findings, leaf }
+  const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
+  planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason)
+  if (isNamed(rotation.purge, name)) ledger.report(making.item, wanted.at, revocations(family, observed, settled), false)
+}
+
+/** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
+function planRequested(ledger: Ledger, wanted: WantedRequest): void {
+  const { observed, identity, now } = ledger.input
+  const { name, type } = wanted
+  const making = makingOf(ledger, wanted)
+  const family = familyOf(observed, identity, 'keystore', name)
+  const records = recordsOf(family, observed)
+  const { joined, requests, served } = records
+  if (joined === undefined) {
+    ledger.report(making.item, wanted.at, [...wanted.findings, ...deniedOf(family, observed)])
+    ledger.report(making.item, wanted.at, [whyNotJoined(wanted, records, family, observed)])
+    leaveAsItIs(ledger, wanted, family)
+    return
+  }
+  const how: Making = {
+    ...making,
+    sha256: joined.sha256,
+    fileName: formatMark(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+    requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
+  }
+  const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf }
+  planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), [
+    'the certificate is joined with the key that waited for it',
+  ])
+  ledger.report(making.item, wanted.at, standing(wanted, records, now), false)
+}
+
+/** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
+function leaveAsItIs(
+  ledger: Ledger,
+  { name, at, accept }: Pick<WantedRequest, 'name' | 'at' | 'accept'>,
+  family: readonly Member[],
+): void {
+  const { observed } = ledger.input
+  const item = `keystores.${name}`
+  ledger.report(item, at, obstaclesOf(family, adopts(ledger, 'keystore', name)))
+  const current = family.find(({ active, generation }) => active && generation.is === 'current')
+  const opened = current && observed.opened.get(current.row.sysId)
+  if (opened?.kind === 'requested') {
+    ledger.inPlace.push({ name, leaf: opened.facts.leaf })
+    const findings = opened.facts.findings.map((finding) => weighed(finding, false, accept, ledger.input))
+    ledger.report(item, at, findings, false)
+  }
+  if (current?.attachments.length !== 1 || current.whose === 'other-instance') ledger.block(item, item)
+  if (current === undefined || ledger.isBlocked(item)) return
+  ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false })
+  ledger.unchanged.push(item)
+}
+
+/** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
+function planUnseen(ledger: Ledger, { name, at, leaf, findings, accept }: UnseenKeystore): void {
+  const { observed, identity, spec } = ledger.input
+  const item = `keystores.${name}`
+  const family = familyOf(observed, identity, 'keystore', name)
+  const source = spec.keystores.get(name)?.source
+  if (source?.kind === 'request' && source.certificate === undefined) {
+    ledger.report(item, at, [waits(family.filter(isMarkedAsRequest))])
+    leaveAsItIs(ledger, { name, at, accept }, family)
+    return
+  }
+  ledger.report(item, at, obstaclesOf(family, adopts(ledger, 'keystore', name)))
+  const change = changeUnseen(item, name, leaf, family, observed)
+  const publishes = change !== undefined
+  ledger.report(
+    item,
+    at,
+    findings.map((finding) => weighed(finding, publishes, accept, ledger.input)),
+    publishes,
+  )
+  if (ledger.isBlocked(item)) return
+  ledger.records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] })
+  ledger.settle(change, item)
+}
+
+type KeystoreTerms = Pick<WantedKeystore, 'name' | 'type' | 'keepPrevious' | 'handoverMs' | 'warnInDays'>
+
+const idsOf = (members: readonly Member[]): SysId[] => members.map(({ row }) => row.sysId)
+
+export const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === 'jks' ? 'jks' : 'p12')
+
+/** Reasons that say more than what becomes of the records. */
+const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
+
+/** The certificates of purged keys are still valid: their issuer has to be told. */
+function revocations(family: readonly Member[], observed: Observed, { sha256 }: Settled): Finding[] {
+  return family.flatMap(({ row, whose }): Finding[] => {
+    const opened = observed.opened.get(row.sysId)
+    if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256) return []
+    const { serialNumber, issuer } = opened.facts.leaf
+    return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }]
+  })
+}

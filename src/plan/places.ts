@@ -1,0 +1,132 @@
+import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
+import type { Ledger } from './ledger.ts'
+import type { Change } from './model.ts'
+import type { Row } from './ports.ts'
+import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
+
+const DEFAULT_PORT = 443
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_ENDPOINT = 200
+
+/** Looks for the profile's record, before anything is planned that has to know it. */
+export function seekProfile(ledger: Ledger, name: string): void {
+  const { spec, observed } = ledger.input
+  const resolved = resolveProfile(observed, name)
+  const at = spec.protocolProfiles.get(name)?.at
+  if ('row' in resolved) ledger.profileRows.set(name, resolved.row)
+  else if (at !== undefined) ledger.report(`protocol-profiles.${name}`, at, [resolved.finding])
+}
+
+export function planProfile(ledger: Ledger, profile: ProtocolProfileSpec): void {
+  const { observed } = ledger.input
+  const item = `protocol-profiles.${profile.name}`
+  const needed = `keystores.${profile.keystore}`
+  if (ledger.isBlocked(item, [needed])) return
+  const family = ledger.records.get(needed)
+  if (family === undefined) return
+  const row = ledger.profileRows.get(profile.name)
+  const repoints = ({ steps }: Pick<Change, 'steps'>): boolean =>
+    steps.some(
+      (step) =>
+        step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId,
+    )
+  const before = ledger.changes.filter(repoints).map((change) => change.item)
+  ledger.profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId })
+  ledger.settle(
+    planColumns(
+      {
+        section: 'protocol-profiles',
+        kind: 'protocol-profile',
+        name: profile.name,
+        at: profile.at,
+        columns: {
+          name: profile.name,
+          keystore: family.record,
+          ...(profile.port !== undefined && { port: String(profile.port) }),
+        },
+        refersTo: { keystore: needed },
+        initially: { port: String(DEFAULT_PORT) },
+        dependsOn: [...new Set([...ledger.changing(needed), ...before])],
+        settled: before.includes(needed) ? ['keystore'] : [],
+      },
+      row,
+      observed.tables,
+    ),
+    item,
+  )
+}
+
+export function planMessage(ledger: Ledger, message: MessageSpec): void {
+  const { observed } = ledger.input
+  const section = `${message.kind}s` as const
+  const item = `${section}.${message.name}`
+  const resolved = resolveMessage(observed, {
+    kind: message.kind,
+    name: message.name,
+    scope: message.scope,
+    sysId: message.sysId,
+  })
+  if ('finding' in resolved) ledger.report(item, message.at, [resolved.finding])
+  else if (resolved.row !== undefined && message.mutualAuthentication)
+    ledger.report(item, message.at, messageWarnings(resolved.row))
+  const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`]
+  if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined) return
+  const endpoint = endpointOf(ledger, message, resolved.row)
+  if (ledger.isBlocked(item, needed)) return
+  const record = ledger.profileRecords.get(message.protocolProfile ?? '')
+  const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
+  const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
+  const { protocolProfile: profile, mutualAuthentication } = message
+  ledger.report(item, message.at, methodWarnings(observed, resolved.row, { mutualAuthentication, profile }))
+  planAsMode(
+    ledger,
+    message,
+    planColumns(
+      {
+        section,
+        kind: message.kind,
+        name: message.name,
+        at: message.at,
+        columns: {
+          'mutual-authentication': String(message.mutualAuthentication),
+          ...(record !== undefined && { 'protocol-profile': record }),
+          ...(endpoint !== undefined && { endpoint }),
+        },
+        refersTo: { 'protocol-profile': needed[0] ?? '' },
+        initially: {},
+        dependsOn: [...needed, ...keystores].flatMap((dependency) => ledger.changing(dependency)),
+        settled: [],
+      },
+      resolved.row,
+      observed.tables,
+    ),
+    item,
+  )
+}
+
+/** What is only required is never written (contract 3). */
+function planAsMode(ledger: Ledger, { mode, at }: MessageSpec, change: Change | undefined, item: string): void {
+  if (mode === 'enforce' || change === undefined) {
+    ledger.settle(change, item)
+    return
+  }
+  const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`)
+  const message = `is not as it is required to be: ${differs.join(', ')}`
+  ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }])
+}
+
+/** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
+function endpointOf(ledger: Ledger, message: MessageSpec, row: Row): string | undefined {
+  const endpoint = row.columns.endpoint
+  if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined) return undefined
+  const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`)
+  if (rewritten.length <= MAX_ENDPOINT) return rewritten
+  ledger.report(`rest-messages.${message.name}`, message.at, [
+    {
+      code: 'record.unclear',
+      severity: 'error',
+      message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
+    },
+  ])
+  return undefined
+}
