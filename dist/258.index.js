@@ -25,11 +25,17 @@ var generations = __webpack_require__(2004);
 var names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/only.ts
 var plan_only = __webpack_require__(68373);
-// EXTERNAL MODULE: ./src/plan/plan.ts + 3 modules
-var plan = __webpack_require__(38082);
+// EXTERNAL MODULE: ./src/plan/guards.ts
+var guards = __webpack_require__(329);
+// EXTERNAL MODULE: ./src/plan/keystores.ts + 1 modules
+var keystores = __webpack_require__(86820);
+// EXTERNAL MODULE: ./src/plan/summaries.ts
+var summaries = __webpack_require__(45919);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var plan_requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts
+
+
 
 
 
@@ -60,7 +66,7 @@ function computeRequests(input) {
     }
     const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item));
     const limited = (0,plan_only/* limitTo */.$J)(changes, [...others, ...failed], only);
-    problems.push(...limited.problems, ...(0,plan.missingColumns)(observed), ...(0,plan.guardsFor)(input, limited.changes));
+    problems.push(...limited.problems, ...(0,guards/* missingColumns */.Q6)(observed), ...(0,guards/* guardsFor */.qb)(input, limited.changes));
     const essence = {
         format: 1,
         environment: spec.environment.name,
@@ -73,7 +79,7 @@ function computeRequests(input) {
         depth: 'full',
         unchanged: others.filter((item) => !changing.has(item) && !failed.has(item)),
         blocked: [...failed].map((item) => ({ item, because: item })),
-        certificates: (0,plan.summariesOf)(input, now),
+        certificates: (0,summaries.summariesOf)(input, now),
         problems: (0,plan_only/* limitProblems */.Kc)(problems, new Map([...failed].map((item) => [item, item])), only),
         digest: (0,digest/* digestOf */.o)(essence),
     };
@@ -96,7 +102,7 @@ function planRequest(wanted, input) {
     const family = familyIn(wanted, input);
     const settled = (0,plan_requested/* settleRequest */.PQ)(wanted, family, observed, input);
     const adopts = spec.keystores.get(name)?.adopt === true;
-    const found = [...wanted.findings, ...(0,generations/* obstaclesOf */._M)(family, adopts), ...(0,plan.deniedOf)(family, observed), ...settled.findings];
+    const found = [...wanted.findings, ...(0,generations/* obstaclesOf */._M)(family, adopts), ...(0,summaries/* deniedOf */.tJ)(family, observed), ...settled.findings];
     const findings = found.map((finding) => (0,errors/* problemOf */.Zw)(finding, item, at));
     const steps = stepsOf(wanted, settled, family, input);
     if (steps.length === 0)
@@ -129,7 +135,7 @@ function stepsOf(wanted, settled, family, input) {
     if (why !== undefined) {
         const item = `keystores.${name}`;
         const stored = observed.facts.certificateTypes[type];
-        const how = { item, name, type: stored, extension: (0,plan.extensionOf)(type), identity, runId: rotation.runId, root: undefined };
+        const how = { item, name, type: stored, extension: (0,keystores/* extensionOf */.je)(type), identity, runId: rotation.runId, root: undefined };
         const making = { item, name, sha256: '', type: stored, columns: {}, secret: true, issue: how, fileName: undefined };
         steps.push(...(0,generations/* make */.L8)(making, family));
     }

@@ -323,7 +323,7 @@ function timeOf(text) {
 }
 
 // EXTERNAL MODULE: ./src/plan/plan.ts + 3 modules
-var plan_plan = __webpack_require__(38082);
+var plan_plan = __webpack_require__(79246);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
 var schemas = __webpack_require__(63619);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
@@ -413,11 +413,16 @@ var generations = __webpack_require__(2004);
 var plan_issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/only.ts
 var only = __webpack_require__(68373);
+// EXTERNAL MODULE: ./src/plan/guards.ts
+var guards = __webpack_require__(329);
+// EXTERNAL MODULE: ./src/plan/summaries.ts
+var summaries = __webpack_require__(45919);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var references = __webpack_require__(47469);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var plan_requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/rollback.ts
+
 
 
 
@@ -470,7 +475,7 @@ function computeRollback(input) {
     const limited = (0,only/* limitTo */.$J)(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only);
     const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0;
     problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems);
-    problems.push(...(0,plan_plan.missingColumns)(observed), ...(0,plan_plan.guardsFor)(input, limited.changes));
+    problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...(0,guards/* guardsFor */.qb)(input, limited.changes));
     const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item));
     const essence = {
         format: 1,
@@ -484,7 +489,7 @@ function computeRollback(input) {
         depth: 'full',
         unchanged,
         blocked,
-        certificates: (0,plan_plan.summariesOf)(input, input.now, inPlace),
+        certificates: (0,summaries.summariesOf)(input, input.now, inPlace),
         problems: (0,only/* limitProblems */.Kc)(problems, new Map([...failed].map((item) => [item, item])), input.only),
         digest: (0,digest/* digestOf */.o)(essence),
     };
@@ -520,7 +525,7 @@ function returnedTo(wanted, planned, { observed, identity }) {
     if (used === undefined)
         return { name, leaf: undefined };
     const given = (0,plan_family/* holds */.v9)(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined;
-    return { name, leaf: given ?? (0,plan_plan.openedFactsOf)(used, observed)?.leaf };
+    return { name, leaf: given ?? (0,summaries/* openedFactsOf */.WT)(used, observed)?.leaf };
 }
 const contentOf = ({ sha256, type }, { facts }) => ({
     sha256,

@@ -811,7 +811,7 @@ async function survey(settings, ports, compute) {
     };
     if (settings.offline) {
         const wanted = await want();
-        const { summariesOf } = await __webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082));
+        const { summariesOf } = await __webpack_require__.e(/* import() */ 919).then(__webpack_require__.bind(__webpack_require__, 45919));
         const problems = [...read.problems, ...wanted.problems, ...(0,findings/* offlineProblems */.q)(wanted, levels)];
         return {
             environment,
@@ -830,7 +830,7 @@ async function survey(settings, ports, compute) {
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
         const observed = await observe(instance, spec, { expectations, identify, ask });
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 246).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -863,7 +863,7 @@ async function survey(settings, ports, compute) {
     catch (error) {
         const failed = (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '');
         const wanted = await (wanting ??= want());
-        const { summariesOf } = await __webpack_require__.e(/* import() */ 82).then(__webpack_require__.bind(__webpack_require__, 38082));
+        const { summariesOf } = await __webpack_require__.e(/* import() */ 919).then(__webpack_require__.bind(__webpack_require__, 45919));
         const certificates = summariesOf(wanted, ports.now(), committed(wanted));
         const problems = [...read.problems, ...wanted.problems, failed];
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
@@ -996,15 +996,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(82), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(82), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 71258))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 71258))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(82), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }

@@ -1,0 +1,1834 @@
+export const id = 246;
+export const ids = [246,919];
+export const modules = {
+
+/***/ 33827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ comparedOf),
+/* harmony export */   Ox: () => (/* binding */ adopts),
+/* harmony export */   P3: () => (/* binding */ planTrusted),
+/* harmony export */   Xz: () => (/* binding */ planCertificate),
+/* harmony export */   dN: () => (/* binding */ DEFAULT_WARN_IN_DAYS),
+/* harmony export */   dc: () => (/* binding */ toldOf)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86975);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77913);
+/* harmony import */ var _generations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2004);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10818);
+/* harmony import */ var _summaries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45919);
+
+
+
+
+
+
+const DEFAULT_WARN_IN_DAYS = 30;
+function planTrusted(ledger, name) {
+    const wanted = ledger.input.trusted.get(name);
+    if (wanted === undefined)
+        return;
+    const { observed, identity } = ledger.input;
+    const pastes = wanted.format === 'pem' && wanted.pem.length <= observed.facts.pemMaxLength;
+    const item = `trusted-certificates.${name}`;
+    const notes = wanted.format === 'pem' && !pastes
+        ? [`the PEM is longer than ${observed.facts.pemMaxLength} characters: it is attached as DER`]
+        : [];
+    const told = toldOf(ledger, item, ledger.input.spec.trustedCertificates.get(name));
+    const making = {
+        item,
+        name,
+        sha256: wanted.sha256,
+        type: observed.facts.certificateTypes.trusted,
+        secret: false,
+        columns: {
+            format: pastes ? 'pem' : 'der',
+            ...(pastes && { pem: wanted.pem }),
+            'warn-in-days': String(wanted.warnInDays ?? DEFAULT_WARN_IN_DAYS),
+            ...told,
+        },
+        compared: { ...comparedOf(wanted), ...told },
+        fileName: pastes ? undefined : (0,_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .formatMark */ .ry)(identity, wanted.certificate.notAfter, wanted.sha256, 'cer'),
+        replaced: { as: 'until', overlapMs: wanted.overlapMs },
+        handoverMs: 0,
+        atOnce: false,
+        probed: false,
+    };
+    planCertificate(ledger, making, 'trusted-certificate', wanted, [], notes);
+}
+/** The column for those who are told of an expiry, where the spec names any: each name is exactly one user or group. */
+function toldOf(ledger, item, spec) {
+    if (spec?.notify === undefined)
+        return {};
+    const found = spec.notify.map((name) => ({ name, ...(ledger.input.observed.people.get(name) ?? { table: '', sysIds: [] }) }));
+    const findings = found.flatMap(({ name, table, sysIds }) => {
+        if (sysIds.length === 1)
+            return [];
+        const what = sysIds.length === 0 ? 'has no active record' : `has ${sysIds.length} active records`;
+        const code = sysIds.length === 0 ? 'record.missing' : 'record.ambiguous';
+        const hint = 'name a user by user ID or email; a group can only be told where the column of the instance holds groups';
+        return [{ code, severity: 'error', message: `notify: ${table} ${what} named ${name}`, hint }];
+    });
+    ledger.report(item, spec.at, findings);
+    return { notify: [...new Set(found.flatMap(({ sysIds }) => sysIds))].sort().join(',') };
+}
+function adopts(ledger, kind, name) {
+    const { keystores, trustedCertificates } = ledger.input.spec;
+    return (kind === 'keystore' ? keystores : trustedCertificates).get(name)?.adopt === true;
+}
+function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) {
+    const { observed, identity, now, writes } = ledger.input;
+    const { item, name } = making;
+    const family = (0,_family_js__WEBPACK_IMPORTED_MODULE_1__/* .familyOf */ .Ap)(observed, identity, kind, name);
+    ledger.report(item, wanted.at, (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__/* .obstaclesOf */ ._M)(family, adopts(ledger, kind, name)));
+    const planned = (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__/* .planFamily */ .c)(making, family, observed, profiles, now);
+    const inUse = kind === 'keystore' ? (0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .inUseOf */ .Mf)(family, observed) : undefined;
+    if (kind === 'keystore')
+        ledger.inPlace.push((0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .inPlaceOf */ .sV)(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }));
+    const coming = planned.heldBack ? [] : wanted.findings;
+    const findings = coming.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a)(finding, planned.publishes, wanted.accept, ledger.input));
+    ledger.report(item, wanted.at, findings, planned.publishes);
+    // Of the certificate in use, too, unless it is replaced by this very run.
+    const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes;
+    const told = (one) => coming.some(({ code, message }) => code === one.code && message === one.message);
+    const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : [];
+    const weighedPresent = present.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a)(finding, false, wanted.accept, ledger.input));
+    ledger.report(item, wanted.at, weighedPresent, false);
+    ledger.report(item, wanted.at, (0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .deniedOf */ .tJ)(family, observed));
+    if (planned.heldBack) {
+        const message = 'this content was rolled back: the generation before stays in use';
+        ledger.report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
+    }
+    if (planned.finding !== undefined)
+        ledger.report(item, wanted.at, [planned.finding]);
+    if (planned.waitsUntil !== undefined)
+        ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)]);
+    if (ledger.isBlocked(item))
+        return;
+    ledger.records.set(item, planned);
+    if (planned.steps.length === 0) {
+        ledger.unchanged.push(item);
+        return;
+    }
+    const { table, columns } = observed.tables.certificate;
+    ledger.changes.push({
+        item,
+        kind: planned.kind,
+        table,
+        name,
+        sysId: planned.sysId,
+        reason: planned.publishes ? (reason ?? planned.reason) : planned.reason,
+        columns: planned.columns.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+        contentHash: planned.publishes && making.sha256 !== '' ? making.sha256 : null,
+        dependsOn: [],
+        steps: planned.steps,
+        notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
+    });
+}
+const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
+function waitsFor(until, now, leaf) {
+    const days = Math.ceil((until.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
+    const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`;
+    const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
+    return { code: 'keystore.waits', severity: 'notice', message };
+}
+
+
+/***/ }),
+
+/***/ 31147:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export essenceOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+
+
+/**
+ * The digest of a plan (contract 4.9): what would be changed, and nothing of when. Days, dates, the clock and warnings are
+ * not in it, so that a plan of Friday is that of Monday when nothing else changed.
+ * @returns `sha256:` and 64 hex digits.
+ */
+function digestOf(plan) {
+    const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()]);
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
+}
+/** One change as text that is equal for equal changes. */
+function essenceOf(change) {
+    const columns = change.columns.map(({ column, from, to }) => [
+        column,
+        from === null ? null : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(from),
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(to),
+    ]);
+    return JSON.stringify([change.kind, change.table, change.name, change.sysId, columns, change.reason, change.contentHash]);
+}
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ repoint),
+/* harmony export */   L8: () => (/* binding */ make),
+/* harmony export */   Lt: () => (/* binding */ shownColumns),
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   TF: () => (/* binding */ remove),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   _M: () => (/* binding */ obstaclesOf),
+/* harmony export */   c: () => (/* binding */ planFamily),
+/* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */ });
+/* unused harmony export freeName */
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
+
+
+
+
+/**
+ * What may be wrong with the records of a family so that nothing of it is touched.
+ * @param adopt whether another's mark is none
+ */
+function obstaclesOf(family, adopt = false) {
+    const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
+    const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
+    const findings = [];
+    if (current.length > 1) {
+        const ids = current.map(({ row }) => row.sysId).join(', ');
+        findings.push({
+            code: 'record.ambiguous',
+            severity: 'error',
+            message: `${current.length} active certificate records have this name: ${ids}`,
+        });
+    }
+    for (const member of adopt ? [] : live) {
+        if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
+            continue;
+        const message = member.whose === 'other-owner'
+            ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
+            : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`;
+        findings.push({ code: `record.${member.whose}`, severity: 'error', message });
+    }
+    return findings;
+}
+/** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
+function chooseTarget(family, wanted, opened, now) {
+    const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
+    const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
+    if (heldBack && wanted.atOnce)
+        return family.find((member) => isRolledBack(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+    if (heldBack) {
+        const aside = family.filter(isSetAside);
+        return (activeOf(family, 'current') ??
+            activeOf(family, 'retired') ??
+            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
+    }
+    const holding = family.filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+    const made = (is) => holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted));
+    const current = activeOf(family, 'current');
+    return (activeOf(holding, 'current') ??
+        activeOf(holding, 'new') ??
+        made('new') ??
+        (current === undefined ? made('current') : undefined));
+}
+/**
+ * The steps from what is there to what is wanted: first creation, rotation, and the rest of either after a run that died.
+ * The new record is whole and active before a profile points at it, the old one is renamed and made inactive after that,
+ * and the new one is given the name last, so that two active records never share one (contract 4.3, 4.5).
+ *
+ * @param profiles rows of protocol profiles that the spec gives to this item.
+ * @returns no steps when all is as it should be.
+ */
+function planFamily(making, family, observed, profiles, now) {
+    const heldBack = !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened);
+    const target = chooseTarget(family, making, observed.opened, now);
+    if (heldBack && target === undefined)
+        return nothingInstead(making);
+    const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
+    const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
+    const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] };
+    const stale = family.filter((member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
+    const set = family.filter((member) => isSetAside(member) && member !== target);
+    const first = replaced.length === 0;
+    const drift = target === undefined ? {} : differing(making.compared, target.row);
+    const ended = family.filter((member) => hasEnded(member, observed, now));
+    const waitsUntil = handoverOf(making, target, replaced, observed, now);
+    if (waitsUntil !== undefined)
+        return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
+    // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
+    const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = unused(stale).map((member) => remove(member));
+    if (target === undefined)
+        steps.push(...make(making, family));
+    else if (!target.active)
+        steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
+    const rename = target?.name !== making.name ? { name: making.name } : {};
+    if (target?.active !== true) {
+        if (making.probed)
+            steps.push({ do: 'probe', record, item: making.item, name: making.name });
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+    }
+    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
+    steps.push(...repointed.map((row) => repoint(row, record)));
+    const aside = [...replaced, ...ended, ...set];
+    const taken = new Set(family.map(({ name }) => name));
+    for (const member of aside)
+        steps.push(...retire(member, making, { observed, repointed, now, taken }));
+    // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
+    const named = 'name' in rename ? { ...rename, active: 'true' } : {};
+    const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
+    if (Object.keys(last).length > 0)
+        steps.push(update(record, making.name, last));
+    const freed = stale.filter((member) => !unused(stale).includes(member));
+    steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
+    steps.push(...surplus(family, making, observed, repointed, aside, target));
+    const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
+    steps.push(...done.map((member) => remove(member)));
+    return {
+        steps,
+        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
+        columns: shownColumns(making, target, steps, family),
+        record,
+        sysId: (target ?? replaced[0])?.row.sysId ?? null,
+        publishes: target?.active !== true && !heldBack,
+        heldBack,
+        notes: notesOf(replaced, stale),
+    };
+}
+const WAKENED = { kind: 'update', reason: 'inactive' };
+/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
+function nothingInstead(making) {
+    const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead';
+    return {
+        steps: [],
+        ...WAKENED,
+        columns: [],
+        record: { made: making.item },
+        sysId: null,
+        publishes: false,
+        heldBack: true,
+        finding: { code: 'rollback.none', severity: 'error', message },
+        notes: [],
+    };
+}
+/** A generation before that is made active again: it is whole, with the password that it was stored with. */
+const wakened = (target) => ({
+    do: 'check',
+    record: { sysId: target.row.sysId },
+    columns: { name: target.name, active: 'false' },
+    sha256: target.sha256,
+});
+/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
+function handoverOf(making, target, replaced, observed, now) {
+    const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
+    if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
+        return undefined;
+    if (target !== undefined && target.generation.is !== 'new')
+        return undefined;
+    const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .BETWEEN_RUNS */ .o8));
+    return until > now ? until : undefined;
+}
+/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
+function endOf({ row, mark }, { opened }) {
+    const content = opened.get(row.sysId);
+    const leaf = content?.kind === 'issued' || content?.kind === 'requested'
+        ? content.facts.leaf
+        : content?.kind === 'different'
+            ? content.leaf
+            : undefined;
+    if (leaf !== undefined)
+        return new Date(leaf.notAfter).getTime();
+    return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
+}
+const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
+/** A time as the instance tells it; one that it does not tell was long ago. */
+function timeOf(text) {
+    const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
+    return new Date(Number.isNaN(time) ? 0 : time);
+}
+/** A new generation is made whole and not used yet: everything that refers to the item stays with the one before. */
+function waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil) {
+    const used = replaced.find(({ generation }) => generation.is === 'current');
+    const drift = used === undefined ? {} : differing(making.compared, used.row);
+    const taken = new Set(family.map(({ name }) => name));
+    const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = leftovers.map((member) => remove(member));
+    if (target === undefined)
+        steps.push(...make(making, family));
+    if (used !== undefined && Object.keys(drift).length > 0)
+        steps.push(update({ sysId: used.row.sysId }, used.name, drift));
+    for (const member of ended)
+        steps.push(...retire(member, making, { observed, repointed: [], now, taken }));
+    const record = used === undefined ? { made: making.item } : { sysId: used.row.sysId };
+    return {
+        steps,
+        kind: target === undefined ? 'rotate' : 'update',
+        reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        record,
+        sysId: used?.row.sysId ?? null,
+        publishes: target === undefined,
+        heldBack: false,
+        waitsUntil,
+        notes: notesOf([], stale),
+    };
+}
+const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
+/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
+const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
+/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
+const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
+/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
+const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
+const update = (record, name, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record,
+    name,
+    columns,
+});
+const seenOf = ({ name, active }) => ({ name, active: String(active) });
+/** A change of a record that is there, as it was when the plan looked. */
+const change = (member, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    columns,
+    seen: { columns: seenOf(member) },
+});
+/** A profile that pointed at a generation before, and points at `record` from now on. */
+const repoint = (row, record) => ({
+    do: 'update',
+    kind: 'protocol-profile',
+    record: { sysId: row.sysId },
+    name: row.columns.name ?? '',
+    columns: { keystore: record },
+    seen: { columns: { keystore: row.columns.keystore ?? '' } },
+});
+/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
+const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
+    do: 'delete',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    ...(seen !== 'changed before' && { seen }),
+});
+/** A new record: inactive until row and attachment have been read back. */
+function make(making, family) {
+    const record = { made: making.item };
+    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
+    const rivals = { name: making.name, known };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const steps = [
+        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
+    ];
+    if (making.secret)
+        steps.push({ do: 'set-password', record, item: making.item });
+    if (making.issue !== undefined)
+        return [...steps, { do: 'issue', record, ...making.issue, rivals }];
+    if (making.fileName !== undefined) {
+        steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
+    }
+    const sha256 = making.fileName === undefined ? undefined : making.sha256;
+    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
+    return steps;
+}
+/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
+function finish(making, target) {
+    const record = { sysId: target.row.sysId };
+    const check = {
+        do: 'check',
+        record,
+        columns: { name: target.name, active: 'false', type: making.type },
+        sha256: target.pasted ? undefined : making.sha256,
+    };
+    return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
+}
+/** A replaced record steps aside in one write: what something else still refers to stays active. */
+function retire(member, making, { observed, repointed, now, taken }) {
+    const used = usersOf(member, observed, repointed).length > 0;
+    if (making.secret && member.whose === 'other-instance' && !used)
+        return [remove(member)];
+    if (isBetween(member))
+        return used ? [] : [change(member, { active: 'false' })];
+    if (member.generation.is === 'until')
+        return [change(member, { active: 'false' })];
+    const { replaced } = making;
+    if (replaced.as === 'until') {
+        const over = replaced.overlapMs === 0;
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        return [change(member, over && !used ? { name, active: 'false' } : { name })];
+    }
+    // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
+    if (!used)
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+}
+/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
+function freeName(nameOn, start, taken) {
+    let date = start;
+    while (taken.has(nameOn(date)))
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_);
+    taken.add(nameOn(date));
+    return nameOn(date);
+}
+/** What refers to a record, besides the profiles that these steps repoint. */
+function usersOf(member, observed, repointed) {
+    const profiles = observed.profiles
+        .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
+        .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`);
+    const references = observed.references.get(member.row.sysId) ?? [];
+    return [...new Set([...profiles, ...references.map(({ where }) => where)])];
+}
+/** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */
+function hasEnded(member, observed, now) {
+    if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
+        return false;
+    if (member.generation.is === 'in use')
+        return usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+}
+/**
+ * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
+ */
+function surplus(family, making, observed, repointed, retiring, target) {
+    if (making.replaced.as !== 'retired')
+        return [];
+    const ours = [...retiring, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].filter(({ whose }) => whose === 'ours');
+    // One that is not whole is of no use to go back to.
+    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
+    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
+    const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
+    // What was rolled back is kept only as long as it is held back.
+    const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened)
+        ? []
+        : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
+    // The key of another instance, as a clone brings it, is never a generation to keep.
+    const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
+    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
+}
+function differing(compared, row) {
+    return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
+}
+function kindOf(making, { target, replaced, stale, ended, drift, done }) {
+    const begun = target?.generation.is === 'new' || target?.generation.is === 'retired';
+    if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
+        return { kind: 'rotate', reason: 'handover' };
+    }
+    if (target !== undefined && isRolledBack(target))
+        return { kind: 'rotate', reason: 'rotated' };
+    if (target?.active === true && target.generation.is === 'current') {
+        if (Object.keys(drift).length > 0)
+            return { kind: 'update', reason: 'column-differs' };
+        if (replaced.length > 0)
+            return { kind: 'update', reason: 'leftover' };
+        const [member] = ended;
+        if (member !== undefined)
+            return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' };
+        return { kind: 'delete', reason: stale.length + done.length > 0 ? 'leftover' : 'surplus' };
+    }
+    if (replaced.length > 0 || target?.active === true) {
+        if (begun)
+            return { kind: 'rotate', reason: 'unfinished' };
+        if (making.secret && replaced.some(({ whose }) => whose === 'other-instance'))
+            return { kind: 'rotate', reason: 'other-instance' };
+        const whole = replaced.every((member) => member.pasted || member.attachments.length === 1);
+        return { kind: 'rotate', reason: whole ? 'content-changed' : 'not-whole' };
+    }
+    if (target === undefined)
+        return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' };
+    return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' };
+}
+/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
+function shownColumns(making, target, steps, family) {
+    const shown = [];
+    for (const step of steps) {
+        if (step.do === 'create') {
+            const columns = { ...step.columns, name: making.name, active: making.waits === true ? 'false' : 'true' };
+            const plain = Object.entries(columns).filter(([column]) => column !== 'pem');
+            shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })));
+        }
+        else if (step.do === 'update' && step.kind === 'protocol-profile') {
+            shown.push({ column: `profile ${step.name}`, from: 'the old generation', to: 'the new generation' });
+        }
+        else if (step.do === 'update' && 'sysId' in step.record) {
+            const { sysId } = step.record;
+            const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId);
+            for (const [column, to] of Object.entries(step.columns)) {
+                const from = member?.row.columns[column] ?? null;
+                if (from === to)
+                    continue;
+                shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' });
+            }
+        }
+        else if (step.do === 'delete') {
+            shown.push({ column: `record ${step.record.sysId}`, from: step.name, to: 'deleted' });
+        }
+    }
+    return shown;
+}
+function notesOf(replaced, stale) {
+    return [
+        ...replaced
+            .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
+            .map(({ name, row }) => `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`),
+        ...replaced
+            .filter(({ whose }) => whose === 'other-instance')
+            .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
+        ...stale.map(({ name }) => `${name} was left by a run that did not finish: it is deleted`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 329:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q6: () => (/* binding */ missingColumns),
+/* harmony export */   qb: () => (/* binding */ guardsFor)
+/* harmony export */ });
+/* unused harmony export guardsOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+
+
+const MOST_DELETIONS = 5;
+/** A certificate that is renewed because it is time to: many may be due on one day, and nobody is there to confirm that. */
+const isRenewal = ({ item, name, reason }, issued) => item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason);
+/** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
+function guardsOf(input) {
+    const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input;
+    if (confirm === environment.name)
+        return [];
+    const problems = [];
+    const guard = (code, message, severity = 'error') => {
+        problems.push({ code, severity, item: '', message, hint: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[code].hint });
+    };
+    // How much is changed at once is told when it is planned, and stops what would do it.
+    const size = writes ? 'error' : 'warning';
+    if (removal === 'destroy' && changes.length > 0) {
+        const other = confirm === '' ? '' : `; confirm says ${confirm}`;
+        guard('guard.destroy', `${changes.length} items of environment ${environment.name} would be taken away${other}`);
+    }
+    const { origin, name } = observed.facts;
+    const host = new URL(origin).hostname;
+    const expected = /^([a-z0-9-]+)\.service-now\.com$/.exec(host)?.[1];
+    if (expected !== undefined && name !== '' && name.toLowerCase() !== expected) {
+        guard('guard.instance-name', `the instance at ${host} says that its name is ${name}`);
+    }
+    if (environment.protected && environment.instance !== origin) {
+        guard('guard.origin', `environment ${environment.name} is protected and stands for ${environment.instance}, not ${origin}`);
+    }
+    const unasked = changes.filter((change) => !isRenewal(change, issued));
+    const rotations = unasked.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
+    if (rotations > 1 && rotations * 2 > keystores) {
+        guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size);
+    }
+    // What runs that died have left unfinished does not count: it is taken away to begin anew.
+    const deleted = unasked.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .generationOf */ .gS)(name, step.name)?.is !== 'new'));
+    const deletions = deleted.length;
+    if (deletions > MOST_DELETIONS)
+        guard('guard.deletions', `${deletions} records would be deleted at once`, size);
+    return problems;
+}
+/** A column that the instance does not have is dropped from writes without a word: that stops everything. */
+function missingColumns({ facts, tables }) {
+    return facts.missingColumns.map(({ kind, column }) => {
+        const { table, columns } = tables[kind];
+        const message = `table ${table} of the instance has no column ${columns[column] ?? column}`;
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)({ code: 'instance.column-dropped', severity: 'error', message }, '');
+    });
+}
+function guardsFor(input, changes) {
+    const { spec, observed, confirm, removal, writes } = input;
+    const { environment, keystores } = spec;
+    const issued = new Set(input.issued.keys());
+    return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued });
+}
+
+
+/***/ }),
+
+/***/ 9702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ inDays),
+/* harmony export */   FP: () => (/* binding */ settleIssued),
+/* harmony export */   GZ: () => (/* binding */ askedFor),
+/* harmony export */   Tn: () => (/* binding */ rootInUse),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   mi: () => (/* binding */ contentInPlace),
+/* harmony export */   n8: () => (/* binding */ unreadableOf),
+/* harmony export */   wc: () => (/* binding */ renewalOf)
+/* harmony export */ });
+/* unused harmony export NO_ROTATION */
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86975);
+
+
+
+const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
+const isNamed = (names, name) => names.some((one) => one === 'all' || one === name || one === `keystores.${name}`);
+/**
+ * Whether a keystore is left alone or issued anew: pure checks over what was gathered, the clock a parameter. What cannot be opened
+ * is never replaced by a new key without being told.
+ */
+function settleIssued(wanted, family, observed, { now, rotation }) {
+    const found = family.flatMap((member) => {
+        const opened = observed.opened.get(member.row.sysId);
+        return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : [];
+    });
+    const current = found.find(({ member }) => member.active && member.generation.is === 'current');
+    const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now));
+    const waiting = fitting.find(({ member }) => member.generation.is === 'new');
+    const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
+    const inUse = family.some((member) => member.active && member.generation.is === 'current');
+    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(member) && member.active) ??
+        (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
+    const there = [waiting, used, rolledBack].filter((one) => one !== undefined);
+    const asked = askedFor(wanted.name, rotation, there);
+    // A re-run makes no second key; but the old one is not used any longer than it has to be.
+    const purged = isNamed(rotation.purge, wanted.name);
+    const unreadable = unreadableOf(family, observed);
+    const leave = ({ facts }, findings, atOnce = false) => ({
+        sha256: facts.sha256,
+        facts,
+        reason: 'renewal-due',
+        notes: [],
+        findings,
+        atOnce,
+    });
+    if (waiting !== undefined && asked !== 'purge') {
+        const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' }];
+        return leave(waiting, told, asked === 'rotate' || purged);
+    }
+    if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
+        return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false };
+    }
+    if (rolledBack !== undefined && asked !== 'purge') {
+        if (asked === 'rotate' || purged)
+            return leave(rolledBack, [], true);
+        const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted);
+        if (current !== undefined && until !== undefined && now < until) {
+            return leave(rolledBack, [whenNext(current.facts.leaf, until, now)]);
+        }
+    }
+    if (used !== undefined && asked === 'no') {
+        const due = renewalOf(used.facts.leaf, wanted);
+        if (now < due)
+            return leave(used, [whenNext(used.facts.leaf, due, now)]);
+        return issue(current, 'renewal-due', whyDue(used.facts.leaf, due, now));
+    }
+    if (asked !== 'no' && current !== undefined)
+        return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge');
+    if (current === undefined) {
+        return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used', asked === 'purge');
+    }
+    if (new Date(current.facts.leaf.notAfter) <= now)
+        return issue(current, 'renewal-due', 'it has expired');
+    return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
+}
+const rotationInput = (asked) => (asked === 'purge' ? 'rotate-purge' : 'rotate');
+function issue(current, reason, why, atOnce = false) {
+    return { sha256: '', facts: current?.facts, reason, notes: [`a new key and certificate: ${why}`], findings: [], atOnce };
+}
+/** A run that has made a key does not make another one when it is run again. */
+function askedFor(name, { rotate, purge, runId }, there) {
+    if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId))
+        return 'no';
+    if (isNamed(purge, name))
+        return 'purge';
+    return isNamed(rotate, name) ? 'rotate' : 'no';
+}
+function fits(facts, { row }, wanted, { facts: { certificateTypes } }, now) {
+    return facts.differs.length === 0 && row.columns.type === certificateTypes[wanted.type] && new Date(facts.leaf.notAfter) > now;
+}
+/** The keystore in use that does not open. */
+function unreadableOf(family, observed) {
+    for (const { active, generation, row, name, whose, attachments } of family) {
+        if (!active || generation.is !== 'current' || whose === 'other-instance')
+            continue;
+        const opened = observed.opened.get(row.sysId);
+        const several = attachments.length > 1 ? `it has ${attachments.length} attachments` : undefined;
+        const why = opened?.kind === 'unreadable' ? opened.why : several;
+        if (why === undefined)
+            continue;
+        const message = `the keystore in ${name} (${row.sysId}) cannot be opened: ${why}`;
+        return { code: 'keystore.in-use-unreadable', severity: 'error', message };
+    }
+    return undefined;
+}
+/**
+ * The root of the keystore in use, as a fingerprint: empty where it is marked and cannot be opened, so that nobody knows its root;
+ * undefined where none is in use that a partner would know.
+ */
+function rootInUse(family, { opened }) {
+    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
+    const content = used && opened.get(used.row.sysId);
+    if (content?.kind === 'issued')
+        return content.facts.root;
+    return used?.mark === undefined ? undefined : '';
+}
+/**
+ * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
+ * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
+ * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.
+ */
+function renewalOf(leaf, wanted) {
+    const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()];
+    const lasts = until - from;
+    const third = lasts / 3;
+    const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
+    const roomy = handover === 0 ? 0 : handover + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
+    const before = Math.max(wanted.renewBeforeMs ?? third, roomy <= lasts / 2 ? roomy : handover);
+    return new Date(until - (before >= lasts ? third : before));
+}
+/**
+ * How long what was rolled back is held back: until the one in use is due. Where it was due already, for half of the time that was
+ * left then, so that a rollback lasts and the certificate in use does not end.
+ */
+function heldUntil({ generation }, leaf, wanted) {
+    const since = 'date' in generation ? new Date(generation.date).getTime() : 0;
+    const half = (since + new Date(leaf.notAfter).getTime()) / 2;
+    return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half));
+}
+const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_))} days`;
+function whenNext({ notAfter }, due, now) {
+    const left = inDays(new Date(notAfter).getTime() - now.getTime());
+    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
+    return { code: 'keystore.renewal', severity: 'notice', message };
+}
+function whyDue({ notAfter }, due, now) {
+    const left = inDays(new Date(notAfter).getTime() - now.getTime());
+    return `the one in use is valid for ${left}, until ${notAfter.slice(0, 10)}, and renewed since ${due.toISOString().slice(0, 10)}`;
+}
+/** The content that a rollback starts from: what was published last, as far as it can be told. */
+function contentInPlace(family, observed) {
+    const order = ['new', 'rolled back', 'current'];
+    const found = family.flatMap((member) => {
+        const opened = observed.opened.get(member.row.sysId);
+        const counts = member.generation.is !== 'current' || member.active;
+        return opened?.kind === 'issued' && counts && order.includes(member.generation.is) ? [{ member, facts: opened.facts }] : [];
+    });
+    found.sort((a, b) => order.indexOf(a.member.generation.is) - order.indexOf(b.member.generation.is));
+    return found[0]?.facts;
+}
+
+
+/***/ }),
+
+/***/ 86820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  je: () => (/* binding */ extensionOf),
+  Lo: () => (/* binding */ planExisting),
+  k6: () => (/* binding */ planKeystore)
+});
+
+// EXTERNAL MODULE: ./src/plan/certificates.ts
+var certificates = __webpack_require__(33827);
+// EXTERNAL MODULE: ./src/plan/family.ts
+var plan_family = __webpack_require__(86975);
+// EXTERNAL MODULE: ./src/plan/findings.ts
+var plan_findings = __webpack_require__(77913);
+// EXTERNAL MODULE: ./src/plan/generations.ts
+var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/issued.ts
+var issued = __webpack_require__(9702);
+// EXTERNAL MODULE: ./src/plan/mark.ts
+var mark = __webpack_require__(10818);
+// EXTERNAL MODULE: ./src/plan/requested.ts
+var requested = __webpack_require__(26791);
+// EXTERNAL MODULE: ./src/plan/summaries.ts
+var summaries = __webpack_require__(45919);
+;// CONCATENATED MODULE: ./src/plan/unseen.ts
+/** The record that is in use now, if there is one. */
+const currentOf = (family) => family.find(({ active, generation }) => active && generation.is === 'current');
+/** What refers to a keystore whose content is not known refers to the record that is there, or to the one that will be made. */
+function recordUnseen(item, family) {
+    const current = currentOf(family);
+    return current === undefined ? { made: item } : { sysId: current.row.sysId };
+}
+/**
+ * What would be done with a keystore whose secrets are withheld, as far as names, marks and public certificates tell. It has no
+ * steps: such a plan is shown and never carried out.
+ */
+function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
+    const current = currentOf(family);
+    const until = current?.mark?.notAfter;
+    const wanted = leaf?.notAfter.slice(0, 10).replaceAll('-', '');
+    const differs = until !== undefined && wanted !== undefined && until !== wanted;
+    const cloned = current?.whose === 'other-instance';
+    if (current !== undefined && !differs && !cloned)
+        return undefined;
+    return {
+        item,
+        kind: current === undefined ? 'create' : 'rotate',
+        table: certificate.table,
+        name,
+        sysId: current?.row.sysId ?? null,
+        reason: current === undefined ? 'missing' : cloned ? 'other-instance' : 'content-changed',
+        columns: current === undefined ? [{ column: certificate.columns.name ?? 'name', from: null, to: name }] : [],
+        contentHash: null,
+        dependsOn: [],
+        steps: [],
+        notes: ['its secrets are withheld from this run, so that its content is not known'],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/plan/keystores.ts
+
+
+
+
+
+
+
+
+
+/** A keystore of the spec, wherever its content comes from. */
+function planKeystore(ledger, name) {
+    const { keystores, issued, requested, unseen, identity } = ledger.input;
+    const wanted = keystores.get(name);
+    if (wanted !== undefined) {
+        const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
+        const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName };
+        (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight);
+        return;
+    }
+    const asked = issued.get(name);
+    if (asked !== undefined)
+        planIssued(ledger, asked);
+    const request = requested.get(name);
+    if (request !== undefined)
+        planRequested(ledger, request);
+    const hidden = unseen.get(name);
+    if (hidden !== undefined)
+        planUnseen(ledger, hidden);
+}
+/** A keystore that people made: whoever's mark it bears, it is used as it is. */
+function planExisting(ledger, { name, at }) {
+    const { observed, identity } = ledger.input;
+    const item = `keystores.${name}`;
+    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current');
+    if (second !== undefined)
+        ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, true));
+    else if (current === undefined) {
+        const message = 'the instance has no active keystore of this name';
+        ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message }]);
+    }
+    else if (current.attachments.length !== 1) {
+        const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`;
+        ledger.report(item, at, [{ code: 'record.unclear', severity: 'error', message }]);
+    }
+    if (current === undefined || ledger.isBlocked(item))
+        return;
+    ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
+    ledger.unchanged.push(item);
+}
+/** What is the same for all keystores, wherever their content comes from. */
+function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) {
+    const { spec, observed, rotation } = ledger.input;
+    const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name);
+    const purged = (0,issued/* isNamed */.ev)(rotation.purge, name);
+    const told = (0,certificates/* toldOf */.dc)(ledger, `keystores.${name}`, spec.keystores.get(name));
+    return {
+        item: `keystores.${name}`,
+        name,
+        type: observed.facts.certificateTypes[type],
+        secret: true,
+        columns: { 'warn-in-days': String(warnInDays ?? certificates/* DEFAULT_WARN_IN_DAYS */.dN), ...told },
+        compared: { ...(0,certificates/* comparedOf */.Be)({ warnInDays }), ...told },
+        replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
+        handoverMs,
+        atOnce: (0,issued/* isNamed */.ev)(rotation.rotate, name) || purged,
+        probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
+    };
+}
+/** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
+function profilesOf(ledger, keystore) {
+    const { spec, observed, identity } = ledger.input;
+    const family = new Set((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId));
+    return [...spec.protocolProfiles.values()].flatMap((profile) => {
+        const row = ledger.profileRows.get(profile.name);
+        return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : [];
+    });
+}
+/** A keystore whose certificate is issued: left alone, or made anew by a step of its own. */
+function planIssued(ledger, wanted) {
+    const { observed, identity, now, rotation } = ledger.input;
+    const { name, type } = wanted;
+    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
+    const making = makingOf(ledger, wanted);
+    ledger.report(making.item, wanted.at, settled.findings);
+    const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined;
+    const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives };
+    const how = {
+        ...making,
+        sha256: settled.sha256,
+        fileName: undefined,
+        atOnce: settled.atOnce,
+        ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: (0,issued/* rootInUse */.Tn)(family, observed) } }),
+    };
+    const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
+    const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf;
+    const terms = { at: wanted.at, accept: wanted.accept, findings, leaf };
+    const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
+    (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason);
+    if ((0,issued/* isNamed */.ev)(rotation.purge, name))
+        ledger.report(making.item, wanted.at, revocations(family, observed, settled), false);
+}
+/** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
+function planRequested(ledger, wanted) {
+    const { observed, identity, now } = ledger.input;
+    const { name, type } = wanted;
+    const making = makingOf(ledger, wanted);
+    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const records = (0,requested/* recordsOf */.M$)(family, observed);
+    const { joined, requests, served } = records;
+    if (joined === undefined) {
+        ledger.report(making.item, wanted.at, [...wanted.findings, ...(0,summaries/* deniedOf */.tJ)(family, observed)]);
+        ledger.report(making.item, wanted.at, [(0,requested/* whyNotJoined */.p7)(wanted, records, family, observed)]);
+        leaveAsItIs(ledger, wanted, family);
+        return;
+    }
+    const how = {
+        ...making,
+        sha256: joined.sha256,
+        fileName: (0,mark/* formatMark */.ry)(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+        requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
+    };
+    const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf };
+    (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), [
+        'the certificate is joined with the key that waited for it',
+    ]);
+    ledger.report(making.item, wanted.at, (0,requested/* standing */.JA)(wanted, records, now), false);
+}
+/** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
+function leaveAsItIs(ledger, { name, at, accept }, family) {
+    const { observed } = ledger.input;
+    const item = `keystores.${name}`;
+    ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, (0,certificates/* adopts */.Ox)(ledger, 'keystore', name)));
+    const current = family.find(({ active, generation }) => active && generation.is === 'current');
+    const opened = current && observed.opened.get(current.row.sysId);
+    if (opened?.kind === 'requested') {
+        ledger.inPlace.push({ name, leaf: opened.facts.leaf });
+        const findings = opened.facts.findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, false, accept, ledger.input));
+        ledger.report(item, at, findings, false);
+    }
+    if (current?.attachments.length !== 1 || current.whose === 'other-instance')
+        ledger.block(item, item);
+    if (current === undefined || ledger.isBlocked(item))
+        return;
+    ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
+    ledger.unchanged.push(item);
+}
+/** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
+function planUnseen(ledger, { name, at, leaf, findings, accept }) {
+    const { observed, identity, spec } = ledger.input;
+    const item = `keystores.${name}`;
+    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const source = spec.keystores.get(name)?.source;
+    if (source?.kind === 'request' && source.certificate === undefined) {
+        ledger.report(item, at, [(0,requested/* waits */.l4)(family.filter(requested/* isMarkedAsRequest */.MM))]);
+        leaveAsItIs(ledger, { name, at, accept }, family);
+        return;
+    }
+    ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, (0,certificates/* adopts */.Ox)(ledger, 'keystore', name)));
+    const change = changeUnseen(item, name, leaf, family, observed);
+    const publishes = change !== undefined;
+    ledger.report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, publishes, accept, ledger.input)), publishes);
+    if (ledger.isBlocked(item))
+        return;
+    ledger.records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] });
+    ledger.settle(change, item);
+}
+const idsOf = (members) => members.map(({ row }) => row.sysId);
+const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
+/** Reasons that say more than what becomes of the records. */
+const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
+/** The certificates of purged keys are still valid: their issuer has to be told. */
+function revocations(family, observed, { sha256 }) {
+    return family.flatMap(({ row, whose }) => {
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256)
+            return [];
+        const { serialNumber, issuer } = opened.facts.leaf;
+        return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 68373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ limitTo),
+/* harmony export */   Kc: () => (/* binding */ limitProblems),
+/* harmony export */   ev: () => (/* binding */ isNamed)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Whether an item is one of those that a run is limited to. */
+const isNamed = (item, only) => only.length === 0 || only.some((name) => names(name, item));
+/**
+ * The problems of items that a limited run leaves alone are only warned of, unless they keep a named one from being changed.
+ * @param blocked items that cannot be changed, and the item whose problem it is
+ */
+function limitProblems(problems, blocked, only) {
+    const causes = new Set([...blocked].filter(([item]) => isNamed(item, only)).map(([, because]) => because));
+    const counts = (problem) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopsRun */ .PW)(problem) || isNamed(problem.item, only) || causes.has(problem.item);
+    return problems.map((problem) => problem.severity !== 'error' || counts(problem) ? problem : { ...problem, severity: 'warning' });
+}
+const nameOf = (item) => item.slice(item.indexOf('.') + 1);
+const names = (only, item) => only === item || only === nameOf(item);
+/**
+ * The changes limited to some items; what they depend on has to be among them, or in place already.
+ * @param others items without a change. @param only names with or without their section; empty for no limit.
+ */
+function limitTo(changes, others, only) {
+    if (only.length === 0)
+        return { changes, problems: [] };
+    const items = [...changes.map(({ item }) => item), ...others];
+    const unknown = only.filter((name) => !items.some((item) => names(name, item)));
+    const limited = changes.filter(({ item }) => only.some((name) => names(name, item)));
+    const problems = [
+        ...unknown.map((name) => invalid(`input only: ${name}: the spec has no such item`, 'check the name')),
+        ...limited.flatMap((change) => missingOf(change, limited)),
+    ];
+    return { changes: limited, problems };
+}
+function missingOf(change, changes) {
+    const missing = change.dependsOn.filter((needed) => !changes.some(({ item }) => item === needed));
+    return missing.map((needed) => invalid(`input only: ${change.item} needs ${needed}, which has to be changed before it`, 'name it, too'));
+}
+const invalid = (message, hint) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)({ code: 'input.invalid', severity: 'error', message, hint }, '');
+
+
+/***/ }),
+
+/***/ 79246:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  computePlan: () => (/* binding */ computePlan),
+  isStopped: () => (/* binding */ isStopped)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/plan/certificates.ts
+var certificates = __webpack_require__(33827);
+// EXTERNAL MODULE: ./src/plan/digest.ts
+var digest = __webpack_require__(31147);
+// EXTERNAL MODULE: ./src/plan/guards.ts
+var guards = __webpack_require__(329);
+// EXTERNAL MODULE: ./src/plan/keystores.ts + 1 modules
+var keystores = __webpack_require__(86820);
+;// CONCATENATED MODULE: ./src/plan/ledger.ts
+
+/** What a plan grows from: the changes, what is wrong, what is blocked by it, and where the records of items are. */
+class Ledger {
+    input;
+    problems;
+    changes = [];
+    unchanged = [];
+    /** By item: the item that keeps it from being changed, which may be itself. */
+    blocked = new Map();
+    records = new Map();
+    profileRows = new Map();
+    profileRecords = new Map();
+    /** What keystores hold now, and what comes next. */
+    inPlace = [];
+    constructor(input) {
+        this.input = input;
+        this.problems = [...input.problems];
+        for (const { severity, item } of input.problems)
+            if (severity === 'error' && item !== '')
+                this.block(item, item);
+    }
+    /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
+    report(item, at, findings, blocks = true) {
+        for (const finding of findings) {
+            this.problems.push((0,errors/* problemOf */.Zw)(finding, item, at));
+            if (blocks && finding.severity === 'error')
+                this.block(item, item);
+        }
+    }
+    block(item, because) {
+        if (!this.blocked.has(item))
+            this.blocked.set(item, because);
+    }
+    /** Whether the item is blocked, by itself or by what it depends on. */
+    isBlocked(item, dependsOn = []) {
+        const blocker = dependsOn.find((needed) => this.blocked.has(needed));
+        if (blocker !== undefined)
+            this.block(item, this.blocked.get(blocker) ?? blocker);
+        return this.blocked.has(item);
+    }
+    /** The items whose change has to be carried out before one that refers to `item` may be. */
+    changing(item) {
+        const change = this.changes.find((found) => found.item === item);
+        if (change === undefined)
+            return [];
+        const family = this.records.get(item);
+        return family === undefined || family.publishes || family.heldBack ? [item] : [];
+    }
+    settle(change, item) {
+        if (change === undefined)
+            this.unchanged.push(item);
+        else
+            this.changes.push(change);
+    }
+}
+
+// EXTERNAL MODULE: ./src/plan/mark.ts
+var mark = __webpack_require__(10818);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var plan_names = __webpack_require__(42471);
+// EXTERNAL MODULE: ./src/plan/only.ts
+var plan_only = __webpack_require__(68373);
+// EXTERNAL MODULE: ./src/plan/references.ts
+var plan_references = __webpack_require__(47469);
+;// CONCATENATED MODULE: ./src/plan/places.ts
+
+const DEFAULT_PORT = 443;
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_ENDPOINT = 200;
+/** Looks for the profile's record, before anything is planned that has to know it. */
+function seekProfile(ledger, name) {
+    const { spec, observed } = ledger.input;
+    const resolved = (0,plan_references/* resolveProfile */.mC)(observed, name);
+    const at = spec.protocolProfiles.get(name)?.at;
+    if ('row' in resolved)
+        ledger.profileRows.set(name, resolved.row);
+    else if (at !== undefined)
+        ledger.report(`protocol-profiles.${name}`, at, [resolved.finding]);
+}
+function planProfile(ledger, profile) {
+    const { observed } = ledger.input;
+    const item = `protocol-profiles.${profile.name}`;
+    const needed = `keystores.${profile.keystore}`;
+    if (ledger.isBlocked(item, [needed]))
+        return;
+    const family = ledger.records.get(needed);
+    if (family === undefined)
+        return;
+    const row = ledger.profileRows.get(profile.name);
+    const repoints = ({ steps }) => steps.some((step) => step.do === 'update' && step.kind === 'protocol-profile' && 'sysId' in step.record && step.record.sysId === row?.sysId);
+    const before = ledger.changes.filter(repoints).map((change) => change.item);
+    ledger.profileRecords.set(profile.name, row === undefined ? { made: item } : { sysId: row.sysId });
+    ledger.settle((0,plan_references/* planColumns */.j7)({
+        section: 'protocol-profiles',
+        kind: 'protocol-profile',
+        name: profile.name,
+        at: profile.at,
+        columns: {
+            name: profile.name,
+            keystore: family.record,
+            ...(profile.port !== undefined && { port: String(profile.port) }),
+        },
+        refersTo: { keystore: needed },
+        initially: { port: String(DEFAULT_PORT) },
+        dependsOn: [...new Set([...ledger.changing(needed), ...before])],
+        settled: before.includes(needed) ? ['keystore'] : [],
+    }, row, observed.tables), item);
+}
+function planMessage(ledger, message) {
+    const { observed } = ledger.input;
+    const section = `${message.kind}s`;
+    const item = `${section}.${message.name}`;
+    const resolved = (0,plan_references/* resolveMessage */.IY)(observed, {
+        kind: message.kind,
+        name: message.name,
+        scope: message.scope,
+        sysId: message.sysId,
+    });
+    if ('finding' in resolved)
+        ledger.report(item, message.at, [resolved.finding]);
+    else if (resolved.row !== undefined && message.mutualAuthentication)
+        ledger.report(item, message.at, (0,plan_references/* messageWarnings */.FU)(resolved.row));
+    const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`];
+    if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined)
+        return;
+    const endpoint = endpointOf(ledger, message, resolved.row);
+    if (ledger.isBlocked(item, needed))
+        return;
+    const record = ledger.profileRecords.get(message.protocolProfile ?? '');
+    const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
+    const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
+    const { protocolProfile: profile, mutualAuthentication } = message;
+    ledger.report(item, message.at, (0,plan_references/* methodWarnings */.pC)(observed, resolved.row, { mutualAuthentication, profile }));
+    planAsMode(ledger, message, (0,plan_references/* planColumns */.j7)({
+        section,
+        kind: message.kind,
+        name: message.name,
+        at: message.at,
+        columns: {
+            'mutual-authentication': String(message.mutualAuthentication),
+            ...(record !== undefined && { 'protocol-profile': record }),
+            ...(endpoint !== undefined && { endpoint }),
+        },
+        refersTo: { 'protocol-profile': needed[0] ?? '' },
+        initially: {},
+        dependsOn: [...needed, ...keystores].flatMap((dependency) => ledger.changing(dependency)),
+        settled: [],
+    }, resolved.row, observed.tables), item);
+}
+/** What is only required is never written (contract 3). */
+function planAsMode(ledger, { mode, at }, change, item) {
+    if (mode === 'enforce' || change === undefined) {
+        ledger.settle(change, item);
+        return;
+    }
+    const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`);
+    const message = `is not as it is required to be: ${differs.join(', ')}`;
+    ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }]);
+}
+/** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
+function endpointOf(ledger, message, row) {
+    const endpoint = row.columns.endpoint;
+    if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined)
+        return undefined;
+    const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`);
+    if (rewritten.length <= MAX_ENDPOINT)
+        return rewritten;
+    ledger.report(`rest-messages.${message.name}`, message.at, [
+        {
+            code: 'record.unclear',
+            severity: 'error',
+            message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
+        },
+    ]);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/family.ts
+var family = __webpack_require__(86975);
+// EXTERNAL MODULE: ./src/plan/generations.ts
+var generations = __webpack_require__(2004);
+;// CONCATENATED MODULE: ./src/plan/removal.ts
+
+
+
+
+const ORDER = ['messages', 'protocol-profiles', 'certificates'];
+/** Takes items away in the safe order: messages off, then their profiles, then the records (contract 3, 4.3). Pure. */
+function planRemovals(input) {
+    const remover = new Remover(input);
+    return ORDER.flatMap((stage) => input.absent.filter(({ section }) => stageOf(section) === stage).map((item) => remover.remove(item)));
+}
+function stageOf(section) {
+    if (section === 'keystores' || section === 'trusted-certificates')
+        return 'certificates';
+    return section === 'protocol-profiles' ? section : 'messages';
+}
+class Remover {
+    #input;
+    /** By record: the item whose change makes it refer to nothing that is taken away. */
+    #releasing;
+    constructor(input) {
+        this.#input = input;
+        this.#releasing = new Map(input.changes.flatMap(releasesOf));
+    }
+    remove(item) {
+        const removed = this.#removed(item);
+        for (const [sysId, by] of removed.change === undefined ? [] : releasesOf(removed.change))
+            this.#releasing.set(sysId, by);
+        return removed;
+    }
+    #removed(item) {
+        switch (item.section) {
+            case 'keystores':
+                return this.#certificate(item, 'keystore');
+            case 'trusted-certificates':
+                return this.#certificate(item, 'trusted-certificate');
+            case 'protocol-profiles':
+                return this.#profile(item);
+            case 'rest-messages':
+                return this.#message(item, 'rest-message');
+            case 'soap-messages':
+                return this.#message(item, 'soap-message');
+            case 'connections':
+                return this.#message(item, 'connection');
+            case 'oauth-providers':
+                return this.#message(item, 'oauth-provider');
+        }
+    }
+    /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
+    #message(item, kind) {
+        const { observed, removal, absent } = this.#input;
+        const resolved = (0,plan_references/* resolveMessage */.IY)(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId });
+        if ('finding' in resolved) {
+            const findings = resolved.finding.code === 'record.missing' ? [] : [resolved.finding];
+            return { item, change: undefined, findings };
+        }
+        const { row } = resolved;
+        const profile = row?.columns['protocol-profile'] ?? '';
+        if (row === undefined || (row.columns['mutual-authentication'] === 'false' && profile === ''))
+            return nothing(item);
+        const scheme = observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name;
+        const ours = absent.some(({ section, name }) => section === 'protocol-profiles' && name === scheme);
+        if (removal === 'destroy' && profile !== '' && !ours) {
+            return left(item, `the message uses the profile ${scheme ?? profile}, which is not one of this spec`);
+        }
+        const endpoint = row.columns.endpoint ?? '';
+        const columns = {
+            'mutual-authentication': 'false',
+            'protocol-profile': '',
+            // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
+            ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
+        };
+        const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value);
+        const step = {
+            do: 'update',
+            kind,
+            record: { sysId: row.sysId },
+            name: item.name,
+            columns: Object.fromEntries(differing),
+        };
+        const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }));
+        return { item, change: this.#change(item, kind, row.sysId, shown, [step], []), findings: [] };
+    }
+    #profile(item) {
+        const { observed, removal } = this.#input;
+        const resolved = (0,plan_references/* resolveProfile */.mC)(observed, item.name);
+        if ('finding' in resolved)
+            return { item, change: undefined, findings: [resolved.finding] };
+        const { row } = resolved;
+        if (row === undefined)
+            return nothing(item);
+        if (removal === 'destroy' && !this.#isOurs(row)) {
+            return left(item, 'the profile uses a keystore that this spec has not made');
+        }
+        const references = observed.references.get(row.sysId) ?? [];
+        const users = references.filter(({ record }) => record === undefined || !this.#releasing.has(record));
+        if (users.length > 0)
+            return this.#inUse(item, [...new Set(users.map((user) => this.#named(user)))]);
+        const dependsOn = references.flatMap(({ record }) => (record === undefined ? [] : (this.#releasing.get(record) ?? [])));
+        const step = { do: 'delete', kind: 'protocol-profile', record: { sysId: row.sysId }, name: item.name };
+        const shown = [{ column: 'name', from: item.name, to: 'deleted' }];
+        return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] };
+    }
+    /** Whether the keystore of a profile is one that this spec has made. */
+    #isOurs(profile) {
+        const keystore = profile.columns.keystore ?? '';
+        const keystores = this.#input.absent.filter(({ section }) => section === 'keystores');
+        const made = keystores.flatMap(({ name }) => this.#family('keystore', name)).filter((member) => isOurs(member, 'keystore'));
+        return made.some(({ row }) => row.sysId === keystore);
+    }
+    #family(kind, name) {
+        return (0,family/* familyOf */.Ap)(this.#input.observed, this.#input.identity, kind, name);
+    }
+    /** All generations of a keystore or trusted certificate. What people made is renamed and made inactive, never deleted. */
+    #certificate(item, kind) {
+        const { removal, now } = this.#input;
+        // In an order that does not hang on sys_ids: the newest generation's name is the shortest.
+        const family = this.#family(kind, item.name).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const obstacles = (0,generations/* obstaclesOf */._M)(family);
+        if (obstacles.length > 0)
+            return { item, change: undefined, findings: obstacles };
+        const ours = family.filter((member) => isOurs(member, kind));
+        const theirs = family.filter((member) => member.active && isOthers(member, kind));
+        if (removal === 'destroy' && kind === 'trusted-certificate') {
+            const active = family.some((member) => member.active);
+            return active ? left(item, 'others may trust it, too: trusted certificates are not destroyed') : nothing(item);
+        }
+        const aside = removal === 'destroy' ? [] : theirs;
+        const all = [...ours, ...aside].map((member) => ({ member, users: this.#usersOf(member) }));
+        const held = all.flatMap(({ users }) => users.filter(({ by }) => by === undefined));
+        const inUse = held.length === 0 ? undefined : this.#inUse(item, [...new Set(held.map(({ where }) => where))]);
+        // What must not be there goes as a whole or not at all; what is taken down goes as far as it can.
+        if (inUse !== undefined && removal === 'absent')
+            return inUse;
+        const free = all.filter(({ users }) => users.every(({ by }) => by !== undefined));
+        const users = free.flatMap((one) => one.users);
+        const leaving = free.map(({ member }) => member);
+        const steps = leaving.flatMap((member) => {
+            if (aside.includes(member))
+                return [(0,generations/* change */.Zg)(member, { ...asideName(member, item.name, kind, now), active: 'false' })];
+            return member.active ? [(0,generations/* change */.Zg)(member, { active: 'false' }), (0,generations/* remove */.TF)(member, 'changed before')] : [(0,generations/* remove */.TF)(member)];
+        });
+        const kept = removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : [];
+        const findings = [...kept, ...(inUse?.findings ?? [])];
+        if (steps.length === 0)
+            return { item, change: undefined, findings };
+        const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0];
+        const shown = (0,generations/* shownColumns */.Lt)(item, undefined, steps, family);
+        const dependsOn = users.flatMap(({ by }) => by ?? []);
+        return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings };
+    }
+    /** What refers to a record, and the item whose change ends that. */
+    #usersOf({ row }) {
+        const { observed } = this.#input;
+        const profiles = observed.profiles
+            .filter(({ columns }) => columns.keystore === row.sysId)
+            .map(({ sysId, columns }) => ({ where: `protocol profile ${columns.name ?? sysId}`, by: this.#releasing.get(sysId) }));
+        const others = observed.references.get(row.sysId) ?? [];
+        return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))];
+    }
+    /** What refers to a record by the name that people know, where the record is one that the plan has seen. */
+    #named({ where, record }) {
+        const rows = Object.values(this.#input.observed.messages).flat();
+        const name = rows.find(({ sysId }) => sysId === record)?.columns.name;
+        return name === undefined ? where : `${where} of ${name}`;
+    }
+    #inUse(item, users) {
+        const message = `${users.join(', ')} would still refer to it`;
+        const severity = this.#input.removal === 'destroy' ? 'warning' : 'error';
+        return { item, change: undefined, findings: [{ code: 'record.in-use', severity, message }] };
+    }
+    #change({ section, name }, kind, sysId, shown, steps, dependsOn) {
+        const { observed, removal } = this.#input;
+        const { table, columns } = observed.tables[kind];
+        return {
+            item: `${section}.${name}`,
+            kind: steps.some((step) => step.do === 'delete') ? 'delete' : 'update',
+            table,
+            name,
+            sysId,
+            reason: removal === 'destroy' ? 'destroyed' : 'absent',
+            columns: shown.map((change) => ({ ...change, column: columns[change.column] ?? change.column })),
+            contentHash: null,
+            dependsOn: [...new Set(dependsOn)],
+            steps,
+            notes: [],
+        };
+    }
+}
+/** The records that do not refer any more to what they did, once the change is carried out. */
+function releasesOf(change) {
+    return change.steps.flatMap((step) => {
+        if (step.do === 'delete' && step.kind === 'protocol-profile')
+            return [[step.record.sysId, change.item]];
+        if (step.do !== 'update' || !('sysId' in step.record))
+            return [];
+        const column = step.kind === 'protocol-profile' ? 'keystore' : 'protocol-profile';
+        return column in step.columns ? [[step.record.sysId, change.item]] : [];
+    });
+}
+/** Made by this spec, by a run of it that died, or brought by a clone with the key of another instance. */
+const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,generations/* isStale */.QO)(member) && !member.pasted);
+/** Made by people, or a certificate without a private key that a clone brought. */
+const isOthers = (member, kind) => !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance');
+function asideName({ generation, sha256 }, name, kind, now) {
+    if (generation.is !== 'current')
+        return {};
+    return { name: kind === 'keystore' ? (0,plan_names/* keptName */.QQ)(name, 'retired', now, sha256) : (0,plan_names/* untilName */.mS)(name, now) };
+}
+const nothing = (item) => ({ item, change: undefined, findings: [] });
+const noticeLeft = (message) => ({ code: 'record.left', severity: 'notice', message });
+const left = (item, message) => ({ item, change: undefined, findings: [noticeLeft(message)] });
+
+// EXTERNAL MODULE: ./src/plan/summaries.ts
+var summaries = __webpack_require__(45919);
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
+function computePlan(input) {
+    const { spec, observed, only } = input;
+    const ledger = new Ledger(input);
+    ledger.problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...unknownRotations(input));
+    for (const name of spec.protocolProfiles.keys())
+        seekProfile(ledger, name);
+    for (const name of spec.trustedCertificates.keys())
+        (0,certificates/* planTrusted */.P3)(ledger, name);
+    for (const name of spec.keystores.keys())
+        (0,keystores/* planKeystore */.k6)(ledger, name);
+    for (const existing of spec.existing.values())
+        (0,keystores/* planExisting */.Lo)(ledger, existing);
+    for (const profile of spec.protocolProfiles.values())
+        planProfile(ledger, profile);
+    for (const message of spec.messages)
+        planMessage(ledger, message);
+    planRemoved(ledger);
+    reportUnlisted(ledger);
+    const { blocked, unchanged } = ledger;
+    const limited = (0,plan_only/* limitTo */.$J)(ledger.changes, [...unchanged, ...blocked.keys()], only);
+    const { changes } = limited;
+    ledger.problems.push(...limited.problems, ...(0,guards/* guardsFor */.qb)(input, changes));
+    const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
+    return {
+        ...essence,
+        depth: depthOf(input),
+        unchanged,
+        blocked: [...blocked].map(([item, because]) => ({ item, because })),
+        certificates: (0,summaries.summariesOf)(input, input.now, ledger.inPlace),
+        problems: (0,plan_only/* limitProblems */.Kc)(ledger.problems, blocked, only),
+        digest: (0,digest/* digestOf */.o)(essence),
+    };
+}
+function planRemoved(ledger) {
+    const { spec, removal, observed, identity, now } = ledger.input;
+    const removed = planRemovals({ absent: spec.absent, removal, observed, identity, now, changes: ledger.changes });
+    for (const { item: absent, change, findings } of removed) {
+        const item = `${absent.section}.${absent.name}`;
+        ledger.report(item, absent.at, findings);
+        if (!ledger.isBlocked(item))
+            ledger.settle(change, item);
+    }
+}
+/** What bears the mark of this spec and is not in it any more is told, and never taken away by itself (contract 3). */
+function reportUnlisted(ledger) {
+    const { spec, observed, identity } = ledger.input;
+    const absent = spec.absent.map(({ name }) => name);
+    const names = [...spec.keystores.keys(), ...spec.existing.keys(), ...spec.trustedCertificates.keys(), ...absent];
+    for (const { sysId, columns } of observed.certificates) {
+        const name = columns.name ?? '';
+        const marked = observed.attachments.get(sysId)?.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)) === true;
+        if (!marked || names.some((known) => (0,plan_names/* generationOf */.gS)(known, name) !== undefined))
+            continue;
+        const message = `certificate record ${name} (${sysId}) bears the mark of this spec and is not in it`;
+        ledger.problems.push((0,errors/* problemOf */.Zw)({ code: 'record.unlisted', severity: 'notice', message }, ''));
+    }
+}
+/** Full only where everything that the spec wants could be built. */
+const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
+function unknownRotations({ rotation, spec }) {
+    const told = (input, names) => names
+        .filter((name) => name !== 'all' && !spec.keystores.has(name.replace(/^keystores\./, '')))
+        .map((name) => (0,errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: the spec has no such keystore` }, ''));
+    return [...told('rotate', rotation.rotate), ...told('rotate-purge', rotation.purge)];
+}
+/** Whether nothing of the plan may be carried out. */
+const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
+
+
+/***/ }),
+
+/***/ 26791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ standing),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   MM: () => (/* binding */ isMarkedAsRequest),
+/* harmony export */   PQ: () => (/* binding */ settleRequest),
+/* harmony export */   l4: () => (/* binding */ waits),
+/* harmony export */   p7: () => (/* binding */ whyNotJoined)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+
+
+/**
+ * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a
+ * certificate in the place of the one to come that has no end; the mark tells both.
+ */
+/** The end in the mark of a record whose key waits for its certificate. */
+const NO_END = '99991231';
+/** Looks through the records of a keystore whose certificate people sign. Pure. */
+function recordsOf(family, { opened }) {
+    const found = family.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        return content?.kind === 'requested' && member.whose !== 'other-instance' ? [{ member, facts: content.facts }] : [];
+    });
+    const factsOf = (member) => found.find((one) => one.member === member)?.facts;
+    const requests = family
+        .filter((member) => isMarkedAsRequest(member) && factsOf(member)?.placeholder !== false)
+        .sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
+    const [shut] = requests.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        if (content?.kind !== 'unreadable')
+            return [];
+        const message = `the key in ${member.name} (${member.row.sysId}) cannot be opened: ${content.why}`;
+        return [{ code: 'request.unreadable', severity: 'error', message }];
+    });
+    return {
+        found,
+        requests,
+        served: requests.filter((member) => factsOf(member)?.joined !== undefined),
+        joined: found.find(({ facts }) => facts.joined !== undefined)?.facts.joined,
+        unreadable: shut,
+    };
+}
+/** What people made may have any password: it is not needed to know. */
+const isMarked = ({ whose }) => whose !== 'unmarked';
+const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose === 'ours' && mark?.notAfter === NO_END && attachments.length === 1;
+const ageOf = ({ row: { sysId, columns } }) => `${columns.created ?? ''} ${sysId}`;
+/** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
+function whyNotJoined(wanted, { requests, unreadable, found }, family, observed) {
+    if (wanted.certificate === undefined)
+        return waits(requests);
+    const shut = unreadable ?? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed);
+    if (shut !== undefined)
+        return shut;
+    const { subject, serialNumber } = wanted.certificate.leaf;
+    const where = found.map(({ member }) => member.name).join(', ');
+    const message = where === ''
+        ? `certificate ${serialNumber} of ${subject} has no key: none is on the instance`
+        : `certificate ${serialNumber} of ${subject} does not belong to any key on the instance: ${where}`;
+    const hint = 'give the certificate that was made from the request of the command csr';
+    return { code: 'key.mismatch', severity: 'error', message, hint };
+}
+/** That a key waits, or is not there yet. */
+function waits([request]) {
+    if (request === undefined) {
+        return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
+    }
+    const message = `the key in ${request.name} (${request.row.sysId}) waits for its certificate`;
+    return { code: 'request.waits', severity: 'notice', message };
+}
+/** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
+function standing(wanted, records, now) {
+    const { requests, served, joined } = records;
+    const next = requests.filter((member) => !served.includes(member));
+    if (next.length > 0 || joined === undefined)
+        return [waits(next)];
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
+    const { notAfter } = joined.leaf;
+    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(notAfter).getTime() - now.getTime());
+    const from = now < due
+        ? `csr makes a new key in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`
+        : 'it is time for a new one: csr makes a new key';
+    return [{ code: 'keystore.renewal', severity: 'notice', message: `valid for ${left}, until ${notAfter.slice(0, 10)}; ${from}` }];
+}
+/**
+ * Whether a key is made: never a second one while one waits, nor for a certificate that is in use and not due, unless another is
+ * asked for or the workflow says so. Pure.
+ */
+function settleRequest(wanted, family, observed, { now, rotation }) {
+    const records = recordsOf(family, observed);
+    const { found, requests, served, joined } = records;
+    const published = found.some(({ member, facts }) => facts.joined !== undefined && !requests.includes(member));
+    const waiting = found.filter(({ member }) => requests.includes(member) && !(published && served.includes(member)));
+    const asked = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .askedFor */ .GZ)(wanted.name, rotation, waiting);
+    const nothing = { kept: undefined, why: undefined, purged: [], outdated: [], findings: [] };
+    const shut = records.unreadable ?? (asked === 'no' ? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed) : undefined);
+    if (shut !== undefined && asked !== 'purge')
+        return { ...nothing, findings: [shut] };
+    const rotated = { reason: 'rotated', note: `it was named in ${asked === 'purge' ? 'rotate-purge' : 'rotate'}` };
+    if (asked === 'purge')
+        return { ...nothing, why: rotated, purged: requests };
+    const fitting = waiting.filter(({ facts }) => facts.differs.length === 0);
+    const kept = fitting.find(({ facts }) => facts.joined !== undefined) ?? fitting[0];
+    // The certificate of one that is asked for otherwise by now may have come all the same: then apply still needs its key.
+    const outdated = waiting.filter(({ facts, member }) => facts.differs.length > 0 && !served.includes(member));
+    const members = outdated.map(({ member }) => member);
+    if (kept !== undefined)
+        return { ...nothing, kept, outdated: members };
+    const [changed] = outdated;
+    if (changed !== undefined) {
+        const note = `another certificate is asked for: ${changed.facts.differs.join(', ')}`;
+        return { ...nothing, why: { reason: 'request-changed', note }, outdated: members };
+    }
+    if (asked === 'rotate')
+        return { ...nothing, why: rotated };
+    if (joined === undefined)
+        return { ...nothing, why: { reason: 'missing', note: 'there is none that waits for its certificate' } };
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
+    if (now < due)
+        return { ...nothing, findings: standing(wanted, records, now) };
+    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(joined.leaf.notAfter).getTime() - now.getTime());
+    return { ...nothing, why: { reason: 'renewal-due', note: `the certificate is valid for ${left}` } };
+}
+
+
+/***/ }),
+
+/***/ 45919:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mf: () => (/* binding */ inUseOf),
+/* harmony export */   WT: () => (/* binding */ openedFactsOf),
+/* harmony export */   sV: () => (/* binding */ inPlaceOf),
+/* harmony export */   summariesOf: () => (/* binding */ summariesOf),
+/* harmony export */   tJ: () => (/* binding */ deniedOf)
+/* harmony export */ });
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+
+/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
+function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
+    const summary = (kind, name, facts, next) => {
+        const daysRemaining = (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(new Date(facts.notAfter), now);
+        return { name, kind, ...facts, daysRemaining, files: [], ...(next && { next: { ...next, files: [] } }) };
+    };
+    // What is in use goes before what the spec asks for, where these differ.
+    const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name));
+    return [
+        ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
+        ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf, ...one }) => leaf ? [summary('keystore', name, leaf, 'next' in one ? one.next : undefined)] : []),
+    ];
+}
+/** A certificate counts as in use once a run that writes is going to use it; until then the one that is there does, where it is known. */
+function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, writes }) {
+    const next = wanted?.fingerprint256 === inUse?.fingerprint256 ? undefined : wanted;
+    if (heldBack)
+        return { name, leaf: inUse };
+    if (waitsUntil !== undefined)
+        return { name, leaf: inUse, next };
+    if (inUse === undefined || (writes && issue === undefined))
+        return { name, leaf: wanted };
+    return { name, leaf: inUse, next };
+}
+/** What the generation in use was found to hold; undefined where that is what the spec gives, or was not looked into. */
+function inUseOf(family, observed) {
+    const current = family.find(({ active, generation }) => active && generation.is === 'current');
+    return current && openedFactsOf(current, observed);
+}
+function openedFactsOf({ row }, { opened }) {
+    const content = opened.get(row.sysId);
+    if (content?.kind === 'issued' || content?.kind === 'requested')
+        return content.facts;
+    return content?.kind === 'different' ? content : undefined;
+}
+/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
+function deniedOf(family, observed) {
+    return family.flatMap(({ name, row }) => {
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind !== 'denied')
+            return [];
+        return [
+            {
+                code: 'record.unclear',
+                severity: 'error',
+                message: `the attachment of ${name} (${row.sysId}) cannot be read: ${opened.why}`,
+            },
+        ];
+    });
+}
+
+
+/***/ })
+
+};
