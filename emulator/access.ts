@@ -1,4 +1,6 @@
+import type { X509Certificate } from 'node:crypto'
 import type { Assumptions } from './assumptions.ts'
+import { commonName, readCertificate } from './certificate.ts'
 import type { ApiRequest } from './message.ts'
 import { isPassword } from './passwords.ts'
 import { noApiAccess, notAuthenticated } from './refusal.ts'
@@ -51,8 +53,8 @@ export function signIn(request: ApiRequest, api: string, context: AccessContext)
       ? userOfKey(store, key)
       : token !== undefined
         ? store.get('sys_user', tokens.userOf(token, now()) ?? '')
-        : authorization === undefined && request.clientName !== undefined
-          ? store.find('sys_user', 'user_name', request.clientName)
+        : authorization === undefined && request.clientCertificate !== undefined
+          ? userOfCertificate(store, request.clientCertificate)
           : userOfBasic(store, authorization, assume)
   if (user?.active !== 'true') throw notAuthenticated()
   const refused = store.refusedApis
@@ -80,6 +82,15 @@ function userOfKey(store: Store, key: string): Row | undefined {
     .rows('api_key')
     .find((row) => row.active === 'true' && store.password('api_key', row.sys_id, 'token') === key)
   return found && store.get('sys_user', found.user ?? '')
+}
+
+/** The user whom the certificate is mapped to; where no mapping has it, the one of its common name. */
+function userOfCertificate(store: Store, certificate: X509Certificate): Row | undefined {
+  const mapped = store
+    .rows('sys_user_certificate')
+    .find((row) => readCertificate(row.pem_certificate ?? '')?.fingerprint256 === certificate.fingerprint256)
+  if (mapped === undefined) return store.find('sys_user', 'user_name', commonName(certificate))
+  return mapped.active === 'true' ? store.get('sys_user', mapped.user ?? '') : undefined
 }
 
 const allows = (roles: readonly string[], session: Session): boolean =>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answer, route, type InstanceContext } from './api.ts'
 import { actsFirst, type FaultAction, type Faults, type SeenRequest } from './faults.ts'
 import { empty, failure, html, isObject, parseJson, type Answer, type ApiRequest, type JsonValue } from './message.ts'
-import { clientNameOf, readBody } from './server.ts'
+import { clientCertificateOf, readBody } from './server.ts'
 import { columnsOf } from './tables.ts'
 
 /** A request as it was, and what became of it. */
@@ -53,7 +53,7 @@ function apiRequest(incoming: IncomingMessage, body: Buffer, origin: string): Ap
   const url = new URL(`${origin}${incoming.url?.startsWith('/') === true ? incoming.url : '/'}`)
   const headers: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = Array.isArray(value) ? value.join(',') : value
-  const clientName = clientNameOf(incoming)
+  const clientCertificate = clientCertificateOf(incoming)
   return {
     method: incoming.method ?? '',
     path: url.pathname,
@@ -62,7 +62,7 @@ function apiRequest(incoming: IncomingMessage, body: Buffer, origin: string): Ap
     headers,
     body,
     origin,
-    ...(clientName !== undefined && { clientName }),
+    ...(clientCertificate !== undefined && { clientCertificate }),
   }
 }
 

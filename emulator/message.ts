@@ -1,3 +1,5 @@
+import type { X509Certificate } from 'node:crypto'
+
 /** What JSON can say. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
@@ -13,8 +15,8 @@ export interface ApiRequest {
   readonly body: Buffer
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string
-  /** The common name in the client certificate of the connection. */
-  readonly clientName?: string
+  /** The client certificate of the connection. */
+  readonly clientCertificate?: X509Certificate
 }
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
@@ -13,7 +14,7 @@ export interface Listening {
 export interface Tls {
   readonly cert: Buffer
   readonly key: Buffer
-  /** CAs of client certificates: who shows one signs in as the user of its common name. */
+  /** CAs of client certificates: who shows one signs in as the user that it is mapped to. */
   readonly clientCa?: Buffer
 }
 
@@ -49,11 +50,9 @@ const optionsOf = ({ cert, key, clientCa }: Tls): ServerOptions => ({
   ...(clientCa !== undefined && { ca: clientCa, requestCert: true, rejectUnauthorized: false }),
 })
 
-/** The common name in the client certificate that came with the connection, where a CA that was named signed it. */
-export function clientNameOf({ socket }: IncomingMessage): string | undefined {
-  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined
-  const name: unknown = socket.getPeerCertificate().subject.CN
-  return typeof name === 'string' ? name : undefined
+/** The client certificate that came with the connection, where a CA that was named signed it. */
+export function clientCertificateOf({ socket }: IncomingMessage): X509Certificate | undefined {
+  return socket instanceof TLSSocket && socket.authorized ? socket.getPeerX509Certificate() : undefined
 }
 
 const portOf = (address: AddressInfo | string | null): number =>

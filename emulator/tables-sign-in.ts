@@ -31,6 +31,12 @@ export const SIGN_IN: Readonly<Record<string, Table>> = {
     },
     registry,
   ),
+  sys_user_certificate: table('User to Certificate Mapping', 'name', {
+    name: text('Name', 100),
+    user: reference('User', 'sys_user'),
+    pem_certificate: text('PEM Certificate', 4000),
+    active: flag('Active', 'true'),
+  }),
   api_key: table('REST API Key', 'name', {
     name: text('Name', 100),
     token: column('Token', 'password2', 255),

@@ -4,12 +4,15 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, failedResult, type Result } from './commands/result.ts'
 import { isWriting, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
+import type { SignInWay } from './commands/sign-in-inputs.ts'
 import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded } from './errors.ts'
+import type { ClientIdentity } from './http/connection.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
+import type { Register } from './instance/sign-in.ts'
 import { requirePromoted } from './promotion.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { readFileInside } from './values/files.ts'
@@ -84,6 +87,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
   const open: Transport[] = []
   try {
     const ca = await readCa(workspace, settings.caCertificates)
+    const client = await clientOf(settings.signIn, world.credentials, register)
     const secrets = createSecretSource(world.secrets, environment)
     const values = createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) })
     return await run(settings, {
@@ -95,7 +99,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
       connect: (origin) => {
         const { instanceUrl, allowedHosts } = settings
         requireTrustedHost(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) })
-        const transport = connect(origin, settings, { environment, stop, ca })
+        const transport = connect(origin, settings, { environment, stop, ca, client })
         open.push(transport)
         const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer)
         return createInstance(clean, signInBy(settings.signIn, world.credentials, clean, register))
@@ -145,14 +149,18 @@ export async function execute(settings: Settings, world: World): Promise<Result>
   }
 }
 
+interface Connecting {
+  readonly environment: Environment
+  readonly stop: Stop
+  readonly ca: Buffer | undefined
+  /** Of the instance alone. */
+  readonly client?: ClientIdentity | undefined
+}
+
 /** A connection to a host that may receive credentials (contract 5.1): whoever calls this has made sure of it. */
-function connect(
-  origin: string,
-  { maxParallel }: Settings,
-  { environment, stop, ca }: { environment: Environment; stop: Stop; ca: Buffer | undefined },
-): Transport {
+function connect(origin: string, { maxParallel }: Settings, { environment, stop, ca, client }: Connecting): Transport {
   const { signal: deadline, endsAt } = stop
-  return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) })
+  return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca && { ca }), ...(client && { client }) })
 }
 
 /** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
@@ -197,6 +205,16 @@ async function readPlanFile(workspace: string, path: string): Promise<string> {
   })
   if (bytes.length > MAX_PLAN) throw new CodedError('input.invalid', `input plan-file: ${path} has more than ${MAX_PLAN} bytes`)
   return bytes.toString('utf8')
+}
+
+/** What the instance is shown in the handshake, where that signs in. @throws input.sign-in */
+async function clientOf(
+  way: SignInWay | undefined,
+  secrets: Credentials,
+  register: Register,
+): Promise<ClientIdentity | undefined> {
+  if (way?.way !== 'client-certificate') return undefined
+  return (await import('./client-identity.ts')).clientIdentity(way.certificate, secrets, register, new Date())
 }
 
 /** The file of the input `ca-certificates`. @throws input.invalid */

@@ -3,7 +3,7 @@ import { CodedError } from './errors.ts'
 import type { Transport } from './http/transport.ts'
 import { clientCredentials, jwtBearer, passwordGrant } from './instance/grants.ts'
 import { oauth } from './instance/oauth.ts'
-import { apiKey, basic, readyToken, type Register, type SignIn } from './instance/sign-in.ts'
+import { apiKey, basic, clientCertificate, readyToken, type Register, type SignIn } from './instance/sign-in.ts'
 import { SecretValue } from './redact.ts'
 
 /** What of the sign-in is secret, by input; empty where it was not given. */
@@ -30,6 +30,8 @@ export function signInBy(way: SignInWay | undefined, secrets: Credentials, trans
       return apiKey(secrets['api-key'], register)
     case 'token':
       return readyToken(secrets.token, register)
+    case 'client-certificate':
+      return clientCertificate(transport.origin)
     case 'client-credentials':
       return oauth(transport, clientCredentials(way.clientId, secrets['client-secret'], register), register)
     case 'password-grant': {

@@ -28,7 +28,7 @@ export const ERRORS = {
   ),
   'input.sign-in': run(
     'no complete way of signing in was given, or more than one',
-    'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; or token',
+    'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; token; or client-certificate and client-certificate-key',
   ),
   'not-supported-yet': run('this part of the contract is not built yet', 'leave it out, or use a later version'),
   timeout: run(

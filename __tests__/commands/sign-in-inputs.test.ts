@@ -11,6 +11,8 @@ test.each<[string, SignInInput[]]>([
   ['jwt-bearer', ['client-id', 'client-secret', 'private-key', 'key-id', 'subject']],
   ['api-key', ['api-key']],
   ['token', ['token']],
+  ['client-certificate', ['client-certificate', 'client-certificate-key']],
+  ['client-certificate', ['client-certificate', 'client-certificate-key', 'client-certificate-passphrase']],
 ])('%s: %j', (expected, names) => {
   expect(way(...names)).toMatchObject({ way: expected })
 })
@@ -45,13 +47,18 @@ test.each<[SignInInput[], string]>([
     ['client-id', 'client-secret', 'username', 'password', 'token'],
     'sign-in: more than one way is given: client-id, client-secret, username and password; token',
   ],
+  [['client-certificate'], 'sign-in: the input client-certificate-key is empty, though client-certificate is given'],
+  [
+    ['client-certificate', 'client-certificate-key', 'token'],
+    'sign-in: more than one way is given: token; client-certificate and client-certificate-key',
+  ],
   [['username', 'password', 'subject'], 'sign-in: subject does not belong to username and password'],
   [['username', 'key-id'], 'sign-in: username and key-id are given, which are parts of different ways'],
 ])('%j', (names, message) => {
   expect(thrown(() => way(...names))).toEqual(coded('input.sign-in', message))
 })
 
-test('of all sets of inputs seven are a way, and every other one but the empty is refused with a name', () => {
+test('of all sets of inputs nine are a way, and every other one but the empty is refused with a name', () => {
   let ways = 0
   for (let bits = 1; bits < 2 ** SIGN_IN_INPUTS.length; bits += 1) {
     const names = SIGN_IN_INPUTS.filter((_name, at) => ((bits >> at) & 1) === 1)
@@ -63,5 +70,5 @@ test('of all sets of inputs seven are a way, and every other one but the empty i
       expect(SIGN_IN_INPUTS.some((name) => String(error).includes(name))).toBe(true)
     }
   }
-  expect(ways).toBe(7)
+  expect(ways).toBe(9)
 })

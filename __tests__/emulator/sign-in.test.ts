@@ -191,7 +191,7 @@ test('roles are rows of their own too, and follow the list', async () => {
   expect(await reads(emulator, { 'x-sn-apikey': 'acme-key' })).toBe(403)
 })
 
-test('a client certificate signs in the user of its name', async () => {
+test('a client certificate signs in the user that it is mapped to, or the one of its name', async () => {
   const ca = await makeCa({ subject: 'CA' })
   const server = await issueServer(ca)
   const tls = {
@@ -211,5 +211,12 @@ test('a client certificate signs in the user of its name', async () => {
   }
   expect(await status(own)).toBe(200)
   expect(await status(other)).toBe(401)
+  const mapped = await issue({ issuer: ca, subject: 'anybody' })
+  expect(await status(mapped)).toBe(401)
+  const user = emulator.store.find('sys_user', 'user_name', 'service')!.sys_id
+  const { sys_id } = emulator.store.insert('sys_user_certificate', { user, pem_certificate: mapped.certificatePem })
+  expect(await status(mapped)).toBe(200)
+  emulator.store.update('sys_user_certificate', sys_id, { active: false })
+  expect(await status(mapped)).toBe(401)
   expect(await status()).toBe(401)
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { ErrorCode } from '../../src/errors.ts'
 import { createTransport, type Transport, type TransportOptions } from '../../src/http/transport.ts'
@@ -34,7 +34,7 @@ export async function serve(handler: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer(handler))}`
 }
 
-export async function serveTls(certificate: { key: string; cert: string }, handler: RequestListener): Promise<number> {
+export async function serveTls(certificate: ServerOptions, handler: RequestListener): Promise<number> {
   return listen(createTlsServer(certificate, handler))
 }
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { WriteUnknown } from '../../src/http/failure.ts'
-import { issueServer, makeCa, type Issued } from '../../tools/lab/pki.ts'
+import { issue, issueServer, makeCa, type Issued } from '../../tools/lab/pki.ts'
 import { coded, failure, json, read, serveProxy, serveTcp, serveTls, stopAll, thrown, transportTo, write } from './servers.ts'
 
 const HOST = 'acme.service-now.com'
@@ -54,6 +55,41 @@ test.each([
   const port = await serveTls({ key: wrong.keyPem, cert: wrong.certificatePem }, (_request, response) => json(response, 200, {}))
   const error = await failure(transportTo(`https://127.0.0.1:${port}`, { ca: extra() }).request(read()))
   expect(error).toEqual(coded('instance.unreachable', message))
+})
+
+describe('a client certificate', () => {
+  let asked = 0
+  async function demanding(): Promise<number> {
+    asked = 0
+    const options = { key: server.keyPem, cert: server.certificatePem, ca: ca.certificatePem, requestCert: true }
+    return serveTls(options, ({ socket }, response) => {
+      asked += 1
+      const shown = socket instanceof TLSSocket ? socket.getPeerCertificate().subject.CN : undefined
+      json(response, 200, { shown })
+    })
+  }
+  const clientOf = ({ certificatePem, keyPem }: Issued) => ({ cert: certificatePem, key: keyPem })
+
+  test('is shown to a server that asks for it, directly and through a proxy that does not see it', async () => {
+    const client = clientOf(await issue({ issuer: ca, subject: 'pipeline' }))
+    const port = await demanding()
+    const direct = transportTo(`https://127.0.0.1:${port}`, { ca: extra(), client })
+    expect((await direct.request(read())).body.toString()).toBe('{"shown":"pipeline"}')
+    const proxy = await serveProxy(port)
+    const environment = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` }
+    const tunnelled = transportTo(`https://${HOST}`, { ca: extra(), client, environment })
+    expect((await tunnelled.request(read())).body.toString()).toBe('{"shown":"pipeline"}')
+  })
+
+  test.each(['none', 'another CA’s'])('that demands one and gets %s: no answer, and nothing is done', async (shown) => {
+    const other = clientOf(await issue({ issuer: await makeCa({ subject: 'Other' }), subject: 'pipeline' }))
+    const transport = transportTo(`https://127.0.0.1:${await demanding()}`, {
+      ca: extra(),
+      ...(shown !== 'none' && { client: other }),
+    })
+    expect(await failure(transport.request(read()))).toEqual(coded('instance.unreachable', 'the connection was closed'))
+    expect(asked).toBe(0)
+  })
 })
 
 test('a server without TLS is a failed handshake', async () => {

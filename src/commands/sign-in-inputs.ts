@@ -11,6 +11,9 @@ export const SIGN_IN_INPUTS = [
   'subject',
   'api-key',
   'token',
+  'client-certificate',
+  'client-certificate-key',
+  'client-certificate-passphrase',
 ] as const
 export type SignInInput = (typeof SIGN_IN_INPUTS)[number]
 
@@ -21,6 +24,8 @@ export const SECRET_INPUTS = [
   'private-key',
   'api-key',
   'token',
+  'client-certificate-key',
+  'client-certificate-passphrase',
 ] as const satisfies readonly SignInInput[]
 export type SecretInput = (typeof SECRET_INPUTS)[number]
 
@@ -38,6 +43,8 @@ export type SignInWay =
     }
   | { readonly way: 'api-key' }
   | { readonly way: 'token' }
+  /** PEM: the certificate, and those above it. */
+  | { readonly way: 'client-certificate'; readonly certificate: string }
 
 const USER = ['username', 'password'] as const
 const CLIENT = ['client-id', 'client-secret'] as const
@@ -54,6 +61,11 @@ const WAYS: readonly {
   { way: 'jwt-bearer', needs: ['client-id', 'private-key', 'key-id', 'subject'], may: ['client-secret'] },
   { way: 'api-key', needs: ['api-key'] },
   { way: 'token', needs: ['token'] },
+  {
+    way: 'client-certificate',
+    needs: ['client-certificate', 'client-certificate-key'],
+    may: ['client-certificate-passphrase'],
+  },
 ]
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -62,10 +74,7 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
-const hint =
-  'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; or token'
-
-const fail = (says: string): CodedError => new CodedError('input.sign-in', `sign-in: ${says}`, { hint })
+const fail = (says: string): CodedError => new CodedError('input.sign-in', `sign-in: ${says}`)
 
 /**
  * The one way of signing in that the inputs give, undefined where none of them is given.
@@ -91,6 +100,8 @@ export function signInWay(given: (name: SignInInput) => string | undefined): Sig
       const hasSecret = present.includes('client-secret')
       return { way: 'jwt-bearer', clientId, keyId: text('key-id'), subject: text('subject'), hasSecret }
     }
+    case 'client-certificate':
+      return { way: 'client-certificate', certificate: text('client-certificate') }
     case 'api-key':
     case 'token':
       return { way: exact.way }

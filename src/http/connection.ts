@@ -57,11 +57,21 @@ function tunnelFailure(cause: Error): TunnelFailure | undefined {
   return UNREACHABLE.has(code) ? new TunnelFailure(`the proxy cannot be reached (${code})`, false, cause) : undefined
 }
 
+/** Who calls, as TLS tells it. */
+export interface ClientIdentity {
+  /** PEM: the end entity, then those above it. */
+  readonly cert: string
+  /** PEM, not encrypted. */
+  readonly key: string
+}
+
 export interface ConnectionOptions {
   readonly origin: string
   readonly maxParallel: number
   /** PEM certificates to be trusted beside the default ones. */
   readonly ca?: Buffer
+  /** Shown where the origin asks for a certificate; never to a proxy. */
+  readonly client?: ClientIdentity
   readonly environment: Environment
 }
 
@@ -71,7 +81,7 @@ export interface ConnectionOptions {
  * @throws instance.insecure, instance.proxy, input.invalid
  */
 export function prepareConnections(options: ConnectionOptions): () => Promise<Dispatcher> {
-  const { origin, maxParallel, ca, environment } = options
+  const { origin, maxParallel, ca, client, environment } = options
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     throw new CodedError('instance.insecure', 'NODE_TLS_REJECT_UNAUTHORIZED: TLS verification is switched off')
   }
@@ -80,14 +90,14 @@ export function prepareConnections(options: ConnectionOptions): () => Promise<Di
   return async () => {
     const trusted = extra && { ca: await trusting(extra) }
     const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...trusted }
-    if (!proxy) return new Pool(origin, { connections: maxParallel, connect: secure })
+    if (!proxy) return new Pool(origin, { connections: maxParallel, connect: { ...secure, ...client } })
     const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([
       import('undici/lib/dispatcher/proxy-agent.js'),
       import('undici/lib/api/api-connect.js'),
     ])
     return new ProxyAgent({
       uri: proxy.href,
-      requestTls: secure,
+      requestTls: { ...secure, ...client },
       proxyTls: secure,
       // Without undici's index, which would add it to each, a dispatcher has no `connect` of its own: the tunnel needs one.
       clientFactory: (url, settings) =>

@@ -25,6 +25,9 @@ const TOKEN_HINT =
 const KEY_HINT =
   'the key is wrong, inactive or expired; or no REST API Access Policy with API key authentication lets it in: the Table API and the Attachment API each need one'
 
+const CERTIFICATE_HINT =
+  'no active User to Certificate Mapping has this certificate, or its user is inactive; or its CA is not registered under CA Certificate Chain (self-signed ones are refused); or the plugin com.glide.auth.mutual or its property is off; or the certificate does not reach the instance: /adcv2/supports_tls has to answer true (KB0993615)'
+
 /** Printable ASCII: what a header can carry without being changed on its way. */
 const HEADER_TEXT = /^[\x21-\x7e]{1,16384}$/
 
@@ -63,6 +66,15 @@ export function readyToken(token: SecretValue, register: Register): SignIn {
 export function apiKey(key: SecretValue, register: Register): SignIn {
   register(key)
   return fixed({ 'x-sn-apikey': headerText(key) }, KEY_HINT)
+}
+
+/**
+ * Certificate-based authentication: the connection shows a client certificate, and no header tells who calls.
+ * @throws input.sign-in where the connection is not one of TLS
+ */
+export function clientCertificate(origin: string): SignIn {
+  if (origin.startsWith('https:')) return fixed({}, CERTIFICATE_HINT)
+  throw new CodedError('input.sign-in', `client-certificate: ${origin} does not speak TLS, so that no certificate can be shown`)
 }
 
 const fixed = (headers: Readonly<Record<string, string>>, hint: string): SignIn => ({
