@@ -116,6 +116,58 @@ class Database {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./emulator/time.ts
+/** A time as the instance stores it: UTC, `YYYY-MM-DD HH:MM:SS`. */
+const stamp = (time) => time.toISOString().slice(0, 19).replace('T', ' ');
+const utc = (stored) => new Date(`${stored.replace(' ', 'T')}Z`);
+/** The same time as a user in that zone sees it. */
+function inZone(stored, zone) {
+    const time = utc(stored);
+    if (stored === '' || Number.isNaN(time.getTime()))
+        return stored;
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    return format.format(time);
+}
+/** The time that a user in that zone means by `YYYY-MM-DD HH:MM:SS`; the epoch where it is none. */
+function fromZone(seen, zone) {
+    const asUtc = utc(seen).getTime();
+    if (Number.isNaN(asUtc))
+        return new Date(0);
+    const offset = utc(inZone(stamp(new Date(asUtc)), zone)).getTime() - asUtc;
+    const guess = asUtc - offset;
+    // The offset may be another on that side of a change of the clocks.
+    return new Date(asUtc - (utc(inZone(stamp(new Date(guess)), zone)).getTime() - guess));
+}
+
+;// CONCATENATED MODULE: ./emulator/certificate.ts
+
+
+const DAY = 86_400_000;
+/** Names as Java prints them: the most specific part first, parts parted by commas. */
+const inverted = (name) => name.split('\n').reverse().join(',');
+/** The certificate in the text or bytes, PEM or DER; undefined when there is none. */
+function readCertificate(source) {
+    try {
+        return new external_node_crypto_.X509Certificate(source);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The columns that the instance computes from a certificate. */
+function computedColumns(certificate, now) {
+    return {
+        valid_from: stamp(new Date(certificate.validFrom)),
+        expires: stamp(new Date(certificate.validTo)),
+        expires_in_days: String(Math.floor((Date.parse(certificate.validTo) - now.getTime()) / DAY)),
+        issuer: inverted(certificate.issuer),
+        subject: inverted(certificate.subject),
+        serial_number: BigInt(`0x${certificate.serialNumber}`).toString(),
+    };
+}
+/** The common name of the subject, or empty. */
+const commonName = (certificate) => /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '';
+
 ;// CONCATENATED MODULE: ./emulator/passwords.ts
 
 const IV = 12;
@@ -347,6 +399,12 @@ const SIGN_IN = {
         oauth_entity: reference('OAuth JWT', 'oauth_entity'),
         sys_certificate: reference('Sys certificate', 'sys_certificate'),
     }, registry),
+    sys_user_certificate: table('User to Certificate Mapping', 'name', {
+        name: columns_text('Name', 100),
+        user: reference('User', 'sys_user'),
+        pem_certificate: columns_text('PEM Certificate', 4000),
+        active: flag('Active', 'true'),
+    }),
     api_key: table('REST API Key', 'name', {
         name: columns_text('Name', 100),
         token: column('Token', 'password2', 255),
@@ -509,6 +567,7 @@ function columnsOf(name) {
 
 
 
+
 const STOCK_ZONE = 'America/Los_Angeles';
 /** A user who may sign in with that password; undefined where there is none. */
 function userWithPassword(store, name, password) {
@@ -533,8 +592,8 @@ function signIn(request, api, context) {
         ? userOfKey(store, key)
         : token !== undefined
             ? store.get('sys_user', tokens.userOf(token, now()) ?? '')
-            : authorization === undefined && request.clientName !== undefined
-                ? store.find('sys_user', 'user_name', request.clientName)
+            : authorization === undefined && request.clientCertificate !== undefined
+                ? userOfCertificate(store, request.clientCertificate)
                 : userOfBasic(store, authorization, assume);
     if (user?.active !== 'true')
         throw notAuthenticated();
@@ -561,6 +620,15 @@ function userOfKey(store, key) {
         .rows('api_key')
         .find((row) => row.active === 'true' && store.password('api_key', row.sys_id, 'token') === key);
     return found && store.get('sys_user', found.user ?? '');
+}
+/** The user whom the certificate is mapped to; where no mapping has it, the one of its common name. */
+function userOfCertificate(store, certificate) {
+    const mapped = store
+        .rows('sys_user_certificate')
+        .find((row) => readCertificate(row.pem_certificate ?? '')?.fingerprint256 === certificate.fingerprint256);
+    if (mapped === undefined)
+        return store.find('sys_user', 'user_name', commonName(certificate));
+    return mapped.active === 'true' ? store.get('sys_user', mapped.user ?? '') : undefined;
 }
 const allows = (roles, session) => roles.length === 0 || session.roles.includes('admin') || roles.some((role) => session.roles.includes(role));
 const mayRead = (table, session) => allows(tableOf(table)?.readRoles ?? ['admin'], session);
@@ -651,29 +719,6 @@ function readPart(bytes) {
     };
 }
 
-;// CONCATENATED MODULE: ./emulator/time.ts
-/** A time as the instance stores it: UTC, `YYYY-MM-DD HH:MM:SS`. */
-const stamp = (time) => time.toISOString().slice(0, 19).replace('T', ' ');
-const utc = (stored) => new Date(`${stored.replace(' ', 'T')}Z`);
-/** The same time as a user in that zone sees it. */
-function inZone(stored, zone) {
-    const time = utc(stored);
-    if (stored === '' || Number.isNaN(time.getTime()))
-        return stored;
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-    return format.format(time);
-}
-/** The time that a user in that zone means by `YYYY-MM-DD HH:MM:SS`; the epoch where it is none. */
-function fromZone(seen, zone) {
-    const asUtc = utc(seen).getTime();
-    if (Number.isNaN(asUtc))
-        return new Date(0);
-    const offset = utc(inZone(stamp(new Date(asUtc)), zone)).getTime() - asUtc;
-    const guess = asUtc - offset;
-    // The offset may be another on that side of a change of the clocks.
-    return new Date(asUtc - (utc(inZone(stamp(new Date(guess)), zone)).getTime() - guess));
-}
-
 ;// CONCATENATED MODULE: ./emulator/output.ts
 
 
@@ -747,11 +792,11 @@ function answerRow(table, row, shape, context) {
 ;// CONCATENATED MODULE: ./emulator/constants.ts
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const constants_DAY = 24 * HOUR;
 const CALL = /^javascript:\s*(?:return\s+)?gs\.(\w+)\(([^()]*)\)(?:\.getDisplayValue\(\))?\s*;?$/;
 /** Midnight of the user's day that is so many days away, UTC. */
 function midnight({ now, timeZone }, days) {
-    const local = inZone(stamp(new Date(now.getTime() + days * DAY)), timeZone);
+    const local = inZone(stamp(new Date(now.getTime() + days * constants_DAY)), timeZone);
     return fromZone(`${local.slice(0, 10)} 00:00:00`, timeZone);
 }
 const startOf = (asker, days) => stamp(midnight(asker, days));
@@ -789,7 +834,7 @@ function constant(script, asker) {
         case 'hoursAgoStart':
             return ago(count * HOUR);
         case 'daysAgo':
-            return ago(count * DAY);
+            return ago(count * constants_DAY);
         case 'daysAgoStart':
             return startOf(asker, -count);
         case 'daysAgoEnd':
@@ -1552,12 +1597,9 @@ const optionsOf = ({ cert, key, clientCa }) => ({
     key,
     ...(clientCa !== undefined && { ca: clientCa, requestCert: true, rejectUnauthorized: false }),
 });
-/** The common name in the client certificate that came with the connection, where a CA that was named signed it. */
-function clientNameOf({ socket }) {
-    if (!(socket instanceof external_node_tls_.TLSSocket) || !socket.authorized)
-        return undefined;
-    const name = socket.getPeerCertificate().subject.CN;
-    return typeof name === 'string' ? name : undefined;
+/** The client certificate that came with the connection, where a CA that was named signed it. */
+function clientCertificateOf({ socket }) {
+    return socket instanceof external_node_tls_.TLSSocket && socket.authorized ? socket.getPeerX509Certificate() : undefined;
 }
 const portOf = (address) => address === null || typeof address === 'string' ? 0 : address.port;
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -1614,7 +1656,7 @@ function apiRequest(incoming, body, origin) {
     const headers = {};
     for (const [name, value] of Object.entries(incoming.headers))
         headers[name] = Array.isArray(value) ? value.join(',') : value;
-    const clientName = clientNameOf(incoming);
+    const clientCertificate = clientCertificateOf(incoming);
     return {
         method: incoming.method ?? '',
         path: url.pathname,
@@ -1623,7 +1665,7 @@ function apiRequest(incoming, body, origin) {
         headers,
         body,
         origin,
-        ...(clientName !== undefined && { clientName }),
+        ...(clientCertificate !== undefined && { clientCertificate }),
     };
 }
 /** A fault of the emulator itself is the 500 that it is. */
@@ -2409,35 +2451,6 @@ function nextNumber(database, table, prefix) {
     database.put('sys_number_counter', sysId, { ...row, sys_id: sysId, table, number });
     return `${prefix}${number.padStart(7, '0')}`;
 }
-
-;// CONCATENATED MODULE: ./emulator/certificate.ts
-
-
-const certificate_DAY = 86_400_000;
-/** Names as Java prints them: the most specific part first, parts parted by commas. */
-const inverted = (name) => name.split('\n').reverse().join(',');
-/** The certificate in the text or bytes, PEM or DER; undefined when there is none. */
-function readCertificate(source) {
-    try {
-        return new external_node_crypto_.X509Certificate(source);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The columns that the instance computes from a certificate. */
-function computedColumns(certificate, now) {
-    return {
-        valid_from: stamp(new Date(certificate.validFrom)),
-        expires: stamp(new Date(certificate.validTo)),
-        expires_in_days: String(Math.floor((Date.parse(certificate.validTo) - now.getTime()) / certificate_DAY)),
-        issuer: inverted(certificate.issuer),
-        subject: inverted(certificate.subject),
-        serial_number: BigInt(`0x${certificate.serialNumber}`).toString(),
-    };
-}
-/** The common name of the subject, or empty. */
-const commonName = (certificate) => /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '';
 
 ;// CONCATENATED MODULE: ./emulator/rules.ts
 

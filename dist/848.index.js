@@ -44,6 +44,9 @@ const INPUT_DEFAULTS = {
     subject: '',
     'api-key': '',
     token: '',
+    'client-certificate': '',
+    'client-certificate-key': '',
+    'client-certificate-passphrase': '',
     secrets: '',
     offline: 'false',
     'allow-untrusted-spec': 'false',
@@ -380,6 +383,9 @@ const SIGN_IN_INPUTS = [
     'subject',
     'api-key',
     'token',
+    'client-certificate',
+    'client-certificate-key',
+    'client-certificate-passphrase',
 ];
 /** Those of them that are secret: masked before anything else is done. */
 const SECRET_INPUTS = [
@@ -388,6 +394,8 @@ const SECRET_INPUTS = [
     'private-key',
     'api-key',
     'token',
+    'client-certificate-key',
+    'client-certificate-passphrase',
 ];
 const USER = ['username', 'password'];
 const CLIENT = ['client-id', 'client-secret'];
@@ -399,14 +407,18 @@ const WAYS = [
     { way: 'jwt-bearer', needs: ['client-id', 'private-key', 'key-id', 'subject'], may: ['client-secret'] },
     { way: 'api-key', needs: ['api-key'] },
     { way: 'token', needs: ['token'] },
+    {
+        way: 'client-certificate',
+        needs: ['client-certificate', 'client-certificate-key'],
+        may: ['client-certificate-passphrase'],
+    },
 ];
 /** `a`, `a and b`, `a, b and c`. */
 function listed(names) {
     const last = names.at(-1) ?? '';
     return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
-const hint = 'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; or token';
-const fail = (says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.sign-in', `sign-in: ${says}`, { hint });
+const fail = (says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.sign-in', `sign-in: ${says}`);
 /**
  * The one way of signing in that the inputs give, undefined where none of them is given.
  * @param given the text of an input, undefined or empty where it was not given
@@ -433,6 +445,8 @@ function signInWay(given) {
             const hasSecret = present.includes('client-secret');
             return { way: 'jwt-bearer', clientId, keyId: text('key-id'), subject: text('subject'), hasSecret };
         }
+        case 'client-certificate':
+            return { way: 'client-certificate', certificate: text('client-certificate') };
         case 'api-key':
         case 'token':
             return { way: exact.way };
@@ -1135,7 +1149,7 @@ function tunnelFailure(cause) {
  * @throws instance.insecure, instance.proxy, input.invalid
  */
 function prepareConnections(options) {
-    const { origin, maxParallel, ca, environment } = options;
+    const { origin, maxParallel, ca, client, environment } = options;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
         throw new errors/* CodedError */.AK('instance.insecure', 'NODE_TLS_REJECT_UNAUTHORIZED: TLS verification is switched off');
     }
@@ -1145,14 +1159,14 @@ function prepareConnections(options) {
         const trusted = extra && { ca: await trusting(extra) };
         const secure = { rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS, ...trusted };
         if (!proxy)
-            return new (pool_default())(origin, { connections: maxParallel, connect: secure });
+            return new (pool_default())(origin, { connections: maxParallel, connect: { ...secure, ...client } });
         const [{ default: ProxyAgent }, { default: connect }] = await Promise.all([
             __webpack_require__.e(/* import() */ 672).then(__webpack_require__.t.bind(__webpack_require__, 76672, 23)),
             __webpack_require__.e(/* import() */ 660).then(__webpack_require__.t.bind(__webpack_require__, 34660, 23)),
         ]);
         return new ProxyAgent({
             uri: proxy.href,
-            requestTls: secure,
+            requestTls: { ...secure, ...client },
             proxyTls: secure,
             // Without undici's index, which would add it to each, a dispatcher has no `connect` of its own: the tunnel needs one.
             clientFactory: (url, settings) => Object.assign(new (pool_default())(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }), { connect }),
@@ -2954,6 +2968,7 @@ async function execute(settings, world) {
     const open = [];
     try {
         const ca = await readCa(workspace, settings.caCertificates);
+        const client = await clientOf(settings.signIn, world.credentials, register);
         const secrets = createSecretSource(world.secrets, environment);
         const values = createValues({ workspace, specFile: settings.spec, secrets, redactor, ...(onSecret && { onSecret }) });
         return await run(settings, {
@@ -2965,7 +2980,7 @@ async function execute(settings, world) {
             connect: (origin) => {
                 const { instanceUrl, allowedHosts } = settings;
                 (0,instance_origin/* requireTrustedHost */.Df)(origin, { allowedHosts, ...(instanceUrl !== undefined && { instanceUrl }) });
-                const transport = connect(origin, settings, { environment, stop, ca });
+                const transport = connect(origin, settings, { environment, stop, ca, client });
                 open.push(transport);
                 const clean = watched(withCleanRefusals(transport, redactor), world.onAnswer);
                 return createInstance(clean, (0,credentials/* signInBy */.o)(settings.signIn, world.credentials, clean, register));
@@ -3017,9 +3032,9 @@ async function execute(settings, world) {
     }
 }
 /** A connection to a host that may receive credentials (contract 5.1): whoever calls this has made sure of it. */
-function connect(origin, { maxParallel }, { environment, stop, ca }) {
+function connect(origin, { maxParallel }, { environment, stop, ca, client }) {
     const { signal: deadline, endsAt } = stop;
-    return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca !== undefined && { ca }) });
+    return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca && { ca }), ...(client && { client }) });
 }
 /** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
 const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
@@ -3062,6 +3077,12 @@ async function readPlanFile(workspace, path) {
     if (bytes.length > MAX_PLAN)
         throw new errors/* CodedError */.AK('input.invalid', `input plan-file: ${path} has more than ${MAX_PLAN} bytes`);
     return bytes.toString('utf8');
+}
+/** What the instance is shown in the handshake, where that signs in. @throws input.sign-in */
+async function clientOf(way, secrets, register) {
+    if (way?.way !== 'client-certificate')
+        return undefined;
+    return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(287)]).then(__webpack_require__.bind(__webpack_require__, 51287))).clientIdentity(way.certificate, secrets, register, new Date());
 }
 /** The file of the input `ca-certificates`. @throws input.invalid */
 async function readCa(workspace, path) {
@@ -3360,6 +3381,7 @@ async function requestToken(transport, grant) {
 const BASIC_HINT = 'user or password is wrong, or the user is inactive or locked out; or basic authentication is restricted: since 2026 it is refused for interactive users without the role snc_basic_auth_api_access (KB3025707): give the role, or use a user with "Web service access only", or OAuth';
 const TOKEN_HINT = 'the token has expired (they live for half an hour unless the registry says otherwise), was revoked, or is of another instance: obtain a new one in the step before';
 const KEY_HINT = 'the key is wrong, inactive or expired; or no REST API Access Policy with API key authentication lets it in: the Table API and the Attachment API each need one';
+const CERTIFICATE_HINT = 'no active User to Certificate Mapping has this certificate, or its user is inactive; or its CA is not registered under CA Certificate Chain (self-signed ones are refused); or the plugin com.glide.auth.mutual or its property is off; or the certificate does not reach the instance: /adcv2/supports_tls has to answer true (KB0993615)';
 /** Printable ASCII: what a header can carry without being changed on its way. */
 const HEADER_TEXT = /^[\x21-\x7e]{1,16384}$/;
 /**
@@ -3396,6 +3418,15 @@ function apiKey(key, register) {
     register(key);
     return fixed({ 'x-sn-apikey': headerText(key) }, KEY_HINT);
 }
+/**
+ * Certificate-based authentication: the connection shows a client certificate, and no header tells who calls.
+ * @throws input.sign-in where the connection is not one of TLS
+ */
+function clientCertificate(origin) {
+    if (origin.startsWith('https:'))
+        return fixed({}, CERTIFICATE_HINT);
+    throw new errors/* CodedError */.AK('input.sign-in', `client-certificate: ${origin} does not speak TLS, so that no certificate can be shown`);
+}
 const fixed = (headers, hint) => ({
     headers: () => Promise.resolve(headers),
     hint,
@@ -3430,6 +3461,8 @@ function signInBy(way, secrets, transport, register) {
             return apiKey(secrets['api-key'], register);
         case 'token':
             return readyToken(secrets.token, register);
+        case 'client-certificate':
+            return clientCertificate(transport.origin);
         case 'client-credentials':
             return oauth(transport, clientCredentials(way.clientId, secrets['client-secret'], register), register);
         case 'password-grant': {

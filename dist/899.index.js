@@ -22,7 +22,7 @@ const item = (means, hint) => ({ reach: 'item', means, hint });
 const told = (means, hint) => ({ reach: 'nothing', means, hint });
 const ERRORS = {
     'input.invalid': run('an input has a value that is not allowed', 'correct the input of the step (with:) that the message names'),
-    'input.sign-in': run('no complete way of signing in was given, or more than one', 'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; or token'),
+    'input.sign-in': run('no complete way of signing in was given, or more than one', 'give exactly one: username and password; client-id and client-secret, with or without username and password; client-id, private-key, key-id and subject; api-key; token; or client-certificate and client-certificate-key'),
     'not-supported-yet': run('this part of the contract is not built yet', 'leave it out, or use a later version'),
     timeout: run('the run was ended by its deadline or by a signal', 'it is safe to run again: the next run goes on where this one stopped'),
     internal: run('a fault of the action itself', 'please report it, with the code and the sentence; nothing secret is in them'),
