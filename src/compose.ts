@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, failedResult, type Result } from './commands/result.ts'
-import { isWriting, type Settings } from './commands/inputs.ts'
+import { isWriting, leavesResult, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
 import type { SignInWay } from './commands/sign-in-inputs.ts'
 import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
-import { CodedError, problemOf, toCoded } from './errors.ts'
+import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
 import type { ClientIdentity } from './http/connection.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
@@ -249,7 +249,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   const { plan } = result
   let problems = result.problems
   let { certificates } = result
-  let written = { directory: '', planFile: '' }
+  let written = { directory: '', planFile: '', resultFile: '' }
   let files: readonly string[] = []
   if (plan !== undefined || result.publicKeystores.length > 0) {
     try {
@@ -261,15 +261,14 @@ export async function finish(result: Result, { directory, planFile }: Places, re
       writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
       files = packed.files.map(({ path }) => path)
-      written = { directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
+      written = { ...written, directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
       if (plan !== undefined && planFile !== undefined) {
         const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: basename(planFile) }))
         writeFiles(dirname(planFile), copy, redactor)
-        written = { directory, planFile }
+        written = { ...written, planFile }
       }
     } catch (error) {
-      const message = `the public files cannot be written: ${toCoded(error).message}`
-      problems = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
+      problems = [...problems, unwritable('the public files', error)]
     }
   }
   if (result.exported !== undefined) {
@@ -278,24 +277,36 @@ export async function finish(result: Result, { directory, planFile }: Places, re
       const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }))
       writeFiles(directory, exported, redactor)
       files = exported.map(({ path }) => path)
-      written = { directory, planFile: '' }
+      written = { ...written, directory }
     } catch (error) {
-      const message = `the spec cannot be written: ${toCoded(error).message}`
-      problems = [...problems, problemOf({ code: 'output.unwritable', severity: 'error', message }, '')]
+      problems = [...problems, unwritable('the spec', error)]
     }
   }
-  const final: Result = { ...result, problems }
-  const facts = {
-    plan,
-    counts: countsIn(final),
-    changed: changedIn(final),
-    certificates,
-    problems,
-    targets: result.targets,
-    ...written,
-  }
   const { outputsOf } = await import('./report/outputs.ts')
-  return { result: final, directory: written.directory, files, outputs: outputsOf(facts) }
+  const ended = (): Finished => {
+    const final: Result = { ...result, problems }
+    const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, targets: result.targets }
+    return { result: final, directory: written.directory, files, outputs: outputsOf({ ...facts, ...written }) }
+  }
+  if (!leavesResult(result.command) || problems.some(({ code }) => code === 'output.unwritable')) return ended()
+  try {
+    const [{ resultFile, RESULT_FILE }, { writeFiles }] = await Promise.all([
+      import('./output/result-file.ts'),
+      import('./output/write.ts'),
+    ])
+    const head = { command: result.command, environment: result.environment, instance: plan?.instance ?? null }
+    writeFiles(directory, [resultFile(head, ended().outputs)], redactor)
+    files = [...files, RESULT_FILE]
+    written = { ...written, directory, resultFile: join(directory, RESULT_FILE) }
+  } catch (error) {
+    problems = [...problems, unwritable('the result', error)]
+  }
+  return ended()
+}
+
+const unwritable = (what: string, error: unknown): Problem => {
+  const message = `${what} cannot be written: ${toCoded(error).message}`
+  return problemOf({ code: 'output.unwritable', severity: 'error', message }, '')
 }
 
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */

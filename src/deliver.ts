@@ -8,6 +8,7 @@ import type { Standing } from './github/deployments.ts'
 import { WITHOUT_COMMENT } from './github/permissions.ts'
 import { mayHavePullRequest, specPath, type RunFacts } from './github/run.ts'
 import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
+import { RESULT_FILE } from './output/result-file.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
 import { fileName, markdown } from './report/escape.ts'
@@ -89,10 +90,10 @@ interface Files {
   readonly problems: readonly Problem[]
 }
 
-/** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
+/** The partner packs in one artifact; plan, manifest and result, which are not for partners, in another, and only with `plan`. */
 async function upload({ finished, sharing, run, environment, redactor, during }: Delivery): Promise<Files> {
   const { directory, files, result } = finished
-  const beside = [MANIFEST_FILE, PLAN_FILE]
+  const beside = [MANIFEST_FILE, PLAN_FILE, RESULT_FILE]
   const name = sharing.artifactName ?? `servicenow-mtls-${fileName(result.environment)}`
   const uploads = [
     { name, isPlan: false, paths: files.filter((path) => !beside.includes(path)) },

@@ -1,15 +1,17 @@
-/** Writes what is made from src and action.yml: the published schema and three documents. `--check` fails where they differ from what is there. */
+/** Writes what is made from src and action.yml: the published schemas and three documents. `--check` fails where they differ from what is there. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { inputsDocument } from './generate/inputs-document.ts'
 import { jsonSchema } from './generate/json-schema.ts'
+import { resultJsonSchema } from './generate/result-schema.ts'
 import { specDocument } from './generate/spec-document.ts'
 import { troubleshooting } from './generate/troubleshooting.ts'
 
 const example = await readFile('examples/servicenow-mtls.yml', 'utf8')
 const texts = new Map([
   ['schema/servicenow-mtls.schema.json', JSON.stringify(jsonSchema())],
+  ['schema/result.schema.json', JSON.stringify(resultJsonSchema())],
   ['docs/INPUTS.md', inputsDocument(await readFile('action.yml', 'utf8'))],
   ['docs/SPEC.md', specDocument(example)],
   ['docs/TROUBLESHOOTING.md', troubleshooting()],

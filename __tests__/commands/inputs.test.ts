@@ -140,6 +140,7 @@ describe('action.yml', () => {
       problems: [],
       directory: '',
       planFile: '',
+      resultFile: '',
     })
     expect(Object.keys(outputs).sort()).toEqual(Object.keys(written).sort())
     expect(written).toMatchObject({ changed: '', changes: '', 'days-to-expiry': '' })

@@ -30,3 +30,11 @@ test('a file that holds a secret is not written, nor any other', async () => {
   expect(() => writeFiles(folder, [file('a.pem', 'a'), file('b.pem', 'xa long secret textx')], redactor)).toThrow('b.pem')
   await expect(stat(join(folder, 'a.pem'))).rejects.toThrow('ENOENT')
 })
+
+test('what is JSON stays JSON, whatever a secret looks like', async () => {
+  const redactor = new Redactor()
+  for (const secret of ['":', 'true', 'a secret']) redactor.add(secret)
+  const text = JSON.stringify({ changed: true, message: 'it is a secret' }, null, 2)
+  writeFiles(folder, [{ path: 'x.json', bytes: Buffer.from(text), isText: true }], redactor)
+  expect(JSON.parse(await readFile(join(folder, 'x.json'), 'utf8'))).toEqual({ changed: true, message: 'it is ***' })
+})

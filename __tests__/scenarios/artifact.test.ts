@@ -56,7 +56,7 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
       const plan = await run('plan', { 'artifact-name': `${name}-reviewed` }, env)
       const both = await service.artifacts()
       const files = unzip(both.get(`${name}-reviewed-plan`)!.zip)
-      expect([...files.keys()].sort()).toEqual(['manifest.json', 'plan.json'])
+      expect([...files.keys()].sort()).toEqual(['manifest.json', 'plan.json', 'result.json'])
       expect(JSON.parse(files.get('plan.json')!.toString())).toMatchObject({ digest: plan.outputs['plan-digest'] })
       expect(plan.outputs['artifact-id']).toBe(both.get(`${name}-reviewed`)!.id)
     },

@@ -155,7 +155,7 @@ describe('the whole way', () => {
 })
 
 describe('public files', () => {
-  test('partner packs with sums, manifest and plan; nothing else', async () => {
+  test('partner packs with sums, manifest, plan and result; nothing else', async () => {
     const run = await scene.run('apply')
     const folder = 'servicenow-mtls/dev'
     const pack = (name: string): string[] =>
@@ -163,7 +163,11 @@ describe('public files', () => {
         (file) => `${folder}/${name}/${file}`,
       )
     expect(run.files.map(({ name }) => name).sort()).toEqual(
-      [...pack('bank-batch'), ...pack('bank-client'), `${folder}/manifest.json`, `${folder}/plan.json`].sort(),
+      [
+        ...pack('bank-batch'),
+        ...pack('bank-client'),
+        ...['manifest.json', 'plan.json', 'result.json'].map((file) => `${folder}/${file}`),
+      ].sort(),
     )
     const text = (name: string): string => run.files.find((file) => file.name === `${folder}/${name}`)!.bytes.toString()
     expect(text('bank-batch/bank-batch.pem')).toBe(companies.batch.certificatePem)

@@ -9,6 +9,9 @@ export type Command = (typeof COMMANDS)[number]
 /** Those that carry their plan out. */
 export const isWriting = (command: Command): boolean => ['apply', 'rollback', 'destroy', 'csr'].includes(command)
 
+/** Whether a run of the command leaves a result file: those that hold an instance against the spec. */
+export const leavesResult = (command: Command): boolean => isWriting(command) || command === 'plan' || command === 'verify'
+
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 export const INPUT_DEFAULTS = {
   command: 'plan',

@@ -4,6 +4,7 @@ import { fileName } from '../report/escape.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { toPem } from '../x509/pem.ts'
 import { certsOnly } from '../x509/pkcs7.ts'
+import { RESULT_FILE } from './result-file.ts'
 
 /** A file to be written below the output directory; `path` has `/` between its parts. Public material only. */
 export interface OutputFile {
@@ -90,4 +91,4 @@ function safeNames(names: readonly string[]): Map<string, string> {
 }
 
 /** Names that stand beside the folders. */
-const reserved = (name: string): boolean => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase())
+const reserved = (name: string): boolean => [MANIFEST_FILE, PLAN_FILE, RESULT_FILE].includes(name.toLowerCase())

@@ -11,7 +11,7 @@ import type { OutputFile } from './pack.ts'
 export function writeFiles(directory: string, files: readonly OutputFile[], redactor: Redactor): void {
   const clean = files.map(({ path, bytes, isText }) => ({
     path,
-    bytes: isText ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
+    bytes: isText ? Buffer.from(cleanText(path, bytes.toString('utf8'), redactor), 'utf8') : bytes,
   }))
   const leaking = clean.find(({ bytes }) => redactor.finds(bytes))
   if (leaking !== undefined)
@@ -25,6 +25,13 @@ export function writeFiles(directory: string, files: readonly OutputFile[], reda
     writeFileSync(partial, bytes)
     renameSync(partial, target)
   }
+}
+
+/** A secret may look like a part of JSON: then each text in it is cleaned for itself, so that machines can still read it. */
+function cleanText(path: string, text: string, redactor: Redactor): string {
+  const clean = redactor.clean(text)
+  if (clean === text || !path.endsWith('.json')) return clean
+  return `${JSON.stringify(redactor.cleanAll(JSON.parse(text) as unknown), null, 2)}\n`
 }
 
 /** Folder by folder: where one cannot be made, as below /proc, Node's own recursion does not end. */

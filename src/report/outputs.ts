@@ -12,13 +12,14 @@ export interface OutputFacts {
   /** Empty where nothing was written. */
   readonly directory: string
   readonly planFile: string
+  readonly resultFile: string
   /** Of the command `targets`. */
   readonly targets?: readonly { readonly environment: string }[] | undefined
 }
 
 /** The outputs by name; what is unknown is empty, not `false`. */
 export function outputsOf(facts: OutputFacts): Record<string, string> {
-  const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts
+  const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts
   const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining)
   return {
     changed: changed === undefined ? '' : String(changed),
@@ -28,6 +29,7 @@ export function outputsOf(facts: OutputFacts): Record<string, string> {
     certificates: JSON.stringify(certificates),
     'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
     'certificate-directory': directory,
+    'result-file': resultFile,
     targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
     'artifact-id': '',
     'artifact-url': '',

@@ -61,6 +61,14 @@ What is not known is empty, not \`false\`. On failure the outputs are written as
 pairs with colons, subjects RFC 4514, times \`YYYY-MM-DDTHH:MM:SSZ\`. \`problems\` tells of the spec, its values and the instance;
 what could not be shown on GitHub is a warning of the log, and is in \`problems\` only where \`artifact: always\` made it an error.
 
+## The result file
+
+The jobs of a matrix overwrite each other's outputs. So \`plan\`, \`apply\`, \`verify\`, \`rollback\`, \`destroy\` and \`csr\` leave \`result.json\` in the
+output directory, on failure too: \`format\`, \`command\`, \`environment\`, \`instance\`, and \`changed\`, \`changes\`, \`plan-digest\`, \`days-to-expiry\`,
+\`certificates\`, \`problems\` and \`error-code\` as the outputs have them, with \`null\` for what is not known. It holds no secret.
+[schema/result.schema.json](../schema/result.schema.json) is its shape; with \`plan\` it goes up in the artifact of the plan; a job that
+gathers them is in [recipes/several-instances.md](recipes/several-instances.md).
+
 ## Permissions of the job
 
 ${permissions()}
