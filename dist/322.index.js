@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 function writeFiles(directory, files, redactor) {
     const clean = files.map(({ path, bytes, isText }) => ({
         path,
-        bytes: isText ? Buffer.from(redactor.clean(bytes.toString('utf8')), 'utf8') : bytes,
+        bytes: isText ? Buffer.from(cleanText(path, bytes.toString('utf8'), redactor), 'utf8') : bytes,
     }));
     const leaking = clean.find(({ bytes }) => redactor.finds(bytes));
     if (leaking !== undefined)
@@ -40,6 +40,13 @@ function writeFiles(directory, files, redactor) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, bytes);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
     }
+}
+/** A secret may look like a part of JSON: then each text in it is cleaned for itself, so that machines can still read it. */
+function cleanText(path, text, redactor) {
+    const clean = redactor.clean(text);
+    if (clean === text || !path.endsWith('.json'))
+        return clean;
+    return `${JSON.stringify(redactor.cleanAll(JSON.parse(text)), null, 2)}\n`;
 }
 /** Folder by folder: where one cannot be made, as below /proc, Node's own recursion does not end. */
 function makeFolder(path) {

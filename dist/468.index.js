@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The outputs by name; what is unknown is empty, not `false`. */
 function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts;
+    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
     const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
     return {
         changed: changed === undefined ? '' : String(changed),
@@ -21,6 +21,7 @@ function outputsOf(facts) {
         certificates: JSON.stringify(certificates),
         'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
         'certificate-directory': directory,
+        'result-file': resultFile,
         targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
         'artifact-id': '',
         'artifact-url': '',

@@ -1,5 +1,5 @@
 export const id = 567;
-export const ids = [567,738,68,468];
+export const ids = [567,738,68,468,23];
 export const modules = {
 
 /***/ 90567:
@@ -23,6 +23,8 @@ var permissions = __webpack_require__(15435);
 var github_run = __webpack_require__(31738);
 // EXTERNAL MODULE: ./src/output/pack.ts
 var pack = __webpack_require__(15068);
+// EXTERNAL MODULE: ./src/output/result-file.ts
+var result_file = __webpack_require__(29023);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __webpack_require__(14031);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
@@ -281,6 +283,7 @@ var format = __webpack_require__(87181);
 
 
 
+
 /** Never throws. */
 async function deliver(delivery) {
     const { finished, redactor } = delivery;
@@ -314,10 +317,10 @@ function withProblems(report, more) {
     const failed = report.failed || more.some(({ severity }) => severity === 'error');
     return { ...report, problems: [...report.problems, ...more], failed };
 }
-/** The partner packs in one artifact; plan and manifest, which are not for partners, in another, and only with `plan`. */
+/** The partner packs in one artifact; plan, manifest and result, which are not for partners, in another, and only with `plan`. */
 async function upload({ finished, sharing, run, environment, redactor, during }) {
     const { directory, files, result } = finished;
-    const beside = [pack.MANIFEST_FILE, pack.PLAN_FILE];
+    const beside = [pack.MANIFEST_FILE, pack.PLAN_FILE, result_file.RESULT_FILE];
     const name = sharing.artifactName ?? `servicenow-mtls-${(0,report_escape/* fileName */.Md)(result.environment)}`;
     const uploads = [
         { name, isPlan: false, paths: files.filter((path) => !beside.includes(path)) },
@@ -589,6 +592,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14031);
 /* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
 /* harmony import */ var _x509_pkcs7_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74864);
+/* harmony import */ var _result_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29023);
+
 
 
 
@@ -648,7 +653,37 @@ function safeNames(names) {
     return new Map(names.map((name) => [name, taken(name) ? `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)}-${tail(name)}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)]));
 }
 /** Names that stand beside the folders. */
-const reserved = (name) => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase());
+const reserved = (name) => [MANIFEST_FILE, PLAN_FILE, _result_file_js__WEBPACK_IMPORTED_MODULE_4__.RESULT_FILE].includes(name.toLowerCase());
+
+
+/***/ }),
+
+/***/ 29023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RESULT_FILE: () => (/* binding */ RESULT_FILE),
+/* harmony export */   resultFile: () => (/* binding */ resultFile)
+/* harmony export */ });
+const RESULT_FILE = 'result.json';
+/** Outputs that stand in the result file under their names; that which is JSON as what it is. */
+const OUTPUTS = ['changed', 'changes', 'plan-digest', 'days-to-expiry', 'certificates', 'problems', 'error-code'];
+/**
+ * How a run ended, for machines: the jobs of a matrix overwrite each other's outputs, and leave such a file each. What is not
+ * known is null. `schema/result.schema.json` has its shape. Public facts only.
+ * @param head `instance` is the origin, or null where it was not reached
+ */
+function resultFile(head, outputs) {
+    const known = OUTPUTS.map((name) => [name, valueOf(outputs[name] ?? '')]);
+    const content = { format: 1, ...head, ...Object.fromEntries(known) };
+    return { path: RESULT_FILE, bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`, 'utf8'), isText: true };
+}
+function valueOf(text) {
+    if (text === '')
+        return null;
+    return /^([[{]|true$|false$|-?\d+$)/.test(text) ? JSON.parse(text) : text;
+}
 
 
 /***/ }),
@@ -662,7 +697,7 @@ const reserved = (name) => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase(
 /* harmony export */ });
 /** The outputs by name; what is unknown is empty, not `false`. */
 function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile, targets } = facts;
+    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
     const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
     return {
         changed: changed === undefined ? '' : String(changed),
@@ -672,6 +707,7 @@ function outputsOf(facts) {
         certificates: JSON.stringify(certificates),
         'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
         'certificate-directory': directory,
+        'result-file': resultFile,
         targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
         'artifact-id': '',
         'artifact-url': '',

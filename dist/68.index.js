@@ -1,5 +1,5 @@
 export const id = 68;
-export const ids = [68];
+export const ids = [68,23];
 export const modules = {
 
 /***/ 15068:
@@ -16,6 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14031);
 /* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
 /* harmony import */ var _x509_pkcs7_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74864);
+/* harmony import */ var _result_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29023);
+
 
 
 
@@ -75,7 +77,37 @@ function safeNames(names) {
     return new Map(names.map((name) => [name, taken(name) ? `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)}-${tail(name)}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)]));
 }
 /** Names that stand beside the folders. */
-const reserved = (name) => [MANIFEST_FILE, PLAN_FILE].includes(name.toLowerCase());
+const reserved = (name) => [MANIFEST_FILE, PLAN_FILE, _result_file_js__WEBPACK_IMPORTED_MODULE_4__.RESULT_FILE].includes(name.toLowerCase());
+
+
+/***/ }),
+
+/***/ 29023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RESULT_FILE: () => (/* binding */ RESULT_FILE),
+/* harmony export */   resultFile: () => (/* binding */ resultFile)
+/* harmony export */ });
+const RESULT_FILE = 'result.json';
+/** Outputs that stand in the result file under their names; that which is JSON as what it is. */
+const OUTPUTS = ['changed', 'changes', 'plan-digest', 'days-to-expiry', 'certificates', 'problems', 'error-code'];
+/**
+ * How a run ended, for machines: the jobs of a matrix overwrite each other's outputs, and leave such a file each. What is not
+ * known is null. `schema/result.schema.json` has its shape. Public facts only.
+ * @param head `instance` is the origin, or null where it was not reached
+ */
+function resultFile(head, outputs) {
+    const known = OUTPUTS.map((name) => [name, valueOf(outputs[name] ?? '')]);
+    const content = { format: 1, ...head, ...Object.fromEntries(known) };
+    return { path: RESULT_FILE, bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`, 'utf8'), isText: true };
+}
+function valueOf(text) {
+    if (text === '')
+        return null;
+    return /^([[{]|true$|false$|-?\d+$)/.test(text) ? JSON.parse(text) : text;
+}
 
 
 /***/ }),

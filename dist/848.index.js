@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K2: () => (/* binding */ leavesResult),
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Uz: () => (/* binding */ ALL_INPUTS),
@@ -28,6 +29,8 @@ export const modules = {
 const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'csr', 'targets', 'doctor', 'export'];
 /** Those that carry their plan out. */
 const isWriting = (command) => ['apply', 'rollback', 'destroy', 'csr'].includes(command);
+/** Whether a run of the command leaves a result file: those that hold an instance against the spec. */
+const leavesResult = (command) => isWriting(command) || command === 'plan' || command === 'verify';
 /** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 const INPUT_DEFAULTS = {
     command: 'plan',
@@ -3100,7 +3103,7 @@ async function finish(result, { directory, planFile }, redactor) {
     const { plan } = result;
     let problems = result.problems;
     let { certificates } = result;
-    let written = { directory: '', planFile: '' };
+    let written = { directory: '', planFile: '', resultFile: '' };
     let files = [];
     if (plan !== undefined || result.publicKeystores.length > 0) {
         try {
@@ -3112,16 +3115,15 @@ async function finish(result, { directory, planFile }, redactor) {
             writeFiles(directory, packed.files, redactor);
             certificates = packed.certificates;
             files = packed.files.map(({ path }) => path);
-            written = { directory, planFile: plan === undefined ? '' : (0,external_node_path_.join)(directory, PLAN_FILE) };
+            written = { ...written, directory, planFile: plan === undefined ? '' : (0,external_node_path_.join)(directory, PLAN_FILE) };
             if (plan !== undefined && planFile !== undefined) {
                 const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: (0,external_node_path_.basename)(planFile) }));
                 writeFiles((0,external_node_path_.dirname)(planFile), copy, redactor);
-                written = { directory, planFile };
+                written = { ...written, planFile };
             }
         }
         catch (error) {
-            const message = `the public files cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
-            problems = [...problems, (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '')];
+            problems = [...problems, unwritable('the public files', error)];
         }
     }
     if (result.exported !== undefined) {
@@ -3130,26 +3132,39 @@ async function finish(result, { directory, planFile }, redactor) {
             const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }));
             writeFiles(directory, exported, redactor);
             files = exported.map(({ path }) => path);
-            written = { directory, planFile: '' };
+            written = { ...written, directory };
         }
         catch (error) {
-            const message = `the spec cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
-            problems = [...problems, (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '')];
+            problems = [...problems, unwritable('the spec', error)];
         }
     }
-    const final = { ...result, problems };
-    const facts = {
-        plan,
-        counts: (0,commands_result/* countsIn */.EI)(final),
-        changed: changedIn(final),
-        certificates,
-        problems,
-        targets: result.targets,
-        ...written,
-    };
     const { outputsOf } = await __webpack_require__.e(/* import() */ 468).then(__webpack_require__.bind(__webpack_require__, 65468));
-    return { result: final, directory: written.directory, files, outputs: outputsOf(facts) };
+    const ended = () => {
+        const final = { ...result, problems };
+        const facts = { plan, counts: (0,commands_result/* countsIn */.EI)(final), changed: changedIn(final), certificates, problems, targets: result.targets };
+        return { result: final, directory: written.directory, files, outputs: outputsOf({ ...facts, ...written }) };
+    };
+    if (!(0,inputs/* leavesResult */.K2)(result.command) || problems.some(({ code }) => code === 'output.unwritable'))
+        return ended();
+    try {
+        const [{ resultFile, RESULT_FILE }, { writeFiles }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 23).then(__webpack_require__.bind(__webpack_require__, 29023)),
+            __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322)),
+        ]);
+        const head = { command: result.command, environment: result.environment, instance: plan?.instance ?? null };
+        writeFiles(directory, [resultFile(head, ended().outputs)], redactor);
+        files = [...files, RESULT_FILE];
+        written = { ...written, directory, resultFile: (0,external_node_path_.join)(directory, RESULT_FILE) };
+    }
+    catch (error) {
+        problems = [...problems, unwritable('the result', error)];
+    }
+    return ended();
 }
+const unwritable = (what, error) => {
+    const message = `${what} cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
+    return (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '');
+};
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */
 function changedIn({ command, plan, outcomes }) {
     if (plan === undefined)
