@@ -155,9 +155,11 @@ describe('setPassword', () => {
     ({ method }: Seen): Reply =>
       method === 'PATCH' ? { result: { sys_id: id(1) } } : list([{ sys_id: id(1), key_store_password: stored }])
 
-  test('is a request of its own, as a display value, that asks for no column back; then one look', async () => {
+  test('is a request of its own, as a display value, that asks for no column back; whether it was stored is looked at once', async () => {
     const { instance, seen } = await instanceThat(storing('{encrypted}Zm9v'))
     await instance.setPassword(id(1), password)
+    expect(seen.map(({ method }) => method)).toEqual(['PATCH'])
+    await instance.requirePassword(id(1), password)
     expect(seen.map(({ method }) => method)).toEqual(['PATCH', 'GET'])
     const [patch, get] = seen as [Seen, Seen]
     expect(patch.path).toBe(`/api/now/table/sys_certificate/${id(1)}`)
@@ -173,14 +175,14 @@ describe('setPassword', () => {
     ['no text', undefined, 'does not tell'],
   ])('%s stored is an error that does not repeat what is stored', async (_name, stored, says) => {
     const { instance } = await instanceThat(storing(stored))
-    const error = await failure(instance.setPassword(id(1), password))
+    const error = await failure(instance.requirePassword(id(1), password))
     expect(error).toEqual(coded('instance.password-not-saved', says))
     expect(String(error)).not.toContain('s3cr3t')
   })
 
   test('a record that is not there afterwards is an error', async () => {
     const { instance } = await instanceThat(({ method }) => (method === 'PATCH' ? { result: {} } : list([])))
-    expect(await failure(instance.setPassword(id(1), password))).toEqual(coded('instance.password-not-saved'))
+    expect(await failure(instance.requirePassword(id(1), password))).toEqual(coded('instance.password-not-saved'))
   })
 
   test('what the instance answers is not told when it holds the password', async () => {

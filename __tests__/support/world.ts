@@ -260,6 +260,11 @@ export class World implements InstancePort {
     })
   }
 
+  requirePassword(sysId: SysId, password: SecretValue): Promise<void> {
+    if (this.tables.certificate.get(sysId)?.password === password.text()) return Promise.resolve()
+    return Promise.reject(new CodedError('instance.password-not-saved', sysId))
+  }
+
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment> {
     return this.#write(() => {
       const sysId = this.#newId()

@@ -1,6 +1,6 @@
 import { CodedError, toCoded } from '../errors.ts'
 import type { Change, Plan, Step } from '../plan/model.ts'
-import { carryOutStep, type Hands, type Made } from './step.ts'
+import { carryOutStep, setPassword, type Hands, type Made } from './step.ts'
 
 export type Outcome =
   | { readonly change: Change; readonly is: 'done' }
@@ -42,13 +42,23 @@ async function start(change: Change, needed: readonly Promise<Outcome>[], hands:
 }
 
 async function carryOutChange(change: Change, hands: Hands, stop: AbortSignal): Promise<Outcome> {
+  let goneAlong: Step | undefined
   for (const [index, step] of change.steps.entries()) {
-    if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun: index > 0 }
+    if (step === goneAlong) continue
+    const next = change.steps[index + 1]
+    const begun = index > 0
+    if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun }
     try {
-      await carryOutStep(step, hands)
+      if (step.do !== 'set-password' || !goesAlong(next)) await carryOutStep(step, hands)
+      else if ((await setPassword(step, hands, () => (stop.aborted ? undefined : carryOutStep(next, hands)))) === 'both') {
+        goneAlong = next
+      }
     } catch (error) {
-      return { change, is: 'failed', error: toCoded(error), step, begun: index > 0 }
+      return { change, is: 'failed', error: toCoded(error), step, begun }
     }
   }
   return { change, is: 'done' }
 }
+
+/** Steps after which nothing is in use yet: they are carried out while it is looked whether a password was stored. */
+const goesAlong = (step: Step | undefined): step is Step => step?.do === 'attach' || step?.do === 'check'

@@ -35,7 +35,8 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
     case 'create':
       return create(step, hands)
     case 'set-password':
-      return instance.setPassword(resolve(step.record, made), contents.password(step.item))
+      await setPassword(step, hands, () => undefined)
+      return
     case 'attach':
       await instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item))
       return
@@ -51,6 +52,25 @@ export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
       if ((await requireAsSeen(step, step.record.sysId, {}, instance)) === 'done') return
       return instance.remove(step.kind, step.record.sysId)
   }
+}
+
+/**
+ * Stores a password and looks whether it was stored, while something else is done that nothing in use rests on yet.
+ * @param meanwhile undefined where nothing is to be done after all
+ * @returns whether that was done, too; both have ended, whatever became of them
+ */
+export async function setPassword(
+  { record, item }: Extract<Step, { do: 'set-password' }>,
+  { instance, contents, made }: Hands,
+  meanwhile: () => Promise<void> | undefined,
+): Promise<'both' | 'alone'> {
+  const sysId = resolve(record, made)
+  const password = contents.password(item)
+  await instance.setPassword(sysId, password)
+  const other = meanwhile()
+  const ended = await Promise.allSettled([instance.requirePassword(sysId, password), other])
+  for (const result of ended) if (result.status === 'rejected') throw result.reason
+  return other === undefined ? 'alone' : 'both'
 }
 
 async function update(step: Extract<Step, { do: 'update' }>, { instance, made }: Hands): Promise<void> {

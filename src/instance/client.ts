@@ -209,8 +209,9 @@ export function createInstance(
         () => Promise.resolve(undefined),
         () => Promise.resolve(),
       )
-      await requireSecretStored(finishing, sysId, value)
     },
+
+    requirePassword: (sysId, password) => requireSecretStored(finishing, sysId, password.text()),
 
     attach: (recordId, fileName, content) =>
       settled(

@@ -168,7 +168,8 @@ export type ColumnValue = string | RecordRef
 /**
  * One write, or one look before a write that depends on it. A step is plain data; passwords and contents are named by their item.
  * - `create`: a new record; later steps know it as `{ made: item }`. `known` are the records of its name that were there before.
- * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored.
+ * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored. What is attached is
+ *   sent after it (an instance may open that), and while the look is on its way.
  * - `attach`: the content of the item.
  * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
  * - `probe`: the required probes of the item are asked with the content of the record; one that fails ends the change.

@@ -150,8 +150,10 @@ export interface InstanceWriter {
   update(kind: RecordKind, sysId: SysId, columns: Readonly<Record<string, string>>): Promise<void>
   /** Deletes one record; one that is not there any more is no error. */
   remove(kind: RecordKind, sysId: SysId): Promise<void>
-  /** Stores the keystore password in a request of its own and looks that it was stored as a secret. @throws instance.password-not-saved */
+  /** Stores the keystore password in a request of its own, whose answer does not tell whether it was stored. */
   setPassword(sysId: SysId, password: SecretValue): Promise<void>
+  /** Looks, once, that the password was stored as a secret. @throws instance.password-not-saved */
+  requirePassword(sysId: SysId, password: SecretValue): Promise<void>
   /** Adds an attachment. @throws instance.attachment-damaged when its size or hash is not that of the content. */
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment>
 }
