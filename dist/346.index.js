@@ -159,7 +159,8 @@ async function carryOutStep(step, hands) {
         case 'create':
             return create(step, hands);
         case 'set-password':
-            return instance.setPassword(resolve(step.record, made), contents.password(step.item));
+            await setPassword(step, hands, () => undefined);
+            return;
         case 'attach':
             await instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item));
             return;
@@ -176,6 +177,22 @@ async function carryOutStep(step, hands) {
                 return;
             return instance.remove(step.kind, step.record.sysId);
     }
+}
+/**
+ * Stores a password and looks whether it was stored, while something else is done that nothing in use rests on yet.
+ * @param meanwhile undefined where nothing is to be done after all
+ * @returns whether that was done, too; both have ended, whatever became of them
+ */
+async function setPassword({ record, item }, { instance, contents, made }, meanwhile) {
+    const sysId = resolve(record, made);
+    const password = contents.password(item);
+    await instance.setPassword(sysId, password);
+    const other = meanwhile();
+    const ended = await Promise.allSettled([instance.requirePassword(sysId, password), other]);
+    for (const result of ended)
+        if (result.status === 'rejected')
+            throw result.reason;
+    return other === undefined ? 'alone' : 'both';
 }
 async function update(step, { instance, made }) {
     const sysId = resolve(step.record, made);
@@ -280,18 +297,29 @@ async function start(change, needed, hands, options) {
     return outcome;
 }
 async function carryOutChange(change, hands, stop) {
+    let goneAlong;
     for (const [index, step] of change.steps.entries()) {
+        if (step === goneAlong)
+            continue;
+        const next = change.steps[index + 1];
+        const begun = index > 0;
         if (stop.aborted)
-            return { change, is: 'stopped', because: 'the run was told to end', begun: index > 0 };
+            return { change, is: 'stopped', because: 'the run was told to end', begun };
         try {
-            await carryOutStep(step, hands);
+            if (step.do !== 'set-password' || !goesAlong(next))
+                await carryOutStep(step, hands);
+            else if ((await setPassword(step, hands, () => (stop.aborted ? undefined : carryOutStep(next, hands)))) === 'both') {
+                goneAlong = next;
+            }
         }
         catch (error) {
-            return { change, is: 'failed', error: (0,errors/* toCoded */.rA)(error), step, begun: index > 0 };
+            return { change, is: 'failed', error: (0,errors/* toCoded */.rA)(error), step, begun };
         }
     }
     return { change, is: 'done' };
 }
+/** Steps after which nothing is in use yet: they are carried out while it is looked whether a password was stored. */
+const goesAlong = (step) => step?.do === 'attach' || step?.do === 'check';
 
 ;// CONCATENATED MODULE: ./src/plan/change-request.ts
 /**

@@ -2627,8 +2627,8 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
             }
             // What was stored cannot be told from what was there before: it is sent again, which changes nothing.
             await settled(async () => writeSecret(api, certificates, sysId, PASSWORD.column, value), () => Promise.resolve(undefined), () => Promise.resolve());
-            await requireSecretStored(finishing, sysId, value);
         },
+        requirePassword: (sysId, password) => requireSecretStored(finishing, sysId, password.text()),
         attach: (recordId, fileName, content) => settled(() => attachFile(api, finishing, certificates, recordId, fileName, content), () => lookForAttachment(finishing, certificates, recordId, fileName, content), pause),
     };
 }
