@@ -407,6 +407,10 @@ export const ERRORS = {
     'a method overrides what its message says of mutual authentication',
     'empty the protocol profile of the method, so that the message counts; or leave it, if it is meant',
   ),
+  'message.endpoint': item(
+    'an endpoint leads elsewhere than over the protocol profile of its message',
+    'give it the scheme https or the name of the profile, or say `rewrite-endpoint: true`',
+  ),
   'message.required': item(
     'a record of `mode: require` is not as the spec says',
     'set flag and profile where the record is developed, or use `mode: enforce`',

@@ -141,6 +141,90 @@ describe('methods', () => {
   })
 })
 
+describe('endpoints', () => {
+  const DETAILS = 'https://api.bank.example/details'
+  const endpointsOf = (table: string, column: string): unknown[] => scene.instance.store.rows(table).map((row) => row[column])
+  beforeEach(() => {
+    const { store } = scene.instance
+    const rest_message = store.rows('sys_rest_message')[0]!.sys_id
+    const soap_message = store.rows('sys_soap_message')[0]!.sys_id
+    store.insert('sys_rest_message_fn', { function_name: 'list', rest_message })
+    store.insert('sys_rest_message_fn', { function_name: 'details', rest_message, rest_endpoint: DETAILS })
+    store.insert('sys_soap_message_function', {
+      function_name: 'read',
+      soap_message,
+      soap_endpoint: 'https://soap.bank.example/a',
+    })
+    store.insert('sys_soap_message_function', {
+      function_name: 'send',
+      soap_message,
+      soap_endpoint: 'batchx://soap.bank.example/b',
+    })
+  })
+  const rewriting = SPEC.replaceAll(/(profile: (?:bankm|batchm)) }(?=\n(?:soap|$))/g, '$1, rewrite-endpoint: true }')
+
+  test('of another profile are told where nothing is rewritten', async () => {
+    const { store } = scene.instance
+    store.update('sys_rest_message', store.rows('sys_rest_message')[0]!.sys_id, { rest_endpoint: 'bankx://api.bank.example' })
+    const elsewhere = (scheme: string, profile: string): string =>
+      `begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`
+    expect(told(await runInProcess(scene, 'plan'))).toEqual([
+      `warning message.endpoint rest-messages.Bank Payments: its endpoint ${elsewhere('bankx', 'bankm')}`,
+      `warning message.endpoint soap-messages.Bank Statements: the endpoint of its method send ${elsewhere('batchx', 'batchm')}`,
+    ])
+  })
+
+  test('get the scheme of the profile, those of methods and functions too; destroy takes it away again', async () => {
+    await scene.spec(rewriting)
+    const first = await runInProcess(scene, 'apply')
+    expect(told(first)).toEqual([])
+    const soap = first.plan?.changes.find(({ item }) => item === 'soap-messages.Bank Statements')
+    expect(soap?.columns.slice(2)).toEqual([
+      { column: 'soap_endpoint of read', from: 'https://soap.bank.example/a', to: 'batchm://soap.bank.example/a' },
+      { column: 'soap_endpoint of send', from: 'batchx://soap.bank.example/b', to: 'batchm://soap.bank.example/b' },
+    ])
+    expect(endpointsOf('sys_rest_message', 'rest_endpoint')).toEqual(['bankm://api.bank.example/payments'])
+    expect(endpointsOf('sys_rest_message_fn', 'rest_endpoint')).toEqual(['', 'bankm://api.bank.example/details'])
+    expect(endpointsOf('sys_soap_message_function', 'soap_endpoint')).toEqual([
+      'batchm://soap.bank.example/a',
+      'batchm://soap.bank.example/b',
+    ])
+    scene.instance.clearRequests()
+    expect(changes(await runInProcess(scene, 'apply'))).toEqual([])
+    expect(writesOf(scene.instance)).toEqual([])
+    await runInProcess(scene, 'destroy', { inputs: { confirm: 'dev' } })
+    expect(endpointsOf('sys_rest_message_fn', 'rest_endpoint')).toEqual(['', DETAILS])
+    expect(endpointsOf('sys_soap_message_function', 'soap_endpoint')).toEqual([
+      'https://soap.bank.example/a',
+      'https://soap.bank.example/b',
+    ])
+  })
+
+  test('of one function that somebody has changed back: that one alone is written', async () => {
+    await scene.spec(rewriting)
+    await runInProcess(scene, 'apply')
+    const { store } = scene.instance
+    const read = store.find('sys_soap_message_function', 'function_name', 'read')!.sys_id
+    store.update('sys_soap_message_function', read, { soap_endpoint: 'https://soap.bank.example/a' })
+    scene.instance.clearRequests()
+    expect(changes(await runInProcess(scene, 'apply'))).toEqual(['update soap-messages.Bank Statements'])
+    expect(writesOf(scene.instance)).toEqual(['PATCH sys_soap_message_function'])
+  })
+
+  test('that nobody tells are an error of their message alone; one that begins with a variable is told', async () => {
+    await scene.spec(rewriting)
+    const { store } = scene.instance
+    const list = store.find('sys_rest_message_fn', 'function_name', 'list')!.sys_id
+    store.update('sys_rest_message_fn', list, { rest_endpoint: '${host}/list' })
+    scene.instance.dropColumn('sys_soap_message_function', 'soap_endpoint')
+    expect(told(await runInProcess(scene, 'apply'))).toEqual([
+      'warning message.endpoint rest-messages.Bank Payments: the endpoint of its method list has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables',
+      'error record.unclear soap-messages.Bank Statements: no function of the message tells its endpoint: there is none, or the account may not read them',
+    ])
+    expect(endpointsOf('sys_rest_message', 'rest_endpoint')).toEqual(['bankm://api.bank.example/payments'])
+  })
+})
+
 test('scope and protection are named where they can be read', async () => {
   const { store } = scene.instance
   const scope = store.insert('sys_scope', { name: 'Acme Bank', scope: 'x_acme_bank' })

@@ -326,6 +326,11 @@ describe('one problem', () => {
       ['5:3 spec.type rest-messages.A| protocol-profile: is missing'],
     ],
     [
+      'an endpoint of a SOAP message to rewrite and no profile',
+      'soap-messages:\n  A: { mutual-authentication: false, rewrite-endpoint: true }',
+      ['5:38 spec.type soap-messages.A| rewrite-endpoint: needs a protocol-profile, whose name becomes the scheme'],
+    ],
+    [
       'an endpoint to rewrite and no profile',
       'rest-messages:\n  A: { mutual-authentication: false, rewrite-endpoint: true }',
       ['5:38 spec.type rest-messages.A| rewrite-endpoint: needs a protocol-profile, whose name becomes the scheme'],
@@ -429,20 +434,10 @@ describe('hints', () => {
     [`keystores: { bank: { ${whole} } }\nprotocol-profiles: { bankm: { keystore: bnak } }`, 'did you mean bank?'],
     [`trusted-certificates: { r: { certificate: { file: r }, format: dre } }`, 'did you mean der?'],
     ['owner: 5', 'put it in quotes'],
+    [`keystores: { bank: { type: bcfks, ${whole} } }`, expect.stringMatching(/^BCFKS is not written by this action/) as never],
     ['rest-messages: { A: {} }', 'name a key of protocol-profiles, or say mutual-authentication: false'],
   ])('%s: %s', (sections, hint) => {
     expect(parseSpec(around(sections), 'spec.yml').problems.map((problem) => problem.hint)).toEqual([hint])
-  })
-})
-
-describe('what is not built yet', () => {
-  test.each<[string, string]>([
-    [
-      'soap-messages: { A: { mutual-authentication: false, rewrite-endpoint: true } }',
-      '4:53 not-supported-yet soap-messages.A| rewrite-endpoint: is not supported yet',
-    ],
-  ])('%s', (sections, expected) => {
-    expect(told(around(sections))).toEqual([expected])
   })
 })
 

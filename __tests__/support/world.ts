@@ -38,6 +38,8 @@ export class World implements InstancePort {
     'soap-message': new Map(),
     connection: new Map(),
     'oauth-provider': new Map(),
+    'rest-method': new Map(),
+    'soap-function': new Map(),
   }
   /** What else refers to a certificate record; from a table that cannot be read where `unreadable` is set. */
   readonly others = new Map<SysId, string[]>()

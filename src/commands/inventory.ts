@@ -1,6 +1,6 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
 import type { Inventory, Told } from '../plan/health.ts'
-import type { InstanceReader, RecordKind, Row } from '../plan/ports.ts'
+import type { InstanceReader, ItemKind, Row } from '../plan/ports.ts'
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS: readonly ErrorCode[] = [
@@ -26,7 +26,7 @@ async function told<T>(ask: () => Promise<readonly T[]>): Promise<Told<T>> {
 export async function takeInventory(instance: InstanceReader): Promise<Inventory> {
   // One request alone first: wrong credentials are told once.
   await instance.certificateTypes()
-  const all = (kind: RecordKind): Promise<Told<Row>> => told(() => instance.find(kind, []))
+  const all = (kind: ItemKind): Promise<Told<Row>> => told(() => instance.find(kind, []))
   const [facts, advice, certificate, profile, rest, soap, connection, provider, attachments] = await Promise.all([
     instance.facts(),
     instance.advice(),

@@ -86,6 +86,13 @@ const TABLES: { readonly [Kind in RecordKind]: Table<Kind> } = {
     },
     own: ['use_mutual_auth', 'protocol_name'],
   },
+  // Only their endpoints are ever written. Columns of the stock forms; `readMethods` looks whether they are there.
+  'rest-method': { table: 'sys_rest_message_fn', columns: { name: 'function_name', endpoint: 'rest_endpoint' }, own: [] },
+  'soap-function': {
+    table: 'sys_soap_message_function',
+    columns: { name: 'function_name', endpoint: 'soap_endpoint' },
+    own: [],
+  },
 }
 
 /** Columns of ours that are yes or no; two spellings of each are known. */
@@ -122,6 +129,8 @@ export const SCHEMA: Readonly<Record<RecordKind, TableSchema>> = {
   'soap-message': schemaOf('soap-message'),
   connection: schemaOf('connection'),
   'oauth-provider': schemaOf('oauth-provider'),
+  'rest-method': schemaOf('rest-method'),
+  'soap-function': schemaOf('soap-function'),
 }
 
 /** The two-way encrypted password of a keystore record: 255 characters, saved only as a display value. */
@@ -177,16 +186,14 @@ export const ATTACHMENT = {
 /** Methods of REST messages and functions of SOAP messages: which message they belong to, and what they say themselves. */
 export const METHODS = {
   'rest-message': {
-    table: 'sys_rest_message_fn',
+    kind: 'rest-method',
     message: 'rest_message',
-    name: 'function_name',
     flag: 'use_mutual_auth',
     profile: 'protocol_name',
   },
   'soap-message': {
-    table: 'sys_soap_message_function',
+    kind: 'soap-function',
     message: 'soap_message',
-    name: 'function_name',
     flag: 'enable_mutual_auth',
     profile: 'protocol_profile',
   },

@@ -113,6 +113,8 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
       'soap-message': describe('soap-message'),
       connection: describe('connection'),
       'oauth-provider': describe('oauth-provider'),
+      'rest-method': describe('rest-method'),
+      'soap-function': describe('soap-function'),
     },
   }
 }
@@ -250,7 +252,7 @@ const messageNames = (spec: Spec, kind: MessageKind): string[] =>
 
 async function findMethods(instance: InstanceReader, spec: Spec): Promise<Method[]> {
   const found = (['rest-message', 'soap-message'] as const).map((kind) => {
-    const names = messageNames(spec, kind)
+    const names = [...new Set([...messageNames(spec, kind), ...absentNames(spec, `${kind}s`)])]
     return names.length === 0 ? Promise.resolve([]) : instance.methods(kind, names)
   })
   return (await Promise.all(found)).flat()

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { Advice, Attachment, InstanceFacts, Method, RecordKind, Row, SysId } from './ports.ts'
+import type { Advice, Attachment, InstanceFacts, ItemKind, Method, Row, SysId } from './ports.ts'
 
 /** Rows of a table, or why the account cannot have them. */
 export type Told<T> = { readonly rows: readonly T[] } | { readonly refused: Finding }
@@ -8,7 +8,7 @@ export type Told<T> = { readonly rows: readonly T[] } | { readonly refused: Find
 export interface Inventory {
   readonly facts: InstanceFacts
   readonly advice: Advice
-  readonly records: Readonly<Record<RecordKind, Told<Row>>>
+  readonly records: Readonly<Record<ItemKind, Told<Row>>>
   readonly attachments: Told<Attachment>
   readonly methods: readonly Method[]
 }

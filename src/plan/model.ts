@@ -152,7 +152,7 @@ export interface Observed {
   readonly opened: ReadonlyMap<SysId, OpenedContent>
   readonly profiles: readonly Row[]
   readonly messages: Readonly<Record<MessageKind, readonly Row[]>>
-  /** Of the messages that the spec names. */
+  /** Of the messages that the spec names, those that must not be there too. */
   readonly methods: readonly Method[]
   /** By record: what refers to a certificate besides protocol profiles, and what refers to a profile that is taken away. */
   readonly references: ReadonlyMap<SysId, readonly Reference[]>

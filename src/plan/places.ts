@@ -1,12 +1,10 @@
 import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
+import { endpointWarnings, methodsOf, planEndpoints } from './endpoints.ts'
 import type { Ledger } from './ledger.ts'
 import type { Change } from './model.ts'
-import type { Row } from './ports.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
 const DEFAULT_PORT = 443
-/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
-const MAX_ENDPOINT = 200
 
 /** Looks for the profile's record, before anything is planned that has to know it. */
 export function seekProfile(ledger: Ledger, name: string): void {
@@ -71,7 +69,9 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
     ledger.report(item, message.at, messageWarnings(resolved.row))
   const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`]
   if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined) return
-  const endpoint = endpointOf(ledger, message, resolved.row)
+  const methods = methodsOf(observed, resolved.row)
+  const endpoints = planEndpoints(message, resolved.row, methods, observed.tables)
+  ledger.report(item, message.at, [...endpoints.findings, ...endpointWarnings(message, resolved.row, methods)])
   if (ledger.isBlocked(item, needed)) return
   const record = ledger.profileRecords.get(message.protocolProfile ?? '')
   const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
@@ -90,12 +90,13 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
         columns: {
           'mutual-authentication': String(message.mutualAuthentication),
           ...(record !== undefined && { 'protocol-profile': record }),
-          ...(endpoint !== undefined && { endpoint }),
+          ...(endpoints.own !== undefined && { endpoint: endpoints.own }),
         },
         refersTo: { 'protocol-profile': needed[0] ?? '' },
         initially: {},
         dependsOn: [...needed, ...keystores].flatMap((dependency) => ledger.changing(dependency)),
         settled: [],
+        beside: endpoints.beside,
       },
       resolved.row,
       observed.tables,
@@ -113,20 +114,4 @@ function planAsMode(ledger: Ledger, { mode, at }: MessageSpec, change: Change | 
   const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`)
   const message = `is not as it is required to be: ${differs.join(', ')}`
   ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }])
-}
-
-/** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
-function endpointOf(ledger: Ledger, message: MessageSpec, row: Row): string | undefined {
-  const endpoint = row.columns.endpoint
-  if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined) return undefined
-  const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`)
-  if (rewritten.length <= MAX_ENDPOINT) return rewritten
-  ledger.report(`rest-messages.${message.name}`, message.at, [
-    {
-      code: 'record.unclear',
-      severity: 'error',
-      message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
-    },
-  ])
-  return undefined
 }

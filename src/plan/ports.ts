@@ -4,8 +4,14 @@ import type { MessageKind } from '../spec/model.ts'
 /** The sys_id of a record: 32 lower-case hex digits. Not a string one can mix up with a name. */
 export type SysId = string & { readonly __brand: 'SysId' }
 
+/** Methods of REST messages and functions of SOAP messages. */
+export type MethodKind = 'rest-method' | 'soap-function'
+
+/** The kinds of records that a spec has items of. */
+export type ItemKind = 'certificate' | 'protocol-profile' | MessageKind
+
 /** The kinds of records the plan speaks of. Names of tables stand in `instance/schema.ts`. */
-export type RecordKind = 'certificate' | 'protocol-profile' | MessageKind
+export type RecordKind = ItemKind | MethodKind
 
 /**
  * A row, with the columns under this project's own names (`instance/schema.ts` has the instance's).
@@ -90,11 +96,15 @@ export interface Advice {
 
 /** A method of a REST message or function of a SOAP message, with what it says itself of mutual authentication. */
 export interface Method {
+  readonly kind: MethodKind
+  readonly sysId: SysId
   readonly message: SysId
   readonly name: string
   readonly mutualAuthentication: boolean
   /** Empty where the message's counts, its flag too. */
   readonly profile: string
+  /** Empty where the message's counts; undefined where the instance does not tell. */
+  readonly endpoint: string | undefined
 }
 
 /** What refers to a record: a column of a record elsewhere, which is unknown where the table cannot be read. */
@@ -187,4 +197,6 @@ export const COLUMNS = {
   'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],
   connection: [...MESSAGE_COLUMNS, 'mid-server'],
   'oauth-provider': MESSAGE_COLUMNS,
+  'rest-method': ['name', 'endpoint'],
+  'soap-function': ['name', 'endpoint'],
 } as const satisfies Record<RecordKind, readonly string[]>

@@ -21,6 +21,8 @@ export interface WantedColumns {
   readonly dependsOn: readonly string[]
   /** Columns that a change before this one sets already. */
   readonly settled: readonly string[]
+  /** What has to be written to other records for the same item, after its own. */
+  readonly beside?: Pick<Change, 'columns' | 'steps'>
 }
 
 /** The profile of that name; two of them are an error, never a guess (contract 4.1). */
@@ -113,7 +115,8 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
   const differing = Object.entries({ ...(row === undefined ? wanted.initially : {}), ...wanted.columns }).filter(
     ([column, value]) => !wanted.settled.includes(column) && !equals(row?.columns[column], value),
   )
-  if (differing.length === 0) return undefined
+  const { beside = { columns: [], steps: [] } } = wanted
+  if (differing.length === 0 && beside.steps.length === 0) return undefined
   const values: Record<string, ColumnValue> = Object.fromEntries(differing)
   const record: RecordRef = row === undefined ? { made: item } : { sysId: row.sysId }
   const step: Step =
@@ -135,10 +138,10 @@ export function planColumns(wanted: WantedColumns, row: Row | undefined, tables:
     name: wanted.name,
     sysId: row?.sysId ?? null,
     reason: row === undefined ? 'missing' : 'column-differs',
-    columns,
+    columns: [...columns, ...beside.columns],
     contentHash: null,
     dependsOn: wanted.dependsOn,
-    steps: [step],
+    steps: [...(differing.length === 0 ? [] : [step]), ...beside.steps],
     notes: [
       ...(scope === '' ? [] : [`it is a part of the application scope ${scope}`]),
       ...(protection === '' ? [] : [`its protection policy is ${protection}`]),

@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts'
 import type { AbsentItem, MessageKind } from '../spec/model.ts'
+import { methodsOf, withoutScheme } from './endpoints.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { change, isStale, obstaclesOf, remove, shownColumns } from './generations.ts'
 import type { Identity } from './mark.ts'
@@ -99,6 +100,7 @@ class Remover {
       return left(item, `the message uses the profile ${scheme ?? profile}, which is not one of this spec`)
     }
     const endpoint = row.columns.endpoint ?? ''
+    const restored = scheme === undefined ? undefined : withoutScheme(scheme, methodsOf(observed, row), observed.tables)
     const columns = {
       'mutual-authentication': 'false',
       'protocol-profile': '',
@@ -114,7 +116,8 @@ class Remover {
       columns: Object.fromEntries(differing),
     }
     const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }))
-    return { item, change: this.#change(item, kind, row.sysId, shown, [step], []), findings: [] }
+    const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [step, ...(restored?.steps ?? [])] }
+    return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] }
   }
 
   #profile(item: AbsentItem): Removed {

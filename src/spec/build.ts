@@ -68,7 +68,7 @@ class Builder {
       ),
       protocolProfiles: byName(this.#items('protocol-profiles', value['protocol-profiles'], profile)),
       messages: [
-        ...this.#items('rest-messages', value['rest-messages'], restMessage),
+        ...this.#items('rest-messages', value['rest-messages'], (item, entry) => message('rest-message', item, entry)),
         ...this.#items('soap-messages', value['soap-messages'], (item, entry) => message('soap-message', item, entry)),
         ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
         ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
@@ -259,11 +259,11 @@ function profile({ keystore, port }: Item<'protocol-profiles'>, { key: name, at 
   return { name, at, keystore, port }
 }
 
-function restMessage(item: Item<'rest-messages'>, entry: Entry): MessageSpec {
-  return { ...message('rest-message', item, entry), rewriteEndpoint: item['rewrite-endpoint'] }
-}
-
-function message(kind: MessageSpec['kind'], item: Item<'soap-messages'>, { key: name, at }: Entry): MessageSpec {
+function message(
+  kind: MessageSpec['kind'],
+  item: Item<'soap-messages'> | Item<'connections'>,
+  { key: name, at }: Entry,
+): MessageSpec {
   return {
     kind,
     name,
@@ -271,7 +271,7 @@ function message(kind: MessageSpec['kind'], item: Item<'soap-messages'>, { key: 
     protocolProfile: item['protocol-profile'],
     mutualAuthentication: item['mutual-authentication'],
     mode: item.mode,
-    rewriteEndpoint: false,
+    rewriteEndpoint: 'rewrite-endpoint' in item && item['rewrite-endpoint'],
     scope: item.scope,
     sysId: item['sys-id'],
   }

@@ -2,7 +2,6 @@ import type { Problem } from '../errors.ts'
 import { isAbsent } from './absent.ts'
 import { itemsOf } from './environment.ts'
 import { BETWEEN_RUNS, DURATION, parseDuration } from './duration.ts'
-import { isLaterKey } from './later.ts'
 import { MESSAGE_KINDS } from './model.ts'
 import type { Rule } from './names.ts'
 import { messageName, profileName, recordName } from './names.ts'
@@ -166,13 +165,12 @@ function checkMessages(sections: Mapping, section: SectionName): Problem[] {
     const path = [section, name]
     const flag = entryOf(value, 'mutual-authentication')
     const rewrite = entryOf(value, 'rewrite-endpoint')
-    const isLater = entriesOf(value).some(({ key }) => isLaterKey(path, key))
-    if (!isLater && (flag === undefined || isTrue(flag))) {
+    if (flag === undefined || isTrue(flag)) {
       const hint = 'name a key of protocol-profiles, or say mutual-authentication: false'
       return [problemAt('spec.type', [...path, 'protocol-profile'], 'is missing', at, hint)]
     }
     const what = 'needs a protocol-profile, whose name becomes the scheme'
-    return isTrue(rewrite) && !isLater ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : []
+    return isTrue(rewrite) ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : []
   })
 }
 

@@ -20,7 +20,7 @@ import {
  * descriptions are sentences for users, in Markdown.
  */
 
-/** The types of keystores that are supported; another of the contract is `not-supported-yet`. */
+/** The types of keystores that are supported. */
 export const KEYSTORE_TYPES = ['jks', 'pkcs12'] as const
 
 export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const
@@ -338,14 +338,14 @@ const messageKeys = {
   ),
   absent: absent(),
 }
-/** SOAP messages, connections and OAuth providers. */
-const soapMessage = z.strictObject(messageKeys)
-const restMessage = z.strictObject({
+/** Connections and OAuth providers. */
+const otherPlace = z.strictObject(messageKeys)
+const message = z.strictObject({
   ...messageKeys,
   'rewrite-endpoint': z._default(
     described(
       z.boolean(),
-      "Whether the message's endpoint gets the profile's name as its scheme, `https://host` becoming `bankm://host`: needed where its test shows plain `https://` (KB0696599).",
+      "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions.",
     ),
     false,
   ),
@@ -495,19 +495,19 @@ export const sectionShape = {
     'Protocol profiles (`sys_protocol_profile`). The name becomes a URL scheme: 1 to 7 lower-case letters, and no scheme that exists already, such as `http`.',
   ),
   'rest-messages': described(
-    z.record(messageNames, restMessage),
+    z.record(messageNames, message),
     'REST messages (`sys_rest_message`) by their names. They must be there: messages are never created.',
   ),
   'soap-messages': described(
-    z.record(messageNames, soapMessage),
+    z.record(messageNames, message),
     'SOAP messages (`sys_soap_message`) by their names. They must be there: messages are never created.',
   ),
   connections: described(
-    z.record(messageNames, soapMessage),
+    z.record(messageNames, otherPlace),
     'HTTP(s) Connection records (`http_connection`) by their names. They must be there. What their columns are called is asked of the instance.',
   ),
   'oauth-providers': described(
-    z.record(messageNames, soapMessage),
+    z.record(messageNames, otherPlace),
     'Application registries (`oauth_entity`) by their names, for token calls over mutual TLS. They must be there.',
   ),
 } as const

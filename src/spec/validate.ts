@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { ErrorCode, Problem } from '../errors.ts'
 import { ERRORS } from '../errors.ts'
-import { isLaterKey } from './later.ts'
 import { MOST_PROBLEMS, problemAt, shown } from './problems.ts'
 import { didYouMean } from './suggest.ts'
 import type { Path, Tree } from './tree.ts'
@@ -76,24 +75,15 @@ class Reporter {
     for (const key of keys.slice(0, MOST_PROBLEMS)) {
       const at = [...path, key]
       const hint = didYouMean(key, known) ?? `known here: ${known.join(', ')}`
-      if (isLaterKey(this.#full(path), key)) this.#report('not-supported-yet', at, 'is not supported yet', undefined, true)
-      else this.#report('spec.unknown-key', at, 'is not known here', hint, true)
+      this.#report('spec.unknown-key', at, 'is not known here', hint, true)
     }
   }
 
   #missing(path: Path): void {
     const above = path.slice(0, -1)
-    if (!this.#whole || this.#hasLater(above)) return
+    if (!this.#whole) return
     const at = placeOf(this.#tree, above)
     this.problems.push(problemAt('spec.type', this.#full(path), 'is missing', at))
-  }
-
-  /** What is not supported yet may do without what is otherwise needed. */
-  #hasLater(path: Path): boolean {
-    const full = this.#full(path)
-    return entriesOf(treeAt(this.#tree, path)).some(
-      ({ key, value }) => isLaterKey(full, key) || entriesOf(value).some((below) => isLaterKey([...full, key], below.key)),
-    )
   }
 
   /** @param report says the issues of the one form that was chosen. */
@@ -120,10 +110,8 @@ class Reporter {
   #noForm(path: Path, tree: Tree, forms: readonly Form[]): void {
     const known = new Set(forms.flatMap(({ keys }) => keys))
     const unknown = entriesOf(tree).flatMap(({ key }) => (known.has(key) ? [] : [key]))
-    const later = unknown.filter((key) => isLaterKey(this.#full(path), key))
     const tells = forms.map(({ tell }) => tell)
-    if (later.length > 0) this.#unknown(path, later, tells)
-    else if (unknown.includes('value')) {
+    if (unknown.includes('value')) {
       const hint = 'store it as a secret and write { secret: NAME }; treat what was written here as leaked'
       this.#report('spec.type', [...path, 'value'], 'a password or key is never written into the spec', hint, true)
     } else if (unknown.length > 0) this.#unknown(path, unknown, tells)
@@ -138,7 +126,7 @@ class Reporter {
     if (isText && allowed.includes(value)) this.#report('spec.type', path, 'is text', 'leave the quotes out')
     else {
       const what = `${said} not ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`
-      this.#report('spec.type', path, what, isText ? didYouMean(value, allowed) : undefined)
+      this.#report('spec.type', path, what, isText ? hintFor(value, allowed) : undefined)
     }
   }
 
@@ -224,3 +212,9 @@ function wanted(schema: Schema | undefined): string {
   if (isKind(schema, 'array')) return 'a list'
   return isKind(schema, 'union') ? 'a value' : 'a mapping'
 }
+
+/** Instances in FIPS mode take no other type, so that people ask for it. */
+const hintFor = (value: string, allowed: readonly string[]): string | undefined =>
+  allowed.includes('pkcs12') && /^bcfks$/i.test(value)
+    ? 'BCFKS is not written by this action: keystores of an instance in FIPS mode, which takes nothing else, are loaded by hand'
+    : didYouMean(value, allowed)

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { LATER } from '../../src/spec/later.ts'
 import { SECTIONS } from '../../src/spec/problems.ts'
 import { environmentShape, headShape, sections } from '../../src/spec/schema.ts'
 import { describedBy, itemSchema, type Json } from './json-schema.ts'
@@ -82,8 +81,6 @@ function valueTable(definitions: Readonly<Record<string, Json>>): string {
   return ['| form | where | meaning |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-const list = (names: readonly string[]): string => names.map(code).join(', ')
-
 /** Each key of the spec: type, default, meaning; and what holds for all of them. */
 export function specDocument(example: string): string {
   const { properties = {}, definitions = {} } = describedBy(sections)
@@ -163,9 +160,5 @@ Names of records are compared exactly. A name is refused when it
 ## Anchors
 
 Anchors and aliases may be used within the bounds of the file. Merge keys (\`<<\`) and tags of one's own are refused: they are not YAML 1.2.
-
-## Not supported yet
-
-Refused with \`not-supported-yet\`: in SOAP messages ${list(LATER.soapMessageKeys)}.
 `
 }
