@@ -9,6 +9,7 @@ import { CodedError, toCoded } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
+import { flat } from './report/outputs.ts'
 import { textOf } from './report/text.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -21,7 +22,8 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
   servicenow-mtls csr       make the keys of certificates that people sign, and write the requests
-  servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
+  servicenow-mtls doctor [--json]
+                            what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls export    write a spec of what the instance has, for --instance-url or an environment; needs no secret
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
@@ -53,12 +55,14 @@ export async function runCli(args: readonly string[], environment: Environment):
     return runEmulator([...rest], print)
   }
   const redactor = new Redactor()
+  const json = command === 'doctor' && rest.includes('--json')
   try {
-    const given = inputsOf(command, rest, environment)
-    return await runCommand(given, environment, redactor)
+    const flags = json ? rest.filter((flag) => flag !== '--json') : rest
+    return await runCommand(inputsOf(command, flags, environment), environment, redactor, json)
   } catch (error) {
     const { code, message, hint } = toCoded(error)
-    printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
+    if (json) print(redactor.clean(JSON.stringify({ error: { code, message, hint } })))
+    else printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
     return 1
   }
 }
@@ -67,6 +71,7 @@ async function runCommand(
   given: (name: string) => string | undefined,
   environment: Environment,
   redactor: Redactor,
+  json: boolean,
 ): Promise<number> {
   const credentials = readCredentials(given, registerWith(redactor, undefined))
   const token = new SecretValue(given('github-token')?.trim() ?? '', 'github-token')
@@ -91,6 +96,11 @@ async function runCommand(
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)
   const planFile = settings?.command === 'plan' ? settings.planFile : undefined
   const finished = await finish(result, { directory, planFile }, redactor)
+  if (json) {
+    const { examined, problems: found } = redactor.cleanAll(finished.result)
+    print(JSON.stringify({ ...examined, problems: found.map(flat) }))
+    return hasFailed(finished.result) ? 1 : 0
+  }
   for (const { title, lines } of textOf(redactor.cleanAll(reportOf(finished.result)))) {
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }

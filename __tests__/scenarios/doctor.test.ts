@@ -1,4 +1,6 @@
 import type { Emulator } from '../../emulator/index.ts'
+import { issue, type Issued } from '../../tools/lab/pki.ts'
+import { runCli } from '../../tools/lab/runner.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { makeCompanies, openScene, problemsOf, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
@@ -6,8 +8,11 @@ import { makeCompanies, openScene, problemsOf, writesOf, type Companies, type Sc
 
 let companies: Companies
 let scene: Scene
+let justExpired: Issued
 beforeAll(async () => {
   companies = await makeCompanies()
+  const notAfter = new Date(Math.floor(Date.now() / 1000) * 1000 - 5000)
+  justExpired = await issue({ issuer: companies.issuing, subject: 'late', notBefore: new Date('2026-01-01'), notAfter })
 })
 beforeEach(async () => {
   scene = await openScene(companies)
@@ -16,10 +21,13 @@ beforeEach(async () => {
 })
 afterEach(() => scene.close())
 
-async function examined(inputs: Record<string, string> = {}): Promise<string[]> {
-  const { problems } = await runInProcess(scene, 'doctor', { inputs })
+const lines = (problems: readonly { severity: string; code: string; message: string; hint: string }[]): string[] => {
   for (const { hint } of problems) expect(hint).not.toBe('')
   return problems.map(({ severity, code, message }) => `${severity} ${code} ${message.replaceAll(/[0-9a-f]{32}/g, 'ID')}`)
+}
+
+async function examined(inputs: Record<string, string> = {}): Promise<string[]> {
+  return lines((await runInProcess(scene, 'doctor', { inputs })).problems)
 }
 
 test('a healthy instance: nothing is wrong, and nothing is written', async () => {
@@ -65,6 +73,45 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     ({ store }) => void store.insert('sys_certificate', { name: 'garbage', pem_certificate: 'no certificate' }),
     [
       'warning doctor.broken-certificate the text of the active certificate garbage (ID) is no certificate: it is loaded and trusts nobody',
+    ],
+  ],
+  [
+    'a certificate that expired some seconds ago',
+    ({ store }) => void store.insert('sys_certificate', { name: 'late', pem_certificate: justExpired.certificatePem }),
+    [expect.stringMatching(/^warning doctor.expired the active trusted certificate late \(ID\) has expired on 20/) as never],
+  ],
+  [
+    'a keystore of which only the day is known on which it expires: today',
+    (instance) => {
+      const { store } = instance
+      const [file] = store.attachments(idOf(instance, 'sys_certificate', 'bank-batch'))
+      const fileName = file!.file_name!.replace(/\.\d{8}\./, `.${new Date().toISOString().slice(0, 10).replaceAll('-', '')}.`)
+      store.insert('sys_certificate', { name: 'bank-today', type: 'key_store', key_store_password: 'x' })
+      const sysId = idOf(instance, 'sys_certificate', 'bank-today')
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName, content: Buffer.from('x') })
+    },
+    ['warning doctor.expiring the active keystore bank-today (ID) expires today, if it has not already'],
+  ],
+  [
+    'active certificates without text: one without a file, one whose file is none',
+    ({ store }) => {
+      store.insert('sys_certificate', { name: 'empty', format: 'der' })
+      const { sys_id: sysId } = store.insert('sys_certificate', { name: 'odd', format: 'der' })
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'odd.cer', content: Buffer.from('no certificate') })
+    },
+    [
+      'warning doctor.broken-certificate the active certificate empty (ID) has no text and 0 files: it is loaded and trusts nobody',
+      'warning doctor.broken-certificate the instance finds no certificate in the file of odd (ID): it is loaded and trusts nobody',
+    ],
+  ],
+  [
+    'a message that is called over another profile than its own',
+    (instance) => {
+      const sysId = idOf(instance, 'sys_rest_message', 'Bank Payments')
+      instance.store.update('sys_rest_message', sysId, { rest_endpoint: 'batchm://api.bank.example' })
+    },
+    [
+      "warning message.endpoint REST message Bank Payments (ID): its endpoint begins with batchm://, and not with https:// or the profile's bankm://: it is called over another profile, or not at all",
     ],
   ],
   [
@@ -205,7 +252,10 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
 test.each(SICK)('%s', async (_name, hurt, expected) => {
   hurt(scene.instance)
   scene.instance.clearRequests()
-  expect((await examined()).sort()).toEqual([...expected].sort())
+  // The bundle, as a job runs it.
+  const run = await scene.run('doctor')
+  expect(lines(JSON.parse(run.outputs.problems ?? '')).sort()).toEqual([...expected].sort())
+  expect(run.exitCode).toBe(run.outputs['error-code'] === '' ? 0 : 1)
   expect(writesOf(scene.instance)).toEqual([])
 })
 
@@ -259,4 +309,61 @@ test('as a step: problems as JSON, table and verdict in the summary', async () =
   expect(problemsOf(run)).toHaveLength(1)
   expect(run.summary).toContain('1 error, 0 warnings')
   expect(run.summary).toContain('glide.httpclient.protocol.bankm.class')
+  expect(run.summary).toContain('| table sys&#95;certificate | 4 rows |')
+  expect(run.stdout).toContain('table sys_certificate: 4 rows')
+})
+
+describe('as JSON at a terminal', () => {
+  const PASSWORD = 'password-of-admin'
+  beforeEach(() => {
+    const { store } = scene.instance
+    store.update('sys_user', store.find('sys_user', 'user_name', 'admin')!.sys_id, { user_password: PASSWORD })
+  })
+  const json = async (args: readonly string[], password = PASSWORD) => {
+    const all = ['doctor', '--spec', 'servicenow-mtls.yml', '--username', 'admin', '--password', password, ...args]
+    const { stdout, exitCode: code } = await runCli({ args: [...all, '--json'], cwd: scene.workspace })
+    return { told: JSON.parse(stdout) as Record<string, unknown>, code }
+  }
+
+  test('what was looked at, and what is wrong', async () => {
+    scene.instance.store.setProperty('glide.httpclient.protocol.other.port', '443')
+    const { told, code } = await json(['--for', 'plan'])
+    expect(code).toBe(0)
+    expect(told).toEqual({
+      instance: scene.instance.url,
+      instanceName: 'local',
+      for: 'plan',
+      roles: ['admin'],
+      tables: [
+        { table: 'sys_certificate', rows: 4, refused: null },
+        { table: 'sys_protocol_profile', rows: 2, refused: null },
+        { table: 'sys_rest_message', rows: 1, refused: null },
+        { table: 'sys_soap_message', rows: 1, refused: null },
+        { table: 'http_connection', rows: 0, refused: null },
+        { table: 'oauth_entity', rows: 0, refused: null },
+        { table: 'sys_attachment', rows: 3, refused: null },
+      ],
+      certificateTypes: ['Trust Store Cert', 'Java Key Store', 'PKCS12 Key Store'],
+      properties: { 'glide.attachment.extensions': '', 'glide.httpclient.protocol.other.port': '443' },
+      problems: [expect.objectContaining({ code: 'doctor.leftover-property', severity: 'warning' }) as never],
+    })
+  })
+
+  test('what it cannot do: a problem, or an input that is wrong', async () => {
+    const refused = await json([], 'wrong')
+    expect([refused.code, refused.told]).toEqual([
+      1,
+      { problems: [expect.objectContaining({ code: 'instance.unauthenticated' }) as never] },
+    ])
+    const unknown = await json(['--colour', 'blue'])
+    expect([unknown.code, unknown.told]).toEqual([1, { error: expect.objectContaining({ code: 'input.invalid' }) as never }])
+    const hidden = scene.instance.hideRows('sys_certificate', () => true)
+    const { told } = await json([])
+    hidden()
+    expect(told.tables).toContainEqual({
+      table: 'sys_certificate',
+      rows: null,
+      refused: expect.stringMatching(/^instance.rows-hidden: /) as never,
+    })
+  })
 })

@@ -3,7 +3,9 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { examineAccount } from '../plan/examine-account.ts'
 import { examineRecords } from '../plan/examine-records.ts'
 import { examineSettings } from '../plan/examine-settings.ts'
+import { examinationOf } from '../plan/health.ts'
 import { identityOf } from '../plan/mark.ts'
+import type { InstanceReader, ItemKind } from '../plan/ports.ts'
 import type { Settings } from './inputs.ts'
 import { takeInventory } from './inventory.ts'
 import type { Ports } from './ports.ts'
@@ -32,6 +34,18 @@ export async function namedInstance(
   return without ? { origin: instanceUrl, environment: settings.environment ?? '', owner: undefined } : { problems }
 }
 
+const tablesOf = (instance: InstanceReader): Record<ItemKind, string> => {
+  const name = (kind: ItemKind): string => instance.describe(kind).table
+  return {
+    certificate: name('certificate'),
+    'protocol-profile': name('protocol-profile'),
+    'rest-message': name('rest-message'),
+    'soap-message': name('soap-message'),
+    connection: name('connection'),
+    'oauth-provider': name('oauth-provider'),
+  }
+}
+
 const ORDER = ['error', 'warning', 'notice']
 
 /**
@@ -43,7 +57,8 @@ export async function doctorCommand(settings: Settings, ports: Ports): Promise<R
   if ('problems' in named) return failedResult(named.problems, settings.command, settings.environment)
   const { environment, origin } = named
   try {
-    const inventory = await takeInventory(ports.connect(origin))
+    const instance = ports.connect(origin)
+    const inventory = await takeInventory(instance)
     const identity = identityOf(named.owner ?? ports.owner, environment, inventory.facts.origin, inventory.facts.name)
     const findings: Finding[] = [
       ...examineAccount(inventory, settings.purpose),
@@ -54,6 +69,7 @@ export async function doctorCommand(settings: Settings, ports: Ports): Promise<R
     return {
       ...failedResult([], settings.command),
       environment,
+      examined: examinationOf(inventory, settings.purpose, tablesOf(instance)),
       problems: sorted.map((finding) => problemOf(finding, '')),
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
+import type { Examination } from '../plan/health.ts'
 import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Report } from '../report/words.ts'
@@ -31,6 +32,8 @@ export interface Result {
   readonly content?: Content | undefined
   /** Under which was written. */
   readonly changeRequest?: ChangeRequest
+  /** Of the command `doctor`. */
+  readonly examined?: Examination
   /** Of the command `targets`. */
   readonly targets?: readonly Target[]
 }
@@ -94,6 +97,7 @@ export function reportOf(result: Result): Report {
     problems: result.problems,
     failed: hasFailed(result),
     ...(result.changeRequest && { changeRequest: result.changeRequest }),
+    ...(result.examined && { examined: result.examined }),
     ...(result.targets && { targets: result.targets }),
   }
 }

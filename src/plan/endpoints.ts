@@ -19,7 +19,8 @@ export const schemeOf = (endpoint: string): string | undefined => SCHEME.exec(en
 /** What is written to methods beside their message. */
 type Beside = Pick<Change, 'columns' | 'steps'>
 
-export const methodsOf = ({ methods }: Observed, { sysId }: Row): Method[] => methods.filter(({ message }) => message === sysId)
+export const methodsOf = ({ methods }: Pick<Observed, 'methods'>, { sysId }: Row): Method[] =>
+  methods.filter(({ message }) => message === sysId)
 
 /** The endpoints of methods in another form, each in a write of its own. */
 function writing(changed: readonly { readonly method: Method; readonly to: string }[], tables: Observed['tables']): Beside {

@@ -1,7 +1,8 @@
 import type { ErrorCode, Finding } from '../errors.ts'
 import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
-import { DAY } from '../x509/format.ts'
+import { DAY, formatTime } from '../x509/format.ts'
 import { readCertificates } from '../x509/pem.ts'
+import { endpointWarnings, methodsOf } from './endpoints.ts'
 import { byRecord, rowsOf, type Inventory } from './health.ts'
 import { isHere, parseMark, type Identity } from './mark.ts'
 import type { Attachment, Row } from './ports.ts'
@@ -80,51 +81,60 @@ function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
     })
 }
 
-/** The time in a record, in the certificate that is pasted into it, or in the mark of its attachment. */
-function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row): Date | 'unreadable' | undefined {
+/** The time in a record, in the certificate that is pasted into it, or the day (`YYYY-MM-DD`) in the mark of its attachment. */
+function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row): Date | string | undefined {
   const pem = row.columns.pem ?? ''
-  if (pem !== '') {
-    try {
-      return readCertificates(Buffer.from(pem, 'utf8'))[0]?.notAfter ?? 'unreadable'
-    } catch {
-      return 'unreadable'
-    }
-  }
+  if (pem !== '') return notAfterIn(pem)
   const told = inventory.advice.expiries.get(row.sysId) ?? ''
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told)) return new Date(`${told.replace(' ', 'T')}Z`)
   const marked = files.map(({ fileName }) => parseMark(fileName)?.notAfter).find((date) => date !== undefined)
-  return marked === undefined ? undefined : new Date(`${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}T23:59:59Z`)
+  return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`
+}
+
+function notAfterIn(pem: string): Date | undefined {
+  try {
+    return readCertificates(Buffer.from(pem, 'utf8'))[0]?.notAfter
+  } catch {
+    return undefined
+  }
+}
+
+/** Trusted certificates that hold none: nothing of the instance says so, they only trust nobody. */
+function brokenCertificate(inventory: Inventory, files: readonly Attachment[], row: Row): Finding[] {
+  const pem = row.columns.pem ?? ''
+  const broken = (what: string): Finding[] => [finding('doctor.broken-certificate', 'warning', what)]
+  if (pem !== '') {
+    if (notAfterIn(pem) !== undefined) return []
+    return broken(`the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`)
+  }
+  if ('refused' in inventory.attachments || isKeystore(inventory, row)) return []
+  if (files.length !== 1)
+    return broken(`the active certificate ${named(row)} has no text and ${files.length} files: it is loaded and trusts nobody`)
+  // The instance computes it from what is attached, where it can read that.
+  if (inventory.advice.expiries.get(row.sysId) !== '') return []
+  return broken(`the instance finds no certificate in the file of ${named(row)}: it is loaded and trusts nobody`)
 }
 
 function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Finding[] {
   const attachments = byRecord(inventory.attachments)
   return active(inventory).flatMap((row): Finding[] => {
-    const what = isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'
-    const until = expiryOf(inventory, attachments.get(row.sysId) ?? [], row)
-    if (until === 'unreadable') {
-      return [
-        finding(
-          'doctor.broken-certificate',
-          'warning',
-          `the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`,
-        ),
-      ]
-    }
-    if (until === undefined) return []
-    const left = until.getTime() - now.getTime()
-    const day = until.toISOString().slice(0, 10)
-    if (left < 0)
-      return [
-        finding('doctor.expired', 'warning', `the active ${what} ${named(row)} has expired on ${day}: calls that need it fail`),
-      ]
+    const files = attachments.get(row.sysId) ?? []
+    const broken = brokenCertificate(inventory, files, row)
+    const until = expiryOf(inventory, files, row)
+    if (broken.length > 0 || until === undefined) return broken
+    const what = `the active ${isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'} ${named(row)}`
+    const today = now.toISOString().slice(0, 10)
+    const day = until instanceof Date ? until.toISOString().slice(0, 10) : until
+    const left = (until instanceof Date ? until : new Date(`${until}T23:59:59Z`)).getTime() - now.getTime()
+    if (left < 0) return [finding('doctor.expired', 'warning', `${what} has expired on ${day}: calls that need it fail`)]
     if (left >= expiryWarningMs) return []
-    return [
-      finding(
-        'doctor.expiring',
-        'warning',
-        `the active ${what} ${named(row)} expires on ${day}, in ${Math.floor(left / DAY)} days`,
-      ),
-    ]
+    const when =
+      day !== today
+        ? `expires on ${day}, in ${Math.floor(left / DAY)} days`
+        : until instanceof Date
+          ? `expires today, at ${formatTime(until)}`
+          : 'expires today, if it has not already'
+    return [finding('doctor.expiring', 'warning', `${what} ${when}`)]
   })
 }
 
@@ -183,16 +193,16 @@ function messages(inventory: Inventory): Finding[] {
       const what = `${KIND_WORDS[kind]} ${named(row)}`
       const on = row.columns['mutual-authentication'] === 'true'
       const profile = row.columns['protocol-profile'] ?? ''
-      const off = inventory.methods.filter(
-        (method) => method.message === row.sysId && method.profile !== '' && method.mutualAuthentication !== on,
-      )
-      const hiding = off.map(({ name, mutualAuthentication }) =>
-        finding(
-          'message.method',
-          'warning',
-          `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`,
-        ),
-      )
+      const methods = methodsOf(inventory, row)
+      const hiding = methods
+        .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
+        .map(({ name, mutualAuthentication }) =>
+          finding(
+            'message.method',
+            'warning',
+            `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`,
+          ),
+        )
       if (!on) return hiding
       const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile'])
       const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`
@@ -206,6 +216,10 @@ function messages(inventory: Inventory): Finding[] {
               ),
             ]
           : []),
+        ...endpointWarnings({ rewriteEndpoint: false, protocolProfile: known.get(profile) }, row, methods).map((warning) => ({
+          ...warning,
+          message: `${what}: ${warning.message}`,
+        })),
         ...messageWarnings(row).map((warning) => ({
           ...warning,
           message: `${what}: ${warning.message}: mutual authentication does not work with that`,

@@ -13,6 +13,43 @@ export interface Inventory {
   readonly methods: readonly Method[]
 }
 
+/** What an examination has looked at, whatever it found; plain data. What could not be read is null. */
+export interface Examination {
+  readonly instance: string
+  /** The name that it gives itself; empty where it does not tell. */
+  readonly instanceName: string
+  readonly for: Purpose
+  readonly roles: readonly string[] | null
+  readonly tables: readonly { readonly table: string; readonly rows: number | null; readonly refused: string | null }[]
+  /** Labels of the types of certificates. */
+  readonly certificateTypes: readonly string[] | null
+  /** System properties that matter here, as far as they are set. */
+  readonly properties: Readonly<Record<string, string>> | null
+}
+
+/** @param tables what the kinds of records are called on the instance */
+export function examinationOf(
+  { facts, advice, records, attachments }: Inventory,
+  purpose: Purpose,
+  tables: Readonly<Record<ItemKind, string>>,
+): Examination {
+  const told = (table: string, rows: Told<unknown>): Examination['tables'][number] =>
+    'rows' in rows
+      ? { table, rows: rows.rows.length, refused: null }
+      : { table, rows: null, refused: `${rows.refused.code}: ${rows.refused.message}` }
+  const kinds = Object.entries(tables) as [ItemKind, string][]
+  const sorted = [...(advice.properties ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    instance: facts.origin,
+    instanceName: facts.name,
+    for: purpose,
+    roles: advice.roles?.toSorted() ?? null,
+    tables: [...kinds.map(([kind, table]) => told(table, records[kind])), told('sys_attachment', attachments)],
+    certificateTypes: advice.typeLabels ?? null,
+    properties: advice.properties === undefined ? null : Object.fromEntries(sorted),
+  }
+}
+
 /** What the account is examined for. */
 export type Purpose = 'plan' | 'apply'
 

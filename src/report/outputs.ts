@@ -51,6 +51,7 @@ export function problemOutputs(problems: readonly Problem[]): Record<'problems' 
   }
 }
 
-function flat({ code, severity, item, message, hint, at }: Problem): Record<string, string | number | null> {
+/** A problem as JSON has it, wherever it is given to programs. */
+export function flat({ code, severity, item, message, hint, at }: Problem): Record<string, string | number | null> {
   return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { CertificateSummary, Change, Plan } from '../plan/model.ts'
 import { markdown } from './escape.ts'
 import type { Table } from './tables.ts'
-import { columnsOf, reasonOf, SIGN, type Report } from './words.ts'
+import { columnsOf, examinedOf, reasonOf, SIGN, type Report } from './words.ts'
 
 /** The parts that summary, comment and issue have in common; every text from outside is escaped. */
 
@@ -58,6 +58,11 @@ export function targetsTable({ targets = [] }: Report): Table {
     target.protected ? 'protected' : '',
   ])
   return { title: 'Environments', rowsAre: 'environments', heads: ['environment', 'instance', ''], rows }
+}
+
+export function examinedTable(report: Report): Table {
+  const rows = examinedOf(report).map(([what, found]) => [markdown(what), markdown(found)])
+  return { title: 'Examined', rowsAre: 'tables and settings', heads: ['what', 'found'], rows }
 }
 
 /** @param fingerprints whether there is room for them */

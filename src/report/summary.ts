@@ -1,8 +1,8 @@
 import { expiryTimeline, trustDiagram } from './diagrams.ts'
 import { markdown } from './escape.ts'
-import { certificatesTable, changesTable, problemsTable, targetsTable } from './sections.ts'
+import { certificatesTable, changesTable, examinedTable, problemsTable, targetsTable } from './sections.ts'
 import { fitTables } from './tables.ts'
-import { changeSentence, depthSentence, verdict, type Report } from './words.ts'
+import { changeSentence, depthSentence, verdict, whereOf, type Report } from './words.ts'
 
 /** GitHub drops a summary of more than 1 MiB; a little is kept for what is added when files have been uploaded. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024
@@ -13,7 +13,7 @@ const bytesOf = (text: string): number => Buffer.byteLength(text)
 export function summaryOf(report: Report): string {
   const { plan } = report
   const icon = report.failed ? '\u274c' : '\u2705'
-  const where = plan === undefined ? '' : ` \u2014 ${markdown(plan.environment)} on ${markdown(plan.instance)}`
+  const where = plan === undefined && report.examined === undefined ? '' : ` \u2014 ${markdown(whereOf(report))}`
   const told = [depthSentence(report), changeSentence(report)].filter((sentence) => sentence !== '')
   const head = [
     `## ${icon} servicenow-mtls ${report.command}${where}`,
@@ -30,6 +30,7 @@ export function summaryOf(report: Report): string {
     targetsTable(report),
     certificatesTable(report, { fingerprints: true }),
     problemsTable(report.problems),
+    examinedTable(report),
   ]
   const fixed = bytesOf([...head, ...tail].join('\n\n'))
   const body = fitTables(tables, MAX_BYTES - fixed, bytesOf, ': the log has all of them')

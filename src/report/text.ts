@@ -1,7 +1,7 @@
 import type { CertificateSummary, Change } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 import { logLine } from './escape.ts'
-import { changeSentence, columnsOf, depthSentence, reasonOf, SIGN, verdict, type Report } from './words.ts'
+import { changeSentence, columnsOf, depthSentence, examinedOf, reasonOf, SIGN, verdict, whereOf, type Report } from './words.ts'
 
 /** A part of the report for a log or a terminal: a title and lines, each safe to print. */
 export interface Section {
@@ -12,11 +12,12 @@ export interface Section {
 /** The report as text; the sections that have nothing to say are left out. */
 export function textOf(report: Report): Section[] {
   const { plan } = report
-  const where = plan === undefined ? report.environment : `${plan.environment} on ${plan.instance}`
+  const where = whereOf(report)
   const changes = plan?.changes ?? []
   const sections: Section[] = [
     { title: `changes`, lines: changes.flatMap((change) => changeLines(change, report)) },
     { title: 'environments', lines: (report.targets ?? []).map(targetLine) },
+    { title: 'examined', lines: examinedOf(report).map(([what, found]) => `${what}: ${found}`) },
     { title: 'blocked', lines: blockedLines(report) },
     { title: 'certificates', lines: certificateLines(report.certificates) },
     { title: 'problems', lines: report.problems.flatMap(problemLines) },

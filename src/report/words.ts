@@ -1,4 +1,5 @@
 import type { CertificateSummary, Change, ChangeKind, Counts, Depth, Plan, Reason } from '../plan/model.ts'
+import type { Examination } from '../plan/health.ts'
 import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Problem } from '../errors.ts'
@@ -29,6 +30,8 @@ export interface Report {
   readonly failed: boolean
   /** Under which was written, or would have been. */
   readonly changeRequest?: ChangeRequest
+  /** Of the command `doctor`. */
+  readonly examined?: Examination
   /** Of the command `targets`. */
   readonly targets?: readonly { readonly environment: string; readonly instance: string; readonly protected: boolean }[]
 }
@@ -114,6 +117,27 @@ export function verdict(report: Report): string {
   const sentence = report.counts === undefined ? without : countsSentence(report.counts, report.writes)
   const counted = blocked === 0 ? sentence : `${sentence}, ${blocked} blocked`
   return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`
+}
+
+/** Which environment, and where it is where an instance was asked. */
+export function whereOf({ environment, plan, examined }: Report): string {
+  const instance = plan?.instance ?? examined?.instance
+  return instance === undefined ? environment : `${plan?.environment ?? environment} on ${instance}`.trim()
+}
+
+/** What an examination has looked at: each a thing and what was found. */
+export function examinedOf({ examined }: Report): (readonly [what: string, found: string])[] {
+  if (examined === undefined) return []
+  const { roles, tables, certificateTypes: types, properties } = examined
+  const listed = (names: readonly string[] | null): string =>
+    names === null ? 'cannot be read' : names.length === 0 ? 'none' : names.join(', ')
+  const set = Object.entries(properties ?? {}).map(([name, value]) => `${name}=${value}`)
+  return [
+    ['roles of the account', listed(roles)],
+    ...tables.map(({ table, rows, refused }) => [`table ${table}`, refused ?? `${rows ?? 0} rows`] as const),
+    ['types of certificates', listed(types)],
+    ['system properties', listed(properties === null ? null : set)],
+  ]
 }
 
 /** The changes of one column as a person reads them; null is what is not there yet. */
