@@ -254,7 +254,7 @@ test.each(SICK)('%s', async (_name, hurt, expected) => {
   scene.instance.clearRequests()
   // The bundle, as a job runs it.
   const run = await scene.run('doctor')
-  expect(lines(JSON.parse(run.outputs.problems ?? '')).sort()).toEqual([...expected].sort())
+  expect(lines(problemsOf(run)).sort()).toEqual([...expected].sort())
   expect(run.exitCode).toBe(run.outputs['error-code'] === '' ? 0 : 1)
   expect(writesOf(scene.instance)).toEqual([])
 })

@@ -141,7 +141,7 @@ export const writesOf = (instance: Emulator): string[] =>
 
 export const problemsOf = (
   run: ActionRun,
-): { code: string; severity: string; item: string; message: string; line: number | null }[] =>
+): { code: string; severity: string; item: string; message: string; hint: string; line: number | null }[] =>
   JSON.parse(run.outputs.problems ?? '[]') as never
 
 /** What is on the instance, without what differs from run to run. */
