@@ -172,6 +172,99 @@ function essenceOf(change) {
 
 /***/ }),
 
+/***/ 6685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ planEndpoints),
+/* harmony export */   d8: () => (/* binding */ endpointWarnings),
+/* harmony export */   oz: () => (/* binding */ methodsOf),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
+/* harmony export */ });
+/* unused harmony export schemeOf */
+/**
+ * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
+ * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
+ * has one, and its methods may; of a SOAP message only the functions have.
+ */
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_REST_ENDPOINT = 200;
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
+const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
+const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
+/** The endpoints of methods in another form, each in a write of its own. */
+function writing(changed, tables) {
+    return {
+        columns: changed.map(({ method, to }) => {
+            const column = tables[method.kind].columns.endpoint ?? 'endpoint';
+            return { column: `${column} of ${method.name}`, from: method.endpoint ?? null, to };
+        }),
+        steps: changed.map(({ method: { kind, sysId, name }, to }) => ({
+            do: 'update',
+            kind,
+            record: { sysId },
+            name,
+            columns: { endpoint: to },
+        })),
+    };
+}
+const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
+/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
+function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
+    if (!rewriteEndpoint || profile === undefined)
+        return LEFT_ALONE;
+    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
+    const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
+    });
+    const findings = [];
+    const unclear = (message) => void findings.push({ code: 'record.unclear', severity: 'error', message });
+    if (kind === 'rest-message' && [own ?? '', ...changed.map(({ to }) => to)].some(({ length }) => length > MAX_REST_ENDPOINT))
+        unclear(`the rewritten endpoint is longer than ${MAX_REST_ENDPOINT} characters`);
+    if (kind === 'soap-message' && !methods.some(({ endpoint }) => endpoint !== undefined))
+        unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
+    return { own, beside: writing(changed, tables), findings };
+}
+/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
+function withoutScheme(scheme, methods, tables) {
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return schemeOf(endpoint) === scheme ? [{ method, to: endpoint.replace(SCHEME, 'https://') }] : [];
+    });
+    return writing(changed, tables);
+}
+/**
+ * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
+ * what the spec says. Those that are rewritten are no matter.
+ */
+function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
+    if (profile === undefined)
+        return [];
+    const endpoints = [
+        { whose: 'its endpoint', endpoint: row.columns.endpoint },
+        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+    ];
+    return endpoints.flatMap(({ whose, endpoint = '' }) => {
+        const scheme = schemeOf(endpoint);
+        if (rewriteEndpoint) {
+            if (scheme !== undefined || endpoint === '')
+                return [];
+            const message = `${whose} has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables`;
+            return [{ code: 'message.endpoint', severity: 'warning', message }];
+        }
+        if (scheme === undefined || ['http', 'https', profile].includes(scheme))
+            return [];
+        const message = `${whose} begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`;
+        return [{ code: 'message.endpoint', severity: 'warning', message }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 2004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1216,13 +1309,14 @@ var mark = __webpack_require__(10818);
 var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/only.ts
 var plan_only = __webpack_require__(68373);
+// EXTERNAL MODULE: ./src/plan/endpoints.ts
+var plan_endpoints = __webpack_require__(6685);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var plan_references = __webpack_require__(47469);
 ;// CONCATENATED MODULE: ./src/plan/places.ts
 
+
 const DEFAULT_PORT = 443;
-/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
-const MAX_ENDPOINT = 200;
 /** Looks for the profile's record, before anything is planned that has to know it. */
 function seekProfile(ledger, name) {
     const { spec, observed } = ledger.input;
@@ -1279,7 +1373,9 @@ function planMessage(ledger, message) {
     const needed = message.protocolProfile === undefined ? [] : [`protocol-profiles.${message.protocolProfile}`];
     if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined)
         return;
-    const endpoint = endpointOf(ledger, message, resolved.row);
+    const methods = (0,plan_endpoints/* methodsOf */.oz)(observed, resolved.row);
+    const endpoints = (0,plan_endpoints/* planEndpoints */.Qp)(message, resolved.row, methods, observed.tables);
+    ledger.report(item, message.at, [...endpoints.findings, ...(0,plan_endpoints/* endpointWarnings */.d8)(message, resolved.row, methods)]);
     if (ledger.isBlocked(item, needed))
         return;
     const record = ledger.profileRecords.get(message.protocolProfile ?? '');
@@ -1295,12 +1391,13 @@ function planMessage(ledger, message) {
         columns: {
             'mutual-authentication': String(message.mutualAuthentication),
             ...(record !== undefined && { 'protocol-profile': record }),
-            ...(endpoint !== undefined && { endpoint }),
+            ...(endpoints.own !== undefined && { endpoint: endpoints.own }),
         },
         refersTo: { 'protocol-profile': needed[0] ?? '' },
         initially: {},
         dependsOn: [...needed, ...keystores].flatMap((dependency) => ledger.changing(dependency)),
         settled: [],
+        beside: endpoints.beside,
     }, resolved.row, observed.tables), item);
 }
 /** What is only required is never written (contract 3). */
@@ -1313,29 +1410,13 @@ function planAsMode(ledger, { mode, at }, change, item) {
     const message = `is not as it is required to be: ${differs.join(', ')}`;
     ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }]);
 }
-/** The endpoint with the profile's name as its scheme, where the spec asks for that (KB0696599). */
-function endpointOf(ledger, message, row) {
-    const endpoint = row.columns.endpoint;
-    if (!message.rewriteEndpoint || message.protocolProfile === undefined || endpoint === undefined)
-        return undefined;
-    const rewritten = endpoint.replace(/^[a-z][a-z0-9+.-]*:\/\//i, `${message.protocolProfile}://`);
-    if (rewritten.length <= MAX_ENDPOINT)
-        return rewritten;
-    ledger.report(`rest-messages.${message.name}`, message.at, [
-        {
-            code: 'record.unclear',
-            severity: 'error',
-            message: `the rewritten endpoint is longer than ${MAX_ENDPOINT} characters`,
-        },
-    ]);
-    return undefined;
-}
 
 // EXTERNAL MODULE: ./src/plan/family.ts
 var family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
 ;// CONCATENATED MODULE: ./src/plan/removal.ts
+
 
 
 
@@ -1401,6 +1482,7 @@ class Remover {
             return left(item, `the message uses the profile ${scheme ?? profile}, which is not one of this spec`);
         }
         const endpoint = row.columns.endpoint ?? '';
+        const restored = scheme === undefined ? undefined : (0,plan_endpoints/* withoutScheme */.yO)(scheme, (0,plan_endpoints/* methodsOf */.oz)(observed, row), observed.tables);
         const columns = {
             'mutual-authentication': 'false',
             'protocol-profile': '',
@@ -1416,7 +1498,8 @@ class Remover {
             columns: Object.fromEntries(differing),
         };
         const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }));
-        return { item, change: this.#change(item, kind, row.sysId, shown, [step], []), findings: [] };
+        const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [step, ...(restored?.steps ?? [])] };
+        return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] };
     }
     #profile(item) {
         const { observed, removal } = this.#input;

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ flat),
 /* harmony export */   m: () => (/* binding */ problemOutputs),
 /* harmony export */   outputsOf: () => (/* binding */ outputsOf)
 /* harmony export */ });
@@ -40,6 +41,7 @@ function problemOutputs(problems) {
         'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
     };
 }
+/** A problem as JSON has it, wherever it is given to programs. */
 function flat({ code, severity, item, message, hint, at }) {
     return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
 }

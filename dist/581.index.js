@@ -1,5 +1,5 @@
 export const id = 581;
-export const ids = [581];
+export const ids = [581,468];
 export const modules = {
 
 /***/ 95581:
@@ -22,7 +22,9 @@ export const modules = {
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85015);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76670);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14031);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(65468);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65655);
+
 
 
 
@@ -43,7 +45,8 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls rollback  return keystores to their generation before
   servicenow-mtls destroy   take away what the spec has made; needs --confirm ENVIRONMENT
   servicenow-mtls csr       make the keys of certificates that people sign, and write the requests
-  servicenow-mtls doctor    what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
+  servicenow-mtls doctor [--json]
+                            what the account may do and what is wrong on the instance; --for plan|apply; writes nothing
   servicenow-mtls targets   the environments of the spec, as JSON for a matrix
   servicenow-mtls export    write a spec of what the instance has, for --instance-url or an environment; needs no secret
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
@@ -72,17 +75,21 @@ async function runCli(args, environment) {
         return runEmulator([...rest], print);
     }
     const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();
+    const json = command === 'doctor' && rest.includes('--json');
     try {
-        const given = inputsOf(command, rest, environment);
-        return await runCommand(given, environment, redactor);
+        const flags = json ? rest.filter((flag) => flag !== '--json') : rest;
+        return await runCommand(inputsOf(command, flags, environment), environment, redactor, json);
     }
     catch (error) {
         const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
-        printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
+        if (json)
+            print(redactor.clean(JSON.stringify({ error: { code, message, hint } })));
+        else
+            printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
         return 1;
     }
 }
-async function runCommand(given, environment, redactor) {
+async function runCommand(given, environment, redactor, json) {
     const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .registerWith */ .IX)(redactor, undefined));
     const token = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .iJ(given('github-token')?.trim() ?? '', 'github-token');
     if (token.length > 0)
@@ -106,6 +113,11 @@ async function runCommand(given, environment, redactor) {
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
     const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(result, { directory, planFile }, redactor);
+    if (json) {
+        const { examined, problems: found } = redactor.cleanAll(finished.result);
+        print(JSON.stringify({ ...examined, problems: found.map(_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .flat */ .C) }));
+        return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
+    }
     for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .reportOf */ .ll)(finished.result)))) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
@@ -155,6 +167,53 @@ const print = (text) => {
 const printError = (text) => {
     process.stderr.write(`${text}\n`);
 };
+
+
+/***/ }),
+
+/***/ 65468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ flat),
+/* harmony export */   m: () => (/* binding */ problemOutputs),
+/* harmony export */   outputsOf: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/** The outputs by name; what is unknown is empty, not `false`. */
+function outputsOf(facts) {
+    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
+    const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
+    return {
+        changed: changed === undefined ? '' : String(changed),
+        changes: counts === undefined ? '' : JSON.stringify(counts),
+        'plan-digest': plan?.digest ?? '',
+        'plan-file': planFile,
+        certificates: JSON.stringify(certificates),
+        'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
+        'certificate-directory': directory,
+        'result-file': resultFile,
+        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
+        'artifact-id': '',
+        'artifact-url': '',
+        ...problemOutputs(problems),
+    };
+}
+/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
+const matrixOf = (targets) => ({
+    environment: targets.map(({ environment }) => environment),
+    include: targets,
+});
+/** The outputs that tell of problems; on failure the code is that of the first error. */
+function problemOutputs(problems) {
+    return {
+        problems: JSON.stringify(problems.map(flat)),
+        'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
+    };
+}
+/** A problem as JSON has it, wherever it is given to programs. */
+function flat({ code, severity, item, message, hint, at }) {
+    return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+}
 
 
 /***/ })

@@ -262,7 +262,7 @@ const bytesOf = (text) => Buffer.byteLength(text);
 function summaryOf(report) {
     const { plan } = report;
     const icon = report.failed ? '\u274c' : '\u2705';
-    const where = plan === undefined ? '' : ` \u2014 ${(0,report_escape/* markdown */.wD)(plan.environment)} on ${(0,report_escape/* markdown */.wD)(plan.instance)}`;
+    const where = plan === undefined && report.examined === undefined ? '' : ` \u2014 ${(0,report_escape/* markdown */.wD)((0,words/* whereOf */.de)(report))}`;
     const told = [(0,words/* depthSentence */.nC)(report), (0,words/* changeSentence */.y6)(report)].filter((sentence) => sentence !== '');
     const head = [
         `## ${icon} servicenow-mtls ${report.command}${where}`,
@@ -279,6 +279,7 @@ function summaryOf(report) {
         (0,sections/* targetsTable */.Br)(report),
         (0,sections/* certificatesTable */.N7)(report, { fingerprints: true }),
         (0,sections/* problemsTable */.NT)(report.problems),
+        (0,sections/* examinedTable */.sP)(report),
     ];
     const fixed = bytesOf([...head, ...tail].join('\n\n'));
     const body = (0,report_tables/* fitTables */.t)(tables, MAX_BYTES - fixed, bytesOf, ': the log has all of them');
@@ -420,6 +421,7 @@ function guarded(runner) {
 /* harmony export */   N7: () => (/* binding */ certificatesTable),
 /* harmony export */   NT: () => (/* binding */ problemsTable),
 /* harmony export */   VW: () => (/* binding */ firstToEnd),
+/* harmony export */   sP: () => (/* binding */ examinedTable),
 /* harmony export */   v$: () => (/* binding */ isExpiring)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
@@ -473,6 +475,10 @@ function targetsTable({ targets = [] }) {
         target.protected ? 'protected' : '',
     ]);
     return { title: 'Environments', rowsAre: 'environments', heads: ['environment', 'instance', ''], rows };
+}
+function examinedTable(report) {
+    const rows = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .examinedOf */ .p4)(report).map(([what, found]) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(what), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(found)]);
+    return { title: 'Examined', rowsAre: 'tables and settings', heads: ['what', 'found'], rows };
 }
 /** @param fingerprints whether there is room for them */
 function certificatesTable(report, { fingerprints }) {

@@ -65,7 +65,7 @@ function roles({ advice }, purpose) {
 }
 function columns({ facts, advice, records }) {
     const missing = facts.missingColumns.map(({ kind, column }) => finding('instance.column-dropped', 'error', `the table of ${kind} records has no column for ${column}: what is written there would be dropped without a word`));
-    if (advice.typeLabels === undefined || (0,health/* rowsOf */.R)(records.certificate).length === 0)
+    if (advice.typeLabels === undefined || (0,health/* rowsOf */.RO)(records.certificate).length === 0)
         return missing;
     const unknown = ['Java Key Store', 'PKCS12 Key Store', 'Trust Store Cert'].filter((label) => advice.typeLabels?.some((told) => plain(told) === plain(label)) !== true);
     return [
@@ -94,7 +94,7 @@ function examineSettings(inventory) {
 }
 /** KB0824494: they take the place of the protocol profile of that name. */
 function leftovers({ records }, properties) {
-    const profiles = new Set((0,health/* rowsOf */.R)(records['protocol-profile']).map(({ columns }) => columns.name));
+    const profiles = new Set((0,health/* rowsOf */.RO)(records['protocol-profile']).map(({ columns }) => columns.name));
     return [...properties.keys()].flatMap((name) => {
         const scheme = LEFTOVER.exec(name)?.[1];
         if (scheme === undefined)
@@ -167,6 +167,7 @@ var survey = __webpack_require__(51534);
 
 
 
+
 /** A spec is not needed where the input `instance-url` names the instance. */
 async function namedInstance(settings, ports) {
     const { instanceUrl } = settings;
@@ -178,6 +179,17 @@ async function namedInstance(settings, ports) {
     const without = instanceUrl !== undefined && problems.every(({ code }) => code === 'spec.not-found');
     return without ? { origin: instanceUrl, environment: settings.environment ?? '', owner: undefined } : { problems };
 }
+const tablesOf = (instance) => {
+    const name = (kind) => instance.describe(kind).table;
+    return {
+        certificate: name('certificate'),
+        'protocol-profile': name('protocol-profile'),
+        'rest-message': name('rest-message'),
+        'soap-message': name('soap-message'),
+        connection: name('connection'),
+        'oauth-provider': name('oauth-provider'),
+    };
+};
 const ORDER = ['error', 'warning', 'notice'];
 /**
  * Examines an instance: what the account may do, how the instance is set, and everything that is broken, expired or dangling on
@@ -189,7 +201,8 @@ async function doctorCommand(settings, ports) {
         return (0,result/* failedResult */.Nq)(named.problems, settings.command, settings.environment);
     const { environment, origin } = named;
     try {
-        const inventory = await (0,commands_inventory/* takeInventory */.O)(ports.connect(origin));
+        const instance = ports.connect(origin);
+        const inventory = await (0,commands_inventory/* takeInventory */.O)(instance);
         const identity = (0,mark/* identityOf */.cu)(named.owner ?? ports.owner, environment, inventory.facts.origin, inventory.facts.name);
         const findings = [
             ...examineAccount(inventory, settings.purpose),
@@ -200,6 +213,7 @@ async function doctorCommand(settings, ports) {
         return {
             ...(0,result/* failedResult */.Nq)([], settings.command),
             environment,
+            examined: (0,health/* examinationOf */.xL)(inventory, settings.purpose, tablesOf(instance)),
             problems: sorted.map((finding) => (0,errors/* problemOf */.Zw)(finding, '')),
         };
     }
@@ -275,6 +289,99 @@ async function takeInventory(instance) {
 
 /***/ }),
 
+/***/ 6685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ planEndpoints),
+/* harmony export */   d8: () => (/* binding */ endpointWarnings),
+/* harmony export */   oz: () => (/* binding */ methodsOf),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
+/* harmony export */ });
+/* unused harmony export schemeOf */
+/**
+ * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
+ * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
+ * has one, and its methods may; of a SOAP message only the functions have.
+ */
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_REST_ENDPOINT = 200;
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
+const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
+const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
+/** The endpoints of methods in another form, each in a write of its own. */
+function writing(changed, tables) {
+    return {
+        columns: changed.map(({ method, to }) => {
+            const column = tables[method.kind].columns.endpoint ?? 'endpoint';
+            return { column: `${column} of ${method.name}`, from: method.endpoint ?? null, to };
+        }),
+        steps: changed.map(({ method: { kind, sysId, name }, to }) => ({
+            do: 'update',
+            kind,
+            record: { sysId },
+            name,
+            columns: { endpoint: to },
+        })),
+    };
+}
+const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
+/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
+function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
+    if (!rewriteEndpoint || profile === undefined)
+        return LEFT_ALONE;
+    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
+    const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
+    });
+    const findings = [];
+    const unclear = (message) => void findings.push({ code: 'record.unclear', severity: 'error', message });
+    if (kind === 'rest-message' && [own ?? '', ...changed.map(({ to }) => to)].some(({ length }) => length > MAX_REST_ENDPOINT))
+        unclear(`the rewritten endpoint is longer than ${MAX_REST_ENDPOINT} characters`);
+    if (kind === 'soap-message' && !methods.some(({ endpoint }) => endpoint !== undefined))
+        unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
+    return { own, beside: writing(changed, tables), findings };
+}
+/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
+function withoutScheme(scheme, methods, tables) {
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return schemeOf(endpoint) === scheme ? [{ method, to: endpoint.replace(SCHEME, 'https://') }] : [];
+    });
+    return writing(changed, tables);
+}
+/**
+ * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
+ * what the spec says. Those that are rewritten are no matter.
+ */
+function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
+    if (profile === undefined)
+        return [];
+    const endpoints = [
+        { whose: 'its endpoint', endpoint: row.columns.endpoint },
+        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+    ];
+    return endpoints.flatMap(({ whose, endpoint = '' }) => {
+        const scheme = schemeOf(endpoint);
+        if (rewriteEndpoint) {
+            if (scheme !== undefined || endpoint === '')
+                return [];
+            const message = `${whose} has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables`;
+            return [{ code: 'message.endpoint', severity: 'warning', message }];
+        }
+        if (scheme === undefined || ['http', 'https', profile].includes(scheme))
+            return [];
+        const message = `${whose} begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`;
+        return [{ code: 'message.endpoint', severity: 'warning', message }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 17399:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -282,12 +389,14 @@ async function takeInventory(instance) {
 /* harmony export */   I: () => (/* binding */ examineRecords),
 /* harmony export */   P: () => (/* binding */ KIND_WORDS)
 /* harmony export */ });
-/* harmony import */ var _spec_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63522);
+/* harmony import */ var _spec_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63522);
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
 /* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
-/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13577);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10818);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47469);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6685);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13577);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10818);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47469);
+
 
 
 
@@ -313,10 +422,10 @@ function examineRecords(inventory, examining) {
     ];
 }
 const isKeystore = ({ facts }, { columns }) => columns.type === facts.certificateTypes.jks || columns.type === facts.certificateTypes.pkcs12;
-const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
+const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
 /** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
 function keystores(inventory, { identity }) {
-    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .r)(inventory.attachments);
+    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
     const harm = 'a broken active record fails LDAP and mail connections of the whole instance';
     return active(inventory)
         .filter((row) => isKeystore(inventory, row))
@@ -325,8 +434,8 @@ function keystores(inventory, { identity }) {
             return [];
         const files = attachments.get(row.sysId) ?? [];
         const foreign = files.some(({ fileName }) => {
-            const mark = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName);
-            return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .isHere */ .nw)(mark, identity);
+            const mark = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName);
+            return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .isHere */ .nw)(mark, identity);
         });
         return [
             ...(files.length === 1
@@ -345,46 +454,65 @@ function keystores(inventory, { identity }) {
         ];
     });
 }
-/** The time in a record, in the certificate that is pasted into it, or in the mark of its attachment. */
+/** The time in a record, in the certificate that is pasted into it, or the day (`YYYY-MM-DD`) in the mark of its attachment. */
 function expiryOf(inventory, files, row) {
     const pem = row.columns.pem ?? '';
-    if (pem !== '') {
-        try {
-            return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(Buffer.from(pem, 'utf8'))[0]?.notAfter ?? 'unreadable';
-        }
-        catch {
-            return 'unreadable';
-        }
-    }
+    if (pem !== '')
+        return notAfterIn(pem);
     const told = inventory.advice.expiries.get(row.sysId) ?? '';
     if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told))
         return new Date(`${told.replace(' ', 'T')}Z`);
-    const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
-    return marked === undefined ? undefined : new Date(`${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}T23:59:59Z`);
+    const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
+    return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`;
+}
+function notAfterIn(pem) {
+    try {
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(Buffer.from(pem, 'utf8'))[0]?.notAfter;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Trusted certificates that hold none: nothing of the instance says so, they only trust nobody. */
+function brokenCertificate(inventory, files, row) {
+    const pem = row.columns.pem ?? '';
+    const broken = (what) => [finding('doctor.broken-certificate', 'warning', what)];
+    if (pem !== '') {
+        if (notAfterIn(pem) !== undefined)
+            return [];
+        return broken(`the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`);
+    }
+    if ('refused' in inventory.attachments || isKeystore(inventory, row))
+        return [];
+    if (files.length !== 1)
+        return broken(`the active certificate ${named(row)} has no text and ${files.length} files: it is loaded and trusts nobody`);
+    // The instance computes it from what is attached, where it can read that.
+    if (inventory.advice.expiries.get(row.sysId) !== '')
+        return [];
+    return broken(`the instance finds no certificate in the file of ${named(row)}: it is loaded and trusts nobody`);
 }
 function expiries(inventory, { now, expiryWarningMs }) {
-    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .r)(inventory.attachments);
+    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
     return active(inventory).flatMap((row) => {
-        const what = isKeystore(inventory, row) ? 'keystore' : 'trusted certificate';
-        const until = expiryOf(inventory, attachments.get(row.sysId) ?? [], row);
-        if (until === 'unreadable') {
-            return [
-                finding('doctor.broken-certificate', 'warning', `the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`),
-            ];
-        }
-        if (until === undefined)
-            return [];
-        const left = until.getTime() - now.getTime();
-        const day = until.toISOString().slice(0, 10);
+        const files = attachments.get(row.sysId) ?? [];
+        const broken = brokenCertificate(inventory, files, row);
+        const until = expiryOf(inventory, files, row);
+        if (broken.length > 0 || until === undefined)
+            return broken;
+        const what = `the active ${isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'} ${named(row)}`;
+        const today = now.toISOString().slice(0, 10);
+        const day = until instanceof Date ? until.toISOString().slice(0, 10) : until;
+        const left = (until instanceof Date ? until : new Date(`${until}T23:59:59Z`)).getTime() - now.getTime();
         if (left < 0)
-            return [
-                finding('doctor.expired', 'warning', `the active ${what} ${named(row)} has expired on ${day}: calls that need it fail`),
-            ];
+            return [finding('doctor.expired', 'warning', `${what} has expired on ${day}: calls that need it fail`)];
         if (left >= expiryWarningMs)
             return [];
-        return [
-            finding('doctor.expiring', 'warning', `the active ${what} ${named(row)} expires on ${day}, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days`),
-        ];
+        const when = day !== today
+            ? `expires on ${day}, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days`
+            : until instanceof Date
+                ? `expires today, at ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(until)}`
+                : 'expires today, if it has not already';
+        return [finding('doctor.expiring', 'warning', `${what} ${when}`)];
     });
 }
 function duplicates(inventory) {
@@ -393,7 +521,7 @@ function duplicates(inventory) {
         const key = `${isKeystore(inventory, row) ? 'keystores' : 'trusted certificates'} are named ${row.columns.name ?? ''}`;
         groups.set(key, [...(groups.get(key) ?? []), row]);
     }
-    for (const row of (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(inventory.records['protocol-profile'])) {
+    for (const row of (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile'])) {
         const key = `protocol profiles are named ${row.columns.name ?? ''}`;
         groups.set(key, [...(groups.get(key) ?? []), row]);
     }
@@ -413,7 +541,7 @@ function profiles(inventory) {
     if ('refused' in inventory.records.certificate)
         return [];
     const certificates = new Map(inventory.records.certificate.rows.map((row) => [row.sysId, row]));
-    return (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(inventory.records['protocol-profile']).flatMap((row) => {
+    return (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).flatMap((row) => {
         const reference = row.columns.keystore ?? '';
         const keystore = certificates.get(reference);
         const fault = reference === ''
@@ -431,13 +559,15 @@ function profiles(inventory) {
     });
 }
 function messages(inventory) {
-    const known = new Map((0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(inventory.records['protocol-profile']).map((row) => [row.sysId, row.columns.name ?? '']));
-    return _spec_model_js__WEBPACK_IMPORTED_MODULE_5__/* .MESSAGE_KINDS */ .k.flatMap((kind) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(inventory.records[kind]).flatMap((row) => {
+    const known = new Map((0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => [row.sysId, row.columns.name ?? '']));
+    return _spec_model_js__WEBPACK_IMPORTED_MODULE_6__/* .MESSAGE_KINDS */ .k.flatMap((kind) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records[kind]).flatMap((row) => {
         const what = `${KIND_WORDS[kind]} ${named(row)}`;
         const on = row.columns['mutual-authentication'] === 'true';
         const profile = row.columns['protocol-profile'] ?? '';
-        const off = inventory.methods.filter((method) => method.message === row.sysId && method.profile !== '' && method.mutualAuthentication !== on);
-        const hiding = off.map(({ name, mutualAuthentication }) => finding('message.method', 'warning', `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`));
+        const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .methodsOf */ .oz)(inventory, row);
+        const hiding = methods
+            .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
+            .map(({ name, mutualAuthentication }) => finding('message.method', 'warning', `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`));
         if (!on)
             return hiding;
         const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile']);
@@ -448,7 +578,11 @@ function messages(inventory) {
                     finding('doctor.message', 'error', `${what} has mutual authentication on and ${where}: its calls fail or go without a certificate`),
                 ]
                 : []),
-            ...(0,_references_js__WEBPACK_IMPORTED_MODULE_3__/* .messageWarnings */ .FU)(row).map((warning) => ({
+            ...(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointWarnings */ .d8)({ rewriteEndpoint: false, protocolProfile: known.get(profile) }, row, methods).map((warning) => ({
+                ...warning,
+                message: `${what}: ${warning.message}`,
+            })),
+            ...(0,_references_js__WEBPACK_IMPORTED_MODULE_4__/* .messageWarnings */ .FU)(row).map((warning) => ({
                 ...warning,
                 message: `${what}: ${warning.message}: mutual authentication does not work with that`,
             })),
@@ -464,9 +598,27 @@ function messages(inventory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ rowsOf),
-/* harmony export */   r: () => (/* binding */ byRecord)
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   rB: () => (/* binding */ byRecord),
+/* harmony export */   xL: () => (/* binding */ examinationOf)
 /* harmony export */ });
+/** @param tables what the kinds of records are called on the instance */
+function examinationOf({ facts, advice, records, attachments }, purpose, tables) {
+    const told = (table, rows) => 'rows' in rows
+        ? { table, rows: rows.rows.length, refused: null }
+        : { table, rows: null, refused: `${rows.refused.code}: ${rows.refused.message}` };
+    const kinds = Object.entries(tables);
+    const sorted = [...(advice.properties ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+        instance: facts.origin,
+        instanceName: facts.name,
+        for: purpose,
+        roles: advice.roles?.toSorted() ?? null,
+        tables: [...kinds.map(([kind, table]) => told(table, records[kind])), told('sys_attachment', attachments)],
+        certificateTypes: advice.typeLabels ?? null,
+        properties: advice.properties === undefined ? null : Object.fromEntries(sorted),
+    };
+}
 const rowsOf = (told) => ('rows' in told ? told.rows : []);
 /** The attachments of each record. */
 function byRecord(attachments) {

@@ -353,6 +353,7 @@ function reportOf(result) {
         problems: result.problems,
         failed: hasFailed(result),
         ...(result.changeRequest && { changeRequest: result.changeRequest }),
+        ...(result.examined && { examined: result.examined }),
         ...(result.targets && { targets: result.targets }),
     };
 }
@@ -597,6 +598,8 @@ async function observe(instance, spec, looking) {
             'soap-message': describe('soap-message'),
             connection: describe('connection'),
             'oauth-provider': describe('oauth-provider'),
+            'rest-method': describe('rest-method'),
+            'soap-function': describe('soap-function'),
         },
     };
 }
@@ -703,7 +706,7 @@ async function findAllMessages(instance, spec) {
 const messageNames = (spec, kind) => spec.messages.filter((message) => message.kind === kind).map(({ name }) => name);
 async function findMethods(instance, spec) {
     const found = ['rest-message', 'soap-message'].map((kind) => {
-        const names = messageNames(spec, kind);
+        const names = [...new Set([...messageNames(spec, kind), ...absentNames(spec, `${kind}s`)])];
         return names.length === 0 ? Promise.resolve([]) : instance.methods(kind, names);
     });
     return (await Promise.all(found)).flat();
@@ -767,8 +770,8 @@ function dismantled(spec) {
 
 // EXTERNAL MODULE: ./src/plan/wiring.ts
 var wiring = __webpack_require__(40745);
-// EXTERNAL MODULE: ./src/spec/load.ts + 12 modules
-var load = __webpack_require__(57170);
+// EXTERNAL MODULE: ./src/spec/load.ts + 11 modules
+var load = __webpack_require__(97518);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1459,6 +1462,8 @@ const COLUMNS = {
     'soap-message': [...MESSAGE_COLUMNS, 'authentication-type', 'mid-server'],
     connection: [...MESSAGE_COLUMNS, 'mid-server'],
     'oauth-provider': MESSAGE_COLUMNS,
+    'rest-method': ['name', 'endpoint'],
+    'soap-function': ['name', 'endpoint'],
 };
 
 ;// CONCATENATED MODULE: ./src/instance/schema.ts
@@ -1536,6 +1541,13 @@ const TABLES = {
         },
         own: ['use_mutual_auth', 'protocol_name'],
     },
+    // Only their endpoints are ever written. Columns of the stock forms; `readMethods` looks whether they are there.
+    'rest-method': { table: 'sys_rest_message_fn', columns: { name: 'function_name', endpoint: 'rest_endpoint' }, own: [] },
+    'soap-function': {
+        table: 'sys_soap_message_function',
+        columns: { name: 'function_name', endpoint: 'soap_endpoint' },
+        own: [],
+    },
 };
 /** Columns of ours that are yes or no; two spellings of each are known. */
 const FLAGS = new Set(['active', 'mutual-authentication']);
@@ -1559,6 +1571,8 @@ const SCHEMA = {
     'soap-message': schemaOf('soap-message'),
     connection: schemaOf('connection'),
     'oauth-provider': schemaOf('oauth-provider'),
+    'rest-method': schemaOf('rest-method'),
+    'soap-function': schemaOf('soap-function'),
 };
 /** The two-way encrypted password of a keystore record: 255 characters, saved only as a display value. */
 const PASSWORD = { column: 'key_store_password', maxLength: 255 };
@@ -1606,16 +1620,14 @@ const ATTACHMENT = {
 /** Methods of REST messages and functions of SOAP messages: which message they belong to, and what they say themselves. */
 const METHODS = {
     'rest-message': {
-        table: 'sys_rest_message_fn',
+        kind: 'rest-method',
         message: 'rest_message',
-        name: 'function_name',
         flag: 'use_mutual_auth',
         profile: 'protocol_name',
     },
     'soap-message': {
-        table: 'sys_soap_message_function',
+        kind: 'soap-function',
         message: 'soap_message',
-        name: 'function_name',
         flag: 'enable_mutual_auth',
         profile: 'protocol_profile',
     },
@@ -2310,16 +2322,19 @@ function isStored(row, sent, what) {
 
 
 
+
 /**
  * The methods of the messages of these names, or of all. They only advise: where the account may not read them, or the table is not there,
  * there are none.
  */
 async function readMethods(api, kind, names) {
-    const { table, message, name, flag, profile } = METHODS[kind];
+    const { kind: own, message, flag, profile } = METHODS[kind];
+    const { table, columns } = SCHEMA[own];
+    const { name = '', endpoint = '' } = columns;
     const ofMessages = names === undefined ? [''] : names.map((text) => term(`${message}.name`, '=', text));
     let rows;
     try {
-        rows = await queryTableAnyOf(api, table, [message, name, flag, profile], ofMessages);
+        rows = await queryTableAnyOf(api, table, [message, name, flag, profile, endpoint], ofMessages);
     }
     catch (error) {
         if (error instanceof answers/* Refusal */.P_ && error.noSuchTable)
@@ -2332,11 +2347,14 @@ async function readMethods(api, kind, names) {
     return rows
         .filter((row) => [message, name, flag, profile].every((column) => row[column] !== undefined))
         .map((row) => ({
+        kind: own,
+        sysId: sysIdOf(row, asked),
         // A reference to a message: the plan compares it with those it knows, and does nothing else with it.
         message: textOf(row, message, asked),
         name: textOf(row, name, asked),
         mutualAuthentication: ['true', '1'].includes(textOf(row, flag, asked)),
         profile: textOf(row, profile, asked),
+        endpoint: row[endpoint] === undefined ? undefined : textOf(row, endpoint, asked),
     }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -4381,7 +4399,8 @@ function planColumns(wanted, row, tables) {
     const { table, columns: names } = tables[wanted.kind];
     const item = `${wanted.section}.${wanted.name}`;
     const differing = Object.entries({ ...(row === undefined ? wanted.initially : {}), ...wanted.columns }).filter(([column, value]) => !wanted.settled.includes(column) && !equals(row?.columns[column], value));
-    if (differing.length === 0)
+    const { beside = { columns: [], steps: [] } } = wanted;
+    if (differing.length === 0 && beside.steps.length === 0)
         return undefined;
     const values = Object.fromEntries(differing);
     const record = row === undefined ? { made: item } : { sysId: row.sysId };
@@ -4403,10 +4422,10 @@ function planColumns(wanted, row, tables) {
         name: wanted.name,
         sysId: row?.sysId ?? null,
         reason: row === undefined ? 'missing' : 'column-differs',
-        columns,
+        columns: [...columns, ...beside.columns],
         contentHash: null,
         dependsOn: wanted.dependsOn,
-        steps: [step],
+        steps: [...(differing.length === 0 ? [] : [step]), ...beside.steps],
         notes: [
             ...(scope === '' ? [] : [`it is a part of the application scope ${scope}`]),
             ...(protection === '' ? [] : [`its protection policy is ${protection}`]),
@@ -4461,11 +4480,12 @@ function usersOf({ messages, profiles }, keystore) {
 /** The report as text; the sections that have nothing to say are left out. */
 function textOf(report) {
     const { plan } = report;
-    const where = plan === undefined ? report.environment : `${plan.environment} on ${plan.instance}`;
+    const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .whereOf */ .de)(report);
     const changes = plan?.changes ?? [];
     const sections = [
         { title: `changes`, lines: changes.flatMap((change) => changeLines(change, report)) },
         { title: 'environments', lines: (report.targets ?? []).map(targetLine) },
+        { title: 'examined', lines: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .examinedOf */ .p4)(report).map(([what, found]) => `${what}: ${found}`) },
         { title: 'blocked', lines: blockedLines(report) },
         { title: 'certificates', lines: certificateLines(report.certificates) },
         { title: 'problems', lines: report.problems.flatMap(problemLines) },
@@ -4517,7 +4537,9 @@ function problemLines({ severity, code, item, message, hint, at }) {
 /* harmony export */   AJ: () => (/* binding */ SIGN),
 /* harmony export */   PL: () => (/* binding */ columnsOf),
 /* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   de: () => (/* binding */ whereOf),
 /* harmony export */   nC: () => (/* binding */ depthSentence),
+/* harmony export */   p4: () => (/* binding */ examinedOf),
 /* harmony export */   y6: () => (/* binding */ changeSentence)
 /* harmony export */ });
 /* unused harmony export countsSentence */
@@ -4593,6 +4615,25 @@ function verdict(report) {
     const counted = blocked === 0 ? sentence : `${sentence}, ${blocked} blocked`;
     return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`;
 }
+/** Which environment, and where it is where an instance was asked. */
+function whereOf({ environment, plan, examined }) {
+    const instance = plan?.instance ?? examined?.instance;
+    return instance === undefined ? environment : `${plan?.environment ?? environment} on ${instance}`.trim();
+}
+/** What an examination has looked at: each a thing and what was found. */
+function examinedOf({ examined }) {
+    if (examined === undefined)
+        return [];
+    const { roles, tables, certificateTypes: types, properties } = examined;
+    const listed = (names) => names === null ? 'cannot be read' : names.length === 0 ? 'none' : names.join(', ');
+    const set = Object.entries(properties ?? {}).map(([name, value]) => `${name}=${value}`);
+    return [
+        ['roles of the account', listed(roles)],
+        ...tables.map(({ table, rows, refused }) => [`table ${table}`, refused ?? `${rows ?? 0} rows`]),
+        ['types of certificates', listed(types)],
+        ['system properties', listed(properties === null ? null : set)],
+    ];
+}
 /** The changes of one column as a person reads them; null is what is not there yet. */
 function columnsOf(change) {
     const quoted = (value) => {
@@ -4646,7 +4687,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 57170:
+/***/ 97518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4904,7 +4945,7 @@ class Builder {
             trustedCertificates: byName(this.#items('trusted-certificates', value['trusted-certificates'], (item, entry) => this.#trusted(item, entry))),
             protocolProfiles: byName(this.#items('protocol-profiles', value['protocol-profiles'], profile)),
             messages: [
-                ...this.#items('rest-messages', value['rest-messages'], restMessage),
+                ...this.#items('rest-messages', value['rest-messages'], (item, entry) => message('rest-message', item, entry)),
                 ...this.#items('soap-messages', value['soap-messages'], (item, entry) => message('soap-message', item, entry)),
                 ...this.#items('connections', value.connections, (item, entry) => message('connection', item, entry)),
                 ...this.#items('oauth-providers', value['oauth-providers'], (item, entry) => message('oauth-provider', item, entry)),
@@ -5075,9 +5116,6 @@ const optionalDuration = (text) => (text === undefined ? undefined : (0,duration
 function profile({ keystore, port }, { key: name, at }) {
     return { name, at, keystore, port };
 }
-function restMessage(item, entry) {
-    return { ...message('rest-message', item, entry), rewriteEndpoint: item['rewrite-endpoint'] };
-}
 function message(kind, item, { key: name, at }) {
     return {
         kind,
@@ -5086,7 +5124,7 @@ function message(kind, item, { key: name, at }) {
         protocolProfile: item['protocol-profile'],
         mutualAuthentication: item['mutual-authentication'],
         mode: item.mode,
-        rewriteEndpoint: false,
+        rewriteEndpoint: 'rewrite-endpoint' in item && item['rewrite-endpoint'],
         scope: item.scope,
         sysId: item['sys-id'],
     };
@@ -5301,15 +5339,6 @@ class Reader {
 
 // EXTERNAL MODULE: ./src/spec/names.ts
 var names = __webpack_require__(49891);
-;// CONCATENATED MODULE: ./src/spec/later.ts
-/** What the contract has and is not built yet: its use is `not-supported-yet`, and the published schema does not list it. */
-const LATER = {
-    // Only REST messages have an endpoint of their own; those of SOAP messages stand in their WSDL and functions.
-    soapMessageKeys: ['rewrite-endpoint'],
-};
-/** Whether a key that is not known in the mapping at `path` is one of the contract's. */
-const isLaterKey = ([section, ...below], key) => section === 'soap-messages' && below.length === 1 && LATER.soapMessageKeys.some((one) => one === key);
-
 // EXTERNAL MODULE: ./src/spec/model.ts
 var model = __webpack_require__(63522);
 ;// CONCATENATED MODULE: ./src/spec/suggest.ts
@@ -5359,7 +5388,6 @@ function didYouMean(word, known) {
 }
 
 ;// CONCATENATED MODULE: ./src/spec/references.ts
-
 
 
 
@@ -5518,13 +5546,12 @@ function checkMessages(sections, section) {
         const path = [section, name];
         const flag = entryOf(value, 'mutual-authentication');
         const rewrite = entryOf(value, 'rewrite-endpoint');
-        const isLater = entriesOf(value).some(({ key }) => isLaterKey(path, key));
-        if (!isLater && (flag === undefined || isTrue(flag))) {
+        if (flag === undefined || isTrue(flag)) {
             const hint = 'name a key of protocol-profiles, or say mutual-authentication: false';
             return [problemAt('spec.type', [...path, 'protocol-profile'], 'is missing', at, hint)];
         }
         const what = 'needs a protocol-profile, whose name becomes the scheme';
-        return isTrue(rewrite) && !isLater ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : [];
+        return isTrue(rewrite) ? [problemAt('spec.type', [...path, 'rewrite-endpoint'], what, rewrite.at)] : [];
     });
 }
 const isTrue = (entry) => entry?.value.kind === 'scalar' && entry.value.value === true;
@@ -5544,7 +5571,7 @@ var api = __webpack_require__(43759);
  * What may stand where, and what it means. The published JSON Schema and docs/SPEC.md are generated from here, so
  * descriptions are sentences for users, in Markdown.
  */
-/** The types of keystores that are supported; another of the contract is `not-supported-yet`. */
+/** The types of keystores that are supported. */
 const KEYSTORE_TYPES = ['jks', 'pkcs12'];
 const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'];
 /** Attaches what people and editors are told; `pattern` and the like stand in for rules that JSON Schema cannot hold. */
@@ -5680,11 +5707,11 @@ const messageKeys = {
     'sys-id': schemas/* optional */.lqM(described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{32}$/, 'is not a sys_id: 32 digits of 0-9 and a-f')), 'sys_id of the record, where a name is not unique on the instance.')),
     absent: absent(),
 };
-/** SOAP messages, connections and OAuth providers. */
-const soapMessage = schemas/* strictObject */.rej(messageKeys);
-const schema_restMessage = schemas/* strictObject */.rej({
+/** Connections and OAuth providers. */
+const otherPlace = schemas/* strictObject */.rej(messageKeys);
+const schema_message = schemas/* strictObject */.rej({
     ...messageKeys,
-    'rewrite-endpoint': schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), "Whether the message's endpoint gets the profile's name as its scheme, `https://host` becoming `bankm://host`: needed where its test shows plain `https://` (KB0696599)."), false),
+    'rewrite-endpoint': schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions."), false),
 });
 /* --- issuers --- */
 const execIssuer = schemas/* strictObject */.rej({
@@ -5750,10 +5777,10 @@ const sectionShape = {
     keystores: described(schemas/* record */.g1P(recordNames, keystore), 'Keystores with a private key: _X.509 Certificate_ records (`sys_certificate`) of type _Java Key Store_, by their names of at most 94 characters.'),
     'trusted-certificates': described(schemas/* record */.g1P(recordNames, trustedCertificate), 'Certificates that the instance trusts: records of type _Trust Store Cert_, by their names of at most 94 characters.'),
     'protocol-profiles': described(schemas/* record */.g1P(schema_names({ pattern: '^(?!https?$)[a-z]{1,7}$' }), protocolProfile), 'Protocol profiles (`sys_protocol_profile`). The name becomes a URL scheme: 1 to 7 lower-case letters, and no scheme that exists already, such as `http`.'),
-    'rest-messages': described(schemas/* record */.g1P(messageNames, schema_restMessage), 'REST messages (`sys_rest_message`) by their names. They must be there: messages are never created.'),
-    'soap-messages': described(schemas/* record */.g1P(messageNames, soapMessage), 'SOAP messages (`sys_soap_message`) by their names. They must be there: messages are never created.'),
-    connections: described(schemas/* record */.g1P(messageNames, soapMessage), 'HTTP(s) Connection records (`http_connection`) by their names. They must be there. What their columns are called is asked of the instance.'),
-    'oauth-providers': described(schemas/* record */.g1P(messageNames, soapMessage), 'Application registries (`oauth_entity`) by their names, for token calls over mutual TLS. They must be there.'),
+    'rest-messages': described(schemas/* record */.g1P(messageNames, schema_message), 'REST messages (`sys_rest_message`) by their names. They must be there: messages are never created.'),
+    'soap-messages': described(schemas/* record */.g1P(messageNames, schema_message), 'SOAP messages (`sys_soap_message`) by their names. They must be there: messages are never created.'),
+    connections: described(schemas/* record */.g1P(messageNames, otherPlace), 'HTTP(s) Connection records (`http_connection`) by their names. They must be there. What their columns are called is asked of the instance.'),
+    'oauth-providers': described(schemas/* record */.g1P(messageNames, otherPlace), 'Application registries (`oauth_entity`) by their names, for token calls over mutual TLS. They must be there.'),
 };
 /** The sections once an environment is applied. */
 const sections = schemas/* strictObject */.rej({
@@ -5796,7 +5823,6 @@ const head = schemas/* strictObject */.rej({ ...headShape, environments, ...anyt
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
 var parse = __webpack_require__(23945);
 ;// CONCATENATED MODULE: ./src/spec/validate.ts
-
 
 
 
@@ -5863,23 +5889,15 @@ class Reporter {
         for (const key of keys.slice(0, MOST_PROBLEMS)) {
             const at = [...path, key];
             const hint = didYouMean(key, known) ?? `known here: ${known.join(', ')}`;
-            if (isLaterKey(this.#full(path), key))
-                this.#report('not-supported-yet', at, 'is not supported yet', undefined, true);
-            else
-                this.#report('spec.unknown-key', at, 'is not known here', hint, true);
+            this.#report('spec.unknown-key', at, 'is not known here', hint, true);
         }
     }
     #missing(path) {
         const above = path.slice(0, -1);
-        if (!this.#whole || this.#hasLater(above))
+        if (!this.#whole)
             return;
         const at = placeOf(this.#tree, above);
         this.problems.push(problemAt('spec.type', this.#full(path), 'is missing', at));
-    }
-    /** What is not supported yet may do without what is otherwise needed. */
-    #hasLater(path) {
-        const full = this.#full(path);
-        return entriesOf(treeAt(this.#tree, path)).some(({ key, value }) => isLaterKey(full, key) || entriesOf(value).some((below) => isLaterKey([...full, key], below.key)));
     }
     /** @param report says the issues of the one form that was chosen. */
     #union(path, tree, schema, report) {
@@ -5906,11 +5924,8 @@ class Reporter {
     #noForm(path, tree, forms) {
         const known = new Set(forms.flatMap(({ keys }) => keys));
         const unknown = entriesOf(tree).flatMap(({ key }) => (known.has(key) ? [] : [key]));
-        const later = unknown.filter((key) => isLaterKey(this.#full(path), key));
         const tells = forms.map(({ tell }) => tell);
-        if (later.length > 0)
-            this.#unknown(path, later, tells);
-        else if (unknown.includes('value')) {
+        if (unknown.includes('value')) {
             const hint = 'store it as a secret and write { secret: NAME }; treat what was written here as leaked';
             this.#report('spec.type', [...path, 'value'], 'a password or key is never written into the spec', hint, true);
         }
@@ -5928,7 +5943,7 @@ class Reporter {
             this.#report('spec.type', path, 'is text', 'leave the quotes out');
         else {
             const what = `${said} not ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`;
-            this.#report('spec.type', path, what, isText ? didYouMean(value, allowed) : undefined);
+            this.#report('spec.type', path, what, isText ? hintFor(value, allowed) : undefined);
         }
     }
     #type(path, tree, what) {
@@ -6011,6 +6026,10 @@ function wanted(schema) {
         return 'a list';
     return isKind(schema, 'union') ? 'a value' : 'a mapping';
 }
+/** Instances in FIPS mode take no other type, so that people ask for it. */
+const hintFor = (value, allowed) => allowed.includes('pkcs12') && /^bcfks$/i.test(value)
+    ? 'BCFKS is not written by this action: keystores of an instance in FIPS mode, which takes nothing else, are loaded by hand'
+    : didYouMean(value, allowed);
 
 ;// CONCATENATED MODULE: ./src/spec/load.ts
 

@@ -140,6 +140,7 @@ const ERRORS = {
     'record.unclear': item('the record is in a state that nobody but a person can judge', 'look at the record; the message says what was found'),
     'message.oauth2': item('mutual authentication does not work with OAuth 2.0 on the same message', 'use basic authentication or none on the message'),
     'message.method': item('a method overrides what its message says of mutual authentication', 'empty the protocol profile of the method, so that the message counts; or leave it, if it is meant'),
+    'message.endpoint': item('an endpoint leads elsewhere than over the protocol profile of its message', 'give it the scheme https or the name of the profile, or say `rewrite-endpoint: true`'),
     'message.required': item('a record of `mode: require` is not as the spec says', 'set flag and profile where the record is developed, or use `mode: enforce`'),
     'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
     'doctor.unreadable': item('the account cannot read something that commands ask for', 'give it read access to all rows; docs/PERMISSIONS.md names the tables'),
