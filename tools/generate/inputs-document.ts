@@ -74,6 +74,7 @@ gathers them is in [recipes/several-instances.md](recipes/several-instances.md).
 ${permissions()}
 
 Where a permission is missing the run warns, names it, and does everything else; only \`promote-from\` cannot do without.
-\`comment: never\`, \`issue: never\` and \`deployment: never\` ask for none. What the account on the instance needs is in [PERMISSIONS.md](PERMISSIONS.md).
+\`comment: never\`, \`issue: never\` and \`deployment: never\` ask for none. \`id-token: write\` is for issuers that trust the identity of the
+workflow: \`vault\` with \`jwt-role\`, and a cloud that an earlier step signs in to. What the account on the instance needs is in [PERMISSIONS.md](PERMISSIONS.md).
 `
 }

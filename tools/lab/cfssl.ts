@@ -10,7 +10,10 @@ import { freePort, HOST } from './listening.ts'
 import type { Ca } from './pki.ts'
 import { needProgram } from './programs.ts'
 
-/** Profiles of the server: `client`, `server` (no clientAuth), `auth` (with {@link AUTH_KEY}), and a default that issues for nobody. */
+/**
+ * Profiles of the server: `client`, `server` (no clientAuth), `auth` and `clients` (with {@link AUTH_KEY}), and a default that issues
+ * for nobody.
+ */
 export const AUTH_KEY = '00112233445566778899aabbccddeeff'
 const CONFIGURATION = {
   signing: {
@@ -19,6 +22,7 @@ const CONFIGURATION = {
       client: { expiry: '2160h', usages: ['digital signature', 'client auth'] },
       server: { expiry: '720h', usages: ['digital signature', 'server auth'] },
       auth: { expiry: '720h', usages: ['digital signature', 'client auth'], auth_key: 'lab' },
+      clients: { expiry: '2160h', usages: ['digital signature', 'client auth'], auth_key: 'lab' },
     },
   },
   auth_keys: { lab: { type: 'standard', key: AUTH_KEY } },

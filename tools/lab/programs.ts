@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 /** Debian keeps nginx where only root's PATH leads. */
 const MORE_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/bin']
 
-export type Program = 'nginx' | 'java' | 'keytool' | 'openssl' | 'cfssl'
+export type Program = 'nginx' | 'java' | 'keytool' | 'openssl' | 'cfssl' | 'bash' | 'jq' | 'npm' | 'git'
 
 /** What shows that a program works: macOS has a `java` that only says where to get one, and some JREs cannot run a source file. */
 const PROOFS: Readonly<Record<Program, readonly string[]>> = {
@@ -14,6 +14,10 @@ const PROOFS: Readonly<Record<Program, readonly string[]>> = {
   keytool: ['-help'],
   openssl: ['version'],
   cfssl: ['version'],
+  bash: ['--version'],
+  jq: ['--version'],
+  npm: ['--version'],
+  git: ['--version'],
 }
 
 const known = new Map<Program, string | undefined>()
