@@ -3,13 +3,13 @@ import { commandIn, environmentIn, parseInputs, type Settings } from './commands
 import { failedResult, reportOf, type Result } from './commands/result.ts'
 import { execute, finish, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
 import { readCredentials } from './credentials.ts'
-import { toCoded } from './errors.ts'
+import { problemOf, toCoded, type Problem } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
 import { masksOf, Redactor, SecretValue } from './redact.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
-import type { Report } from './report/words.ts'
+import { withProblems, type Report } from './report/words.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,6 +30,7 @@ export async function runAction(given: Environment): Promise<number> {
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd()
   const secretsWithheld = await whySecretsAreWithheld(environment)
   const { settings, sharing, problems } = parseInputs(runner.input, secretsWithheld)
+  const endsAt = Date.now() + (settings?.timeoutMs ?? 0)
   const result =
     settings === undefined
       ? failedResult(problems, commandIn(runner.input), environmentIn(runner.input))
@@ -52,30 +53,30 @@ export async function runAction(given: Environment): Promise<number> {
         })
   const finished = await finish(result, placesOf(settings, result, workspace, environment), redactor)
   const report = { ...redactor.cleanAll(reportOf(finished.result)), secretsWithheld }
-  const { written, write } = guarded(runner)
+  const { unwritten, write } = guarded(runner)
   show(report, finished, runner, write)
   // What speaks to GitHub is loaded now, when the instance has been dealt with.
   const [{ deliver }, { runFacts }] = await Promise.all([import('./deliver.ts'), import('./github/run.ts')])
   const run = await runFacts(environment)
   const spec = runner.input('spec')
-  const now = new Date()
   const delivered = await deliver({
     finished,
-    report,
+    report: withProblems(report, unwritten()),
     sharing,
     token,
     spec,
     run,
     environment,
     redactor,
-    now,
+    at: new Date(),
+    endsAt,
     during: runner.during,
   })
   for (const problem of delivered.problems) runner.annotate(problem)
   for (const [name, value] of Object.entries(delivered.outputs)) write(() => runner.output(name, value))
-  if (delivered.summary !== '') write(() => runner.summary(delivered.summary))
-  const failed = [...finished.result.problems, ...delivered.problems].some(({ severity }) => severity === 'error')
-  return failed || !written() ? 1 : 0
+  const told = withProblems(report, [...unwritten(), ...delivered.problems])
+  write(() => runner.summary(summaryOf(told, delivered.notes)))
+  return withProblems(told, unwritten()).failed ? 1 : 0
 }
 
 function placesOf(settings: Settings | undefined, result: Result, workspace: string, environment: Environment): Places {
@@ -87,7 +88,10 @@ function placesOf(settings: Settings | undefined, result: Result, workspace: str
   }
 }
 
-/** Log, annotations, outputs and summary: on failure too, as far as they go. */
+/**
+ * Log, annotations, outputs and summary: on failure too, as far as they go. The summary is written once more at the end, when it
+ * is known what was shown elsewhere; this one is for a job that is ended before.
+ */
 function show(report: Report, finished: Finished, runner: Runner, write: (work: () => void) => void): void {
   for (const section of textOf(report)) runner.group(section)
   // GitHub shows only the first of a step.
@@ -99,16 +103,18 @@ function show(report: Report, finished: Finished, runner: Runner, write: (work: 
 }
 
 /** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
-function guarded(runner: Runner): { readonly write: (work: () => void) => void; readonly written: () => boolean } {
-  let whole = true
+function guarded(runner: Runner): { readonly write: (work: () => void) => void; readonly unwritten: () => readonly Problem[] } {
+  let first: Problem | undefined
   return {
-    written: () => whole,
+    unwritten: () => (first === undefined ? [] : [first]),
     write: (work) => {
       try {
         work()
       } catch (error) {
-        runner.line(`the runner's file cannot be written: ${toCoded(error).message}`)
-        whole = false
+        if (first !== undefined) return
+        const message = `the runner's files cannot be written: ${toCoded(error).message}`
+        first = problemOf({ code: 'output.unwritable', severity: 'error', message }, '')
+        runner.annotate(first)
       }
     },
   }

@@ -1,21 +1,18 @@
-import type { Sharing } from './commands/inputs.ts'
 import { hasFailed } from './commands/result.ts'
 import type { Finished } from './compose.ts'
-import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
+import { CodedError, problemIn, type Problem } from './errors.ts'
 import type { GitHub } from './github/api.ts'
-import type { Uploaded } from './github/artifact.ts'
 import type { Standing } from './github/deployments.ts'
 import { WITHOUT_COMMENT } from './github/permissions.ts'
-import { mayHavePullRequest, specPath, type RunFacts } from './github/run.ts'
-import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
-import { RESULT_FILE } from './output/result-file.ts'
-import type { Redactor, SecretValue } from './redact.ts'
+import { mayHavePullRequest, specPath } from './github/run.ts'
+import type { SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
-import { fileName, markdown } from './report/escape.ts'
+import { markdown } from './report/escape.ts'
 import { cleanKept, rankOf } from './report/header.ts'
 import { issueOf, needsIssue, settledOf, titleOf } from './report/issue.ts'
 import { problemOutputs } from './report/outputs.ts'
-import type { Report } from './report/words.ts'
+import { withProblems, type Report } from './report/words.ts'
+import { upload, type Files, type Uploading } from './upload.ts'
 import { formatTime } from './x509/format.ts'
 
 /**
@@ -23,20 +20,14 @@ import { formatTime } from './x509/format.ts'
  * can change what was done on the instance, nor hide it: what cannot be shown is a warning.
  */
 
-export interface Delivery {
-  readonly finished: Finished
+export interface Delivery extends Uploading {
   /** Cleaned of secrets. */
   readonly report: Report
-  readonly sharing: Sharing
   readonly token: SecretValue
   /** The input `spec`. */
   readonly spec: string
-  readonly run: RunFacts
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly redactor: Redactor
-  readonly now: Date
-  /** What is printed during the work is folded under the title. */
-  readonly during: <T>(title: string, work: () => Promise<T>) => Promise<T>
+  /** When the run ended. */
+  readonly at: Date
 }
 
 export interface Delivered {
@@ -44,18 +35,21 @@ export interface Delivered {
   readonly problems: readonly Problem[]
   /** Outputs that are known only now. */
   readonly outputs: Readonly<Record<string, string>>
-  /** Added to the job summary; may be empty. */
-  readonly summary: string
+  /** What was shown elsewhere, for the job summary: lines of Markdown. */
+  readonly notes: readonly string[]
 }
 
 /** Never throws. */
 export async function deliver(delivery: Delivery): Promise<Delivered> {
   const { finished, redactor } = delivery
-  const files = await upload(delivery)
-  const provenance = provenanceOf(delivery, files.artifacts)
-  const told = { ...delivery, report: withProblems(delivery.report, redactor.cleanAll(files.problems)) }
-  const [said, recorded] = await Promise.all([speak(told, provenance), recordDeployment(delivery)])
-  const problems = redactor.cleanAll([...files.problems, ...said, ...recorded.problems])
+  // The comment names what was uploaded, and tells of what was not.
+  const shown = async (): Promise<Files & { said: readonly Problem[] }> => {
+    const files = await upload(delivery)
+    const told = { ...delivery, report: withProblems(delivery.report, redactor.cleanAll(files.problems)) }
+    return { ...files, said: await speak(told, provenanceOf(delivery, files.artifacts)) }
+  }
+  const [files, recorded] = await Promise.all([shown(), recordDeployment(delivery)])
+  const problems = redactor.cleanAll([...files.problems, ...files.said, ...recorded.problems])
   const errors = problems.filter(({ severity }) => severity === 'error')
   const packs = files.artifacts.find(({ isPlan }) => !isPlan)
   return {
@@ -64,78 +58,14 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
       ...(packs !== undefined && { 'artifact-id': packs.id, 'artifact-url': packs.url }),
       ...(errors.length > 0 && problemOutputs([...finished.result.problems, ...errors])),
     },
-    summary: [
+    notes: [
       ...files.artifacts.map(
         ({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${markdown(name)}](${url})`,
       ),
       ...recorded.notes.map(markdown),
-      ...problems.map(({ severity, message, hint }) => {
-        const said = `${severity}: ${markdown(message)} (${markdown(hint)})`
-        return severity === 'error' ? `\u274c **${said}**` : said
-      }),
-    ]
-      .map((line) => `- ${line}\n`)
-      .join(''),
+    ],
   }
 }
-
-/** What is shown tells of its own failure, too. */
-function withProblems(report: Report, more: readonly Problem[]): Report {
-  const failed = report.failed || more.some(({ severity }) => severity === 'error')
-  return { ...report, problems: [...report.problems, ...more], failed }
-}
-
-interface Files {
-  readonly artifacts: readonly (Uploaded & { readonly isPlan: boolean })[]
-  readonly problems: readonly Problem[]
-}
-
-/** The partner packs in one artifact; plan, manifest and result, which are not for partners, in another, and only with `plan`. */
-async function upload({ finished, sharing, run, environment, redactor, during }: Delivery): Promise<Files> {
-  const { directory, files, result } = finished
-  const beside = [MANIFEST_FILE, PLAN_FILE, RESULT_FILE]
-  const name = sharing.artifactName ?? `servicenow-mtls-${fileName(result.environment)}`
-  const uploads = [
-    { name, isPlan: false, paths: files.filter((path) => !beside.includes(path)) },
-    { name: `${name}-plan`, isPlan: true, paths: result.command === 'plan' ? files.filter((path) => beside.includes(path)) : [] },
-  ].filter(({ paths }) => paths.length > 0)
-  if (sharing.artifact === 'never' || uploads.length === 0) return { artifacts: [], problems: [] }
-  const artifacts: Files['artifacts'][number][] = []
-  const problems: Problem[] = []
-  const failed = (error: unknown): void => {
-    problems.push(problemIn(error, sharing.artifact === 'always' ? 'error' : 'warning'))
-  }
-  // The client holds this token; what it and the service say passes through the redactor.
-  const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN
-  if (runtimeToken !== undefined) redactor.add(runtimeToken)
-  try {
-    const { requireArtifactService, uploadArtifact } = await import('./github/artifact.ts')
-    requireArtifactService({ name }, run, environment)
-    for (const { isPlan, ...one } of uploads) {
-      const wanted = { ...one, directory, retentionDays: sharing.artifactRetentionDays }
-      try {
-        const uploaded = await during(`artifact ${one.name}`, () => uploadArtifact(wanted, run))
-        artifacts.push({ ...uploaded, isPlan })
-        // A second attempt takes the place of the first; in the first it was another job or step.
-        if (uploaded.replaced && run.attempt === 1) problems.push(problemIn(replacedAnother(one.name), 'warning'))
-      } catch (error) {
-        failed(error)
-      }
-    }
-  } catch (error) {
-    failed(error)
-  }
-  return { artifacts, problems }
-}
-
-const replacedAnother = (name: string): CodedError =>
-  new CodedError(
-    'github.artifact',
-    `artifact ${name}: another job or step of this run had uploaded one of this name, which is replaced`,
-    {
-      hint: 'give each job of a matrix its own `artifact-name`; where both are the same, as with `verify` after `apply`, set `artifact: never` in one of them',
-    },
-  )
 
 /** Comment and issue, each for itself. */
 async function speak(delivery: Delivery, provenance: Provenance): Promise<Problem[]> {
@@ -155,7 +85,7 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
   if (sharing.comment !== 'always' && !issues && !mayHavePullRequest(run)) return []
   try {
     const { connectGitHub } = await import('./github/api.ts')
-    const github = connectGitHub(token.text(), run)
+    const github = connectGitHub(token.text(), run, delivery)
     const steps = [...(comments ? [keepComment] : []), ...(issues ? [keepIssue] : [])]
     const said = await Promise.all(
       steps.map(async (step) => {
@@ -188,7 +118,7 @@ async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; 
     const { digest, production } = content
     const place = { spec: specPath(spec, run.workspace), environment, content: digest, instance: plan.instance, production }
     const anew = outcomes.some(({ is }) => is === 'done')
-    const isNew = await record(connectGitHub(token.text(), run), { ...place, sha, run: runId, runUrl }, standing, anew)
+    const isNew = await record(connectGitHub(token.text(), run, delivery), { ...place, sha, run: runId, runUrl }, standing, anew)
     return isNew
       ? { ...nothing, notes: [`recorded for promotion: content ${digest} is ${WORDS[standing]} in ${environment}`] }
       : nothing
@@ -263,16 +193,14 @@ function within(limit: number, write: (budget: number) => string): string {
   }
 }
 
-function provenanceOf({ spec, run, now, redactor }: Delivery, artifacts: Files['artifacts']): Provenance {
+function provenanceOf({ spec, run, at, redactor }: Delivery, artifacts: Files['artifacts']): Provenance {
   const page = `${run.serverUrl}/${run.repository}/actions/runs`
   return {
     // By these the next run finds what this one keeps: GitHub's own numbers, and no secret that happens to be one.
     run: run.runId,
     runUrl: (id: string) => (id === run.runId ? run.runUrl : `${page}/${id}`),
     sha: run.sha,
-    at: formatTime(now),
+    at: formatTime(at),
     ...redactor.cleanAll({ spec: specPath(spec, run.workspace), artifacts }),
   }
 }
-
-const problemIn = (error: unknown, severity: 'error' | 'warning'): Problem => problemOf(toCoded(error).toFinding(severity), '')

@@ -637,6 +637,9 @@ export function toCoded(error: unknown): CodedError {
   return new CodedError('internal', text, { cause: error })
 }
 
+/** Any thrown value as a problem of the whole run. */
+export const problemIn = (error: unknown, severity: Severity): Problem => problemOf(toCoded(error).toFinding(severity), '')
+
 /** Whether a problem stops everything before the first write (contract 4.10). */
 export function stopsRun(problem: Problem): boolean {
   return problem.severity === 'error' && (problem.item === '' || ERRORS[problem.code].reach === 'run')

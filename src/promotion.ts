@@ -8,6 +8,8 @@ export interface PromotionPlace {
   readonly githubToken: SecretValue
   /** The input `spec`. */
   readonly spec: string
+  /** When the time of the run is over, in milliseconds since 1970. */
+  readonly endsAt: number
 }
 
 /**
@@ -28,7 +30,7 @@ export async function requirePromoted(from: string, content: string, place: Prom
   if (run.repository === '') throw unavailable('this is no job of a repository on GitHub')
   if (githubToken.length === 0) throw unavailable('the input github-token is empty')
   const wanted = { spec: specPath(place.spec, run.workspace), environment: from, content }
-  const standing = await standingOf(connectGitHub(githubToken.text(), run), wanted).catch((error: unknown) => {
+  const standing = await standingOf(connectGitHub(githubToken.text(), run, place), wanted).catch((error: unknown) => {
     throw unavailable(toCoded(error).message, error)
   })
   if (standing === 'verified') return

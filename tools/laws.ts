@@ -65,7 +65,7 @@ export const laws: readonly Law[] = [
   effect('issuer', 'http', 'x509', 'plan', 'keystore', 'spec', 'values'),
   effect('probe', 'http', 'x509', 'der'),
   effect('output', 'plan', 'x509', 'report'),
-  effect('github', 'report', 'plan'),
+  effect('github', 'report', 'plan', 'http'),
   effect('commands', ...ALL.filter((name) => !['instance', 'http', 'github', 'output'].includes(name))),
   {
     folder: 'emulator',

@@ -33,6 +33,7 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
     service.calls.length = 0
     service.refuse = undefined
     service.refuseName = undefined
+    service.before = () => Promise.resolve()
   })
   const run = (command: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> =>
     scene.run(command, { inputs, env: { ...scene.secrets, ...service.env, ...env } })
@@ -102,6 +103,22 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
     expect(warningsIn(second, 'github.artifact')).toEqual([expect.stringMatching(/of-both: another job.*`artifact-name`/)])
   })
 
+  test('both are on their way at the same time', async () => {
+    // The first is answered when the second has been asked for, and not before.
+    const seen = new Set<string>()
+    const { promise: bothAsked, resolve } = Promise.withResolvers<undefined>()
+    service.before = async (call) => {
+      if (call.startsWith('CreateArtifact') && seen.add(call).size === 2) resolve(undefined)
+      await bothAsked
+    }
+    const plan = await run('plan', { 'artifact-name': 'side-by-side' })
+    expect(warningsIn(plan, 'github.artifact')).toEqual([])
+    expect([...(await service.artifacts()).keys()].filter((name) => name.startsWith('side')).sort()).toEqual([
+      'side-by-side',
+      'side-by-side-plan',
+    ])
+  })
+
   test('one that is refused does not hide the other', async () => {
     Object.assign(service, { refuse: 400, refuseName: 'refused' })
     const plan = await run('plan', { 'artifact-name': 'refused' })
@@ -167,7 +184,11 @@ describe('without the artifact service', () => {
     expect(warningsIn(auto, 'github.artifact')).toEqual([expect.stringContaining(words)])
     const always = await scene.run('plan', { inputs: { artifact: 'always' }, env: { ...scene.secrets, ...env } })
     expect(always).toMatchObject({ exitCode: 1, outputs: { changed: 'true', 'error-code': 'github.artifact' } })
-    expect(always.summary).toContain('\u274c **error: artifact')
+    // It is written once, and tells how the run ended.
+    expect(always.summary.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \u274c servicenow-mtls plan/)])
+    expect(always.summary).toMatch(/\*\*.*; 1 error\*\*[\s\S]*`github\.artifact`/)
+    expect(auto.summary.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \u2705 servicenow-mtls plan/)])
+    expect(auto.summary).toContain('`github.artifact`')
   })
 })
 

@@ -229,7 +229,7 @@ describe('when GitHub refuses', () => {
     const run = await on.run('apply', { name: 'push', payload: pullRequestPayload(7) })
     expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'true', 'error-code': '' } })
     expect(warningsOf(run, code)).toEqual([expect.stringContaining(words)])
-    expect(run.summary).toContain('warning: ')
+    expect(run.summary).toContain(`\`${code}\``)
     expect(writesOf(scene.instance).length).toBeGreaterThan(0)
   })
 

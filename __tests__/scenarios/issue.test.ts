@@ -95,6 +95,50 @@ test('one for each environment; that of somebody else is not touched', async () 
   expect(on.github.issues[0]!.body).toBe(theirs)
 })
 
+describe('runs at the same time', () => {
+  const kept = (): unknown[] => on.github.issues.map(({ number, state, state_reason }) => [number, state, state_reason])
+
+  test('two that each opened one: the first stays, with what the last has to say', async () => {
+    await verify()
+    const [theirs] = on.github.issues.splice(0)
+    // The other run is quicker by as much as the time between a look and a write.
+    on.github.refuse = ({ method, path }) => {
+      if (method === 'POST' && path.endsWith('/issues') && on.github.issues.length === 0) on.github.issues.push(theirs!)
+      return undefined
+    }
+    const run = await verify({}, { GITHUB_RUN_ID: '2' })
+    expect(kept()).toEqual([
+      [1, 'open', undefined],
+      [2, 'closed', 'not_planned'],
+    ])
+    expect(on.github.issues[0]!.body).toContain('1 earlier run')
+    expect(on.github.comments.get(2)?.map(({ body }) => body)).toEqual(['the same as #1, which is kept'])
+    expect(warningsOf(run, 'github.failed')).toEqual([])
+  })
+
+  test('several that were left are one again, whether it is still needed or not', async () => {
+    await verify()
+    const [ours] = on.github.issues
+    const leave = (number: number): number => on.github.issues.push({ ...ours!, number, state: 'open', state_reason: null })
+    leave(2)
+    leave(3)
+    await verify({}, { GITHUB_RUN_ID: '2' })
+    expect(kept().map((one) => String(one))).toEqual(['1,open,', '2,closed,not_planned', '3,closed,not_planned'])
+    leave(4)
+    await scene.run('apply')
+    await verify({}, { GITHUB_RUN_ID: '3' })
+    expect(kept().map((one) => String(one))).toEqual([
+      '1,closed,completed',
+      '2,closed,not_planned',
+      '3,closed,not_planned',
+      '4,closed,not_planned',
+    ])
+    drift()
+    await verify({}, { GITHUB_RUN_ID: '4' })
+    expect(states()).toEqual(['open', 'closed', 'closed', 'closed'])
+  })
+})
+
 test('a token that may not label finds its issue all the same', async () => {
   await verify()
   on.github.issues[0]!.labels = []

@@ -33,14 +33,11 @@ export function requireArtifactService(upload: Pick<Upload, 'name'>, run: RunFac
   if (missing !== undefined) throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`)
 }
 
-/** The client gives up only after hours. */
-const TIMEOUT_MS = 60_000
-
 /**
  * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
  * @throws github.artifact, also where that takes longer than `timeoutMs`
  */
-export async function uploadArtifact(upload: Upload, run: RunFacts, timeoutMs = TIMEOUT_MS): Promise<Uploaded> {
+export async function uploadArtifact(upload: Upload, run: RunFacts, timeoutMs: number): Promise<Uploaded> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     const seconds = Math.ceil(timeoutMs / 1000)

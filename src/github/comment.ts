@@ -1,6 +1,7 @@
-import { refusalOf, statusOf, type GitHub } from './api.ts'
+import type { GitHub } from './api.ts'
 import { identify, type Author, type Identity } from './identity.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { refusalOf, statusOf } from './refusal.ts'
 
 const PAGE = 100
 /** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
@@ -16,6 +17,8 @@ export interface Sticky {
 interface Found {
   readonly id: number
   readonly body: string
+  readonly url: string
+  readonly user: Author | null
 }
 
 /**
@@ -39,22 +42,27 @@ export async function keepComment(github: GitHub, pullRequest: number, sticky: S
 
 /** @param gone a comment that was deleted and may still be listed */
 async function create(github: GitHub, pullRequest: number, sticky: Sticky, gone?: number): Promise<string> {
-  const { api, owner, repo } = github
-  const { data: made } = await api.rest.issues.createComment({
-    owner,
-    repo,
-    issue_number: pullRequest,
-    body: sticky.write(undefined),
-  })
+  const { api, owner, repo, makeOnce } = github
+  const text = sticky.write(undefined)
+  const made = await makeOnce(
+    async () => foundOf((await api.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })).data),
+    async () => (await findComments(github, pullRequest, sticky)).find(({ id }) => id !== gone),
+  )
   const isAuthorOf: Identity['isAuthorOf'] = (user) => user?.login === made.user?.login && user?.type === made.user?.type
   const all = await findComments(github, pullRequest, sticky, { isAuthorOf })
-  const [first, ...others] = all.filter(({ id }) => id !== gone)
-  if (first === undefined) return made.html_url
-  const address = first.id === made.id ? made.html_url : await update(github, first, sticky)
-  if (address === undefined) return made.html_url
+  const [first = made, ...others] = all.filter(({ id }) => id !== gone)
+  const address = first.body === text ? first.url : await update(github, first, sticky)
+  if (address === undefined) return made.url
   await remove(github, others)
   return address
 }
+
+const foundOf = (comment: { id: number; body?: string; html_url: string; user: Author | null }): Found => ({
+  id: comment.id,
+  body: comment.body ?? '',
+  url: comment.html_url,
+  user: comment.user,
+})
 
 /** @returns its address, or undefined where it was deleted since it was read */
 async function update({ api, owner, repo }: GitHub, found: Found, { write }: Sticky): Promise<string | undefined> {
@@ -82,17 +90,16 @@ async function remove({ api, owner, repo }: GitHub, comments: readonly Found[]):
  */
 async function findComments(github: GitHub, pullRequest: number, { rank }: Sticky, self?: Identity): Promise<readonly Found[]> {
   const { api, owner, repo } = github
-  const candidates: { found: Found; rank: number; user: Author | null }[] = []
+  const candidates: Found[] = []
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { data } = await api.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PAGE, page })
-    for (const { id, body = '', user } of data) {
-      if (rank(body) > 0) candidates.push({ found: { id, body }, rank: rank(body), user })
-    }
+    candidates.push(...data.map(foundOf).filter(({ body }) => rank(body) > 0))
     if (data.length < PAGE) break
   }
   if (candidates.length === 0) return []
   const { isAuthorOf } = self ?? (await identify(github))
-  const own = candidates.filter(({ user }) => isAuthorOf(user)).sort((a, b) => a.found.id - b.found.id)
-  const same = own.filter((one) => one.rank > 1)
-  return (same.length > 0 ? same : own.length === 1 ? own : []).map(({ found }) => found)
+  const own = candidates.filter(({ user }) => isAuthorOf(user)).sort((a, b) => a.id - b.id)
+  const same = own.filter(({ body }) => rank(body) > 1)
+  if (same.length > 0) return same
+  return own.length === 1 ? own : []
 }

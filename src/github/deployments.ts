@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { refusalOf, type GitHub } from './api.ts'
+import type { GitHub } from './api.ts'
 import { identify } from './identity.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { refusalOf } from './refusal.ts'
 
 /**
  * What of a spec was applied and verified where, kept as deployments of the repository. They stand beside those that GitHub makes
@@ -81,7 +82,14 @@ export async function record(github: GitHub, deployed: Deployed, standing: Stand
     const found = await newest(github, deployed)
     if (standing === 'applied') {
       if (found !== undefined && !anew) return false
-      await setStanding(github, await create(github, deployed), standing, deployed)
+      const made = await github.makeOnce(
+        () => create(github, deployed),
+        async () => {
+          const last = await newest(github, deployed)
+          return last === undefined || last.id === found?.id ? undefined : last.id
+        },
+      )
+      await setStanding(github, made, standing, deployed)
       return true
     }
     if (found === undefined || found.standing === standing) return false
@@ -163,5 +171,7 @@ async function setStanding(
     log_url: runUrl,
     environment_url: instance,
     auto_inactive: false,
+    // The last one counts, and twice the same says nothing else.
+    request: { repeatable: true },
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { isDenied, type GitHub } from './api.ts'
+import type { GitHub } from './api.ts'
+import { isDenied } from './refusal.ts'
 
 /** As whom a token writes. */
 export interface Identity {

@@ -1,6 +1,7 @@
-import { refusalOf, type GitHub } from './api.ts'
-import { identify } from './identity.ts'
+import type { GitHub } from './api.ts'
+import { identify, type Author, type Identity } from './identity.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { refusalOf } from './refusal.ts'
 
 const PAGE = 100
 const MOST_PAGES = 20
@@ -21,43 +22,19 @@ export interface KeptIssue {
 }
 
 /**
- * Keeps one issue: opened when it is needed, opened again rather than twice, brought up to date, closed when all is well.
+ * Keeps one issue: opened when it is needed, opened again rather than twice, brought up to date, closed when all is well. Of those
+ * that runs at the same time have opened the first is kept, now or by a later run.
  * @returns its address; undefined where there is none and none is needed
  * @throws github.forbidden, github.failed
  */
 export async function keepIssue(github: GitHub, kept: KeptIssue): Promise<string | undefined> {
   if (kept.needed === undefined) return undefined
-  const { api, owner, repo } = github
   try {
-    const found = await findIssue(github, kept)
-    if (kept.needed) {
-      const body = kept.write(found?.body)
-      if (found === undefined) {
-        const { data } = await api.rest.issues.create({ owner, repo, title: kept.title, body, labels: [LABEL] })
-        return data.html_url
-      }
-      const { data } = await api.rest.issues.update({
-        owner,
-        repo,
-        issue_number: found.number,
-        title: kept.title,
-        body,
-        state: 'open',
-      })
-      return data.html_url
-    }
-    if (found?.state !== 'open') return undefined
-    const closed = { state: 'closed', state_reason: 'completed' } as const
-    const { data } = await api.rest.issues.update({
-      owner,
-      repo,
-      issue_number: found.number,
-      body: kept.write(found.body),
-      ...closed,
-    })
-    // Said when it is so: a comment on an issue that could not be closed would come again with each run.
-    await api.rest.issues.createComment({ owner, repo, issue_number: found.number, body: kept.settled })
-    return data.html_url
+    const [first, ...others] = await findIssues(github, kept)
+    if (first === undefined) return kept.needed ? await open(github, kept) : undefined
+    const address = kept.needed ? await update(github, first, kept) : await settle(github, first, kept)
+    await closeDuplicates(github, first, others)
+    return address
   } catch (error) {
     throw refusalOf(error, 'issue of the environment', PERMISSIONS.issue)
   }
@@ -67,13 +44,58 @@ interface Found {
   readonly number: number
   readonly state: string
   readonly body: string
+  readonly url: string
+  readonly user: Author | null
 }
 
-async function findIssue(github: GitHub, { rank }: KeptIssue): Promise<Found | undefined> {
-  const labelled = await ownIssues(github, rank, { labels: LABEL, state: 'all' }, MOST_PAGES)
+async function open(github: GitHub, kept: KeptIssue): Promise<string> {
+  const { api, owner, repo, makeOnce } = github
+  const text = kept.write(undefined)
+  const made = await makeOnce(
+    async () => foundOf((await api.rest.issues.create({ owner, repo, title: kept.title, body: text, labels: [LABEL] })).data),
+    async () => (await findIssues(github, kept)).find(({ state }) => state === 'open'),
+  )
+  const isAuthorOf: Identity['isAuthorOf'] = (user) => user?.login === made.user?.login && user?.type === made.user?.type
+  const all = await findIssues(github, kept, { isAuthorOf })
+  const [first = made, ...others] = all.filter(({ state }) => state === 'open')
+  const address = first.body === text ? first.url : await update(github, first, kept)
+  await closeDuplicates(github, first, others)
+  return address
+}
+
+async function update({ api, owner, repo }: GitHub, found: Found, { title, write }: KeptIssue): Promise<string> {
+  const body = write(found.body)
+  const { data } = await api.rest.issues.update({ owner, repo, issue_number: found.number, title, body, state: 'open' })
+  return data.html_url
+}
+
+async function settle({ api, owner, repo }: GitHub, found: Found, { write, settled }: KeptIssue): Promise<string | undefined> {
+  if (found.state !== 'open') return undefined
+  const one = { owner, repo, issue_number: found.number }
+  const { data } = await api.rest.issues.update({ ...one, body: write(found.body), ...CLOSED, state_reason: 'completed' })
+  // Said when it is so: a comment on an issue that could not be closed would come again with each run.
+  await api.rest.issues.createComment({ ...one, body: settled })
+  return data.html_url
+}
+
+const CLOSED = { state: 'closed' } as const
+
+async function closeDuplicates({ api, owner, repo }: GitHub, first: Found, others: readonly Found[]): Promise<void> {
+  for (const { number, state } of others) {
+    if (state !== 'open') continue
+    const one = { owner, repo, issue_number: number }
+    await api.rest.issues.update({ ...one, ...CLOSED, state_reason: 'not_planned' })
+    await api.rest.issues.createComment({ ...one, body: `the same as #${first.number}, which is kept` })
+  }
+}
+
+/** Ours, the one to keep first: of those that are open, or else of all, the first that was made. */
+async function findIssues(github: GitHub, { rank }: KeptIssue, self?: Identity): Promise<readonly Found[]> {
+  const labelled = await ownIssues(github, rank, { labels: LABEL, state: 'all' }, MOST_PAGES, self)
   // A token may make issues and not label them: then it is among those that were touched last.
-  const own = labelled.length > 0 ? labelled : await ownIssues(github, rank, { state: 'open', sort: 'updated' }, FEW_PAGES)
-  return own.find(({ state }) => state === 'open') ?? own[0]
+  const own = labelled.length > 0 ? labelled : await ownIssues(github, rank, { state: 'open', sort: 'updated' }, FEW_PAGES, self)
+  const isOpen = ({ state }: Found): number => (state === 'open' ? 0 : 1)
+  return own.toSorted((a, b) => isOpen(a) - isOpen(b) || a.number - b.number)
 }
 
 async function ownIssues(
@@ -81,18 +103,21 @@ async function ownIssues(
   rank: KeptIssue['rank'],
   query: { readonly labels?: string; readonly state: 'open' | 'all'; readonly sort?: 'updated' },
   mostPages: number,
+  self: Identity | undefined,
 ): Promise<Found[]> {
   const { api, owner, repo } = github
-  const candidates: { found: Found; user: { login: string; type: string } | null }[] = []
+  const candidates: Found[] = []
   for (let page = 1; page <= mostPages; page++) {
     const { data } = await api.rest.issues.listForRepo({ owner, repo, ...query, per_page: PAGE, page })
-    for (const { number, state, body, user, pull_request } of data) {
-      if (pull_request === undefined && rank(body ?? '') > 1)
-        candidates.push({ found: { number, state, body: body ?? '' }, user })
-    }
+    const issues = data.filter((one) => one.pull_request === undefined).map(foundOf)
+    candidates.push(...issues.filter(({ body }) => rank(body) > 1))
     if (data.length < PAGE) break
   }
   if (candidates.length === 0) return []
-  const self = await identify(github)
-  return candidates.filter(({ user }) => self.isAuthorOf(user)).map(({ found }) => found)
+  const { isAuthorOf } = self ?? (await identify(github))
+  return candidates.filter(({ user }) => isAuthorOf(user))
 }
+
+type Listed = Pick<Found, 'number' | 'state' | 'user'> & { readonly body?: string | null; readonly html_url: string }
+
+const foundOf = ({ number, state, body, html_url: url, user }: Listed): Found => ({ number, state, body: body ?? '', url, user })

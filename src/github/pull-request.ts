@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { refusalOf, type GitHub } from './api.ts'
+import type { GitHub } from './api.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { refusalOf } from './refusal.ts'
 import type { RunFacts } from './run.ts'
 
 /** What of a pull request tells which one is meant; what a server leaves out decides nothing. */

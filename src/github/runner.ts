@@ -2,6 +2,7 @@
  * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
  * be most of the time until the first request.
  */
+import { statSync, truncateSync } from 'node:fs'
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js'
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 import type { Problem } from '../errors.ts'
@@ -24,6 +25,7 @@ export interface Runner {
   /** An annotation, at its line of the spec where it has one. */
   annotate(problem: Problem): void
   output(name: string, value: string): void
+  /** In the place of what was given before. */
   summary(text: string): void
 }
 
@@ -47,6 +49,8 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`)
     return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '')
   }
+  /** Bytes that were in the file before, which are not ours. */
+  let summaryStart: number | undefined
   const line = (text: string): void => {
     process.stdout.write(`${redactor.clean(logLine(text))}\n`)
   }
@@ -83,7 +87,11 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
       else issueCommand('set-output', { name }, text)
     },
     summary: (text) => {
-      if ((environment.GITHUB_STEP_SUMMARY ?? '') !== '') issueFileCommand('STEP_SUMMARY', redactor.clean(text))
+      const file = environment.GITHUB_STEP_SUMMARY ?? ''
+      if (file === '') return
+      if (summaryStart === undefined) summaryStart = statSync(file).size
+      else truncateSync(file, summaryStart)
+      issueFileCommand('STEP_SUMMARY', redactor.clean(text))
     },
   }
 }

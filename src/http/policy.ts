@@ -9,7 +9,8 @@ const TRANSIENT = new Set([500, 502, 503, 504])
 /** Statuses whose `Retry-After` speaks of everything that is sent, not of one request (RFC 6585, 4; RFC 9110, 15.6.4). */
 const HOLDING = new Set([429, 503])
 
-type Outcome = HttpAnswer | ExchangeFailure
+/** An answer, as far as it decides what is done next, or why there was none. */
+export type Outcome = Pick<HttpAnswer, 'status' | 'headers'> | ExchangeFailure
 
 export interface Clock {
   /** Milliseconds since 1970. */

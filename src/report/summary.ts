@@ -4,13 +4,16 @@ import { certificatesTable, changesTable, examinedTable, problemsTable, targetsT
 import { fitTables } from './tables.ts'
 import { changeSentence, depthSentence, verdict, whereOf, type Report } from './words.ts'
 
-/** GitHub drops a summary of more than 1 MiB; a little is kept for what is added when files have been uploaded. */
+/** GitHub drops a summary of more than 1 MiB; a little is kept for masks, which may be longer than what they hide. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024
 
 const bytesOf = (text: string): number => Buffer.byteLength(text)
 
-/** The report as a job summary in GitHub's Markdown; every text from outside is escaped. */
-export function summaryOf(report: Report): string {
+/**
+ * The report as a job summary in GitHub's Markdown; every text from outside is escaped.
+ * @param notes what else is to be found where, as lines of Markdown
+ */
+export function summaryOf(report: Report, notes: readonly string[] = []): string {
   const { plan } = report
   const icon = report.failed ? '\u274c' : '\u2705'
   const where = plan === undefined && report.examined === undefined ? '' : ` \u2014 ${markdown(whereOf(report))}`
@@ -23,6 +26,7 @@ export function summaryOf(report: Report): string {
   const tail = [
     picture('Who trusts whom', trustDiagram(report)),
     picture('When certificates expire', expiryTimeline(report)),
+    notes.map((note) => `- ${note}`).join('\n'),
     ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
   ]
   const tables = [

@@ -36,6 +36,12 @@ export interface Report {
   readonly targets?: readonly { readonly environment: string; readonly instance: string; readonly protected: boolean }[]
 }
 
+/** What is shown tells of what went wrong since, too. */
+export function withProblems(report: Report, more: readonly Problem[]): Report {
+  const failed = report.failed || more.some(({ severity }) => severity === 'error')
+  return { ...report, problems: [...report.problems, ...more], failed }
+}
+
 export interface OutcomeWords {
   readonly is: 'done' | 'failed' | 'stopped'
   readonly because: string

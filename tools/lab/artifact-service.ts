@@ -36,6 +36,8 @@ export interface ArtifactService {
   refuse: number | undefined
   /** The one artifact that it refuses; undefined for all. */
   refuseName: string | undefined
+  /** Waited for before a call is answered. */
+  before: (call: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     calls: [],
     refuse: undefined,
     refuseName: undefined,
+    before: () => Promise.resolve(),
     async artifacts() {
       const whole = [...entries].filter(([, { id }]) => id !== undefined)
       const read = whole.map(async ([name, { blob, id = '', size = '' }]) => {
@@ -97,7 +100,9 @@ export async function startArtifactService(): Promise<ArtifactService> {
       size,
       name_filter: nameFilter,
     } = z.parse(requestSchema, JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}'))
-    service.calls.push(`${method} ${name === '' ? (nameFilter ?? '') : name}`)
+    const call = `${method} ${name === '' ? (nameFilter ?? '') : name}`
+    service.calls.push(call)
+    await service.before(call)
     const [status, body] =
       service.refuse === undefined || (service.refuseName ?? name) !== name
         ? act(method, name, size, nameFilter)

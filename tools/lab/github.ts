@@ -51,6 +51,18 @@ export interface FakeRequest {
   readonly authorization: string
 }
 
+/** A refusal, or an answer that does not tell what was done. */
+export interface Refusal {
+  /** Undefined: the connection is closed without an answer. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly message?: string
+  /** A page instead of JSON. */
+  readonly page?: boolean
+  /** What was asked for is carried out all the same. */
+  readonly acts?: boolean
+}
+
 /** As whom a token writes, and how it is told so. */
 export type TokenKind = 'job' | 'app' | 'person'
 
@@ -66,7 +78,7 @@ export interface FakeGitHub {
   readonly pullRequestsOf: Map<string, PullRequest[]>
   token: TokenKind
   /** Answers instead of the usual one; undefined for the usual. */
-  refuse: (request: FakeRequest) => number | undefined
+  refuse: (request: FakeRequest) => number | Refusal | undefined
   /** A comment as somebody else writes it. */
   comment(issue: number, login: string, body: string): void
   /** A deployment as somebody else makes it. */
@@ -189,10 +201,18 @@ async function answer(fake: State, repository: string, request: IncomingMessage,
     authorization: headers.authorization ?? '',
   }
   fake.requests.push(seen)
-  const refused = fake.refuse(seen)
-  const [status, body] = refused === undefined ? act(fake, repository, seen) : [refused, { message: messageFor(refused) }]
-  if (body === undefined) response.writeHead(status).end()
-  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+  const told = fake.refuse(seen)
+  const refused = typeof told === 'number' ? { status: told } : told
+  const done = refused === undefined || refused.acts === true ? act(fake, repository, seen) : undefined
+  if (refused !== undefined && refused.status === undefined) {
+    response.destroy()
+    return
+  }
+  const { status = 500, headers: more, page, message = messageFor(status) } = refused ?? {}
+  const [code, body] = done === undefined || refused !== undefined ? [status, { message }] : done
+  if (page === true) response.writeHead(code, { ...more, 'content-type': 'text/html' }).end('<html>')
+  else if (body === undefined) response.writeHead(code, more).end()
+  else response.writeHead(code, { ...more, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }
 
 const messageFor = (status: number): string =>
