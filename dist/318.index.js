@@ -1,123 +1,6 @@
 export const id = 318;
-export const ids = [318,324];
+export const ids = [318];
 export const modules = {
-
-/***/ 28943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub),
-/* harmony export */   isDenied: () => (/* binding */ isDenied),
-/* harmony export */   refusalOf: () => (/* binding */ refusalOf),
-/* harmony export */   statusOf: () => (/* binding */ statusOf)
-/* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14031);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
-
-
-
-
-
-/** A GitHub that does not answer must not keep a job waiting. */
-const REQUEST_TIMEOUT_MS = 20_000;
-function connectGitHub(token, { apiUrl, repository }) {
-    const silent = () => undefined;
-    // The toolkit's client would tell the console of deprecations and errors; what matters is told as a warning of our own.
-    const log = { debug: silent, info: silent, warn: silent, error: silent };
-    const api = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, log });
-    api.hook.before('request', (options) => {
-        options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-    });
-    const [owner = '', repo = ''] = repository.split('/');
-    return { api, owner, repo };
-}
-/** The status of an answer, or undefined where there was none. */
-function statusOf(error) {
-    if (!(error instanceof Error) || !('status' in error) || !('response' in error))
-        return undefined;
-    return typeof error.status === 'number' ? error.status : undefined;
-}
-/** A refusal that says only that too much was asked in too short a time. */
-function isRateLimit(error) {
-    const status = statusOf(error);
-    if (status !== 403)
-        return status === 429;
-    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(refusal, error);
-    if (!told.success)
-        return false;
-    const { 'retry-after': after, 'x-ratelimit-remaining': remaining } = told.data.response.headers;
-    return after !== undefined || String(remaining) === '0' || /rate limit/i.test(told.data.message);
-}
-const number = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
-const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    message: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    response: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ headers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ 'retry-after': number, 'x-ratelimit-remaining': number }) }),
-});
-const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
-const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
-function isDenied(error) {
-    const status = statusOf(error);
-    if (status !== undefined)
-        return (status === 401 || status === 403) && !isRateLimit(error);
-    const told = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(graphqlErrors, error);
-    return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
-}
-/** The input that keeps a run from needing a permission. */
-const QUIET = {
-    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment]: 'comment: never',
-    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.issue]: 'issue: never',
-    [_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
-};
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
-function refusalOf(error, doing, permission) {
-    const status = statusOf(error);
-    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 300);
-    if (isRateLimit(error)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
-            hint: 'run again later; what was done on the instance is not touched by it',
-            cause: error,
-        });
-    }
-    if (status === 403 && /\blocked\b/i.test(said)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, {
-            hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
-            cause: error,
-        });
-    }
-    if (status === 403 || status === 404) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`, {
-            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
-            cause: error,
-        });
-    }
-    if (status === 401) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.forbidden', `${doing}: GitHub does not know the token (401)`, {
-            hint: 'check the input `github-token`; without it the token of the job is used',
-            cause: error,
-        });
-    }
-    if (status === undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said}`, {
-            hint: 'check the network of the runner: HTTPS_PROXY and NO_PROXY, and NODE_EXTRA_CA_CERTS where GitHub is behind a private CA',
-            cause: error,
-        });
-    }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, { cause: error });
-}
-
-
-/***/ }),
 
 /***/ 47318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -126,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77369);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15435);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77369);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15435);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46047);
 
 
 
@@ -153,29 +36,29 @@ async function keepComment(github, pullRequest, sticky) {
         return address;
     }
     catch (error) {
-        throw (0,_api_js__WEBPACK_IMPORTED_MODULE_0__.refusalOf)(error, `comment on pull request ${pullRequest}`, _permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .PERMISSIONS */ .J.comment);
+        throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(error, `comment on pull request ${pullRequest}`, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
     }
 }
 /** @param gone a comment that was deleted and may still be listed */
 async function create(github, pullRequest, sticky, gone) {
-    const { api, owner, repo } = github;
-    const { data: made } = await api.rest.issues.createComment({
-        owner,
-        repo,
-        issue_number: pullRequest,
-        body: sticky.write(undefined),
-    });
+    const { api, owner, repo, makeOnce } = github;
+    const text = sticky.write(undefined);
+    const made = await makeOnce(async () => foundOf((await api.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text })).data), async () => (await findComments(github, pullRequest, sticky)).find(({ id }) => id !== gone));
     const isAuthorOf = (user) => user?.login === made.user?.login && user?.type === made.user?.type;
     const all = await findComments(github, pullRequest, sticky, { isAuthorOf });
-    const [first, ...others] = all.filter(({ id }) => id !== gone);
-    if (first === undefined)
-        return made.html_url;
-    const address = first.id === made.id ? made.html_url : await update(github, first, sticky);
+    const [first = made, ...others] = all.filter(({ id }) => id !== gone);
+    const address = first.body === text ? first.url : await update(github, first, sticky);
     if (address === undefined)
-        return made.html_url;
+        return made.url;
     await remove(github, others);
     return address;
 }
+const foundOf = (comment) => ({
+    id: comment.id,
+    body: comment.body ?? '',
+    url: comment.html_url,
+    user: comment.user,
+});
 /** @returns its address, or undefined where it was deleted since it was read */
 async function update({ api, owner, repo }, found, { write }) {
     try {
@@ -183,7 +66,7 @@ async function update({ api, owner, repo }, found, { write }) {
         return data.html_url;
     }
     catch (error) {
-        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) === 404)
+        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) === 404)
             return undefined;
         throw error;
     }
@@ -192,7 +75,7 @@ async function remove({ api, owner, repo }, comments) {
     for (const { id } of comments) {
         await api.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error) => {
             // Another run was faster.
-            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.statusOf)(error) !== 404)
+            if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) !== 404)
                 throw error;
         });
     }
@@ -206,19 +89,18 @@ async function findComments(github, pullRequest, { rank }, self) {
     const candidates = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
         const { data } = await api.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PAGE, page });
-        for (const { id, body = '', user } of data) {
-            if (rank(body) > 0)
-                candidates.push({ found: { id, body }, rank: rank(body), user });
-        }
+        candidates.push(...data.map(foundOf).filter(({ body }) => rank(body) > 0));
         if (data.length < PAGE)
             break;
     }
     if (candidates.length === 0)
         return [];
-    const { isAuthorOf } = self ?? (await (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identify */ .l)(github));
-    const own = candidates.filter(({ user }) => isAuthorOf(user)).sort((a, b) => a.found.id - b.found.id);
-    const same = own.filter((one) => one.rank > 1);
-    return (same.length > 0 ? same : own.length === 1 ? own : []).map(({ found }) => found);
+    const { isAuthorOf } = self ?? (await (0,_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .identify */ .l)(github));
+    const own = candidates.filter(({ user }) => isAuthorOf(user)).sort((a, b) => a.id - b.id);
+    const same = own.filter(({ body }) => rank(body) > 1);
+    if (same.length > 0)
+        return same;
+    return own.length === 1 ? own : [];
 }
 
 
@@ -232,7 +114,7 @@ async function findComments(github, pullRequest, { rank }, self) {
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23945);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28943);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46047);
 
 
 /** What the token of a job writes as. */
@@ -257,7 +139,7 @@ async function asUser(api) {
         return (await api.rest.users.getAuthenticated()).data.login;
     }
     catch (error) {
-        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
             return undefined;
         throw error;
     }
@@ -267,10 +149,129 @@ async function asViewer(api) {
         return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg(viewerSchema, await api.graphql('query { viewer { login } }')).viewer.login;
     }
     catch (error) {
-        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__.isDenied)(error))
+        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 46047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   tX: () => (/* binding */ rateLimitOf)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43759);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14031);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15435);
+
+
+
+
+/** What GitHub's refusals mean. */
+/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
+function statusOf(error) {
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
+    return told.success ? told.data.status : undefined;
+}
+const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
+/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
+function rootOf(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const root = cause === undefined ? undefined : rootOf(cause);
+    if (root !== undefined && root.message !== '')
+        return root;
+    return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
+}
+/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
+const LIMITED_S = 60;
+/**
+ * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
+ * for every other refusal.
+ * @param now milliseconds since 1970
+ */
+function rateLimitOf(error, now) {
+    const status = statusOf(error);
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
+    if ((status !== 403 && status !== 429) || !told.success)
+        return undefined;
+    const { 'retry-after': after, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = told.data.response.headers;
+    const usedUp = Number(remaining ?? 1) === 0;
+    if (status === 403 && after === undefined && !usedUp && !/rate limit/i.test(told.data.message))
+        return undefined;
+    const seconds = Number(after ?? (usedUp && reset !== undefined ? Number(reset) - now / 1000 : LIMITED_S));
+    return Number.isNaN(seconds) ? LIMITED_S : Math.max(1, Math.ceil(seconds));
+}
+const isRateLimit = (error) => rateLimitOf(error, 0) !== undefined;
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]));
+const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry-after': number, 'x-ratelimit-remaining': number, 'x-ratelimit-reset': number });
+const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
+const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
+const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
+/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
+function isDenied(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return (status === 401 || status === 403) && !isRateLimit(error);
+    const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
+    return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
+}
+/** The input that keeps a run from needing a permission. */
+const QUIET = {
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
+    [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
+};
+/**
+ * What GitHub's refusal means.
+ * @param doing what was tried, as `comment on pull request 7`
+ * @param permission what the job needs for it, as `pull-requests: write`
+ */
+function refusalOf(error, doing, permission) {
+    const status = statusOf(error);
+    const told = status === undefined ? rootOf(error) : error;
+    const said = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(told instanceof Error ? told.message : String(told), 300);
+    if (isRateLimit(error)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.failed', `${doing}: GitHub was asked too much in a short time: ${said} (${status ?? ''})`, {
+            hint: 'run again later; what was done on the instance is not touched by it',
+            cause: error,
+        });
+    }
+    if (status === 403 && /\blocked\b/i.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, {
+            hint: `unlock the conversation, or set \`${QUIET[permission] ?? ''}\``,
+            cause: error,
+        });
+    }
+    if (status === 403 || status === 404) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.forbidden', `${doing}: the token may not: it needs ${permission}; GitHub: ${said} (${status})`, {
+            hint: `add \`permissions: { ${permission} }\` to the job; on pull requests of forks and Dependabot GitHub gives a token that only reads, and \`${QUIET[permission] ?? ''}\` keeps it quiet`,
+            cause: error,
+        });
+    }
+    if (status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.forbidden', `${doing}: GitHub does not know the token (401)`, {
+            hint: 'check the input `github-token`; without it the token of the job is used',
+            cause: error,
+        });
+    }
+    if (status === undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.failed', `${doing}: ${said}`, {
+            hint: 'check the network of the runner: HTTPS_PROXY and NO_PROXY, and NODE_EXTRA_CA_CERTS where GitHub is behind a private CA',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('github.failed', `${doing}: ${said} (${status})`, { cause: error });
 }
 
 

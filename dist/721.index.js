@@ -28,13 +28,11 @@ function requireArtifactService(upload, run, environment) {
     if (missing !== undefined)
         throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`);
 }
-/** The client gives up only after hours. */
-const TIMEOUT_MS = 60_000;
 /**
  * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
  * @throws github.artifact, also where that takes longer than `timeoutMs`
  */
-async function uploadArtifact(upload, run, timeoutMs = TIMEOUT_MS) {
+async function uploadArtifact(upload, run, timeoutMs) {
     let timer;
     const late = new Promise((_resolve, reject) => {
         const seconds = Math.ceil(timeoutMs / 1000);

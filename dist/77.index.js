@@ -17,14 +17,16 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 29 modules
-var compose = __webpack_require__(21354);
+// EXTERNAL MODULE: ./src/compose.ts + 28 modules
+var compose = __webpack_require__(9331);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/event.ts
 var github_event = __webpack_require__(85015);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
 var command = __webpack_require__(89635);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -36,6 +38,7 @@ var report_escape = __webpack_require__(14031);
  * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
  * be most of the time until the first request.
  */
+
 
 
 
@@ -58,6 +61,8 @@ function createRunner(environment, redactor) {
         const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`);
         return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '');
     };
+    /** Bytes that were in the file before, which are not ours. */
+    let summaryStart;
     const line = (text) => {
         process.stdout.write(`${redactor.clean((0,report_escape/* logLine */.BP)(text))}\n`);
     };
@@ -100,8 +105,14 @@ function createRunner(environment, redactor) {
                 (0,command/* issueCommand */.L)('set-output', { name }, text);
         },
         summary: (text) => {
-            if ((environment.GITHUB_STEP_SUMMARY ?? '') !== '')
-                (0,file_command/* issueFileCommand */.n)('STEP_SUMMARY', redactor.clean(text));
+            const file = environment.GITHUB_STEP_SUMMARY ?? '';
+            if (file === '')
+                return;
+            if (summaryStart === undefined)
+                summaryStart = (0,external_node_fs_.statSync)(file).size;
+            else
+                (0,external_node_fs_.truncateSync)(file, summaryStart);
+            (0,file_command/* issueFileCommand */.n)('STEP_SUMMARY', redactor.clean(text));
         },
     };
 }
@@ -255,11 +266,14 @@ var words = __webpack_require__(72691);
 
 
 
-/** GitHub drops a summary of more than 1 MiB; a little is kept for what is added when files have been uploaded. */
+/** GitHub drops a summary of more than 1 MiB; a little is kept for masks, which may be longer than what they hide. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 const bytesOf = (text) => Buffer.byteLength(text);
-/** The report as a job summary in GitHub's Markdown; every text from outside is escaped. */
-function summaryOf(report) {
+/**
+ * The report as a job summary in GitHub's Markdown; every text from outside is escaped.
+ * @param notes what else is to be found where, as lines of Markdown
+ */
+function summaryOf(report, notes = []) {
     const { plan } = report;
     const icon = report.failed ? '\u274c' : '\u2705';
     const where = plan === undefined && report.examined === undefined ? '' : ` \u2014 ${(0,report_escape/* markdown */.wD)((0,words/* whereOf */.de)(report))}`;
@@ -272,6 +286,7 @@ function summaryOf(report) {
     const tail = [
         picture('Who trusts whom', trustDiagram(report)),
         picture('When certificates expire', expiryTimeline(report)),
+        notes.map((note) => `- ${note}`).join('\n'),
         ...(plan === undefined ? [] : [`<sub>plan ${plan.digest}</sub>`]),
     ];
     const tables = [
@@ -304,6 +319,7 @@ var report_text = __webpack_require__(65655);
 
 
 
+
 /** Requests after which a run says that it is still at work. */
 const PROGRESS_EVERY = 100;
 /** One step of a job. @returns the exit code: 1 only on failure */
@@ -320,6 +336,7 @@ async function runAction(given) {
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
     const secretsWithheld = await (0,github_event/* whySecretsAreWithheld */.Z)(environment);
     const { settings, sharing, problems } = (0,inputs/* parseInputs */.TL)(runner.input, secretsWithheld);
+    const endsAt = Date.now() + (settings?.timeoutMs ?? 0);
     const result = settings === undefined
         ? (0,commands_result/* failedResult */.Nq)(problems, (0,inputs/* commandIn */.vt)(runner.input), (0,inputs/* environmentIn */.XD)(runner.input))
         : await (0,compose/* execute */.g7)(settings, {
@@ -342,33 +359,32 @@ async function runAction(given) {
         });
     const finished = await (0,compose/* finish */.O9)(result, placesOf(settings, result, workspace, environment), redactor);
     const report = { ...redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result)), secretsWithheld };
-    const { written, write } = guarded(runner);
+    const { unwritten, write } = guarded(runner);
     show(report, finished, runner, write);
     // What speaks to GitHub is loaded now, when the instance has been dealt with.
-    const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 90567)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
+    const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 23907)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
     const run = await runFacts(environment);
     const spec = runner.input('spec');
-    const now = new Date();
     const delivered = await deliver({
         finished,
-        report,
+        report: (0,words/* withProblems */.rB)(report, unwritten()),
         sharing,
         token,
         spec,
         run,
         environment,
         redactor,
-        now,
+        at: new Date(),
+        endsAt,
         during: runner.during,
     });
     for (const problem of delivered.problems)
         runner.annotate(problem);
     for (const [name, value] of Object.entries(delivered.outputs))
         write(() => runner.output(name, value));
-    if (delivered.summary !== '')
-        write(() => runner.summary(delivered.summary));
-    const failed = [...finished.result.problems, ...delivered.problems].some(({ severity }) => severity === 'error');
-    return failed || !written() ? 1 : 0;
+    const told = (0,words/* withProblems */.rB)(report, [...unwritten(), ...delivered.problems]);
+    write(() => runner.summary(summaryOf(told, delivered.notes)));
+    return (0,words/* withProblems */.rB)(told, unwritten()).failed ? 1 : 0;
 }
 function placesOf(settings, result, workspace, environment) {
     const standard = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? workspace, 'servicenow-mtls', result.environment);
@@ -378,7 +394,10 @@ function placesOf(settings, result, workspace, environment) {
         planFile: planFile === undefined ? undefined : (0,external_node_path_.resolve)(workspace, planFile),
     };
 }
-/** Log, annotations, outputs and summary: on failure too, as far as they go. */
+/**
+ * Log, annotations, outputs and summary: on failure too, as far as they go. The summary is written once more at the end, when it
+ * is known what was shown elsewhere; this one is for a job that is ended before.
+ */
 function show(report, finished, runner, write) {
     for (const section of (0,report_text/* textOf */.b)(report))
         runner.group(section);
@@ -393,16 +412,19 @@ function show(report, finished, runner, write) {
 }
 /** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
 function guarded(runner) {
-    let whole = true;
+    let first;
     return {
-        written: () => whole,
+        unwritten: () => (first === undefined ? [] : [first]),
         write: (work) => {
             try {
                 work();
             }
             catch (error) {
-                runner.line(`the runner's file cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`);
-                whole = false;
+                if (first !== undefined)
+                    return;
+                const message = `the runner's files cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
+                first = (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '');
+                runner.annotate(first);
             }
         },
     };

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AK: () => (/* binding */ CodedError),
+/* harmony export */   Dk: () => (/* binding */ problemIn),
 /* harmony export */   PW: () => (/* binding */ stopsRun),
 /* harmony export */   Sr: () => (/* binding */ ERRORS),
 /* harmony export */   TD: () => (/* binding */ ACCEPTABLE),
@@ -231,6 +232,8 @@ function toCoded(error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault';
     return new CodedError('internal', text, { cause: error });
 }
+/** Any thrown value as a problem of the whole run. */
+const problemIn = (error, severity) => problemOf(toCoded(error).toFinding(severity), '');
 /** Whether a problem stops everything before the first write (contract 4.10). */
 function stopsRun(problem) {
     return problem.severity === 'error' && (problem.item === '' || ERRORS[problem.code].reach === 'run');
