@@ -10,6 +10,7 @@ import { beforeSave, columnsOfAttachment } from './rules.ts'
 import type { Row, Schema, Values } from './schema.ts'
 import { TABLES } from './tables.ts'
 import { stamp } from './time.ts'
+import { capture } from './update-sets.ts'
 
 export interface StoreContext {
   readonly database: Database
@@ -196,6 +197,7 @@ export class Store {
       row = { ...row, ...this.#stamps(writer, previous) }
     }
     database.put(table, sysId, row)
+    if ('sys_name' in row) capture(database, table, row, writer.user)
     if (table === 'sys_user') syncRoles(database, row, previous)
     this.#context.saved()
     return row

@@ -1,6 +1,7 @@
 import { choice, column, computed, flag, reference, table, text, type Column, type Table } from './columns.ts'
 import { PEOPLE } from './tables-people.ts'
 import { SIGN_IN } from './tables-sign-in.ts'
+import { UPDATES } from './tables-updates.ts'
 
 /** The tables of the instance, as far as keystores and mutual TLS need them. `docs/INSTANCE.md` gives the grade of each name. */
 
@@ -143,6 +144,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     { readRoles: [] },
   ),
   ...PEOPLE,
+  ...UPDATES,
   sys_properties: table(
     'System Property',
     'name',

@@ -1,6 +1,7 @@
 import type { Result } from '../../src/commands/result.ts'
+import type { ActionRun } from '../../tools/lab/runner.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
 /** Everywhere that a profile is used: messages and their methods, connections, OAuth providers; what is enforced and what required. */
 
@@ -234,4 +235,39 @@ test('scope and protection are named where they can be read', async () => {
     'it is a part of the application scope x_acme_bank',
     'its protection policy is read',
   ])
+})
+
+describe('the update set that captured a change', () => {
+  const ended = (run: ActionRun): string[] =>
+    run.stdout
+      .split('\n')
+      .filter((line) => /^[+~].*-messages\./.test(line))
+      .map((line) => line.replace(/.*\((.*)\)$/, '$1'))
+  const asked = (): number => scene.instance.requests.filter(({ table }) => table === 'sys_update_xml').length
+
+  test('is named with the change, in log and summary, for one request; a run that writes no metadata asks for none', async () => {
+    const { store } = scene.instance
+    const user = store.find('sys_user', 'user_name', 'admin')!.sys_id
+    const set = store.insert('sys_update_set', { name: 'Bank | 2026' })
+    store.insert('sys_user_preference', { user, name: 'sys_update_set', value: set.sys_id })
+    const run = await scene.run('apply')
+    expect(ended(run)).toEqual(['done, in the update set Bank | 2026', 'done, in the update set Bank | 2026'])
+    expect(run.summary).toContain('done, in the update set Bank &#124; 2026')
+    expect(asked()).toBe(1)
+    scene.instance.clearRequests()
+    await scene.run('apply')
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+    await scene.run('apply')
+    expect([writesOf(scene.instance).length > 0, asked()]).toEqual([true, 0])
+  })
+
+  test('is the default one where the user has none that is open', async () => {
+    expect(ended(await scene.run('apply'))).toEqual(['done, in the update set Default', 'done, in the update set Default'])
+  })
+
+  test('is not named where the account may not read it', async () => {
+    scene.instance.hideRows('sys_update_xml', () => true)
+    const run = await scene.run('apply')
+    expect([run.exitCode, ended(run)]).toEqual([0, ['done', 'done']])
+  })
 })

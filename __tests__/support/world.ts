@@ -180,6 +180,10 @@ export class World implements InstancePort {
     return Promise.resolve([])
   }
 
+  updateSets(): Promise<Map<SysId, string>> {
+    return Promise.resolve(new Map())
+  }
+
   advice(): never {
     throw new Error('nothing is examined here')
   }

@@ -1,10 +1,10 @@
 import { carryOut, type Outcome } from '../apply/apply.ts'
 import { CodedError, problemOf, toCoded, type Problem } from '../errors.ts'
-import type { CertificateSummary, Plan } from '../plan/model.ts'
+import type { CertificateSummary, Plan, Step } from '../plan/model.ts'
 import { changeProblems } from '../plan/change-request.ts'
 import type { PlanInput } from '../plan/input.ts'
 import { computePlan, isStopped } from '../plan/plan.ts'
-import type { ChangeRequest, InstancePort } from '../plan/ports.ts'
+import type { ChangeRequest, InstancePort, RecordKind, SysId } from '../plan/ports.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
 import type { Spec } from '../spec/model.ts'
@@ -67,14 +67,38 @@ export async function carryOutPlan(
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
   const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
   const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
+  const captured = await capturedBy(instance, outcomes, ports)
   const carriedOut = {
     ...result,
     ...asked,
     plan,
     outcomes,
+    captured,
     problems: [...plan.problems, ...issuing.problems, ...failures, ...probed],
   }
   return withIssued(carriedOut, issuing.issued, ports.now())
+}
+
+/** In which update sets the changes of application metadata are; what only informs makes no run fail. */
+async function capturedBy(instance: InstancePort, outcomes: readonly Outcome[], { stop }: Ports): Promise<Map<string, string[]>> {
+  const written = outcomes.flatMap((outcome) =>
+    outcome.is === 'done' ? outcome.change.steps.flatMap((step) => metadataIn(step, outcome.change.item)) : [],
+  )
+  if (written.length === 0 || stop.aborted) return new Map()
+  const sets = await instance.updateSets(written).catch(() => new Map<SysId, string>())
+  const byItem = new Map<string, string[]>()
+  for (const { item, sysId } of written) {
+    const [known, set] = [byItem.get(item) ?? [], sets.get(sysId)]
+    if (set !== undefined && !known.includes(set)) byItem.set(item, [...known, set])
+  }
+  return byItem
+}
+
+/** Messages and what belongs to them; certificates and profiles are data. */
+function metadataIn(step: Step, item: string): { item: string; kind: RecordKind; sysId: SysId }[] {
+  if (step.do !== 'update' || !('sysId' in step.record)) return []
+  const { kind, record } = step
+  return kind === 'certificate' || kind === 'protocol-profile' ? [] : [{ item, kind, sysId: record.sysId }]
 }
 
 /** What was issued in this run takes the place of what was found before it, or comes next where that stays in use. */

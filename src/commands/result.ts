@@ -30,6 +30,8 @@ export interface Result {
   readonly wiring?: Wiring | undefined
   /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */
   readonly content?: Content | undefined
+  /** By item: the update sets that captured what was written to application metadata. */
+  readonly captured?: ReadonlyMap<string, readonly string[]>
   /** Under which was written. */
   readonly changeRequest?: ChangeRequest
   /** Of the command `doctor`. */
@@ -81,7 +83,8 @@ export function countsIn(result: Result): Counts | undefined {
 export function reportOf(result: Result): Report {
   const outcomes = result.outcomes.map((outcome) => {
     const because = outcome.is === 'done' ? '' : outcome.is === 'failed' ? outcome.error.message : outcome.because
-    return [outcome.change.item, { is: outcome.is, because }] as const
+    const { item } = outcome.change
+    return [item, { is: outcome.is, because, captured: result.captured?.get(item) ?? [] }] as const
   })
   return {
     command: result.command,

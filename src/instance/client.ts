@@ -16,6 +16,7 @@ import { FLAGS, LISTS, PASSWORD, SCHEMA, SYS_ID, type TableSchema } from './sche
 import type { SignIn } from './sign-in.ts'
 import { settled } from './settle.ts'
 import { deleteRecord, queryById, queryTable, queryTableAnyOf, textOf, writeRecord, writeSecret } from './table-api.ts'
+import { readUpdateSets } from './update-sets.ts'
 
 /** The instance's name of one of our columns. */
 function columnOf(schema: TableSchema, column: string): string {
@@ -150,6 +151,8 @@ export function createInstance(
     methods: (kind, names) => readMethods(api, kind, names),
 
     advice: () => readAdvice(api),
+
+    updateSets: (records) => readUpdateSets(api, records),
 
     async referenced(kind, recordIds) {
       return referencesTo(api, (await facts()).referring?.[kind], recordIds)

@@ -199,6 +199,19 @@ export const METHODS = {
   },
 } as const
 
+/**
+ * What captures changes of application metadata: one row for each record and update set, named by table and sys_id (clients that
+ * look their own changes up do it so; which set it is, the instance decides by the user's preference).
+ */
+export const UPDATE = {
+  table: 'sys_update_xml',
+  name: 'name',
+  set: 'update_set.name',
+  updated: 'sys_updated_on',
+  /** By the clock of the instance: what is older is not of this run. */
+  recent: 'sys_updated_onRELATIVEGE@hour@ago@1',
+} as const
+
 /** Where connections get their columns from: the table itself, and the one it extends. */
 export const CONNECTION_TABLES = ['http_connection', 'sys_connection'] as const
 

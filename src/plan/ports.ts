@@ -134,6 +134,8 @@ export interface InstanceReader {
   methods(kind: 'rest-message' | 'soap-message', names?: readonly string[]): Promise<Method[]>
   /** What only an examination asks. */
   advice(): Promise<Advice>
+  /** The update set that captured the newest change of each record, by its name; those of which that is not known are left out. */
+  updateSets(records: readonly { readonly kind: RecordKind; readonly sysId: SysId }[]): Promise<Map<SysId, string>>
   /** Users, or groups where the instance wants these, by their names; each name is answered. */
   people(names: readonly string[]): Promise<Map<string, Person>>
   /** The change request of a number, or undefined where the account sees none. */

@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { CertificateSummary, Change, Plan } from '../plan/model.ts'
 import { markdown } from './escape.ts'
 import type { Table } from './tables.ts'
-import { columnsOf, examinedOf, reasonOf, SIGN, type Report } from './words.ts'
+import { columnsOf, endOf, examinedOf, reasonOf, SIGN, type Report } from './words.ts'
 
 /** The parts that summary, comment and issue have in common; every text from outside is escaped. */
 
@@ -38,7 +38,8 @@ const code = (column: string): string => (/^[a-z0-9_]+$/.test(column) ? `\`${col
 function outcomeCell(change: Change, report: Report): string {
   const outcome = report.outcomes.get(change.item)
   if (outcome === undefined) return ''
-  return outcome.is === 'done' ? 'done' : `**${outcome.is}**: ${markdown(outcome.because)}`
+  const said = markdown(endOf(outcome))
+  return outcome.is === 'done' ? said : said.replace(outcome.is, `**${outcome.is}**`)
 }
 
 /** Certificates by their end, those that end first before the others. */

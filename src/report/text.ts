@@ -1,7 +1,18 @@
 import type { CertificateSummary, Change } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 import { logLine } from './escape.ts'
-import { changeSentence, columnsOf, depthSentence, examinedOf, reasonOf, SIGN, verdict, whereOf, type Report } from './words.ts'
+import {
+  changeSentence,
+  columnsOf,
+  depthSentence,
+  endOf,
+  examinedOf,
+  reasonOf,
+  SIGN,
+  verdict,
+  whereOf,
+  type Report,
+} from './words.ts'
 
 /** A part of the report for a log or a terminal: a title and lines, each safe to print. */
 export interface Section {
@@ -35,7 +46,7 @@ export function textOf(report: Report): Section[] {
 
 function changeLines(change: Change, report: Report): string[] {
   const outcome = report.outcomes.get(change.item)
-  const ended = outcome === undefined ? '' : outcome.is === 'done' ? ' (done)' : ` (${outcome.is}: ${outcome.because})`
+  const ended = outcome === undefined ? '' : ` (${endOf(outcome)})`
   const columns = columnsOf(change)
   const width = Math.max(0, ...columns.map(({ column }) => column.length))
   return [

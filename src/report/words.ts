@@ -45,6 +45,14 @@ export function withProblems(report: Report, more: readonly Problem[]): Report {
 export interface OutcomeWords {
   readonly is: 'done' | 'failed' | 'stopped'
   readonly because: string
+  /** The update sets that have it. */
+  readonly captured: readonly string[]
+}
+
+/** How a change ended, in words. */
+export function endOf({ is, because, captured }: OutcomeWords): string {
+  const sets = captured.length === 0 ? '' : `, in the update set ${captured.join(' and ')}`
+  return is === 'done' ? `done${sets}` : `${is}: ${because}${sets}`
 }
 
 export const SIGN: Readonly<Record<ChangeKind, string>> = { create: '+', update: '~', rotate: '\u21bb', delete: '-' }
