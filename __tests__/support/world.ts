@@ -181,7 +181,7 @@ export class World implements InstancePort {
   }
 
   updateSets(): Promise<Map<SysId, string>> {
-    return Promise.resolve(new Map())
+    return Promise.resolve(new Map<SysId, string>())
   }
 
   advice(): never {

@@ -67,6 +67,12 @@ function reasonIn(answer: HttpAnswer): string {
   return printable(texts.join(': '))
 }
 
+/** Whether the answer has the error that the APIs of an instance give. */
+export function hasError(answer: HttpAnswer): boolean {
+  const body = parseBody(answer)
+  return isRecord(body) && isRecord(body.error)
+}
+
 interface Meaning {
   readonly test: RegExp
   readonly code: ErrorCode
@@ -81,8 +87,8 @@ const MEANINGS: readonly Meaning[] = [
   {
     test: /failed api level acl/i,
     code: 'instance.forbidden',
-    says: 'an API access policy refuses the account',
-    hint: 'let the account through the API access policies of the Table API and of the Attachment API',
+    says: 'a REST API Access Policy does not let the account use the API',
+    hint: 'let the account through the API access policies of the Table API and of the Attachment API: each has its own',
   },
   {
     test: /business rule/i,
@@ -123,6 +129,7 @@ function byStatus(status: number): Omit<Meaning, 'test'> {
 /** Why an answer is no success, as a coded error. */
 function refusal(answer: SignedAnswer, asked: Asked): CodedError {
   const { status } = answer
+  if (status === 404 && !asked.write && !hasError(answer)) return notDocumented(asked, `HTTP 404 of something else`)
   const title = pageTitle(answer)
   const reason = title ?? reasonIn(answer)
   const found = status === 401 || status >= 500 ? undefined : MEANINGS.find(({ test }) => test.test(reason))

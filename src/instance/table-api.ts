@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts'
 import { printable } from '../http/printable.ts'
 import type { SysId } from '../plan/ports.ts'
-import { isRecord, notDocumented, requireSuccess, resultOf, type Asked } from './answers.ts'
+import { hasError, isRecord, notDocumented, requireSuccess, resultOf, type Asked } from './answers.ts'
 import { jsonBody, sysIdOf, type Api, type RawRow } from './api.ts'
 import { readAll } from './pages.ts'
 import { encoded, joinWithin, MAX_URL, term } from './query.ts'
@@ -104,19 +104,10 @@ function withoutText<Answer extends { body: Buffer }>(answer: Answer, secret: st
 /** Deletes a record. @returns false where the instance says that there is none, which it says of hidden ones too. */
 export async function deleteRecord(api: Api, table: string, sysId: SysId): Promise<boolean> {
   const answer = await api.write('DELETE', pathOf(table, sysId))
-  if (answer.status === 404 && isMissing(answer.body)) return false
+  // A 404 may be of something before the API.
+  if (answer.status === 404 && hasError(answer)) return false
   requireSuccess(answer, { what: `${table}/${sysId}`, write: true })
   return true
-}
-
-/** Whether a 404 is the API's own and not that of something before it. */
-function isMissing(body: Buffer): boolean {
-  try {
-    const parsed: unknown = JSON.parse(body.toString('utf8'))
-    return isRecord(parsed) && isRecord(parsed.error)
-  } catch {
-    return false
-  }
 }
 
 /** A stored value for a message: short, and of one line. */
