@@ -697,14 +697,37 @@ async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop));
     const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item));
     const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`));
+    const captured = await capturedBy(instance, outcomes, ports);
     const carriedOut = {
         ...result,
         ...asked,
         plan,
         outcomes,
+        captured,
         problems: [...plan.problems, ...issuing.problems, ...failures, ...probed],
     };
     return withIssued(carriedOut, issuing.issued, ports.now());
+}
+/** In which update sets the changes of application metadata are; what only informs makes no run fail. */
+async function capturedBy(instance, outcomes, { stop }) {
+    const written = outcomes.flatMap((outcome) => outcome.is === 'done' ? outcome.change.steps.flatMap((step) => metadataIn(step, outcome.change.item)) : []);
+    if (written.length === 0 || stop.aborted)
+        return new Map();
+    const sets = await instance.updateSets(written).catch(() => new Map());
+    const byItem = new Map();
+    for (const { item, sysId } of written) {
+        const [known, set] = [byItem.get(item) ?? [], sets.get(sysId)];
+        if (set !== undefined && !known.includes(set))
+            byItem.set(item, [...known, set]);
+    }
+    return byItem;
+}
+/** Messages and what belongs to them; certificates and profiles are data. */
+function metadataIn(step, item) {
+    if (step.do !== 'update' || !('sysId' in step.record))
+        return [];
+    const { kind, record } = step;
+    return kind === 'certificate' || kind === 'protocol-profile' ? [] : [{ item, kind, sysId: record.sysId }];
 }
 /** What was issued in this run takes the place of what was found before it, or comes next where that stays in use. */
 function withIssued(result, issued, now) {

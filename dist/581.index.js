@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9331);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67508);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96172);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85015);
@@ -71,7 +71,7 @@ async function runCli(args, environment) {
         return 0;
     }
     if (command === 'emulator') {
-        const { runEmulator } = await __webpack_require__.e(/* import() */ 321).then(__webpack_require__.bind(__webpack_require__, 31321));
+        const { runEmulator } = await __webpack_require__.e(/* import() */ 650).then(__webpack_require__.bind(__webpack_require__, 20650));
         return runEmulator([...rest], print);
     }
     const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();

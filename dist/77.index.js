@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 28 modules
-var compose = __webpack_require__(9331);
+// EXTERNAL MODULE: ./src/compose.ts + 29 modules
+var compose = __webpack_require__(67508);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -481,7 +481,8 @@ function outcomeCell(change, report) {
     const outcome = report.outcomes.get(change.item);
     if (outcome === undefined)
         return '';
-    return outcome.is === 'done' ? 'done' : `**${outcome.is}**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(outcome.because)}`;
+    const said = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(outcome));
+    return outcome.is === 'done' ? said : said.replace(outcome.is, `**${outcome.is}**`);
 }
 /** Certificates by their end, those that end first before the others. */
 const firstToEnd = (certificates) => [...certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0));
