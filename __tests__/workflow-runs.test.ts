@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parse } from 'yaml'
-import { execute, needProgram, type Execution } from '../tools/lab/programs.ts'
+import { execute, findProgram, needProgram, type Execution } from '../tools/lab/programs.ts'
 import { writeProgram } from './support/recipes.ts'
-import { describeWith } from './support/tools.ts'
+import { describeWhere } from './support/tools.ts'
 
 /** Every command of the project's own workflows is run: by `.ci/run`, which runs these tests, or here as it stands in the workflow. */
 
@@ -53,7 +53,8 @@ test('.ci/run runs scripts that there are', () => {
   for (const name of named) expect(Object.keys(scripts)).toContain(name)
 })
 
-describeWith('git', 'as they stand', () => {
+// They are written for the runners that they name.
+describeWhere(process.platform === 'linux' && findProgram('git') !== undefined, 'git on Linux', 'as they stand', () => {
   let folder: string
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'smtls-workflow-runs-'))

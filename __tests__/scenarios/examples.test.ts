@@ -75,38 +75,40 @@ test('request.yml makes the request of the recipe', async () => {
   expect([run?.exitCode, run?.outputs.changed]).toEqual([0, 'true'])
 })
 
-test('servicenow-mtls.yml: applied to the instances of both environments', async () => {
-  const payroll = await issue({ issuer: companies.issuing, subject: { O: 'Acme', CN: 'payroll.acme.example' } })
-  for (const environment of ['dev', 'prod']) await lab.write(`certs/${environment}/payroll.pem`, payroll.certificatePem)
-  await lab.write('certs/issuing-ca.pem', companies.issuing.certificatePem)
-  await lab.write('certs/root-ca.pem', companies.root.certificatePem)
-  const { BANK_KEYSTORE = '', BANK_KEYSTORE_PASSWORD = '' } = lab.secrets
-  Object.assign(lab.secrets, {
-    BANK_KEYSTORE_PROD: BANK_KEYSTORE,
-    BANK_KEYSTORE_PASSWORD_PROD: BANK_KEYSTORE_PASSWORD,
-    PAYROLL_KEYSTORE_PASSWORD: 'another-long-password-of-20',
-    PAYROLL_KEY: payroll.keyPem,
+describeWith('bash', 'specs', () => {
+  test('servicenow-mtls.yml: applied to the instances of both environments', async () => {
+    const payroll = await issue({ issuer: companies.issuing, subject: { O: 'Acme', CN: 'payroll.acme.example' } })
+    for (const environment of ['dev', 'prod']) await lab.write(`certs/${environment}/payroll.pem`, payroll.certificatePem)
+    await lab.write('certs/issuing-ca.pem', companies.issuing.certificatePem)
+    await lab.write('certs/root-ca.pem', companies.root.certificatePem)
+    const { BANK_KEYSTORE = '', BANK_KEYSTORE_PASSWORD = '' } = lab.secrets
+    Object.assign(lab.secrets, {
+      BANK_KEYSTORE_PROD: BANK_KEYSTORE,
+      BANK_KEYSTORE_PASSWORD_PROD: BANK_KEYSTORE_PASSWORD,
+      PAYROLL_KEYSTORE_PASSWORD: 'another-long-password-of-20',
+      PAYROLL_KEY: payroll.keyPem,
+    })
+    for (const { store } of Object.values(lab.instances)) {
+      store.insert('sys_soap_message', { name: 'Bank Statements' })
+      const scope = store.insert('sys_scope', { scope: 'x_acme_payroll', name: 'Payroll' })
+      store.insert('sys_soap_message', { name: 'Payroll Export', sys_scope: scope.sys_id })
+      for (const row of store.rows('sys_rest_message'))
+        store.update('sys_rest_message', row.sys_id, { rest_endpoint: 'https://api.bank.example/payments' })
+    }
+    await lab.write('servicenow-mtls.yml', example('servicenow-mtls.yml'))
+    for (const environment of ['dev', 'prod'])
+      expect(await lab.shell(`npx servicenow-mtls apply --environment ${environment}`)).toMatchObject({ exitCode: 0 })
   })
-  for (const { store } of Object.values(lab.instances)) {
-    store.insert('sys_soap_message', { name: 'Bank Statements' })
-    const scope = store.insert('sys_scope', { scope: 'x_acme_payroll', name: 'Payroll' })
-    store.insert('sys_soap_message', { name: 'Payroll Export', sys_scope: scope.sys_id })
-    for (const row of store.rows('sys_rest_message'))
-      store.update('sys_rest_message', row.sys_id, { rest_endpoint: 'https://api.bank.example/payments' })
-  }
-  await lab.write('servicenow-mtls.yml', example('servicenow-mtls.yml'))
-  for (const environment of ['dev', 'prod'])
-    expect(await lab.shell(`npx servicenow-mtls apply --environment ${environment}`)).toMatchObject({ exitCode: 0 })
-})
 
-test('smallest.yml is applied', async () => {
-  await lab.write(
-    'smallest.yml',
-    example('smallest.yml').replace('instance: acmedev', 'instance: https://acmedev.service-now.com'),
-  )
-  const apply = await lab.shell('npx servicenow-mtls apply --spec smallest.yml')
-  expect(apply).toMatchObject({ exitCode: 0 })
-  expect(lab.instances.acmedev!.store.find('sys_rest_message', 'name', 'Bank Payments')?.use_mutual_auth).toBe('true')
+  test('smallest.yml is applied', async () => {
+    await lab.write(
+      'smallest.yml',
+      example('smallest.yml').replace('instance: acmedev', 'instance: https://acmedev.service-now.com'),
+    )
+    const apply = await lab.shell('npx servicenow-mtls apply --spec smallest.yml')
+    expect(apply).toMatchObject({ exitCode: 0 })
+    expect(lab.instances.acmedev!.store.find('sys_rest_message', 'name', 'Bank Payments')?.use_mutual_auth).toBe('true')
+  })
 })
 
 test('every example and every recipe with a workflow is run', () => {

@@ -30,7 +30,7 @@ const keystores = (name: string): string[] =>
     .map((row) => `${(row.name ?? '').replace(/\(.*/, '(…)')} ${row.active ?? ''}`)
     .sort()
 
-describe('dry-run.md', () => {
+describeWith('bash', 'dry-run.md', () => {
   test('a plan on the pull request; on a fork without secrets; at a terminal without any', async () => {
     const { workflows, shells } = await open('dry-run.md', 'acmedev')
     const event = { event: 'pull_request', payload: pullRequestPayload(7) }
@@ -96,7 +96,7 @@ describeWith('jq', 'several-instances.md', () => {
   })
 })
 
-describe('drift-alarm.md', () => {
+describeWith('bash', 'drift-alarm.md', () => {
   test('an issue is opened on drift, and closed when all is well', async () => {
     const { workflows, shells } = await open('drift-alarm.md', 'acme')
     const state = () => lab.github.issues.map((issue) => issue.state)
@@ -110,7 +110,7 @@ describe('drift-alarm.md', () => {
   })
 })
 
-describe('clone.md', () => {
+describeWith('bash', 'clone.md', () => {
   test('keys of prod on test are replaced and not kept; what dangles is repointed', async () => {
     const { workflows, shells } = await open('clone.md', 'acmetest', 'acme')
     lab.secrets['test/BANK_KEYSTORE'] = await keystoreSecret(companies.renewed)
@@ -151,7 +151,7 @@ describe('update-set.md', () => {
   })
 })
 
-describe('moving-over.md', () => {
+describeWith('bash', 'moving-over.md', () => {
   test('export, a plan that changes nothing, and one keystore after the other', async () => {
     const { shells, parts } = await open('moving-over.md', 'acme')
     const { store } = lab.instances.acme!
@@ -179,7 +179,7 @@ describe('moving-over.md', () => {
   })
 })
 
-describe('account.md', () => {
+describeWith('bash', 'account.md', () => {
   test('what the administrator types says that the account is enough', async () => {
     const { shells } = await open('account.md', 'acme')
     await lab.write('servicenow-mtls.yml', recipe('docs/recipes/drift-alarm.md').spec)
