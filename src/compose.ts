@@ -261,6 +261,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
       writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
       files = packed.files.map(({ path }) => path)
+      problems = [...problems, ...requestsWritten(result, packed.requests)]
       written = { ...written, directory, planFile: plan === undefined ? '' : join(directory, PLAN_FILE) }
       if (plan !== undefined && planFile !== undefined) {
         const copy = packed.files.filter(({ path }) => path === PLAN_FILE).map((file) => ({ ...file, path: basename(planFile) }))
@@ -307,6 +308,14 @@ export async function finish(result: Result, { directory, planFile }: Places, re
 const unwritable = (what: string, error: unknown): Problem => {
   const message = `${what} cannot be written: ${toCoded(error).message}`
   return problemOf({ code: 'output.unwritable', severity: 'error', message }, '')
+}
+
+/** Of each request, where it is; said in every run that writes it, also where its key waited already. */
+function requestsWritten({ requests = [] }: Result, paths: ReadonlyMap<string, string>): Problem[] {
+  return requests.map(({ name, at, subject, record }) => {
+    const message = `the request for ${subject}, of the key in ${record}, is written: ${paths.get(name) ?? ''}`
+    return problemOf({ code: 'request.waits', severity: 'notice', message }, `keystores.${name}`, at)
+  })
 }
 
 /** Whether something differs, or after `apply` was written; undefined where no instance was asked. */

@@ -369,6 +369,26 @@ export const ERRORS = {
     'a key waits for the certificate that people sign',
     'have the request that `csr` writes signed, then name the certificate in the source of the keystore',
   ),
+  'request.unsigned': told(
+    'the file of the certificate that people sign is not there yet',
+    'commit the certificate there once it is signed, or correct the path',
+  ),
+  'request.differs': item(
+    'what was asked for, or signed, is not what the spec asks for',
+    'correct the spec; or run `csr` with the keystore named in `rotate` for a new key in place of that one, whose certificate is then of no use',
+  ),
+  'request.due': told(
+    'the certificate that people have signed is due to be renewed, and no key waits for the next one',
+    'run the command `csr`, have its request signed, then name the new certificate in the source of the keystore',
+  ),
+  'request.none': told(
+    'the spec has no keystore whose certificate people sign',
+    'nothing to do; the command `csr` is for keystores with `source: { request: true }`',
+  ),
+  'request.given-up': told(
+    'a key that waits for a certificate is deleted, as the spec asks people for none any more',
+    'if its certificate is still to come, put `request: true` back into the source of the keystore before this is applied',
+  ),
   'request.unreadable': item(
     'the key that waits for its certificate cannot be opened',
     'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key',
@@ -571,6 +591,7 @@ export const ACCEPTABLE = [
   'certificate.self-signed',
   'certificate.name-constraints',
   'certificate.public-ca',
+  'issuer.validity',
   'chain.incomplete',
   'chain.invalid',
   'chain.no-root',

@@ -70,6 +70,8 @@ const at = (command: string, inputs: Record<string, string> = {}, more: Partial<
 
 const errorsOf = (result: Result): string[] =>
   result.problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
+const warningsOf = (result: Result): string[] =>
+  result.problems.filter(({ severity }) => severity === 'warning').map(({ code, message }) => `${code}: ${message}`)
 const noticesOf = (result: Result): string[] =>
   result.problems.filter(({ code }) => code.startsWith('request.')).map(({ code }) => code)
 const names = (): string[] =>
@@ -79,13 +81,17 @@ const names = (): string[] =>
     .sort()
 
 /** Every key that is on the instance, by the name of its record. */
-async function keys(): Promise<Map<string, OpenEntry>> {
+const keys = (): Promise<Map<string, OpenEntry>> => keysWith(PASSWORD)
+
+/** The same, but those that do not open. */
+async function keysWith(password: string): Promise<Map<string, OpenEntry>> {
   const found = new Map<string, OpenEntry>()
   const { store } = scene.instance
   for (const { name = '', sys_id } of store.rows('sys_certificate')) {
     for (const attachment of store.attachments(sys_id).filter(({ file_name = '' }) => file_name.startsWith('smtls.'))) {
       const content = store.attachmentContent(attachment.sys_id) ?? Buffer.alloc(0)
-      found.set(name, privateKeyOf(await readKeystore(content, { store: new SecretValue(PASSWORD, 'password') })))
+      const opened = await readKeystore(content, { store: new SecretValue(password, 'password') }).catch(() => undefined)
+      if (opened !== undefined) found.set(name, privateKeyOf(opened))
     }
   }
   return found
@@ -99,8 +105,9 @@ async function waiting(): Promise<OpenEntry> {
 }
 
 /** The certificate that people have made for the key that waits, put where the spec has it. */
-async function sign(days = 90): Promise<Certificate> {
-  const { key, chain } = await waiting()
+const sign = async (days = 90): Promise<Certificate> => signFor(await waiting(), days)
+
+async function signFor({ key, chain }: OpenEntry, days = 90): Promise<Certificate> {
   const [placeholder] = chain
   const [issuing] = [companies.issuing.certificateDer].map((der) => Certificate.fromDer(der))
   const subject = { CN: placeholder?.commonName ?? '', O: 'Acme' }
@@ -252,11 +259,28 @@ describe('a certificate that people sign', () => {
     expect((await waiting()).key.equals(before.key)).toBe(false)
   })
 
-  test('of another subject is another key; the old one goes', async () => {
+  test('of another subject is another key, where that is meant; until then the one that waits is kept', async () => {
     await at('csr')
     const before = await waiting()
     await scene.spec(spec({ subject: '{ CN: other.example }' }))
-    expect(errorsOf(await at('csr'))).toEqual([])
+    const told = /^request.differs: the key in bank-client \(new .* of other terms; the spec asks for: subject CN=other.example$/
+    for (const command of ['plan', 'verify', 'apply']) {
+      const planned = await at(command)
+      expect([errorsOf(planned), warningsOf(planned)]).toEqual([[], [expect.stringMatching(told)]])
+    }
+    const refused = await at('csr')
+    expect([errorsOf(refused), refused.outcomes, refused.requests]).toEqual([[expect.stringMatching(told)], [], []])
+    expect((await waiting()).key.equals(before.key)).toBe(true)
+    // A certificate for it may have come all the same.
+    const certificate = await sign()
+    await scene.spec(spec({ subject: '{ CN: other.example }', certificate: true }))
+    const planned = await at('plan')
+    expect(errorsOf(planned)).toEqual([])
+    expect(planned.problems.find(({ code }) => code === 'request.differs')?.message).toBe(
+      `the certificate of ${certificate.subject} is not what the spec asks for: subject CN=other.example`,
+    )
+    await scene.spec(spec({ subject: '{ CN: other.example }' }))
+    expect(errorsOf(await at('csr', { rotate: 'bank-client' }))).toEqual([])
     const after = await waiting()
     expect(after.key.equals(before.key)).toBe(false)
     expect(after.chain[0]?.subject).toBe('CN=other.example')
@@ -313,9 +337,251 @@ describe('a certificate that people sign', () => {
   })
 })
 
+describe('what should be meant', () => {
+  /** Another company's CA signs, for the key that waits. */
+  async function signElsewhere(days = 90): Promise<void> {
+    const { key } = await waiting()
+    const certificate = await makeCertificate(
+      { publicSpki: key.publicSpki, subject: { CN: 'acme-dev.example', O: 'Acme' }, names: [], validityMs: days * DAY },
+      {
+        key: keyObjectOf(readPrivateKey(Buffer.from(companies.bankRoot.keyPem))),
+        issuer: issuerNamesOf(Certificate.fromDer(companies.bankRoot.certificateDer)),
+        now: new Date(time),
+        validityMs: days * DAY,
+      },
+    )
+    await scene.write('certs/bank.pem', toPem(certificate))
+    await scene.write('certs/acme.pem', companies.bankRoot.certificatePem)
+  }
+  const published = async (): Promise<Certificate> => {
+    await at('csr')
+    const first = await sign()
+    await scene.spec(spec({ certificate: true }))
+    expect(errorsOf(await at('apply'))).toEqual([])
+    time += DAY
+    return first
+  }
+
+  test('a certificate from another root: told by plan, refused by apply until it is confirmed', async () => {
+    await published()
+    await at('csr', { rotate: 'bank-client' })
+    await signElsewhere()
+    const told =
+      'guard.root: the certificate of CN=acme-dev.example,O=Acme, issued by CN=Bank Root CA,O=Bank, is from another root than the one in use'
+    const planned = await at('plan')
+    expect([errorsOf(planned), warningsOf(planned), planned.plan?.changes.length]).toEqual([[], [told], 1])
+    const writes = writesOf(scene.instance).length
+    expect(errorsOf(await at('apply'))).toEqual([told])
+    expect(writesOf(scene.instance)).toHaveLength(writes)
+    const applied = await at('apply', { confirm: 'dev' })
+    expect([errorsOf(applied), warningsOf(applied)]).toEqual([[], []])
+    expect((await inUse()).chain[1]?.commonName).toBe('Bank Root CA')
+    expect((await at('apply')).problems.map(({ code }) => code)).toEqual(['keystore.renewal'])
+  })
+
+  test('a handover that was confirmed is not asked again', async () => {
+    await published()
+    await scene.spec(spec({ certificate: true, keystore: '    handover: 7d' }))
+    await at('csr', { rotate: 'bank-client' })
+    await signElsewhere()
+    expect(errorsOf(await at('apply', { confirm: 'dev' }))).toEqual([])
+    time += 8 * DAY
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await inUse()).chain[1]?.commonName).toBe('Bank Root CA')
+  })
+
+  test('a certificate that ends no later, and one for the key that is in use', async () => {
+    await published()
+    const { key } = await inUse()
+    await at('csr', { rotate: 'bank-client' })
+    await sign(40)
+    expect(warningsOf(await at('plan'))).toEqual([
+      expect.stringMatching(/^request.differs: the certificate ends on .*, no later than/),
+    ])
+    // The request before was signed once more.
+    const again = await makeCertificate(
+      { publicSpki: key.publicSpki, subject: { CN: 'acme-dev.example', O: 'Acme' }, names: [], validityMs: 95 * DAY },
+      {
+        key: keyObjectOf(readPrivateKey(Buffer.from(companies.issuing.keyPem))),
+        issuer: issuerNamesOf(Certificate.fromDer(companies.issuing.certificateDer)),
+        now: new Date(time),
+        validityMs: 95 * DAY,
+      },
+    )
+    await scene.write('certs/bank.pem', toPem(again))
+    const planned = await at('plan')
+    expect([errorsOf(planned), warningsOf(planned)]).toEqual([[], []])
+    expect(planned.problems.map(({ message }) => message)).toContain(
+      'the certificate is for the key that is in use already, which is used once more',
+    )
+    expect(planned.plan?.changes[0]?.notes).toEqual(['the certificate is joined with its key, which is on the instance'])
+  })
+
+  test('the certificate before is published again with its key, which is in a retired generation', async () => {
+    const first = await published()
+    const { key } = await inUse()
+    await at('csr', { rotate: 'bank-client' })
+    await sign()
+    await at('apply')
+    await scene.write('certs/bank.pem', toPem(first))
+    expect(errorsOf(await at('apply'))).toEqual([])
+    const used = await inUse()
+    expect([used.chain[0]?.equals(first), used.key.equals(key)]).toEqual([true, true])
+    expect((await at('apply')).outcomes).toEqual([])
+    expect(scene.instance.violations).toEqual([])
+  })
+
+  test('after a rollback the one in use counts: csr makes a key when that is due', async () => {
+    await published()
+    time += 61 * DAY
+    await at('csr')
+    const renewed = await sign()
+    await at('apply')
+    await at('rollback')
+    expect((await inUse()).chain[0]?.equals(renewed)).toBe(false)
+    const verified = await at('verify')
+    expect(warningsOf(verified)).toContainEqual(expect.stringMatching(/^request.due: valid for 2\d days/))
+    expect((await at('csr')).plan?.changes).toMatchObject([{ reason: 'renewal-due' }])
+    expect((await at('csr')).outcomes).toEqual([])
+  })
+
+  test('rotate of apply makes no new key, and says so; rotate-purge takes nothing away before one is there', async () => {
+    await published()
+    await at('csr', { rotate: 'bank-client' })
+    await sign()
+    await at('apply')
+    const before = names()
+    const purge = { 'rotate-purge': 'bank-client', confirm: 'dev' }
+    expect(errorsOf(await at('apply', purge, { runId: '5' }))).toEqual([
+      'request.missing: input rotate-purge: apply makes no new key for a certificate that people sign, and the one in use stays: csr with rotate-purge does',
+    ])
+    expect(names()).toEqual(before)
+    const rotated = await at('apply', { rotate: 'bank-client' })
+    expect([errorsOf(rotated), noticesOf(rotated)]).toEqual([[], ['request.missing']])
+    const stolen = [...(await keys()).values()].map(({ chain }) => chain[0]?.serialNumber)
+
+    await at('csr', purge, { runId: '6' })
+    await sign()
+    const purged = await at('apply', purge, { runId: '7' })
+    expect(errorsOf(purged)).toEqual([])
+    expect(names()).toEqual(['bank-client true'])
+    const revoked = purged.problems.filter(({ code }) => code === 'keystore.revoke').map(({ message }) => message)
+    expect(revoked.sort()).toEqual(stolen.map((serial) => `revoke the certificate ${serial} of CN=Acme Issuing CA,O=Acme`).sort())
+    // The same run, once more.
+    const again = await at('apply', purge, { runId: '7' })
+    expect([errorsOf(again), again.outcomes]).toEqual([[], []])
+  })
+
+  test('another password than that of the key that waits is told at once, and by all', async () => {
+    await published()
+    scene.secrets.BANK_PASSWORD = 'another-password-than-before'
+    const asked = await at('csr', { rotate: 'bank-client' })
+    expect([errorsOf(asked), warningsOf(asked)]).toEqual([[], [expect.stringMatching(/^keystore.in-use-unreadable: /)]])
+    scene.secrets.BANK_PASSWORD = PASSWORD
+    for (const command of ['plan', 'verify', 'apply', 'csr']) {
+      expect(errorsOf(await at(command))).toEqual([expect.stringMatching(/^request.unreadable: /)])
+    }
+    // It was meant: the certificate comes, and all goes on under the new one.
+    scene.secrets.BANK_PASSWORD = 'another-password-than-before'
+    const fresh = [...(await keysWith('another-password-than-before')).entries()].find(([name]) => name.includes(' (new '))
+    await signFor(fresh![1])
+    expect(errorsOf(await at('apply'))).toEqual([
+      expect.stringMatching(/^guard.root: the keystore in use, bank-client, does not open/),
+    ])
+    expect(errorsOf(await at('apply', { confirm: 'dev' }))).toEqual([])
+    expect((await at('apply')).outcomes).toEqual([])
+  })
+
+  test('a file that is not there yet is a certificate that is still to be signed', async () => {
+    await scene.spec(spec({ certificate: true }).replace('certs/bank.pem', "'certs/${environment}/bank.pem'"))
+    for (const command of ['plan', 'verify', 'apply']) {
+      const result = await at(command)
+      expect([errorsOf(result), noticesOf(result)]).toEqual([[], ['request.unsigned', 'request.missing']])
+    }
+    expect((await at('csr')).requests).toHaveLength(1)
+    await scene.write('certs/dev/bank.pem', 'no certificate')
+    expect(errorsOf(await at('plan'))).toEqual([expect.stringMatching(/^certificate.unreadable: certs\/dev\/bank.pem: /)])
+  })
+
+  test('several certificates of which none is the one, and that of a CA', async () => {
+    await at('csr')
+    await scene.spec(spec({ certificate: true }))
+    const { batch, client, root } = companies
+    await scene.write('certs/bank.pem', `${batch.certificatePem}${client.certificatePem}`)
+    expect(errorsOf(await at('plan'))).toEqual([expect.stringMatching(/^certificate.several: /)])
+    await scene.write('certs/bank.pem', root.certificatePem)
+    expect(errorsOf(await at('plan'))).toEqual([
+      expect.stringMatching(/^key.mismatch: certificate \w+ of CN=Acme Root CA,O=Acme, which is that of a CA, does not belong/),
+    ])
+  })
+
+  test.each([
+    [
+      'another source',
+      () =>
+        spec()
+          .replace('request: true', 'issuer: self')
+          .replace('protocol-profiles:', 'issuers: { self: { self-signed: {} } }\nprotocol-profiles:'),
+    ],
+    ['nothing', () => spec().replace(/ {4}password:[^]*protocol-profiles:[^]*/, '    absent: true\n')],
+  ])('a key that waits is given up for %s: it is told', async (_, text) => {
+    await at('csr')
+    await scene.spec(text())
+    const planned = await at('plan')
+    expect([errorsOf(planned), warningsOf(planned)]).toEqual([
+      [],
+      [expect.stringMatching(/^request.given-up: the key in bank-client \(new /)],
+    ])
+    expect(planned.plan?.changes[0]?.notes.filter((note) => note.includes('did not finish'))).toEqual([])
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect(names().filter((name) => name.includes('(new'))).toEqual([])
+    expect(warningsOf(await at('apply'))).toEqual([])
+  })
+
+  test('a key that another repository asked for is adopted with its record', async () => {
+    await at('csr')
+    const { key } = await waiting()
+    await scene.spec(`owner: acme/elsewhere\n${spec()}`)
+    for (const command of ['apply', 'csr']) {
+      expect(errorsOf(await at(command))).toEqual([expect.stringMatching(/^record.other-owner: /)])
+    }
+    const adopting = { keystore: '    adopt: true' }
+    await scene.spec(`owner: acme/elsewhere\n${spec(adopting)}`)
+    const asked = await at('csr')
+    expect([errorsOf(asked), asked.outcomes, asked.requests?.length]).toEqual([[], [], 1])
+    await sign()
+    await scene.spec(`owner: acme/elsewhere\n${spec({ ...adopting, certificate: true })}`)
+    expect(errorsOf(await at('apply'))).toEqual([])
+    expect((await inUse()).key.equals(key)).toBe(true)
+    expect(names()).toEqual(['bank-client true'])
+  })
+
+  test('names that csr is not for, in only and rotate', async () => {
+    const what = 'is no keystore whose certificate people sign (source: request: true)'
+    for (const input of ['only', 'rotate', 'rotate-purge']) {
+      expect(errorsOf(await at('csr', { [input]: 'nosuch' }))).toEqual([expect.stringMatching(/^input.invalid: /)])
+    }
+    expect(errorsOf(await at('csr', { only: 'bankm' }))).toEqual([`input.invalid: input only: bankm: ${what}`])
+    expect(names()).toEqual([])
+    await scene.spec(
+      spec()
+        .replace('request: true', 'issuer: self')
+        .replace('protocol-profiles:', 'issuers: { self: { self-signed: {} } }\nprotocol-profiles:'),
+    )
+    const result = await at('csr')
+    expect([errorsOf(result), noticesOf(result), result.outcomes]).toEqual([[], ['request.none'], []])
+    expect(errorsOf(await at('csr', { rotate: 'bank-client' }))).toEqual([`input.invalid: input rotate: bank-client: ${what}`])
+  })
+
+  test('rollback of what was never published says so', async () => {
+    await at('csr')
+    expect(errorsOf(await at('rollback'))).toEqual([expect.stringMatching(/^rollback.none: /)])
+  })
+})
+
 describe('a run that dies at any write', () => {
   /** The k-th write is the last thing that the instance hears of the run, whether it acts on it or not. */
-  async function die(command: string, k: number, acts: boolean): Promise<boolean> {
+  async function die(run: () => Promise<Result>, k: number, acts: boolean): Promise<boolean> {
     const { instance } = scene
     let writes = 0
     const counts = ({ write }: { readonly write: boolean }): number => (write ? (writes += 1) : writes)
@@ -324,7 +590,7 @@ describe('a run that dies at any write', () => {
       action: acts ? 'reset-after' : 'reset-before',
     })
     const rest = instance.fault({ at: () => last.fired > 0, times: Infinity, action: 'reset-before' })
-    const result = await at(command)
+    const result = await run()
     last.cancel()
     rest.cancel()
     expect(last.fired === 0 || errorsOf(result).length > 0).toBe(true)
@@ -352,31 +618,32 @@ describe('a run that dies at any write', () => {
     await sign()
   }
 
-  test.each<[string, string, Prepare, number]>([
+  test.each<[string, string, Prepare, number, Record<string, string>?]>([
     ['the first key', 'csr', () => Promise.resolve(), 3],
-    ['a key for another subject', 'csr', changed, 4],
+    ['a key for another subject', 'csr', changed, 4, { rotate: 'bank-client' }],
     ['a certificate that has come', 'apply', signed, 6],
     ['a renewal', 'apply', renewed, 8],
-  ])('%s', async (_, command, prepare, least) => {
+  ])('%s', async (_, command, prepare, least, inputs = {}) => {
+    const run = (): Promise<Result> => at(command, inputs)
     await prepare()
     const start = scene.instance.snapshot()
     const before = await keys()
-    await at(command)
+    await run()
     const shape = names()
     let deaths = 0
     for (const acts of [false, true]) {
       for (let k = 1; ; k++) {
         scene.instance.restore(start)
-        if (!(await die(command, k, acts))) break
+        if (!(await die(run, k, acts))) break
         deaths += 1
         // A certificate may be on its way for every key that waited: none of them is lost but where another one is asked for.
         const left = [...(await keys()).values()]
         if (command === 'apply') {
           for (const { key } of before.values()) expect(left.some((one) => one.key.equals(key))).toBe(true)
         }
-        expect(errorsOf(await at(command))).toEqual([])
+        expect(errorsOf(await run())).toEqual([])
         const writes = writesOf(scene.instance).length
-        expect((await at(command)).outcomes).toEqual([])
+        expect((await run()).outcomes).toEqual([])
         expect(writesOf(scene.instance)).toHaveLength(writes)
         expect(names()).toEqual(shape)
         expect(scene.instance.violations).toEqual([])
@@ -406,7 +673,9 @@ describeWith('openssl', 'a request file', () => {
         await scene.spec(text(false))
         const debug = { env: { ...scene.secrets, RUNNER_DEBUG: '1' } }
         const asked = await scene.run('csr', { ...debug, inputs: { 'output-directory': folder } })
-        expect(problemsOf(asked)).toEqual([])
+        const said =
+          /^the request for CN=acme-dev.example,O=Acme, of the key in bank-client \(new [0-9a-f]{8}\), is written: bank-client\/bank-client.csr$/
+        expect(problemsOf(asked)).toMatchObject([{ code: 'request.waits', message: expect.stringMatching(said) }])
         expect([asked.exitCode, asked.outputs.changed]).toEqual([0, 'true'])
         const file = join(folder, 'bank-client', 'bank-client.csr')
         const shown = execFileSync(needProgram('openssl'), ['req', '-in', file, '-verify', '-noout', '-text'], {
@@ -418,6 +687,13 @@ describeWith('openssl', 'a request file', () => {
         const again = await scene.run('csr', { ...debug, inputs: { 'output-directory': folder } })
         expect([again.exitCode, again.outputs.changed]).toEqual([0, 'false'])
         expect((await waiting()).key.equals(key)).toBe(true)
+        expect(problemsOf(again)).toEqual(problemsOf(asked))
+        expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: join(folder, 'bank-client'), encoding: 'utf8' })).toBe(
+          'bank-client.csr: OK\n',
+        )
+        const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+        const files = ['bank-client/bank-client.csr', 'bank-client/SHA256SUMS']
+        expect(manifest).toMatchObject({ requests: [{ name: 'bank-client', subject: 'CN=acme-dev.example,O=Acme', files }] })
 
         writeFileSync(join(folder, 'ca.pem'), companies.issuing.certificatePem)
         writeFileSync(join(folder, 'ca.key'), companies.issuing.keyPem)

@@ -126,7 +126,7 @@ export async function planOf(
   ]
   const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
   const ask = compute === computePlan ? 'what may step aside' : 'everything'
-  const observed = await observe(instance, spec, { expectations: () => Promise.resolve(expectations), identify, ask })
+  const observed = await observe(instance, spec, { expectations: () => Promise.resolve(expectations), identify, ask, purged: [] })
   const plan = compute({
     spec,
     removal: wish.removal ?? 'absent',

@@ -17,6 +17,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
 import { formatTime } from '../x509/format.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
+import { leadsTo } from '../x509/roots.ts'
 import { subjectText, writeSubject, type Subject } from '../x509/subject.ts'
 import type { Ports } from './ports.ts'
 
@@ -51,19 +52,17 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const [signer, key] = await Promise.all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
       makeKnown(key, step.name, ports.values)
       const { accepted, notes } = await ask(signer, key, built, ports)
-      refuseRoot(accepted, step.root, confirmed, wanted)
+      refuseNoRenewal(accepted, step)
       // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
       const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()))
-      const found = [
-        ...accepted.findings,
-        ...noRenewal(accepted, step),
-        ...checkChain(accepted.chain, { now, end: accepted.end }),
-      ]
+      const found = [...accepted.findings, ...checkChain(accepted.chain, { now, end: accepted.end })]
       const weighedFindings = [...found, ...notes.map(noted)].map((finding) =>
         weighed(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }),
       )
       const [error] = weighedFindings.filter(({ severity }) => severity === 'error')
       if (error !== undefined) throw new CodedError(error.code, error.message)
+      // A chain that stops short has no root to be compared: what is missing is told before.
+      refuseRoot(accepted, step.root, confirmed, wanted)
       problems.push(...weighedFindings.map((finding) => problemOf(finding, step.item, built.wanted.at)))
       const { type, alias } = built.spec
       const made = await canonicalKeystore({ key, certificates: accepted.chain }, { type, alias, password: built.password })
@@ -96,11 +95,11 @@ const requestFor = (key: PrivateKey, subject: Subject, names: readonly string[])
 
 const noted = (message: string): Finding => ({ code: 'issuer.unknown-profile', severity: 'warning', message })
 
-/** What ends no later than what it replaces would be renewed again with every run. */
-function noRenewal({ leaf }: Accepted, { outlives }: IssueStep): Finding[] {
-  if (outlives === undefined || leaf.notAfter > new Date(outlives)) return []
+/** What ends no later than what it replaces would be renewed again with every run, whatever the spec accepts. */
+function refuseNoRenewal({ leaf }: Accepted, { outlives }: IssueStep): void {
+  if (outlives === undefined || leaf.notAfter > new Date(outlives)) return
   const until = `${formatTime(leaf.notAfter)}, no later than the one in use`
-  return [{ code: 'issuer.validity', severity: 'error', message: `the issuer gave a certificate that ends on ${until}` }]
+  throw new CodedError('issuer.validity', `the issuer gave a certificate that ends on ${until}`)
 }
 
 /** A partner that trusts the root in use need not trust another one. */
@@ -110,27 +109,12 @@ function refuseRoot({ chain, leaf }: Accepted, root: string | undefined, confirm
   // A certificate that signs itself is its own root, each time another.
   if (leaf.isSelfSigned) return
   const opened = [...openedChains.values()].flat()
-  if (
-    leadsTo(
-      chain,
-      root,
-      opened.find(({ fingerprint256 }) => fingerprint256 === root),
-    )
-  )
-    return
+  const inUse = opened.find(({ fingerprint256 }) => fingerprint256 === root)
+  if (leadsTo(chain, root, inUse)) return
   throw new CodedError(
     'guard.root',
     `the new certificate of ${subjectText({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`,
   )
-}
-
-/** Whether a chain ends where the one in use does, though one of them may stop below its root or have that issued anew. */
-function leadsTo(chain: readonly Certificate[], root: string, inUse: Certificate | undefined): boolean {
-  if (chain.some(({ fingerprint256 }) => fingerprint256 === root)) return true
-  const top = chain.at(-1)
-  if (inUse?.isCa !== true || top?.isCa !== true) return false
-  if (inUse.isIssuedBy(top) || chain.some((certificate) => certificate.isIssuedBy(inUse))) return true
-  return top.spki.equals(inUse.spki) && top.subjectDer.equals(inUse.subjectDer)
 }
 
 /** Before an issuer is asked: a keystore in use that does not open does not tell its root. */

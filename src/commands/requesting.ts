@@ -3,12 +3,13 @@ import { CodedError } from '../errors.ts'
 import { makeCertificate } from '../issuer/certificate.ts'
 import { keyObjectOf, makeRequest, newKey } from '../issuer/keys.ts'
 import { canonicalKeystore } from '../keystore/canonical.ts'
+import { newName } from '../plan/names.ts'
 import { makeKnown } from '../wanted/known-key.ts'
 import { PLACEHOLDER_END } from '../wanted/requested.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import { formatTime } from '../x509/format.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
-import { writeSubject } from '../x509/subject.ts'
+import { subjectText, writeSubject } from '../x509/subject.ts'
 import type { Issuing } from './issuing.ts'
 import type { Ports } from './ports.ts'
 import type { CertificateRequestFile } from './result.ts'
@@ -26,7 +27,7 @@ export interface Requesting extends Issuing {
 }
 
 export function createRequesting(wanted: Pick<Wanted, 'toRequest'>, ports: Pick<Ports, 'values' | 'now'>): Requesting {
-  const made = new Map<string, PrivateKey>()
+  const made = new Map<string, { readonly key: PrivateKey; readonly sha256: string }>()
   return {
     issued: [],
     problems: [],
@@ -42,21 +43,20 @@ export function createRequesting(wanted: Pick<Wanted, 'toRequest'>, ports: Pick<
       const placeholder = await makeCertificate(holder, terms)
       const keystore = await canonicalKeystore({ key, certificates: [placeholder] }, { type, alias, password: built.password })
       ports.values.derived(keystore.bytes, `keystore ${name}`)
-      made.set(name, key)
       const sha256 = createHash('sha256').update(keystore.bytes).digest('hex')
+      made.set(name, { key, sha256 })
       return { content: keystore.bytes, sha256, notAfter: formatTime(PLACEHOLDER_END) }
     },
     requests: async (waiting, isWhole) => {
-      const asked = [...wanted.toRequest.values()].flatMap(({ spec, keys }) => {
-        const key = made.get(spec.name) ?? keys.get(waiting.get(spec.name) ?? '')
-        return key === undefined || !isWhole(spec.name) ? [] : [{ spec, key }]
+      const asked = [...wanted.toRequest.values()].map(async ({ spec: { name, at, source }, keyIn }) => {
+        const own = made.get(name)
+        const sha256 = own?.sha256 ?? waiting.get(name)
+        if (sha256 === undefined || !isWhole(name)) return []
+        const { subject, names } = source
+        const pem = await makeRequest(own?.key ?? (await keyIn(sha256)), { subject: writeSubject(subject), names })
+        return [{ name, at, subject: subjectText(subject), record: newName(name, sha256), pem }]
       })
-      return Promise.all(
-        asked.map(async ({ spec: { name, source }, key }) => {
-          const { subject, names } = source
-          return { name, pem: await makeRequest(key, { subject: writeSubject(subject), names }) }
-        }),
-      )
+      return (await Promise.all(asked)).flat()
     },
   }
 }

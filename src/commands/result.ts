@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts'
+import type { Location, Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
 import type { Examination } from '../plan/health.ts'
@@ -43,6 +43,12 @@ export interface Result {
 /** A request for a certificate (PKCS#10, PEM), by the name of its keystore. */
 export interface CertificateRequestFile {
   readonly name: string
+  /** Of its keystore in the spec. */
+  readonly at: Location
+  /** RFC 4514. */
+  readonly subject: string
+  /** The record in which its key waits. */
+  readonly record: string
   readonly pem: string
 }
 

@@ -76,7 +76,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name)
     const expectations = async (): Promise<readonly Expectation[]> => (await (wanting ??= want())).expectations
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
-    const observed = await observe(instance, spec, { expectations, identify, ask })
+    const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge })
     const wanted = await (wanting ??= want())
     const [{ computePlan }, content] = await Promise.all([import('../plan/plan.ts'), read.content()])
     const plan = (compute ?? computePlan)({

@@ -9,7 +9,8 @@ import {
   type WantedContent,
 } from '../plan/family.ts'
 import { isOfSpec, parseMark, type Identity } from '../plan/mark.ts'
-import { generationOf } from '../plan/names.ts'
+import { isNamed } from '../plan/issued.ts'
+import { generationOf, type Generation } from '../plan/names.ts'
 import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
 import type {
   Attachment,
@@ -40,6 +41,13 @@ const DENIED: readonly ErrorCode[] = [
 /** What a narrower question may do without. */
 const TOO_WIDE: readonly ErrorCode[] = ['instance.rows-hidden', 'instance.too-large']
 
+/** The records of one item, with what is wanted of them. */
+interface Family {
+  readonly expectation: Expectation
+  readonly wanted: WantedContent
+  readonly family: readonly Member[]
+}
+
 export interface Looking {
   /** Builds what is wanted, while the answers are on their way; called once, when the instance has answered at all. */
   readonly expectations: () => Promise<readonly Expectation[]>
@@ -47,6 +55,8 @@ export interface Looking {
   readonly identify: (facts: InstanceFacts) => Identity
   /** Of which records it has to be known what else refers to them; a rollback makes the current ones step aside. */
   readonly ask: 'what may step aside' | 'everything'
+  /** Keystores of which no old generation is kept, or `all`: what is taken away is looked at, so that it can be revoked. */
+  readonly purged: readonly string[]
 }
 
 /**
@@ -73,7 +83,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   const identity = identify(facts)
   const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]
   const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) }
-  const families = expected.map((expectation) => ({
+  const families = expected.map((expectation): Family => ({
     expectation,
     wanted: {
       sha256: expectation.sha256,
@@ -83,18 +93,27 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     family: familyOf(stored, identity, expectation.kind, expectation.name),
   }))
   const opened = new Map<SysId, OpenedContent>()
-  const toOpen = families.flatMap(({ expectation, wanted, family }) =>
-    family
-      .filter((member) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }))
-      .map((member) => ({ expectation, member })),
+  const openWhere = async (isWanted: (member: Member, family: Family) => boolean): Promise<void> => {
+    const toOpen = families.flatMap((one) =>
+      one.family.filter((member) => !opened.has(member.row.sysId) && isWanted(member, one)).map((member) => ({ ...one, member })),
+    )
+    await Promise.all(
+      toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
+    )
+  }
+  await openWhere((member, { wanted, family, expectation }) =>
+    mustBeOpened(member, wanted, family, { ...looking, ...expectation }),
   )
-  await Promise.all(
-    toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
+  const purges = ({ kind, name }: Expectation): boolean => kind === 'keystore' && isNamed(looking.purged, name)
+  await openWhere(
+    (member, { expectation, wanted }) =>
+      (expectation.seeks?.() === true && isOwn(member, 'retired')) ||
+      (wanted.sha256 === '' && purges(expectation) && (isOwn(member, 'retired') || isOwn(member, 'in use'))),
   )
   const asked = families.flatMap(({ expectation, wanted, family }) =>
     looking.ask === 'everything'
       ? family.map(({ row }) => row.sysId)
-      : toAskReferencesOf(family, wanted, opened, expectation.keep),
+      : toAskReferencesOf(family, wanted, opened, purges(expectation) ? 0 : expectation.keep),
   )
   const removed = absentMembers(spec, (kind, name) => familyOf(stored, identity, kind, name)).map(({ row }) => row.sysId)
   const describe = (kind: RecordKind): ReturnType<InstanceReader['describe']> => instance.describe(kind)
@@ -130,7 +149,7 @@ function mustBeOpened(
   { ask, waits }: Pick<Looking, 'ask'> & Pick<Expectation, 'waits'>,
 ): boolean {
   const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1
-  if (returns && member.generation.is === 'retired') return true
+  if (returns && isOwn(member, 'retired')) return true
   if (wanted.sha256 === '') return isWorthOpening(member)
   const looked = isLive(member) || member.generation.is === 'rolled back'
   if (looked && likeness(member, wanted) === 'open') return true
@@ -138,6 +157,9 @@ function mustBeOpened(
   const stays = returned || ((returns || waits === true) && likeness(member, wanted) === 'different')
   return stays && wanted.secret && member.active && member.generation.is === 'current'
 }
+
+const isOwn = ({ generation, whose, attachments }: Member, is: Generation['is']): boolean =>
+  generation.is === is && whose === 'ours' && attachments.length === 1
 
 async function findPeople(instance: InstanceReader, spec: Spec): Promise<Observed['people']> {
   const names = peopleOf(spec)

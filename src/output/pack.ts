@@ -21,6 +21,15 @@ export interface Packed {
   readonly files: readonly OutputFile[]
   /** The certificates of the plan, each with the paths of its files. */
   readonly certificates: readonly CertificateSummary[]
+  /** Where each request is, by its keystore. */
+  readonly requests: ReadonlyMap<string, string>
+}
+
+export interface PackableRequest {
+  readonly name: string
+  readonly subject: string
+  readonly record: string
+  readonly pem: string
 }
 
 /** What the files of a run are made of. */
@@ -30,7 +39,7 @@ export interface Packable {
   readonly certificates: readonly CertificateSummary[]
   readonly publicKeystores: readonly { readonly name: string; readonly chain: readonly Certificate[] }[]
   /** Requests for certificates, PEM. */
-  readonly requests?: readonly { readonly name: string; readonly pem: string }[] | undefined
+  readonly requests?: readonly PackableRequest[] | undefined
 }
 
 /**
@@ -40,19 +49,33 @@ export interface Packable {
 export function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }: Packable): Packed {
   const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))])
   const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? fileName(name), chain)]))
-  const asked = requests.map(({ name, pem }): OutputFile => {
-    const folder = folders.get(name) ?? fileName(name)
-    return { path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8'), isText: false }
-  })
+  const asked = requests.map(({ name, subject, pem }) => ({
+    name,
+    subject,
+    files: requestPack(folders.get(name) ?? fileName(name), pem),
+  }))
   const certificates = known.map((certificate) => {
     const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : []
     const files = pack.map(({ path }) => path)
     return certificate.next ? { ...certificate, next: { ...certificate.next, files } } : { ...certificate, files }
   })
-  const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) }
+  const manifest = {
+    format: 1,
+    environment,
+    instance: plan?.instance ?? null,
+    certificates: certificates.map(withoutDays),
+    ...(asked.length > 0 && { requests: asked.map(withPaths) }),
+  }
   const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })]
-  return { certificates, files: [...[...packs.values()].flat(), ...asked, jsonFile(MANIFEST_FILE, manifest), ...planFile] }
+  const files = [...[...packs.values()].flat(), ...asked.flatMap((one) => one.files)]
+  const paths = new Map(asked.map((one) => [one.name, one.files[0]?.path ?? '']))
+  return { certificates, requests: paths, files: [...files, jsonFile(MANIFEST_FILE, manifest), ...planFile] }
 }
+
+const withPaths = <T extends { readonly files: readonly OutputFile[] }>({ files, ...one }: T) => ({
+  ...one,
+  files: files.map(({ path }) => path),
+})
 
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate: CertificateSummary): Partial<CertificateSummary> {
@@ -74,6 +97,14 @@ function partnerPack(folder: string, chain: readonly Certificate[]): OutputFile[
     { path: `${folder}/${folder}-chain.pem`, bytes: Buffer.from(chain.map(toPem).join(''), 'utf8') },
     { path: `${folder}/${folder}-chain.p7b`, bytes: certsOnly(chain) },
   ]
+  return withSums(folder, files)
+}
+
+/** What is given to the people who sign. */
+const requestPack = (folder: string, pem: string): OutputFile[] =>
+  withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }])
+
+function withSums(folder: string, files: readonly Omit<OutputFile, 'isText'>[]): OutputFile[] {
   const sums = files.map(
     ({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`,
   )

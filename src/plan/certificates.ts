@@ -99,7 +99,8 @@ export function planCertificate(
     ledger.report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
   }
   if (planned.finding !== undefined) ledger.report(item, wanted.at, [planned.finding])
-  if (planned.waitsUntil !== undefined) ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)])
+  if (planned.waitsUntil !== undefined)
+    ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf, planned.publishes)])
   if (ledger.isBlocked(item)) return
   ledger.records.set(item, planned)
   if (planned.steps.length === 0) {
@@ -125,9 +126,9 @@ export function planCertificate(
 export const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
   wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
 
-function waitsFor(until: Date, now: Date, leaf: CertificateFacts | undefined): Finding {
+function waitsFor(until: Date, now: Date, leaf: CertificateFacts | undefined, publishes: boolean): Finding {
   const days = Math.ceil((until.getTime() - now.getTime()) / DAY)
   const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`
-  const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
+  const message = `a new keystore${lasts} is ${publishes ? 'to be published first' : 'published'} and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
   return { code: 'keystore.waits', severity: 'notice', message }
 }

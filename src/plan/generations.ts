@@ -3,6 +3,7 @@ import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, t
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
 import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
+import { isMarkedAsRequest } from './requested.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
 import { DAY } from '../x509/format.ts'
 
@@ -171,7 +172,7 @@ export function planFamily(
     sysId: (target ?? replaced[0])?.row.sysId ?? null,
     publishes: target?.active !== true && !heldBack,
     heldBack,
-    notes: notesOf(replaced, stale),
+    notes: notesOf(making, replaced, stale),
   }
 }
 
@@ -266,7 +267,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     publishes: target === undefined,
     heldBack: false,
     waitsUntil,
-    notes: notesOf([], stale),
+    notes: notesOf(making, [], stale),
   }
 }
 
@@ -504,7 +505,10 @@ export function shownColumns(
   return shown
 }
 
-function notesOf(replaced: readonly Member[], stale: readonly Member[]): string[] {
+function notesOf({ issue }: Pick<Making, 'issue'>, replaced: readonly Member[], stale: readonly Member[]): string[] {
+  // Its key was in that run alone.
+  const lost =
+    issue === undefined ? '' : '; a certificate that was signed for it is lost with its key, and another one is asked for'
   return [
     ...replaced
       .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
@@ -515,6 +519,8 @@ function notesOf(replaced: readonly Member[], stale: readonly Member[]): string[
     ...replaced
       .filter(({ whose }) => whose === 'other-instance')
       .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
-    ...stale.map(({ name }) => `${name} was left by a run that did not finish: it is deleted`),
+    ...stale
+      .filter((member) => !isMarkedAsRequest(member))
+      .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../errors.ts'
+import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
 import { DAY } from '../x509/format.ts'
 import { isLive, type Member } from './family.ts'
@@ -17,6 +17,18 @@ export const NO_ROTATION: Rotation = { rotate: [], purge: [], runId: undefined }
 
 export const isNamed = (names: readonly string[], name: string): boolean =>
   names.some((one) => one === 'all' || one === name || one === `keystores.${name}`)
+
+/**
+ * Names in `rotate` and `rotate-purge` that are none of what they could be.
+ * @param what they are not, as a sentence without its subject
+ */
+export function unknownRotations({ rotate, purge }: Rotation, isKnown: (name: string) => boolean, what: string): Problem[] {
+  const told = (input: string, names: readonly string[]): Problem[] =>
+    names
+      .filter((name) => name !== 'all' && !isKnown(name.replace(/^keystores\./, '')))
+      .map((name) => problemOf({ code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: ${what}` }, ''))
+  return [...told('rotate', rotate), ...told('rotate-purge', purge)]
+}
 
 /** What is wanted of an issued keystore's content, told from what is on the instance (contract 4.5, 4.6). */
 export interface Settled {
@@ -130,7 +142,7 @@ function fits(
 }
 
 /** The keystore in use that does not open. */
-export function unreadableOf(family: readonly Member[], observed: Observed): Finding | undefined {
+export function unreadableOf(family: readonly Member[], observed: Observed, hint?: string): Finding | undefined {
   for (const { active, generation, row, name, whose, attachments } of family) {
     if (!active || generation.is !== 'current' || whose === 'other-instance') continue
     const opened = observed.opened.get(row.sysId)
@@ -138,7 +150,7 @@ export function unreadableOf(family: readonly Member[], observed: Observed): Fin
     const why = opened?.kind === 'unreadable' ? opened.why : several
     if (why === undefined) continue
     const message = `the keystore in ${name} (${row.sysId}) cannot be opened: ${why}`
-    return { code: 'keystore.in-use-unreadable', severity: 'error', message }
+    return { code: 'keystore.in-use-unreadable', severity: 'error', message, ...(hint !== undefined && { hint }) }
   }
   return undefined
 }

@@ -1,15 +1,26 @@
 import type { Finding } from '../errors.ts'
 import type { ExistingKeystoreSpec } from '../spec/model.ts'
 import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, toldOf } from './certificates.ts'
-import { familyOf, type Member } from './family.ts'
+import { familyOf, holds, type Member } from './family.ts'
 import { weighed } from './findings.ts'
 import { obstaclesOf, type Making } from './generations.ts'
-import { isNamed, rootInUse, settleIssued, type Settled } from './issued.ts'
+import type { PlanInput } from './input.ts'
+import { isNamed, rootInUse, settleIssued } from './issued.ts'
 import type { Ledger } from './ledger.ts'
 import { formatMark } from './mark.ts'
-import type { Observed, Reason, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest } from './model.ts'
+import type { Reason, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest } from './model.ts'
 import type { Row, SysId } from './ports.ts'
-import { isMarkedAsRequest, recordsOf, standing, waits, whyNotJoined } from './requested.ts'
+import {
+  givenUp,
+  isMarkedAsRequest,
+  recordsOf,
+  remarksOn,
+  rootDiffers,
+  rotatesNot,
+  standing,
+  waits,
+  whyNotJoined,
+} from './requested.ts'
 import { deniedOf } from './summaries.ts'
 import { changeUnseen, recordUnseen } from './unseen.ts'
 
@@ -20,6 +31,7 @@ export function planKeystore(ledger: Ledger, name: string): void {
   if (wanted !== undefined) {
     const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
     const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName }
+    ledger.report(making.item, wanted.at, givenUp(familyIn(ledger, name)), false)
     planCertificate(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight)
     return
   }
@@ -31,11 +43,13 @@ export function planKeystore(ledger: Ledger, name: string): void {
   if (hidden !== undefined) planUnseen(ledger, hidden)
 }
 
+const familyIn = ({ input: { observed, identity } }: Ledger, name: string): Member[] =>
+  familyOf(observed, identity, 'keystore', name)
+
 /** A keystore that people made: whoever's mark it bears, it is used as it is. */
 export function planExisting(ledger: Ledger, { name, at }: ExistingKeystoreSpec): void {
-  const { observed, identity } = ledger.input
   const item = `keystores.${name}`
-  const family = familyOf(observed, identity, 'keystore', name)
+  const family = familyIn(ledger, name)
   const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current')
   if (second !== undefined) ledger.report(item, at, obstaclesOf(family, true))
   else if (current === undefined) {
@@ -75,8 +89,8 @@ function makingOf(
 
 /** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
 function profilesOf(ledger: Ledger, keystore: string): Row[] {
-  const { spec, observed, identity } = ledger.input
-  const family = new Set(familyOf(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId as string))
+  const { spec } = ledger.input
+  const family = new Set(familyIn(ledger, keystore).map(({ row }) => row.sysId as string))
   return [...spec.protocolProfiles.values()].flatMap((profile) => {
     const row = ledger.profileRows.get(profile.name)
     return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : []
@@ -87,10 +101,11 @@ function profilesOf(ledger: Ledger, keystore: string): Row[] {
 function planIssued(ledger: Ledger, wanted: WantedIssued): void {
   const { observed, identity, now, rotation } = ledger.input
   const { name, type } = wanted
-  const family = familyOf(observed, identity, 'keystore', name)
+  const family = familyIn(ledger, name)
   const settled = settleIssued(wanted, family, observed, { now, rotation })
   const making = makingOf(ledger, wanted)
   ledger.report(making.item, wanted.at, settled.findings)
+  ledger.report(making.item, wanted.at, givenUp(family), false)
   const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined
   const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives }
   const how: Making = {
@@ -105,34 +120,50 @@ function planIssued(ledger: Ledger, wanted: WantedIssued): void {
   const terms = { at: wanted.at, accept: wanted.accept, findings, leaf }
   const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
   planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason)
-  if (isNamed(rotation.purge, name)) ledger.report(making.item, wanted.at, revocations(family, observed, settled), false)
+  if (isNamed(rotation.purge, name))
+    ledger.report(making.item, wanted.at, revocations(family, ledger.input, settled.sha256), false)
 }
 
 /** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
 function planRequested(ledger: Ledger, wanted: WantedRequest): void {
-  const { observed, identity, now } = ledger.input
-  const { name, type } = wanted
+  const { observed, identity, now, rotation } = ledger.input
+  const { name, type, at, findings } = wanted
   const making = makingOf(ledger, wanted)
-  const family = familyOf(observed, identity, 'keystore', name)
+  const { item } = making
+  const family = familyIn(ledger, name)
   const records = recordsOf(family, observed)
   const { joined, requests, served } = records
   if (joined === undefined) {
-    ledger.report(making.item, wanted.at, [...wanted.findings, ...deniedOf(family, observed)])
-    ledger.report(making.item, wanted.at, [whyNotJoined(wanted, records, family, observed)])
+    ledger.report(item, at, [...findings, ...deniedOf(family, observed)])
+    ledger.report(item, at, whyNotJoined(wanted, records, family, observed))
     leaveAsItIs(ledger, wanted, family)
     return
   }
+  const rotated = isNamed(rotation.purge, name) || isNamed(rotation.rotate, name)
+  const run = rotated ? rotation.runId : undefined
   const how: Making = {
     ...making,
     sha256: joined.sha256,
-    fileName: formatMark(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+    fileName: formatMark(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type), run),
     requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
   }
-  const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf }
-  planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), [
-    'the certificate is joined with the key that waited for it',
-  ])
-  ledger.report(making.item, wanted.at, standing(wanted, records, now), false)
+  const holding = family.filter((member) => holds(member, how, observed.opened))
+  const used = holding.find(({ active, generation }) => active && generation.is === 'current')
+  const isNew = holding.length === 0
+  if (isNew) ledger.report(item, at, [...otherRoot(ledger, wanted, family), ...remarksOn(records)])
+  ledger.report(item, at, rotatesNot(name, used, rotation))
+  const terms = { at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf }
+  const whose = served.length > 0 ? 'the key that waited for it' : 'its key, which is on the instance'
+  planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`])
+  if (!isNew || !ledger.isBlocked(item)) ledger.report(item, at, standing(wanted, records, now), false)
+  if (isNamed(rotation.purge, name)) ledger.report(item, at, revocations(family, ledger.input, joined.sha256), false)
+}
+
+/** Another root than the one in use is a guard: told where it is planned, refused where it would be carried out. */
+function otherRoot({ input }: Ledger, wanted: WantedRequest, family: readonly Member[]): Finding[] {
+  const { observed, spec, confirm, writes } = input
+  const why = confirm === spec.environment.name ? undefined : rootDiffers(wanted, family, observed)
+  return why === undefined ? [] : [{ code: 'guard.root', severity: writes ? 'error' : 'warning', message: why }]
 }
 
 /** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
@@ -163,7 +194,10 @@ function planUnseen(ledger: Ledger, { name, at, leaf, findings, accept }: Unseen
   const item = `keystores.${name}`
   const family = familyOf(observed, identity, 'keystore', name)
   const source = spec.keystores.get(name)?.source
-  if (source?.kind === 'request' && source.certificate === undefined) {
+  // A file that is not there yet, or that nobody can read here, is told to be so elsewhere.
+  const isSigned =
+    source?.kind === 'request' && source.certificate !== undefined && (leaf !== undefined || 'secret' in source.certificate)
+  if (source?.kind === 'request' && !isSigned) {
     ledger.report(item, at, [waits(family.filter(isMarkedAsRequest))])
     leaveAsItIs(ledger, { name, at, accept }, family)
     return
@@ -192,11 +226,17 @@ export const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (typ
 const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
 
 /** The certificates of purged keys are still valid: their issuer has to be told. */
-function revocations(family: readonly Member[], observed: Observed, { sha256 }: Settled): Finding[] {
-  return family.flatMap(({ row, whose }): Finding[] => {
+function revocations(family: readonly Member[], { observed, now }: PlanInput, sha256: string): Finding[] {
+  const told = family.flatMap(({ row, name, whose }): string[] => {
     const opened = observed.opened.get(row.sysId)
-    if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256) return []
-    const { serialNumber, issuer } = opened.facts.leaf
-    return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }]
+    if (opened?.kind === 'unreadable' && whose === 'ours') {
+      return [`revoke the certificate of ${name} (${row.sysId}), too, if it is still valid: it cannot be read here`]
+    }
+    if (opened?.kind !== 'issued' && opened?.kind !== 'requested') return []
+    const { facts } = opened
+    const isNone = 'placeholder' in facts && facts.placeholder
+    if (whose === 'other-instance' || isNone || facts.sha256 === sha256 || new Date(facts.leaf.notAfter) <= now) return []
+    return [`revoke the certificate ${facts.leaf.serialNumber} of ${facts.leaf.issuer}`]
   })
+  return [...new Set(told)].map((message) => ({ code: 'keystore.revoke', severity: 'warning', message }))
 }

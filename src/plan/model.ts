@@ -59,17 +59,29 @@ export interface WantedIssued {
 /** A keystore whose certificate people sign: its key waits on the instance. */
 export interface WantedRequest extends WantedIssued {
   /** Undefined until it has been signed. */
-  readonly certificate: { readonly leaf: CertificateFacts; readonly findings: readonly Finding[] } | undefined
+  readonly certificate:
+    { readonly leaf: CertificateFacts; readonly isCa: boolean; readonly findings: readonly Finding[] } | undefined
 }
 
 /** What was found in a keystore of a request: the key with a certificate in its place, or what was published. */
 export interface RequestFacts extends Omit<IssuedFacts, 'root'> {
   /** Whether its certificate only stands in the place of the one that is to come. */
   readonly placeholder: boolean
+  /** Whether who trusts the root of its chain trusts the certificate of the spec, too; also where there is none yet. */
+  readonly sameRoot: boolean
   /** The keystore of its key and the certificate of the spec, where these belong together. */
-  readonly joined: { readonly sha256: string; readonly leaf: CertificateFacts; readonly findings: readonly Finding[] } | undefined
+  readonly joined: Joined | undefined
   /** Whether it holds what is joined already, whoever wrote it. */
   readonly same: boolean
+}
+
+/** A key with the certificate that people have signed for it. */
+export interface Joined {
+  readonly sha256: string
+  readonly leaf: CertificateFacts
+  /** A phrase for each thing that the spec asks for otherwise. */
+  readonly differs: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 /** What was found in an issued keystore. */
@@ -138,6 +150,8 @@ export interface Expectation {
   readonly keep: number
   /** A new content waits for its handover: until then the one before is in use, and looked into. */
   readonly waits?: boolean
+  /** Whether what was opened is not enough, so that retired generations are opened, too. */
+  readonly seeks?: () => boolean
   /** Opens content that was found on the instance and compares it with what is wanted. */
   readonly compare: (content: Buffer) => Promise<OpenedContent>
 }

@@ -1,4 +1,5 @@
 import { problemOf, stopsRun, type Problem } from '../errors.ts'
+import type { Spec } from '../spec/model.ts'
 import type { Change } from './model.ts'
 
 /** Whether an item is one of those that a run is limited to. */
@@ -42,6 +43,30 @@ export function limitTo(
     ...limited.flatMap((change) => missingOf(change, limited)),
   ]
   return { changes: limited, problems }
+}
+
+/**
+ * Names of `only` that are items of the spec, and of none of the kind that a command is for.
+ * @param what they are not, as a sentence without its subject
+ */
+export function strangersAmong(
+  only: readonly string[],
+  spec: Spec,
+  isMeant: (item: string) => boolean,
+  what: string,
+): { readonly names: readonly string[]; readonly problems: readonly Problem[] } {
+  const { keystores, existing, trustedCertificates, protocolProfiles, messages } = spec
+  const items = [
+    ...[...keystores.keys(), ...existing.keys()].map((name) => `keystores.${name}`),
+    ...[...trustedCertificates.keys()].map((name) => `trusted-certificates.${name}`),
+    ...[...protocolProfiles.keys()].map((name) => `protocol-profiles.${name}`),
+    ...messages.map(({ kind, name }) => `${kind}s.${name}`),
+  ]
+  const strangers = only.filter((name) => {
+    const named = items.filter((item) => names(name, item))
+    return named.length > 0 && !named.some(isMeant)
+  })
+  return { names: strangers, problems: strangers.map((name) => invalid(`input only: ${name}: ${what}`, 'name such a keystore')) }
 }
 
 function missingOf(change: Change, changes: readonly Change[]): Problem[] {

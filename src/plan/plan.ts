@@ -1,8 +1,9 @@
-import { problemOf, stopsRun, type Problem } from '../errors.ts'
+import { problemOf, stopsRun } from '../errors.ts'
 import { planTrusted } from './certificates.ts'
 import { digestOf } from './digest.ts'
 import { guardsFor, missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
+import { unknownRotations } from './issued.ts'
 import { planExisting, planKeystore } from './keystores.ts'
 import { Ledger } from './ledger.ts'
 import { isOfSpec, parseMark } from './mark.ts'
@@ -17,7 +18,10 @@ import { summariesOf } from './summaries.ts'
 export function computePlan(input: PlanInput): Plan {
   const { spec, observed, only } = input
   const ledger = new Ledger(input)
-  ledger.problems.push(...missingColumns(observed), ...unknownRotations(input))
+  ledger.problems.push(
+    ...missingColumns(observed),
+    ...unknownRotations(input.rotation, (name) => spec.keystores.has(name), 'the spec has no such keystore'),
+  )
   for (const name of spec.protocolProfiles.keys()) seekProfile(ledger, name)
   for (const name of spec.trustedCertificates.keys()) planTrusted(ledger, name)
   for (const name of spec.keystores.keys()) planKeystore(ledger, name)
@@ -68,19 +72,6 @@ function reportUnlisted(ledger: Ledger): void {
 
 /** Full only where everything that the spec wants could be built. */
 const depthOf = ({ unseen }: PlanInput): Plan['depth'] => (unseen.size > 0 ? 'public' : 'full')
-
-function unknownRotations({ rotation, spec }: PlanInput): Problem[] {
-  const told = (input: string, names: readonly string[]): Problem[] =>
-    names
-      .filter((name) => name !== 'all' && !spec.keystores.has(name.replace(/^keystores\./, '')))
-      .map((name) =>
-        problemOf(
-          { code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: the spec has no such keystore` },
-          '',
-        ),
-      )
-  return [...told('rotate', rotation.rotate), ...told('rotate-purge', rotation.purge)]
-}
 
 /** Whether nothing of the plan may be carried out. */
 export const isStopped = (plan: Plan): boolean => plan.problems.some(stopsRun)

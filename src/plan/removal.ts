@@ -8,6 +8,7 @@ import type { Change, ColumnChange, Observed, Step } from './model.ts'
 import { keptName, untilName } from './names.ts'
 import type { RecordKind, Reference, Row, SysId } from './ports.ts'
 import { resolveMessage, resolveProfile } from './references.ts'
+import { givenUp } from './requested.ts'
 
 /**
  * - `absent`: the spec says of an item that it must not be there.
@@ -178,7 +179,7 @@ class Remover {
     })
     const kept =
       removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : []
-    const findings = [...kept, ...(inUse?.findings ?? [])]
+    const findings = [...kept, ...(inUse?.findings ?? []), ...givenUp(leaving)]
     if (steps.length === 0) return { item, change: undefined, findings }
     const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0]
     const shown = shownColumns(item, undefined, steps, family)

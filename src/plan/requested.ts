@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts'
 import { DAY } from '../x509/format.ts'
 import type { Member } from './family.ts'
-import { inDays, renewalOf, unreadableOf, type Rotation, askedFor } from './issued.ts'
-import type { Observed, RequestFacts, WantedRequest } from './model.ts'
+import { inDays, isNamed, renewalOf, unreadableOf, type Rotation } from './issued.ts'
+import type { CertificateFacts, Observed, RequestFacts, WantedRequest } from './model.ts'
 
 /**
  * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a
@@ -28,6 +28,8 @@ export interface RequestRecords {
   readonly served: readonly Member[]
   /** The keystore of that certificate, where its key is on the instance. */
   readonly joined: RequestFacts['joined']
+  /** The certificate whose end counts: that of the spec, or the one in use where that was rolled back. */
+  readonly leaf: CertificateFacts | undefined
   /** What keeps a record of a request, or the one in use, from being told. */
   readonly unreadable: Finding | undefined
 }
@@ -48,116 +50,177 @@ export function recordsOf(family: readonly Member[], { opened }: Observed): Requ
     const message = `the key in ${member.name} (${member.row.sysId}) cannot be opened: ${content.why}`
     return [{ code: 'request.unreadable', severity: 'error', message }]
   })
+  const [joined] = found.flatMap(({ facts }) => facts.joined ?? [])
   return {
     found,
     requests,
     served: requests.filter((member) => factsOf(member)?.joined !== undefined),
-    joined: found.find(({ facts }) => facts.joined !== undefined)?.facts.joined,
+    joined,
+    leaf: instead(found) ?? joined?.leaf,
     unreadable: shut,
   }
 }
 
-/** What people made may have any password: it is not needed to know. */
-const isMarked = ({ whose }: Member): boolean => whose !== 'unmarked'
+/** The certificate in use, where that of the spec was rolled back. */
+function instead(found: readonly Found[]): CertificateFacts | undefined {
+  const isJoined = ({ facts }: Found): boolean => facts.joined !== undefined
+  const rolledBack = found.some((one) => one.member.generation.is === 'rolled back' && isJoined(one))
+  const current = found.find(({ member }) => member.active && member.generation.is === 'current')
+  return rolledBack && current !== undefined && !isJoined(current) ? current.facts.leaf : undefined
+}
 
+/** What people made may have any password: it is not needed to know. */
+export const isMarked = ({ whose }: Member): boolean => whose !== 'unmarked'
+
+/** Another owner's, too: there is none that is not adopted where it is asked for. */
 export const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }: Member): boolean =>
-  generation.is === 'new' && !active && whose === 'ours' && mark?.notAfter === NO_END && attachments.length === 1
+  generation.is === 'new' && !active && whose !== 'other-instance' && mark?.notAfter === NO_END && attachments.length === 1
 
 const ageOf = ({ row: { sysId, columns } }: Member): string => `${columns.created ?? ''} ${sysId}`
 
 /** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
 export function whyNotJoined(
   wanted: WantedRequest,
-  { requests, unreadable, found }: RequestRecords,
+  records: RequestRecords,
   family: readonly Member[],
   observed: Observed,
-): Finding {
-  if (wanted.certificate === undefined) return waits(requests)
-  const shut = unreadable ?? unreadableOf(family.filter(isMarked), observed)
-  if (shut !== undefined) return shut
-  const { subject, serialNumber } = wanted.certificate.leaf
-  const where = found.map(({ member }) => member.name).join(', ')
+): Finding[] {
+  const { requests, unreadable, found } = records
+  if (unreadable !== undefined) return [unreadable]
+  if (wanted.certificate === undefined) return [waits(requests), ...askedOtherwise(records)]
+  const shut = usedUnreadable(family, observed)
+  if (shut !== undefined) return [shut]
+  const { leaf, isCa } = wanted.certificate
+  const certificate = `certificate ${leaf.serialNumber} of ${leaf.subject}${isCa ? ', which is that of a CA,' : ''}`
+  const namesOf = (members: readonly Member[]): string => members.map(({ name }) => name).join(', ')
+  const where = namesOf(found.map(({ member }) => member))
+  const closed = namesOf(family.filter(({ row }) => observed.opened.get(row.sysId)?.kind === 'unreadable'))
+  const besides = closed === '' ? '' : `; ${closed} could not be opened`
   const message =
     where === ''
-      ? `certificate ${serialNumber} of ${subject} has no key: none is on the instance`
-      : `certificate ${serialNumber} of ${subject} does not belong to any key on the instance: ${where}`
-  const hint = 'give the certificate that was made from the request of the command csr'
-  return { code: 'key.mismatch', severity: 'error', message, hint }
+      ? `${certificate} has no key: none is on the instance${besides}`
+      : `${certificate} does not belong to any key on the instance: ${where}${besides}`
+  const hint = family.some(({ whose }) => whose === 'other-instance') ? CLONED : where === '' ? GONE : NOT_FROM_HERE
+  return [{ code: 'key.mismatch', severity: 'error', message, hint }]
 }
+
+const NOT_FROM_HERE =
+  'name the certificate that was made from the request of the command `csr`, and not one of a CA; where its key is gone, take it out of the spec and run `csr` for a new key'
+const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then'
+const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`
+
+/** The keystore in use that does not open; what people made may have any password. */
+export const usedUnreadable = (family: readonly Member[], observed: Observed): Finding | undefined =>
+  unreadableOf(
+    family.filter(isMarked),
+    observed,
+    'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`',
+  )
 
 /** That a key waits, or is not there yet. */
 export function waits([request]: readonly Member[]): Finding {
   if (request === undefined) {
     return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' }
   }
-  const message = `the key in ${request.name} (${request.row.sysId}) waits for its certificate`
+  const { name, row } = request
+  const since = (row.columns.created ?? '').slice(0, 10)
+  const message = `the key in ${name} (${row.sysId}) waits for its certificate${since === '' ? '' : ` since ${since}`}`
   return { code: 'request.waits', severity: 'notice', message }
+}
+
+/** Keys that wait, and for which a certificate of other terms was asked; none where one waits that is as the spec has it. */
+export function askedOtherwise(
+  { found, requests, served }: RequestRecords,
+  severity: Finding['severity'] = 'warning',
+): Finding[] {
+  const waiting = found.filter(({ member }) => requests.includes(member) && !served.includes(member))
+  if (waiting.some(({ facts }) => facts.differs.length === 0)) return []
+  return waiting.map(({ member, facts }) => {
+    const message = `the key in ${member.name} (${member.row.sysId}) waits for a certificate of other terms; the spec asks for: ${facts.differs.join(', ')}`
+    return { code: 'request.differs', severity, message }
+  })
 }
 
 /** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
 export function standing(wanted: WantedRequest, records: RequestRecords, now: Date): Finding[] {
-  const { requests, served, joined } = records
+  const { requests, served, leaf, unreadable } = records
   const next = requests.filter((member) => !served.includes(member))
-  if (next.length > 0 || joined === undefined) return [waits(next)]
-  const due = renewalOf(joined.leaf, wanted)
-  const { notAfter } = joined.leaf
-  const left = inDays(new Date(notAfter).getTime() - now.getTime())
-  const from =
-    now < due
-      ? `csr makes a new key in ${Math.ceil((due.getTime() - now.getTime()) / DAY)} days, from ${due.toISOString().slice(0, 10)} on`
-      : 'it is time for a new one: csr makes a new key'
-  return [{ code: 'keystore.renewal', severity: 'notice', message: `valid for ${left}, until ${notAfter.slice(0, 10)}; ${from}` }]
+  if (unreadable !== undefined) return [unreadable]
+  if (next.length > 0 || leaf === undefined) return [waits(next), ...askedOtherwise(records)]
+  const due = renewalOf(leaf, wanted)
+  const lasts = `valid for ${inDays(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`
+  if (now >= due) return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }]
+  const days = Math.ceil((due.getTime() - now.getTime()) / DAY)
+  const message = `${lasts}; csr makes a new key in ${days} days, from ${due.toISOString().slice(0, 10)} on`
+  const hint = 'nothing to do until then; then run the command `csr`, and have its request signed'
+  return [{ code: 'keystore.renewal', severity: 'notice', message, hint }]
 }
 
-/** What `csr` does for one keystore. */
-export interface Requesting {
-  /** The record whose key is asked a certificate for; undefined where a new key is made, or none is needed. */
-  readonly kept: Found | undefined
-  /** Why a new key is made; undefined where none is. */
-  readonly why: { readonly reason: 'missing' | 'renewal-due' | 'request-changed' | 'rotated'; readonly note: string } | undefined
-  /** Deleted before a new key is made: its key is not to be trusted. */
-  readonly purged: readonly Member[]
-  /** Deleted once the new key is whole: another certificate is asked for now. */
-  readonly outdated: readonly Member[]
-  readonly findings: readonly Finding[]
+/** What is worth knowing of a certificate before it takes the place of the one in use. */
+export function remarksOn({ found, joined }: RequestRecords): Finding[] {
+  const used = found.find(({ member, facts }) => member.active && member.generation.is === 'current' && !facts.placeholder)
+  if (joined === undefined) return []
+  const told = (severity: Finding['severity'], message: string, hint: string): Finding[] => [
+    { code: 'request.differs', severity, message, hint },
+  ]
+  const { leaf, differs } = joined
+  const before = used?.facts.leaf.notAfter ?? ''
+  return [
+    ...(differs.length === 0
+      ? []
+      : told(
+          'notice',
+          `the certificate of ${leaf.subject} is not what the spec asks for: ${differs.join(', ')}`,
+          'nothing to do, if the CA makes its certificates so; else have the request signed again',
+        )),
+    ...(leaf.notAfter > before
+      ? []
+      : told(
+          'warning',
+          `the certificate ends on ${leaf.notAfter.slice(0, 10)}, no later than the one in use (${before.slice(0, 10)})`,
+          'check that it is the new one',
+        )),
+    ...(used?.facts.joined === undefined
+      ? []
+      : told(
+          'notice',
+          'the certificate is for the key that is in use already, which is used once more',
+          'nothing to do, if that is meant; else run `csr` with the keystore named in `rotate`, and have that request signed',
+        )),
+  ]
+}
+
+/** Keys that wait for a certificate which nobody asks people for any more. */
+export function givenUp(members: readonly Member[]): Finding[] {
+  return members.filter(isMarkedAsRequest).map(({ name, row }) => {
+    const message = `the key in ${name} (${row.sysId}) waits for a certificate that people sign: it is deleted`
+    return { code: 'request.given-up', severity: 'warning', message }
+  })
 }
 
 /**
- * Whether a key is made: never a second one while one waits, nor for a certificate that is in use and not due, unless another is
- * asked for or the workflow says so. Pure.
+ * Why a partner that trusts the root in use need not trust the certificate of the spec; undefined where it does. Where what is in use
+ * does not open, nobody can tell; what people made may have any password.
  */
-export function settleRequest(
-  wanted: WantedRequest,
-  family: readonly Member[],
-  observed: Observed,
-  { now, rotation }: { readonly now: Date; readonly rotation: Rotation },
-): Requesting {
-  const records = recordsOf(family, observed)
-  const { found, requests, served, joined } = records
-  const published = found.some(({ member, facts }) => facts.joined !== undefined && !requests.includes(member))
-  const waiting = found.filter(({ member }) => requests.includes(member) && !(published && served.includes(member)))
-  const asked = askedFor(wanted.name, rotation, waiting)
-  const nothing = { kept: undefined, why: undefined, purged: [], outdated: [], findings: [] }
-  const shut = records.unreadable ?? (asked === 'no' ? unreadableOf(family.filter(isMarked), observed) : undefined)
-  if (shut !== undefined && asked !== 'purge') return { ...nothing, findings: [shut] }
-  const rotated = { reason: 'rotated', note: `it was named in ${asked === 'purge' ? 'rotate-purge' : 'rotate'}` } as const
-  if (asked === 'purge') return { ...nothing, why: rotated, purged: requests }
-  const fitting = waiting.filter(({ facts }) => facts.differs.length === 0)
-  const kept = fitting.find(({ facts }) => facts.joined !== undefined) ?? fitting[0]
-  // The certificate of one that is asked for otherwise by now may have come all the same: then apply still needs its key.
-  const outdated = waiting.filter(({ facts, member }) => facts.differs.length > 0 && !served.includes(member))
-  const members = outdated.map(({ member }) => member)
-  if (kept !== undefined) return { ...nothing, kept, outdated: members }
-  const [changed] = outdated
-  if (changed !== undefined) {
-    const note = `another certificate is asked for: ${changed.facts.differs.join(', ')}`
-    return { ...nothing, why: { reason: 'request-changed', note }, outdated: members }
+export function rootDiffers({ certificate }: WantedRequest, family: readonly Member[], { opened }: Observed): string | undefined {
+  const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance')
+  const content = used && opened.get(used.row.sysId)
+  if (used === undefined || certificate === undefined) return undefined
+  if (content?.kind === 'unreadable' && isMarked(used)) {
+    return `the keystore in use, ${used.name}, does not open: whether the new certificate is from the same root cannot be told`
   }
-  if (asked === 'rotate') return { ...nothing, why: rotated }
-  if (joined === undefined)
-    return { ...nothing, why: { reason: 'missing', note: 'there is none that waits for its certificate' } }
-  const due = renewalOf(joined.leaf, wanted)
-  if (now < due) return { ...nothing, findings: standing(wanted, records, now) }
-  const left = inDays(new Date(joined.leaf.notAfter).getTime() - now.getTime())
-  return { ...nothing, why: { reason: 'renewal-due', note: `the certificate is valid for ${left}` } }
+  if (content?.kind !== 'requested' || content.facts.sameRoot) return undefined
+  const { issuer, subject } = certificate.leaf
+  return `the certificate of ${subject}, issued by ${issuer}, is from another root than the one in use`
+}
+
+/** What `rotate` asks of `apply` where no new key is there to be used; a stolen one must not be thought to be out of use. */
+export function rotatesNot(name: string, used: Member | undefined, { rotate, purge, runId }: Rotation): Finding[] {
+  if (used === undefined || (runId !== undefined && used.mark?.runId === runId)) return []
+  const told = (input: string, severity: Finding['severity']): Finding[] => {
+    const message = `input ${input}: apply makes no new key for a certificate that people sign, and the one in use stays: csr with ${input} does`
+    return [{ code: 'request.missing', severity, message }]
+  }
+  if (isNamed(purge, name)) return told('rotate-purge', 'error')
+  return isNamed(rotate, name) ? told('rotate', 'notice') : []
 }

@@ -1,23 +1,25 @@
 import { problemOf, stopsRun, type Problem } from '../errors.ts'
+import { settleRequest, type Requesting } from './asking.ts'
 import { digestOf } from './digest.ts'
 import { familyOf, type Member } from './family.ts'
 import { change, isStale, make, obstaclesOf, remove, shownColumns, usersOf } from './generations.ts'
 import type { Change, Plan, Step, WantedRequest } from './model.ts'
 import { comingName, newName } from './names.ts'
-import { isNamed, limitProblems, limitTo } from './only.ts'
+import { isNamed, limitProblems, limitTo, strangersAmong } from './only.ts'
 import { guardsFor, missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
+import { unknownRotations } from './issued.ts'
 import { extensionOf } from './keystores.ts'
 import { deniedOf, summariesOf } from './summaries.ts'
-import { settleRequest, type Requesting } from './requested.ts'
 
 /**
  * The plan of `csr`: for each keystore whose certificate people sign and that has no key waiting for it, a record with a new one.
  * Items of other kinds are not looked at.
  */
 export function computeRequests(input: PlanInput): Plan {
-  const { spec, observed, only, now } = input
-  const isRequest = (item: string): boolean => spec.keystores.get(nameIn(item))?.source.kind === 'request'
+  const { spec, observed, only, now, rotation } = input
+  const isRequest = (item: string): boolean =>
+    item.startsWith('keystores.') && spec.keystores.get(nameIn(item))?.source.kind === 'request'
   const problems: Problem[] = input.problems.filter((problem) => stopsRun(problem) || isRequest(problem.item))
   const changes: Change[] = []
   const others: string[] = []
@@ -29,8 +31,15 @@ export function computeRequests(input: PlanInput): Plan {
     problems.push(...findings)
     if (change !== undefined && !findings.some(({ severity }) => severity === 'error')) changes.push(change)
   }
+  if (![...spec.keystores.keys()].some((name) => isRequest(`keystores.${name}`))) {
+    const message = 'the spec has no keystore whose certificate people sign (source: request: true)'
+    problems.push(problemOf({ code: 'request.none', severity: 'notice', message }, ''))
+  }
+  const what = 'is no keystore whose certificate people sign (source: request: true)'
+  const strangers = strangersAmong(only, spec, isRequest, what)
+  problems.push(...strangers.problems, ...unknownRotations(rotation, (name) => isRequest(`keystores.${name}`), what))
   const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
-  const limited = limitTo(changes, [...others, ...failed], only)
+  const limited = limitTo(changes, [...others, ...failed, ...strangers.names], only)
   problems.push(...limited.problems, ...missingColumns(observed), ...guardsFor(input, limited.changes))
   const essence = {
     format: 1,
@@ -42,7 +51,7 @@ export function computeRequests(input: PlanInput): Plan {
   return {
     ...essence,
     depth: 'full',
-    unchanged: others.filter((item) => !changing.has(item) && !failed.has(item)),
+    unchanged: others.filter((item) => isNamed(item, only) && !changing.has(item) && !failed.has(item)),
     blocked: [...failed].map((item) => ({ item, because: item })),
     certificates: summariesOf(input, now),
     problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), only),

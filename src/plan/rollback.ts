@@ -4,7 +4,7 @@ import { familyOf, holds, isHeldBack, isUsable, retiredOf, type Member, type Wan
 import { change, obstaclesOf, repoint, shownColumns, update, usersOf } from './generations.ts'
 import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
-import { isNamed, limitProblems, limitTo } from './only.ts'
+import { isNamed, limitProblems, limitTo, strangersAmong } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
 import { guardsFor, missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
@@ -26,7 +26,7 @@ export function computeRollback(input: PlanInput): Plan {
   const others: string[] = []
   const found: Problem[] = []
   const inPlace: InPlace[] = []
-  for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input, others)]) {
+  for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input)]) {
     const item = `keystores.${wanted.name}`
     if (!isNamed(item, input.only)) {
       others.push(item)
@@ -39,16 +39,10 @@ export function computeRollback(input: PlanInput): Plan {
     else if (planned.steps.length === 0) unchanged.push(item)
     else changes.push(changeOf(wanted, planned, observed))
   }
-  const strangers = [
-    ...spec.protocolProfiles.keys(),
-    ...spec.trustedCertificates.keys(),
-    ...spec.messages.map(({ name }) => name),
-  ]
-  for (const name of input.only.filter((one) => strangers.includes(one) && !spec.keystores.has(one))) {
-    const message = `input only: ${name}: is no keystore, and only keystores are rolled back`
-    problems.push(problemOf({ code: 'input.invalid', severity: 'error', message, hint: 'name the keystore' }, ''))
-    others.push(name)
-  }
+  const isKeystore = (item: string): boolean => item.startsWith('keystores.')
+  const strangers = strangersAmong(input.only, spec, isKeystore, 'is no keystore, and only keystores are rolled back')
+  problems.push(...strangers.problems)
+  others.push(...strangers.names)
   const limited = limitTo(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only)
   const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0
   problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems)
@@ -87,15 +81,11 @@ function issuedInPlace({ issued, observed, identity }: PlanInput): RollingBack[]
   })
 }
 
-/**
- * Requests start from the keystore of their certificate.
- * @param others is given those that have none yet
- */
-function requestsInPlace({ requested, observed, identity }: PlanInput, others: string[]): RollingBack[] {
-  return [...requested.values()].flatMap(({ name, at, type }) => {
+/** Requests start from the keystore of their certificate. */
+function requestsInPlace({ requested, observed, identity }: PlanInput): RollingBack[] {
+  return [...requested.values()].map(({ name, at, type }) => {
     const { joined } = recordsOf(familyOf(observed, identity, 'keystore', name), observed)
-    if (joined === undefined) others.push(`keystores.${name}`)
-    return joined === undefined ? [] : [{ name, at, type, sha256: joined.sha256 }]
+    return { name, at, type, sha256: joined?.sha256 ?? '' }
   })
 }
 
@@ -131,6 +121,9 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
   if (obstacles.length > 0) return { findings: obstacles }
   const current = family.find(({ generation, active }) => generation.is === 'current' && active)
   const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours')
+  if (current === undefined && begun === undefined && wanted.sha256 === '') {
+    return failure('rollback.none', 'nothing was published yet that could be returned from')
+  }
   if (isHeldBack(family, content, observed.opened)) {
     const steps =
       begun === undefined || current !== undefined ? [] : [update({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })]

@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { CertificateSummary, Change, Plan } from '../plan/model.ts'
 import { markdown } from './escape.ts'
 import type { Table } from './tables.ts'
-import { columnsOf, endOf, examinedOf, reasonOf, SIGN, type Report } from './words.ts'
+import { blockedBecause, columnsOf, endOf, examinedOf, reasonOf, SIGN, type Report } from './words.ts'
 
 /** The parts that summary, comment and issue have in common; every text from outside is escaped. */
 
@@ -15,13 +15,11 @@ export function changesTable(plan: Plan, report: Report): Table {
     details(change),
     ...(carriedOut ? [outcomeCell(change, report)] : []),
   ])
-  const blocked = plan.blocked.map(({ item, because }) => [
-    '`!` blocked',
-    markdown(item),
-    item === because ? 'see its problems below' : `waits for ${markdown(because)}`,
-    '',
-    ...(carriedOut ? [''] : []),
-  ])
+  const blocked = plan.blocked.map((one) => {
+    const why = blockedBecause(one, report)
+    const cell = 'see' in why ? `${why.see} below` : `waits for ${markdown(why.waitsFor)}`
+    return ['`!` blocked', markdown(one.item), cell, '', ...(carriedOut ? [''] : [])]
+  })
   const heads = ['change', 'item', 'why', 'what', ...(carriedOut ? ['outcome'] : [])]
   return { title: 'Changes', rowsAre: 'changes', heads, rows: [...rows, ...blocked] }
 }

@@ -2,6 +2,7 @@ import type { CertificateSummary, Change } from '../plan/model.ts'
 import type { Problem } from '../errors.ts'
 import { logLine } from './escape.ts'
 import {
+  blockedBecause,
   changeSentence,
   columnsOf,
   depthSentence,
@@ -61,9 +62,10 @@ const targetLine = (target: NonNullable<Report['targets']>[number]): string =>
   `${target.environment}: ${target.instance}${target.protected ? ' (protected)' : ''}`
 
 function blockedLines(report: Report): string[] {
-  return (report.plan?.blocked ?? []).map(({ item, because }) =>
-    item === because ? `! ${item}: see its problems` : `! ${item}: waits for ${because}`,
-  )
+  return (report.plan?.blocked ?? []).map((blocked) => {
+    const why = blockedBecause(blocked, report)
+    return `! ${blocked.item}: ${'see' in why ? why.see : `waits for ${why.waitsFor}`}`
+  })
 }
 
 function certificateLines(certificates: readonly CertificateSummary[]): string[] {

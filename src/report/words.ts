@@ -165,3 +165,13 @@ export function columnsOf(change: Change): { readonly column: string; readonly t
     text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,
   }))
 }
+
+/** Why an item is not changed: its own problems, which may only say that it waits, or another item. */
+export function blockedBecause(
+  { item, because }: Plan['blocked'][number],
+  { problems }: Pick<Report, 'problems'>,
+): { readonly waitsFor: string } | { readonly see: string } {
+  if (item !== because) return { waitsFor: because }
+  const isWrong = problems.some((problem) => problem.item === item && problem.severity === 'error')
+  return { see: isWrong ? 'see its problems' : 'it waits: see what is said of it' }
+}

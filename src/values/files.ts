@@ -35,6 +35,10 @@ const WORDS = new Map([
   ['EACCES', 'may not be read'],
 ])
 
+/** Whether a file could not be read because there is none. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof CodedError && error.code === 'value.file' && ['ENOENT', 'ENOTDIR'].includes(codeOf(error.cause))
+
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 

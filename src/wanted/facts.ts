@@ -1,6 +1,10 @@
-import type { CertificateFacts } from '../plan/model.ts'
+import { CodedError, toCoded } from '../errors.ts'
+import type { CertificateFacts, OpenedContent } from '../plan/model.ts'
+import type { ValueReference } from '../spec/model.ts'
+import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { formatTime } from '../x509/format.ts'
+import { readCertificates } from '../x509/pem.ts'
 
 /** What certificates are checked against. */
 export interface Checking {
@@ -13,4 +17,25 @@ export interface Checking {
 export function factsOf(certificate: Certificate): CertificateFacts {
   const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate
   return { subject, issuer, serialNumber, fingerprint256, notBefore: formatTime(notBefore), notAfter: formatTime(notAfter) }
+}
+
+/** What opening a content has shown; one that does not open is told as such. */
+export async function shownBy(open: () => Promise<OpenedContent>): Promise<OpenedContent> {
+  try {
+    return await open()
+  } catch (error) {
+    return { kind: 'unreadable', why: toCoded(error).message }
+  }
+}
+
+/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
+export async function readPublic(reference: ValueReference, values: Values): Promise<Certificate[]> {
+  const bytes = await values.publicBytes(reference)
+  try {
+    return readCertificates(bytes)
+  } catch (error) {
+    const { code, message, hint } = toCoded(error)
+    const label = 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : ''
+    throw new CodedError(code, `${label}${message}`, { hint, cause: error })
+  }
 }

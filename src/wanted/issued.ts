@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CodedError, toCoded } from '../errors.ts'
+import { CodedError } from '../errors.ts'
 import { checkPassword } from '../keystore/password.ts'
 import { privateKeyEntryOf } from '../keystore/keystore.ts'
 import { readKeystore } from '../keystore/read.ts'
@@ -11,9 +11,8 @@ import { keyAlgorithmNamed } from '../x509/algorithms.ts'
 import { hasNames } from '../x509/alternative-names.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkChain } from '../x509/chain.ts'
-import { readCertificates } from '../x509/pem.ts'
 import { hasSubject, subjectText } from '../x509/subject.ts'
-import { factsOf, type Checking } from './facts.ts'
+import { factsOf, readPublic, shownBy, type Checking } from './facts.ts'
 import { checkedPassword } from './keystore.ts'
 import { all } from './settle.ts'
 
@@ -43,8 +42,7 @@ export async function buildIssued(
   checking: Checking,
   opened: Map<string, readonly Certificate[]>,
 ): Promise<BuiltIssued> {
-  const read = async (reference: IssueSource['chain'][number]): Promise<Certificate[]> =>
-    readCertificates(await values.publicBytes(reference))
+  const read = (reference: IssueSource['chain'][number]): Promise<Certificate[]> => readPublic(reference, values)
   const issuer = issuers.get(spec.source.issuer)
   if (issuer === undefined) throw new CodedError('internal', `issuer ${spec.source.issuer} is not in the spec`)
   const [password, known, authority] = await all([
@@ -52,24 +50,13 @@ export async function buildIssued(
     all(spec.source.chain.map(read)),
     issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
   ])
-  const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
   return {
-    wanted: {
-      name,
-      at,
-      type,
-      findings: checkPassword(password, type),
-      accept,
-      keepPrevious,
-      handoverMs,
-      warnInDays,
-      renewBeforeMs: source.renewBeforeMs,
-    },
+    wanted: wantedOf(spec, password),
     spec,
     password: checkedPassword(password),
     known: known.flat(),
-    compare: async (content) => {
-      try {
+    compare: (content) =>
+      shownBy(async () => {
         // What is asked of it stands in its certificates: the key stays closed.
         const found = await readKeystore(content, { store: password }, { decryptKeys: false })
         const { alias, chain } = privateKeyEntryOf(found)
@@ -89,11 +76,18 @@ export async function buildIssued(
           findings: checkChain(chain, checking),
         }
         return { kind: 'issued', facts }
-      } catch (error) {
-        return { kind: 'unreadable', why: toCoded(error).message }
-      }
-    },
+      }),
   }
+}
+
+/** What is wanted of a keystore whose certificate is still to be made, whoever signs it. */
+export function wantedOf(
+  spec: KeystoreSpec & { readonly source: Pick<IssueSource, 'renewBeforeMs'> },
+  password: SecretValue,
+): WantedIssued {
+  const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
+  const findings = checkPassword(password, type)
+  return { name, at, type, findings, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs }
 }
 
 /** What is asked for otherwise, whoever signs it: a phrase for each thing. */

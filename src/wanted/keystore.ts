@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CodedError, toCoded } from '../errors.ts'
+import { CodedError } from '../errors.ts'
 import { canonicalKeystore, type CanonicalKeystore } from '../keystore/canonical.ts'
 import { sameContents } from '../keystore/compare.ts'
 import { readKeystore } from '../keystore/read.ts'
@@ -9,9 +9,8 @@ import type { BuildSource, KeystoreSpec, LoadSource } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkChain, findLeaf, orderChain } from '../x509/chain.ts'
-import { readCertificates } from '../x509/pem.ts'
 import { readPrivateKey } from '../x509/private-key.ts'
-import { factsOf, type Checking } from './facts.ts'
+import { factsOf, readPublic, shownBy, type Checking } from './facts.ts'
 import { all } from './settle.ts'
 
 /** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
@@ -92,9 +91,7 @@ async function build(
   values: Values,
 ): Promise<CanonicalKeystore> {
   const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase)
-  const certificates = [source.certificate, ...source.chain].map(async (reference) =>
-    readCertificates(await values.publicBytes(reference)),
-  )
+  const certificates = [source.certificate, ...source.chain].map((reference) => readPublic(reference, values))
   const [keyBytes, keyPassphrase, password, ...chain] = await all([
     values.keyBytes(source.key),
     passphrase,
@@ -115,7 +112,7 @@ export async function lookAtPublic(
   if (source.kind !== 'build' && source.kind !== 'request') return nothing
   try {
     const references = [...(source.certificate === undefined ? [] : [source.certificate]), ...source.chain]
-    const found = await all(references.map(async (reference) => readCertificates(await values.publicBytes(reference))))
+    const found = await all(references.map((reference) => readPublic(reference, values)))
     const certificates = found.flat()
     const leaf = findLeaf(certificates)
     if (leaf === undefined) return nothing
@@ -128,14 +125,14 @@ export async function lookAtPublic(
   }
 }
 
-async function compareWith(
+function compareWith(
   made: CanonicalKeystore,
   password: SecretValue,
   content: Buffer,
   checking: Checking,
   opened: Map<string, readonly Certificate[]>,
 ): Promise<OpenedContent> {
-  try {
+  return shownBy(async () => {
     const found = await readKeystore(content, { store: password })
     if (sameContents(found, made)) return { kind: 'same' }
     const entry = found.entries.find((one) => one.kind === 'private-key')
@@ -143,7 +140,5 @@ async function compareWith(
     if (entry === undefined || leaf === undefined) return { kind: 'different' }
     opened.set(leaf.fingerprint256, entry.chain)
     return { kind: 'different', leaf: factsOf(leaf), findings: checkChain(entry.chain, checking) }
-  } catch (error) {
-    return { kind: 'unreadable', why: toCoded(error).message }
-  }
+  })
 }

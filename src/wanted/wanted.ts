@@ -77,7 +77,7 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
     openedChains,
     trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
     problems,
-    expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectIssued(requested), ...expectTrusted(trusted)],
+    expectations: [...expectKeystores(keystores), ...expectMade(issued), ...expectMade(requested), ...expectTrusted(trusted)],
     contents: contentsOf(keystores, issued, requested, trusted),
     publicKeystores: [
       ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
@@ -113,9 +113,10 @@ function expectKeystores(keystores: ReadonlyMap<string, BuiltKeystore>): Expecta
 }
 
 /** Of these no content is wanted before it is known what is there. */
-function expectIssued(issued: ReadonlyMap<string, BuiltIssued | BuiltRequest>): Expectation[] {
-  return [...issued.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare }) => {
-    return { kind: 'keystore', name, sha256: '', type, keep, compare }
+function expectMade(made: ReadonlyMap<string, BuiltIssued | BuiltRequest>): Expectation[] {
+  return [...made.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare, ...built }) => {
+    const seeks = 'seeks' in built ? { seeks: built.seeks } : {}
+    return { kind: 'keystore', name, sha256: '', type, keep, compare, ...seeks }
   })
 }
 
