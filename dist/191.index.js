@@ -285,14 +285,41 @@ async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */   Le: () => (/* binding */ shownBy),
+/* harmony export */   kP: () => (/* binding */ readPublic),
+/* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64786);
+
+
 
 /** The public facts of a certificate as outputs and plan show them. */
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
-    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
+}
+/** What opening a content has shown; one that does not open is told as such. */
+async function shownBy(open) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
+    }
+}
+/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
+async function readPublic(reference, values) {
+    const bytes = await values.publicBytes(reference);
+    try {
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(bytes);
+    }
+    catch (error) {
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
+        const label = 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${label}${message}`, { hint, cause: error });
+    }
 }
 
 
@@ -302,6 +329,7 @@ function factsOf(certificate) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lm: () => (/* binding */ wantedOf),
 /* harmony export */   M0: () => (/* binding */ buildIssued),
 /* harmony export */   sl: () => (/* binding */ isIssued),
 /* harmony export */   xH: () => (/* binding */ askedOtherwise)
@@ -315,12 +343,10 @@ function factsOf(certificate) {
 /* harmony import */ var _x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95952);
 /* harmony import */ var _x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60938);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64786);
-/* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49656);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75208);
-/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(36123);
-/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2724);
-
+/* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49656);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75208);
+/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36123);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2724);
 
 
 
@@ -340,65 +366,55 @@ const isIssued = (spec) => spec.source.kind === 'issue';
  * @throws Failures, with every value that cannot be read
  */
 async function buildIssued(spec, issuers, values, checking, opened) {
-    const read = async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readCertificates */ .jZ)(await values.publicBytes(reference));
+    const read = (reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .readPublic */ .kP)(reference, values);
     const issuer = issuers.get(spec.source.issuer);
     if (issuer === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('internal', `issuer ${spec.source.issuer} is not in the spec`);
-    const [password, known, authority] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)([
+    const [password, known, authority] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q7)([
         values.secretText(spec.password),
-        (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)(spec.source.chain.map(read)),
+        (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q7)(spec.source.chain.map(read)),
         issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
     ]);
-    const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
     return {
-        wanted: {
-            name,
-            at,
-            type,
-            findings: (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPassword */ .O)(password, type),
-            accept,
-            keepPrevious,
-            handoverMs,
-            warnInDays,
-            renewBeforeMs: source.renewBeforeMs,
-        },
+        wanted: wantedOf(spec, password),
         spec,
-        password: (0,_keystore_js__WEBPACK_IMPORTED_MODULE_11__/* .checkedPassword */ .Z9)(password),
+        password: (0,_keystore_js__WEBPACK_IMPORTED_MODULE_10__/* .checkedPassword */ .Z9)(password),
         known: known.flat(),
-        compare: async (content) => {
-            try {
-                // What is asked of it stands in its certificates: the key stays closed.
-                const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false });
-                const { alias, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__/* .privateKeyEntryOf */ .q)(found);
-                const [leaf] = chain;
-                if (leaf === undefined)
-                    return { kind: 'unreadable', why: 'its key has no certificate' };
-                opened.set(leaf.fingerprint256, chain);
-                const differs = [
-                    ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
-                    ...askedOtherwise(leaf, spec.source),
-                    ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
-                ];
-                const facts = {
-                    sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex'),
-                    leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .factsOf */ .x)(leaf),
-                    root: chain.at(-1)?.fingerprint256 ?? '',
-                    differs,
-                    findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, checking),
-                };
-                return { kind: 'issued', facts };
-            }
-            catch (error) {
-                return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
-            }
-        },
+        compare: (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .shownBy */ .Le)(async () => {
+            // What is asked of it stands in its certificates: the key stays closed.
+            const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false });
+            const { alias, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__/* .privateKeyEntryOf */ .q)(found);
+            const [leaf] = chain;
+            if (leaf === undefined)
+                return { kind: 'unreadable', why: 'its key has no certificate' };
+            opened.set(leaf.fingerprint256, chain);
+            const differs = [
+                ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
+                ...askedOtherwise(leaf, spec.source),
+                ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
+            ];
+            const facts = {
+                sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex'),
+                leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .xS)(leaf),
+                root: chain.at(-1)?.fingerprint256 ?? '',
+                differs,
+                findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, checking),
+            };
+            return { kind: 'issued', facts };
+        }),
     };
+}
+/** What is wanted of a keystore whose certificate is still to be made, whoever signs it. */
+function wantedOf(spec, password) {
+    const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
+    const findings = (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPassword */ .O)(password, type);
+    return { name, at, type, findings, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs };
 }
 /** What is asked for otherwise, whoever signs it: a phrase for each thing. */
 function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__/* .keyAlgorithmNamed */ .wW)(keyAlgorithm);
     return [
-        ...((0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .hasSubject */ .Fg)(leaf, subject) ? [] : [`subject ${(0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .subjectText */ .yq)(subject)}`]),
+        ...((0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .hasSubject */ .Fg)(leaf, subject) ? [] : [`subject ${(0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectText */ .yq)(subject)}`]),
         ...((0,_x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__/* .hasNames */ .P3)(leaf, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
         ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
     ];
@@ -434,11 +450,9 @@ function isFrom(leaf, { form }, authority) {
 /* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
 /* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94291);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48713);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64786);
-/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93491);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75208);
-/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2724);
-
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93491);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75208);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2724);
 
 
 
@@ -458,7 +472,7 @@ const MAX_PASSWORD = 255;
 async function buildKeystore(spec, values, checking, opened) {
     const password = values.secretText(spec.password);
     const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
-    const [made, storePassword] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([make, password]);
+    const [made, storePassword] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([make, password]);
     checkedPassword(storePassword);
     values.derived(made.bytes, `keystore ${spec.name}`);
     values.derived(made.key.pkcs8, `key of ${spec.name}`);
@@ -467,7 +481,7 @@ async function buildKeystore(spec, values, checking, opened) {
         at: spec.at,
         type: spec.type,
         sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(made.bytes).digest('hex'),
-        leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(made.leaf),
+        leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(made.leaf),
         putRight: made.putRight,
         findings: [...made.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(made.chain, { ...checking, end: made.end })],
         accept: spec.accept,
@@ -487,21 +501,21 @@ function checkedPassword(password) {
 }
 async function load(spec, source, wantedPassword, values) {
     const storePassword = source.password === undefined ? wantedPassword : values.secretText(source.password);
-    const [bytes, store, password] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
+    const [bytes, store, password] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
     const loaded = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(bytes, { store, keys: [password] });
     const sourceAlias = source.alias === undefined ? {} : { sourceAlias: source.alias };
     return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ loaded, bytes }, { type: spec.type, alias: spec.alias, password, ...sourceAlias });
 }
 async function build(spec, source, wantedPassword, values) {
     const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase);
-    const certificates = [source.certificate, ...source.chain].map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_6__/* .readCertificates */ .jZ)(await values.publicBytes(reference)));
-    const [keyBytes, keyPassphrase, password, ...chain] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)([
+    const certificates = [source.certificate, ...source.chain].map((reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .readPublic */ .kP)(reference, values));
+    const [keyBytes, keyPassphrase, password, ...chain] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([
         values.keyBytes(source.key),
         passphrase,
         wantedPassword,
         ...certificates,
     ]);
-    const key = (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_7__/* .readPrivateKey */ .$)(keyBytes, keyPassphrase?.text());
+    const key = (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_6__/* .readPrivateKey */ .$)(keyBytes, keyPassphrase?.text());
     return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password });
 }
 /** What the public files of a keystore tell where its secrets are withheld; of one that stands in a secret as a whole, nothing. */
@@ -511,22 +525,22 @@ async function lookAtPublic({ name, at, accept, source }, values, checking) {
         return nothing;
     try {
         const references = [...(source.certificate === undefined ? [] : [source.certificate]), ...source.chain];
-        const found = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .all */ .Q7)(references.map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_6__/* .readCertificates */ .jZ)(await values.publicBytes(reference))));
+        const found = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)(references.map((reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .readPublic */ .kP)(reference, values)));
         const certificates = found.flat();
         const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaf */ .iZ)(certificates);
         if (leaf === undefined)
             return nothing;
         const { chain, end } = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .orderChain */ .k$)(leaf, certificates, checking.now);
         const findings = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(chain, { ...checking, end });
-        return { unseen: { name, at, accept, leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(leaf), findings }, chain };
+        return { unseen: { name, at, accept, leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(leaf), findings }, chain };
     }
     catch {
         // What is wrong with these files was told when the keystore was tried to be built.
         return nothing;
     }
 }
-async function compareWith(made, password, content, checking, opened) {
-    try {
+function compareWith(made, password, content, checking, opened) {
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBy */ .Le)(async () => {
         const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password });
         if ((0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, made))
             return { kind: 'same' };
@@ -535,11 +549,8 @@ async function compareWith(made, password, content, checking, opened) {
         if (entry === undefined || leaf === undefined)
             return { kind: 'different' };
         opened.set(leaf.fingerprint256, entry.chain);
-        return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .x)(leaf), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(entry.chain, checking) };
-    }
-    catch (error) {
-        return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
-    }
+        return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(leaf), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(entry.chain, checking) };
+    });
 }
 
 
@@ -584,15 +595,15 @@ function makeKnown(key, name, values) {
 /* harmony import */ var _keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60262);
 /* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
 /* harmony import */ var _keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85190);
-/* harmony import */ var _keystore_password_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86663);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94291);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94291);
+/* harmony import */ var _values_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18449);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64786);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75208);
-/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53318);
-/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(36123);
-/* harmony import */ var _known_key_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(98442);
-/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2724);
+/* harmony import */ var _x509_roots_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(16629);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75208);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53318);
+/* harmony import */ var _keystore_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36123);
+/* harmony import */ var _known_key_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98442);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2724);
 
 
 
@@ -616,87 +627,95 @@ const PLACEHOLDER_END = new Date('9999-12-31T23:59:59Z');
 /**
  * Reads what the spec says of a keystore whose certificate people sign; its key is found when the instance is looked at.
  * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
- * @throws Failures, with every value that cannot be read
+ * @throws Failures, with every value that cannot be read; certificate.several
  */
 async function buildRequest(spec, values, checking, opened) {
-    const { name, at, type, alias, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
-    const references = source.certificate === undefined ? [] : [source.certificate, ...source.chain];
-    const read = references.map(async (reference) => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readCertificates */ .jZ)(await values.publicBytes(reference)));
-    const [password, given] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_13__/* .all */ .Q7)([values.secretText(spec.password), (0,_settle_js__WEBPACK_IMPORTED_MODULE_13__/* .all */ .Q7)(read)]);
-    const certificates = given.flat();
-    (0,_keystore_js__WEBPACK_IMPORTED_MODULE_11__/* .checkedPassword */ .Z9)(password);
-    const keys = new Map();
-    let joining;
+    const { name, type, alias, source } = spec;
+    const [password, { signed, unsigned }] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)([values.secretText(spec.password), signedFor(source, values, checking)]);
+    (0,_keystore_js__WEBPACK_IMPORTED_MODULE_10__/* .checkedPassword */ .Z9)(password);
+    const contents = new Map();
     let bytes;
-    const join = async (key) => {
+    const openKey = async (content) => {
+        const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readKeystore */ .J)(content, { store: password });
+        const { key } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__/* .privateKeyOf */ .O)(found);
+        (0,_known_key_js__WEBPACK_IMPORTED_MODULE_11__/* .makeKnown */ .S)(key, name, values);
+        return { found, key };
+    };
+    const join = async (content, { certificates }) => {
+        const { found, key } = await openKey(content);
         const made = await (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ key, certificates }, { type, alias, password });
         values.derived(made.bytes, `keystore ${name}`);
         opened.set(made.leaf.fingerprint256, made.chain);
         bytes = made.bytes;
-        return made;
+        const findings = [...made.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(made.chain, { ...checking, end: made.end })];
+        const joined = { sha256: hashOf(made.bytes), leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .xS)(made.leaf), differs: (0,_issued_js__WEBPACK_IMPORTED_MODULE_9__/* .askedOtherwise */ .xH)(made.leaf, source), findings };
+        return { joined, same: (0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, made) };
     };
-    const open = async (content) => {
-        const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readKeystore */ .J)(content, { store: password });
-        const { key, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__/* .privateKeyOf */ .O)(found);
-        (0,_known_key_js__WEBPACK_IMPORTED_MODULE_12__/* .makeKnown */ .S)(key, name, values);
-        const sha256 = hashOf(content);
-        keys.set(sha256, key);
-        const joined = certificates.some((certificate) => key.matches(certificate)) ? await (joining ??= join(key)) : undefined;
-        const leaf = chain.find((certificate) => key.matches(certificate));
+    const look = async (content) => {
+        // Whose key it is stands in its certificate: it stays closed unless the certificate of the spec is for it.
+        const { chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__/* .privateKeyEntryOf */ .q)(await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false }));
+        const [leaf] = chain;
         if (leaf === undefined)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('key.mismatch', 'its key has no certificate');
+        const sha256 = hashOf(content);
+        contents.set(sha256, content);
         opened.set(leaf.fingerprint256, chain);
-        const same = joined !== undefined && (0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, joined);
-        const end = same ? { end: joined.end } : {};
+        const isFor = signed?.leaf.spki.equals(leaf.spki) === true;
+        const { joined, same } = isFor ? await join(content, signed) : { joined: undefined, same: false };
+        const top = chain.at(-1) ?? leaf;
         return {
             sha256,
-            leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(leaf),
-            differs: (0,_issued_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOtherwise */ .xH)(leaf, source),
-            findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, ...end }),
+            leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .xS)(leaf),
+            differs: (0,_issued_js__WEBPACK_IMPORTED_MODULE_9__/* .askedOtherwise */ .xH)(leaf, source),
+            findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, ...(same && { end: signed?.end }) }),
             placeholder: leaf.isSelfSigned && leaf.notAfter.getTime() === PLACEHOLDER_END.getTime(),
-            joined: joined && {
-                sha256: hashOf(joined.bytes),
-                leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(joined.leaf),
-                findings: [...joined.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(joined.chain, { ...checking, end: joined.end })],
-            },
+            sameRoot: signed === undefined || (0,_x509_roots_js__WEBPACK_IMPORTED_MODULE_13__/* .leadsTo */ .R)(signed.chain, top.fingerprint256, top),
+            joined,
             same,
         };
     };
+    const wanted = (0,_issued_js__WEBPACK_IMPORTED_MODULE_9__/* .wantedOf */ .Lm)(spec, password);
     return {
-        wanted: {
-            name,
-            at,
-            type,
-            findings: (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPassword */ .O)(password, type),
-            accept,
-            keepPrevious,
-            handoverMs,
-            warnInDays,
-            renewBeforeMs: source.renewBeforeMs,
-            certificate: certificateIn(certificates, checking),
-        },
+        wanted: { ...wanted, findings: [...wanted.findings, ...unsigned], certificate: signed && certificateIn(signed, checking) },
         spec,
         password,
-        keys,
-        joined: () => bytes,
-        compare: async (content) => {
-            try {
-                return { kind: 'requested', facts: await open(content) };
-            }
-            catch (error) {
-                return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toCoded */ .rA)(error).message };
-            }
+        compare: (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .shownBy */ .Le)(async () => ({ kind: 'requested', facts: await look(content) })),
+        seeks: () => signed !== undefined && bytes === undefined,
+        keyIn: async (sha256) => {
+            const content = contents.get(sha256);
+            if (content === undefined)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('internal', `the keystore ${sha256} was not looked into`);
+            return (await openKey(content)).key;
         },
+        joined: () => bytes,
     };
 }
-/** What can be said of the certificate without its key. */
-function certificateIn(certificates, checking) {
-    const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(certificates) ?? certificates[0];
-    if (leaf === undefined)
-        return undefined;
-    const { chain, end } = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .orderChain */ .k$)(leaf, certificates, checking.now);
-    return { leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .factsOf */ .x)(leaf), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, end }) };
+/** Where the spec names a file that is not there yet, the certificate is still to be signed: environments get theirs one by one. */
+async function signedFor({ certificate: reference, chain }, values, { now }) {
+    if (reference === undefined)
+        return { signed: undefined, unsigned: [] };
+    const reading = [reference, ...chain].map((one) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readPublic */ .kP)(one, values));
+    const [first] = await Promise.allSettled(reading);
+    if ('file' in reference && first?.status === 'rejected' && (0,_values_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b)(first.reason)) {
+        const message = `its certificate is still to be signed: ${reference.file} is not there`;
+        return { signed: undefined, unsigned: [{ code: 'request.unsigned', severity: 'notice', message }] };
+    }
+    const [own = [], ...more] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)(reading);
+    const given = [...own, ...more.flat()];
+    const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(own) ?? (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(given);
+    if (leaf === undefined) {
+        const message = 'there are several certificates that issued none of the others: which one was signed cannot be told';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.several', message);
+    }
+    const certificates = [leaf, ...given.filter((one) => !one.equals(leaf))];
+    return { signed: { leaf, certificates, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .orderChain */ .k$)(leaf, certificates, now) }, unsigned: [] };
 }
+/** What can be said of the certificate without its key. */
+const certificateIn = ({ leaf, chain, end }, checking) => ({
+    leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .xS)(leaf),
+    isCa: leaf.isCa,
+    findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, end }),
+});
 const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 
 
@@ -858,6 +877,32 @@ function readSignedData(bytes) {
     return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
         .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
         .map(({ bytes: der }) => der);
+}
+
+
+/***/ }),
+
+/***/ 16629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ leadsTo)
+/* harmony export */ });
+/**
+ * Whether a chain ends where another one does, though one of them may stop below its root, or have that issued anew: a partner that
+ * trusts the other one's root trusts it, too.
+ * @param root the SHA-256 fingerprint of the last certificate of the other chain
+ * @param top that certificate itself, where it is at hand
+ */
+function leadsTo(chain, root, top) {
+    if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
+        return true;
+    const own = chain.at(-1);
+    if (top?.isCa !== true || own?.isCa !== true)
+        return false;
+    if (top.isIssuedBy(own) || chain.some((certificate) => certificate.isIssuedBy(top)))
+        return true;
+    return own.spki.equals(top.spki) && own.subjectDer.equals(top.subjectDer);
 }
 
 

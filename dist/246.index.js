@@ -104,7 +104,7 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
     if (planned.finding !== undefined)
         ledger.report(item, wanted.at, [planned.finding]);
     if (planned.waitsUntil !== undefined)
-        ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf)]);
+        ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf, planned.publishes)]);
     if (ledger.isBlocked(item))
         return;
     ledger.records.set(item, planned);
@@ -128,10 +128,10 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
     });
 }
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
-function waitsFor(until, now, leaf) {
+function waitsFor(until, now, leaf, publishes) {
     const days = Math.ceil((until.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
     const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`;
-    const message = `a new keystore${lasts} is published and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
+    const message = `a new keystore${lasts} is ${publishes ? 'to be published first' : 'published'} and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
     return { code: 'keystore.waits', severity: 'notice', message };
 }
 
@@ -282,9 +282,11 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 /* harmony export */ });
 /* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
-/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42471);
+/* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26791);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
+
 
 
 
@@ -370,7 +372,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
@@ -396,7 +398,7 @@ function planFamily(making, family, observed, profiles, now) {
         sysId: (target ?? replaced[0])?.row.sysId ?? null,
         publishes: target?.active !== true && !heldBack,
         heldBack,
-        notes: notesOf(replaced, stale),
+        notes: notesOf(making, replaced, stale),
     };
 }
 const WAKENED = { kind: 'update', reason: 'inactive' };
@@ -430,7 +432,7 @@ function handoverOf(making, target, replaced, observed, now) {
     if (target !== undefined && target.generation.is !== 'new')
         return undefined;
     const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .BETWEEN_RUNS */ .o8));
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
 }
 /** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
@@ -469,13 +471,13 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
         heldBack: false,
         waitsUntil,
-        notes: notesOf([], stale),
+        notes: notesOf(making, [], stale),
     };
 }
 const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
@@ -524,7 +526,7 @@ function make(making, family) {
     const record = { made: making.item };
     const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
     const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
     const steps = [
         { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
     ];
@@ -562,19 +564,19 @@ function retire(member, making, { observed, repointed, now, taken }) {
     const { replaced } = making;
     if (replaced.as === 'until') {
         const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
     // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
     if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_);
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY */ .d_);
     taken.add(nameOn(date));
     return nameOn(date);
 }
@@ -592,7 +594,7 @@ function hasEnded(member, observed, now) {
         return false;
     if (member.generation.is === 'in use')
         return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
 }
 /**
  * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
@@ -673,7 +675,9 @@ function shownColumns(making, target, steps, family) {
     }
     return shown;
 }
-function notesOf(replaced, stale) {
+function notesOf({ issue }, replaced, stale) {
+    // Its key was in that run alone.
+    const lost = issue === undefined ? '' : '; a certificate that was signed for it is lost with its key, and another one is asked for';
     return [
         ...replaced
             .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
@@ -681,7 +685,9 @@ function notesOf(replaced, stale) {
         ...replaced
             .filter(({ whose }) => whose === 'other-instance')
             .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
-        ...stale.map(({ name }) => `${name} was left by a run that did not finish: it is deleted`),
+        ...stale
+            .filter((member) => !(0,_requested_js__WEBPACK_IMPORTED_MODULE_1__/* .isMarkedAsRequest */ .MM)(member))
+            .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
     ];
 }
 
@@ -757,176 +763,6 @@ function guardsFor(input, changes) {
 
 /***/ }),
 
-/***/ 9702:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ inDays),
-/* harmony export */   FP: () => (/* binding */ settleIssued),
-/* harmony export */   GZ: () => (/* binding */ askedFor),
-/* harmony export */   Tn: () => (/* binding */ rootInUse),
-/* harmony export */   ev: () => (/* binding */ isNamed),
-/* harmony export */   mi: () => (/* binding */ contentInPlace),
-/* harmony export */   n8: () => (/* binding */ unreadableOf),
-/* harmony export */   wc: () => (/* binding */ renewalOf)
-/* harmony export */ });
-/* unused harmony export NO_ROTATION */
-/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86975);
-
-
-
-const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
-const isNamed = (names, name) => names.some((one) => one === 'all' || one === name || one === `keystores.${name}`);
-/**
- * Whether a keystore is left alone or issued anew: pure checks over what was gathered, the clock a parameter. What cannot be opened
- * is never replaced by a new key without being told.
- */
-function settleIssued(wanted, family, observed, { now, rotation }) {
-    const found = family.flatMap((member) => {
-        const opened = observed.opened.get(member.row.sysId);
-        return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : [];
-    });
-    const current = found.find(({ member }) => member.active && member.generation.is === 'current');
-    const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now));
-    const waiting = fitting.find(({ member }) => member.generation.is === 'new');
-    const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
-    const inUse = family.some((member) => member.active && member.generation.is === 'current');
-    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(member) && member.active) ??
-        (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
-    const there = [waiting, used, rolledBack].filter((one) => one !== undefined);
-    const asked = askedFor(wanted.name, rotation, there);
-    // A re-run makes no second key; but the old one is not used any longer than it has to be.
-    const purged = isNamed(rotation.purge, wanted.name);
-    const unreadable = unreadableOf(family, observed);
-    const leave = ({ facts }, findings, atOnce = false) => ({
-        sha256: facts.sha256,
-        facts,
-        reason: 'renewal-due',
-        notes: [],
-        findings,
-        atOnce,
-    });
-    if (waiting !== undefined && asked !== 'purge') {
-        const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' }];
-        return leave(waiting, told, asked === 'rotate' || purged);
-    }
-    if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
-        return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false };
-    }
-    if (rolledBack !== undefined && asked !== 'purge') {
-        if (asked === 'rotate' || purged)
-            return leave(rolledBack, [], true);
-        const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted);
-        if (current !== undefined && until !== undefined && now < until) {
-            return leave(rolledBack, [whenNext(current.facts.leaf, until, now)]);
-        }
-    }
-    if (used !== undefined && asked === 'no') {
-        const due = renewalOf(used.facts.leaf, wanted);
-        if (now < due)
-            return leave(used, [whenNext(used.facts.leaf, due, now)]);
-        return issue(current, 'renewal-due', whyDue(used.facts.leaf, due, now));
-    }
-    if (asked !== 'no' && current !== undefined)
-        return issue(current, 'rotated', `it was named in ${rotationInput(asked)}`, asked === 'purge');
-    if (current === undefined) {
-        return issue(undefined, inUse ? 'not-whole' : 'missing', 'there is none that could be used', asked === 'purge');
-    }
-    if (new Date(current.facts.leaf.notAfter) <= now)
-        return issue(current, 'renewal-due', 'it has expired');
-    return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
-}
-const rotationInput = (asked) => (asked === 'purge' ? 'rotate-purge' : 'rotate');
-function issue(current, reason, why, atOnce = false) {
-    return { sha256: '', facts: current?.facts, reason, notes: [`a new key and certificate: ${why}`], findings: [], atOnce };
-}
-/** A run that has made a key does not make another one when it is run again. */
-function askedFor(name, { rotate, purge, runId }, there) {
-    if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId))
-        return 'no';
-    if (isNamed(purge, name))
-        return 'purge';
-    return isNamed(rotate, name) ? 'rotate' : 'no';
-}
-function fits(facts, { row }, wanted, { facts: { certificateTypes } }, now) {
-    return facts.differs.length === 0 && row.columns.type === certificateTypes[wanted.type] && new Date(facts.leaf.notAfter) > now;
-}
-/** The keystore in use that does not open. */
-function unreadableOf(family, observed) {
-    for (const { active, generation, row, name, whose, attachments } of family) {
-        if (!active || generation.is !== 'current' || whose === 'other-instance')
-            continue;
-        const opened = observed.opened.get(row.sysId);
-        const several = attachments.length > 1 ? `it has ${attachments.length} attachments` : undefined;
-        const why = opened?.kind === 'unreadable' ? opened.why : several;
-        if (why === undefined)
-            continue;
-        const message = `the keystore in ${name} (${row.sysId}) cannot be opened: ${why}`;
-        return { code: 'keystore.in-use-unreadable', severity: 'error', message };
-    }
-    return undefined;
-}
-/**
- * The root of the keystore in use, as a fingerprint: empty where it is marked and cannot be opened, so that nobody knows its root;
- * undefined where none is in use that a partner would know.
- */
-function rootInUse(family, { opened }) {
-    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
-    const content = used && opened.get(used.row.sysId);
-    if (content?.kind === 'issued')
-        return content.facts.root;
-    return used?.mark === undefined ? undefined : '';
-}
-/**
- * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
- * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
- * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.
- */
-function renewalOf(leaf, wanted) {
-    const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()];
-    const lasts = until - from;
-    const third = lasts / 3;
-    const handover = wanted.handoverMs === 0 ? 0 : wanted.handoverMs + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
-    const roomy = handover === 0 ? 0 : handover + _spec_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .BETWEEN_RUNS */ .o8;
-    const before = Math.max(wanted.renewBeforeMs ?? third, roomy <= lasts / 2 ? roomy : handover);
-    return new Date(until - (before >= lasts ? third : before));
-}
-/**
- * How long what was rolled back is held back: until the one in use is due. Where it was due already, for half of the time that was
- * left then, so that a rollback lasts and the certificate in use does not end.
- */
-function heldUntil({ generation }, leaf, wanted) {
-    const since = 'date' in generation ? new Date(generation.date).getTime() : 0;
-    const half = (since + new Date(leaf.notAfter).getTime()) / 2;
-    return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half));
-}
-const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_))} days`;
-function whenNext({ notAfter }, due, now) {
-    const left = inDays(new Date(notAfter).getTime() - now.getTime());
-    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
-    return { code: 'keystore.renewal', severity: 'notice', message };
-}
-function whyDue({ notAfter }, due, now) {
-    const left = inDays(new Date(notAfter).getTime() - now.getTime());
-    return `the one in use is valid for ${left}, until ${notAfter.slice(0, 10)}, and renewed since ${due.toISOString().slice(0, 10)}`;
-}
-/** The content that a rollback starts from: what was published last, as far as it can be told. */
-function contentInPlace(family, observed) {
-    const order = ['new', 'rolled back', 'current'];
-    const found = family.flatMap((member) => {
-        const opened = observed.opened.get(member.row.sysId);
-        const counts = member.generation.is !== 'current' || member.active;
-        return opened?.kind === 'issued' && counts && order.includes(member.generation.is) ? [{ member, facts: opened.facts }] : [];
-    });
-    found.sort((a, b) => order.indexOf(a.member.generation.is) - order.indexOf(b.member.generation.is));
-    return found[0]?.facts;
-}
-
-
-/***/ }),
-
 /***/ 86820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -951,7 +787,7 @@ var issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/mark.ts
 var mark = __webpack_require__(10818);
 // EXTERNAL MODULE: ./src/plan/requested.ts
-var requested = __webpack_require__(26791);
+var plan_requested = __webpack_require__(26791);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/unseen.ts
@@ -1006,6 +842,7 @@ function planKeystore(ledger, name) {
     if (wanted !== undefined) {
         const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
         const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName };
+        ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(familyIn(ledger, name)), false);
         (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight);
         return;
     }
@@ -1019,11 +856,11 @@ function planKeystore(ledger, name) {
     if (hidden !== undefined)
         planUnseen(ledger, hidden);
 }
+const familyIn = ({ input: { observed, identity } }, name) => (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
 /** A keystore that people made: whoever's mark it bears, it is used as it is. */
 function planExisting(ledger, { name, at }) {
-    const { observed, identity } = ledger.input;
     const item = `keystores.${name}`;
-    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const family = familyIn(ledger, name);
     const [current, second] = family.filter(({ active, generation }) => active && generation.is === 'current');
     if (second !== undefined)
         ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, true));
@@ -1061,8 +898,8 @@ function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) 
 }
 /** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
 function profilesOf(ledger, keystore) {
-    const { spec, observed, identity } = ledger.input;
-    const family = new Set((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', keystore).map(({ row }) => row.sysId));
+    const { spec } = ledger.input;
+    const family = new Set(familyIn(ledger, keystore).map(({ row }) => row.sysId));
     return [...spec.protocolProfiles.values()].flatMap((profile) => {
         const row = ledger.profileRows.get(profile.name);
         return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : [];
@@ -1072,10 +909,11 @@ function profilesOf(ledger, keystore) {
 function planIssued(ledger, wanted) {
     const { observed, identity, now, rotation } = ledger.input;
     const { name, type } = wanted;
-    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
+    const family = familyIn(ledger, name);
     const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
     const making = makingOf(ledger, wanted);
     ledger.report(making.item, wanted.at, settled.findings);
+    ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(family), false);
     const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined;
     const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives };
     const how = {
@@ -1091,33 +929,50 @@ function planIssued(ledger, wanted) {
     const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
     (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason);
     if ((0,issued/* isNamed */.ev)(rotation.purge, name))
-        ledger.report(making.item, wanted.at, revocations(family, observed, settled), false);
+        ledger.report(making.item, wanted.at, revocations(family, ledger.input, settled.sha256), false);
 }
 /** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
 function planRequested(ledger, wanted) {
-    const { observed, identity, now } = ledger.input;
-    const { name, type } = wanted;
+    const { observed, identity, now, rotation } = ledger.input;
+    const { name, type, at, findings } = wanted;
     const making = makingOf(ledger, wanted);
-    const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
-    const records = (0,requested/* recordsOf */.M$)(family, observed);
+    const { item } = making;
+    const family = familyIn(ledger, name);
+    const records = (0,plan_requested/* recordsOf */.M$)(family, observed);
     const { joined, requests, served } = records;
     if (joined === undefined) {
-        ledger.report(making.item, wanted.at, [...wanted.findings, ...(0,summaries/* deniedOf */.tJ)(family, observed)]);
-        ledger.report(making.item, wanted.at, [(0,requested/* whyNotJoined */.p7)(wanted, records, family, observed)]);
+        ledger.report(item, at, [...findings, ...(0,summaries/* deniedOf */.tJ)(family, observed)]);
+        ledger.report(item, at, (0,plan_requested/* whyNotJoined */.p7)(wanted, records, family, observed));
         leaveAsItIs(ledger, wanted, family);
         return;
     }
+    const rotated = (0,issued/* isNamed */.ev)(rotation.purge, name) || (0,issued/* isNamed */.ev)(rotation.rotate, name);
+    const run = rotated ? rotation.runId : undefined;
     const how = {
         ...making,
         sha256: joined.sha256,
-        fileName: (0,mark/* formatMark */.ry)(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type)),
+        fileName: (0,mark/* formatMark */.ry)(identity, joined.leaf.notAfter, joined.sha256, extensionOf(type), run),
         requests: { waiting: idsOf(requests.filter((member) => !served.includes(member))), served: idsOf(served) },
     };
-    const terms = { at: wanted.at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf };
-    (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), [
-        'the certificate is joined with the key that waited for it',
-    ]);
-    ledger.report(making.item, wanted.at, (0,requested/* standing */.JA)(wanted, records, now), false);
+    const holding = family.filter((member) => (0,plan_family/* holds */.v9)(member, how, observed.opened));
+    const used = holding.find(({ active, generation }) => active && generation.is === 'current');
+    const isNew = holding.length === 0;
+    if (isNew)
+        ledger.report(item, at, [...otherRoot(ledger, wanted, family), ...(0,plan_requested/* remarksOn */.rc)(records)]);
+    ledger.report(item, at, (0,plan_requested/* rotatesNot */.i6)(name, used, rotation));
+    const terms = { at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf };
+    const whose = served.length > 0 ? 'the key that waited for it' : 'its key, which is on the instance';
+    (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`]);
+    if (!isNew || !ledger.isBlocked(item))
+        ledger.report(item, at, (0,plan_requested/* standing */.JA)(wanted, records, now), false);
+    if ((0,issued/* isNamed */.ev)(rotation.purge, name))
+        ledger.report(item, at, revocations(family, ledger.input, joined.sha256), false);
+}
+/** Another root than the one in use is a guard: told where it is planned, refused where it would be carried out. */
+function otherRoot({ input }, wanted, family) {
+    const { observed, spec, confirm, writes } = input;
+    const why = confirm === spec.environment.name ? undefined : (0,plan_requested/* rootDiffers */.G9)(wanted, family, observed);
+    return why === undefined ? [] : [{ code: 'guard.root', severity: writes ? 'error' : 'warning', message: why }];
 }
 /** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
 function leaveAsItIs(ledger, { name, at, accept }, family) {
@@ -1144,8 +999,10 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
     const item = `keystores.${name}`;
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
     const source = spec.keystores.get(name)?.source;
-    if (source?.kind === 'request' && source.certificate === undefined) {
-        ledger.report(item, at, [(0,requested/* waits */.l4)(family.filter(requested/* isMarkedAsRequest */.MM))]);
+    // A file that is not there yet, or that nobody can read here, is told to be so elsewhere.
+    const isSigned = source?.kind === 'request' && source.certificate !== undefined && (leaf !== undefined || 'secret' in source.certificate);
+    if (source?.kind === 'request' && !isSigned) {
+        ledger.report(item, at, [(0,plan_requested/* waits */.l4)(family.filter(plan_requested/* isMarkedAsRequest */.MM))]);
         leaveAsItIs(ledger, { name, at, accept }, family);
         return;
     }
@@ -1163,14 +1020,21 @@ const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
 /** The certificates of purged keys are still valid: their issuer has to be told. */
-function revocations(family, observed, { sha256 }) {
-    return family.flatMap(({ row, whose }) => {
+function revocations(family, { observed, now }, sha256) {
+    const told = family.flatMap(({ row, name, whose }) => {
         const opened = observed.opened.get(row.sysId);
-        if (opened?.kind !== 'issued' || whose === 'other-instance' || opened.facts.sha256 === sha256)
+        if (opened?.kind === 'unreadable' && whose === 'ours') {
+            return [`revoke the certificate of ${name} (${row.sysId}), too, if it is still valid: it cannot be read here`];
+        }
+        if (opened?.kind !== 'issued' && opened?.kind !== 'requested')
             return [];
-        const { serialNumber, issuer } = opened.facts.leaf;
-        return [{ code: 'keystore.revoke', severity: 'warning', message: `revoke the certificate ${serialNumber} of ${issuer}` }];
+        const { facts } = opened;
+        const isNone = 'placeholder' in facts && facts.placeholder;
+        if (whose === 'other-instance' || isNone || facts.sha256 === sha256 || new Date(facts.leaf.notAfter) <= now)
+            return [];
+        return [`revoke the certificate ${facts.leaf.serialNumber} of ${facts.leaf.issuer}`];
     });
+    return [...new Set(told)].map((message) => ({ code: 'keystore.revoke', severity: 'warning', message }));
 }
 
 
@@ -1181,6 +1045,7 @@ function revocations(family, observed, { sha256 }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ limitTo),
+/* harmony export */   KA: () => (/* binding */ strangersAmong),
 /* harmony export */   Kc: () => (/* binding */ limitProblems),
 /* harmony export */   ev: () => (/* binding */ isNamed)
 /* harmony export */ });
@@ -1215,6 +1080,24 @@ function limitTo(changes, others, only) {
     ];
     return { changes: limited, problems };
 }
+/**
+ * Names of `only` that are items of the spec, and of none of the kind that a command is for.
+ * @param what they are not, as a sentence without its subject
+ */
+function strangersAmong(only, spec, isMeant, what) {
+    const { keystores, existing, trustedCertificates, protocolProfiles, messages } = spec;
+    const items = [
+        ...[...keystores.keys(), ...existing.keys()].map((name) => `keystores.${name}`),
+        ...[...trustedCertificates.keys()].map((name) => `trusted-certificates.${name}`),
+        ...[...protocolProfiles.keys()].map((name) => `protocol-profiles.${name}`),
+        ...messages.map(({ kind, name }) => `${kind}s.${name}`),
+    ];
+    const strangers = only.filter((name) => {
+        const named = items.filter((item) => names(name, item));
+        return named.length > 0 && !named.some(isMeant);
+    });
+    return { names: strangers, problems: strangers.map((name) => invalid(`input only: ${name}: ${what}`, 'name such a keystore')) };
+}
 function missingOf(change, changes) {
     const missing = change.dependsOn.filter((needed) => !changes.some(({ item }) => item === needed));
     return missing.map((needed) => invalid(`input only: ${change.item} needs ${needed}, which has to be changed before it`, 'name it, too'));
@@ -1244,6 +1127,8 @@ var certificates = __webpack_require__(33827);
 var digest = __webpack_require__(31147);
 // EXTERNAL MODULE: ./src/plan/guards.ts
 var guards = __webpack_require__(329);
+// EXTERNAL MODULE: ./src/plan/issued.ts
+var issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/keystores.ts + 1 modules
 var keystores = __webpack_require__(86820);
 ;// CONCATENATED MODULE: ./src/plan/ledger.ts
@@ -1415,7 +1300,10 @@ function planAsMode(ledger, { mode, at }, change, item) {
 var family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/requested.ts
+var requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/removal.ts
+
 
 
 
@@ -1561,7 +1449,7 @@ class Remover {
             return member.active ? [(0,generations/* change */.Zg)(member, { active: 'false' }), (0,generations/* remove */.TF)(member, 'changed before')] : [(0,generations/* remove */.TF)(member)];
         });
         const kept = removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : [];
-        const findings = [...kept, ...(inUse?.findings ?? [])];
+        const findings = [...kept, ...(inUse?.findings ?? []), ...(0,requested/* givenUp */.bW)(leaving)];
         if (steps.length === 0)
             return { item, change: undefined, findings };
         const first = leaving.find(({ generation }) => generation.is === 'current') ?? leaving[0];
@@ -1646,11 +1534,12 @@ var summaries = __webpack_require__(45919);
 
 
 
+
 /** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
 function computePlan(input) {
     const { spec, observed, only } = input;
     const ledger = new Ledger(input);
-    ledger.problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...unknownRotations(input));
+    ledger.problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...(0,issued/* unknownRotations */.sP)(input.rotation, (name) => spec.keystores.has(name), 'the spec has no such keystore'));
     for (const name of spec.protocolProfiles.keys())
         seekProfile(ledger, name);
     for (const name of spec.trustedCertificates.keys())
@@ -1706,12 +1595,6 @@ function reportUnlisted(ledger) {
 }
 /** Full only where everything that the spec wants could be built. */
 const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
-function unknownRotations({ rotation, spec }) {
-    const told = (input, names) => names
-        .filter((name) => name !== 'all' && !spec.keystores.has(name.replace(/^keystores\./, '')))
-        .map((name) => (0,errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: the spec has no such keystore` }, ''));
-    return [...told('rotate', rotation.rotate), ...told('rotate-purge', rotation.purge)];
-}
 /** Whether nothing of the plan may be carried out. */
 const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
 
@@ -1722,13 +1605,19 @@ const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ rootDiffers),
 /* harmony export */   JA: () => (/* binding */ standing),
+/* harmony export */   L_: () => (/* binding */ usedUnreadable),
 /* harmony export */   M$: () => (/* binding */ recordsOf),
 /* harmony export */   MM: () => (/* binding */ isMarkedAsRequest),
-/* harmony export */   PQ: () => (/* binding */ settleRequest),
+/* harmony export */   bW: () => (/* binding */ givenUp),
+/* harmony export */   i6: () => (/* binding */ rotatesNot),
 /* harmony export */   l4: () => (/* binding */ waits),
-/* harmony export */   p7: () => (/* binding */ whyNotJoined)
+/* harmony export */   p7: () => (/* binding */ whyNotJoined),
+/* harmony export */   rc: () => (/* binding */ remarksOn),
+/* harmony export */   xH: () => (/* binding */ askedOtherwise)
 /* harmony export */ });
+/* unused harmony export isMarked */
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
 /* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
 
@@ -1756,93 +1645,149 @@ function recordsOf(family, { opened }) {
         const message = `the key in ${member.name} (${member.row.sysId}) cannot be opened: ${content.why}`;
         return [{ code: 'request.unreadable', severity: 'error', message }];
     });
+    const [joined] = found.flatMap(({ facts }) => facts.joined ?? []);
     return {
         found,
         requests,
         served: requests.filter((member) => factsOf(member)?.joined !== undefined),
-        joined: found.find(({ facts }) => facts.joined !== undefined)?.facts.joined,
+        joined,
+        leaf: instead(found) ?? joined?.leaf,
         unreadable: shut,
     };
 }
+/** The certificate in use, where that of the spec was rolled back. */
+function instead(found) {
+    const isJoined = ({ facts }) => facts.joined !== undefined;
+    const rolledBack = found.some((one) => one.member.generation.is === 'rolled back' && isJoined(one));
+    const current = found.find(({ member }) => member.active && member.generation.is === 'current');
+    return rolledBack && current !== undefined && !isJoined(current) ? current.facts.leaf : undefined;
+}
 /** What people made may have any password: it is not needed to know. */
 const isMarked = ({ whose }) => whose !== 'unmarked';
-const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose === 'ours' && mark?.notAfter === NO_END && attachments.length === 1;
+/** Another owner's, too: there is none that is not adopted where it is asked for. */
+const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose !== 'other-instance' && mark?.notAfter === NO_END && attachments.length === 1;
 const ageOf = ({ row: { sysId, columns } }) => `${columns.created ?? ''} ${sysId}`;
 /** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
-function whyNotJoined(wanted, { requests, unreadable, found }, family, observed) {
+function whyNotJoined(wanted, records, family, observed) {
+    const { requests, unreadable, found } = records;
+    if (unreadable !== undefined)
+        return [unreadable];
     if (wanted.certificate === undefined)
-        return waits(requests);
-    const shut = unreadable ?? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed);
+        return [waits(requests), ...askedOtherwise(records)];
+    const shut = usedUnreadable(family, observed);
     if (shut !== undefined)
-        return shut;
-    const { subject, serialNumber } = wanted.certificate.leaf;
-    const where = found.map(({ member }) => member.name).join(', ');
+        return [shut];
+    const { leaf, isCa } = wanted.certificate;
+    const certificate = `certificate ${leaf.serialNumber} of ${leaf.subject}${isCa ? ', which is that of a CA,' : ''}`;
+    const namesOf = (members) => members.map(({ name }) => name).join(', ');
+    const where = namesOf(found.map(({ member }) => member));
+    const closed = namesOf(family.filter(({ row }) => observed.opened.get(row.sysId)?.kind === 'unreadable'));
+    const besides = closed === '' ? '' : `; ${closed} could not be opened`;
     const message = where === ''
-        ? `certificate ${serialNumber} of ${subject} has no key: none is on the instance`
-        : `certificate ${serialNumber} of ${subject} does not belong to any key on the instance: ${where}`;
-    const hint = 'give the certificate that was made from the request of the command csr';
-    return { code: 'key.mismatch', severity: 'error', message, hint };
+        ? `${certificate} has no key: none is on the instance${besides}`
+        : `${certificate} does not belong to any key on the instance: ${where}${besides}`;
+    const hint = family.some(({ whose }) => whose === 'other-instance') ? CLONED : where === '' ? GONE : NOT_FROM_HERE;
+    return [{ code: 'key.mismatch', severity: 'error', message, hint }];
 }
+const NOT_FROM_HERE = 'name the certificate that was made from the request of the command `csr`, and not one of a CA; where its key is gone, take it out of the spec and run `csr` for a new key';
+const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then';
+const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`;
+/** The keystore in use that does not open; what people made may have any password. */
+const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
 /** That a key waits, or is not there yet. */
 function waits([request]) {
     if (request === undefined) {
         return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
     }
-    const message = `the key in ${request.name} (${request.row.sysId}) waits for its certificate`;
+    const { name, row } = request;
+    const since = (row.columns.created ?? '').slice(0, 10);
+    const message = `the key in ${name} (${row.sysId}) waits for its certificate${since === '' ? '' : ` since ${since}`}`;
     return { code: 'request.waits', severity: 'notice', message };
+}
+/** Keys that wait, and for which a certificate of other terms was asked; none where one waits that is as the spec has it. */
+function askedOtherwise({ found, requests, served }, severity = 'warning') {
+    const waiting = found.filter(({ member }) => requests.includes(member) && !served.includes(member));
+    if (waiting.some(({ facts }) => facts.differs.length === 0))
+        return [];
+    return waiting.map(({ member, facts }) => {
+        const message = `the key in ${member.name} (${member.row.sysId}) waits for a certificate of other terms; the spec asks for: ${facts.differs.join(', ')}`;
+        return { code: 'request.differs', severity, message };
+    });
 }
 /** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
 function standing(wanted, records, now) {
-    const { requests, served, joined } = records;
+    const { requests, served, leaf, unreadable } = records;
     const next = requests.filter((member) => !served.includes(member));
-    if (next.length > 0 || joined === undefined)
-        return [waits(next)];
-    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
-    const { notAfter } = joined.leaf;
-    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(notAfter).getTime() - now.getTime());
-    const from = now < due
-        ? `csr makes a new key in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`
-        : 'it is time for a new one: csr makes a new key';
-    return [{ code: 'keystore.renewal', severity: 'notice', message: `valid for ${left}, until ${notAfter.slice(0, 10)}; ${from}` }];
+    if (unreadable !== undefined)
+        return [unreadable];
+    if (next.length > 0 || leaf === undefined)
+        return [waits(next), ...askedOtherwise(records)];
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(leaf, wanted);
+    const lasts = `valid for ${(0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`;
+    if (now >= due)
+        return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }];
+    const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
+    const message = `${lasts}; csr makes a new key in ${days} days, from ${due.toISOString().slice(0, 10)} on`;
+    const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';
+    return [{ code: 'keystore.renewal', severity: 'notice', message, hint }];
+}
+/** What is worth knowing of a certificate before it takes the place of the one in use. */
+function remarksOn({ found, joined }) {
+    const used = found.find(({ member, facts }) => member.active && member.generation.is === 'current' && !facts.placeholder);
+    if (joined === undefined)
+        return [];
+    const told = (severity, message, hint) => [
+        { code: 'request.differs', severity, message, hint },
+    ];
+    const { leaf, differs } = joined;
+    const before = used?.facts.leaf.notAfter ?? '';
+    return [
+        ...(differs.length === 0
+            ? []
+            : told('notice', `the certificate of ${leaf.subject} is not what the spec asks for: ${differs.join(', ')}`, 'nothing to do, if the CA makes its certificates so; else have the request signed again')),
+        ...(leaf.notAfter > before
+            ? []
+            : told('warning', `the certificate ends on ${leaf.notAfter.slice(0, 10)}, no later than the one in use (${before.slice(0, 10)})`, 'check that it is the new one')),
+        ...(used?.facts.joined === undefined
+            ? []
+            : told('notice', 'the certificate is for the key that is in use already, which is used once more', 'nothing to do, if that is meant; else run `csr` with the keystore named in `rotate`, and have that request signed')),
+    ];
+}
+/** Keys that wait for a certificate which nobody asks people for any more. */
+function givenUp(members) {
+    return members.filter(isMarkedAsRequest).map(({ name, row }) => {
+        const message = `the key in ${name} (${row.sysId}) waits for a certificate that people sign: it is deleted`;
+        return { code: 'request.given-up', severity: 'warning', message };
+    });
 }
 /**
- * Whether a key is made: never a second one while one waits, nor for a certificate that is in use and not due, unless another is
- * asked for or the workflow says so. Pure.
+ * Why a partner that trusts the root in use need not trust the certificate of the spec; undefined where it does. Where what is in use
+ * does not open, nobody can tell; what people made may have any password.
  */
-function settleRequest(wanted, family, observed, { now, rotation }) {
-    const records = recordsOf(family, observed);
-    const { found, requests, served, joined } = records;
-    const published = found.some(({ member, facts }) => facts.joined !== undefined && !requests.includes(member));
-    const waiting = found.filter(({ member }) => requests.includes(member) && !(published && served.includes(member)));
-    const asked = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .askedFor */ .GZ)(wanted.name, rotation, waiting);
-    const nothing = { kept: undefined, why: undefined, purged: [], outdated: [], findings: [] };
-    const shut = records.unreadable ?? (asked === 'no' ? (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed) : undefined);
-    if (shut !== undefined && asked !== 'purge')
-        return { ...nothing, findings: [shut] };
-    const rotated = { reason: 'rotated', note: `it was named in ${asked === 'purge' ? 'rotate-purge' : 'rotate'}` };
-    if (asked === 'purge')
-        return { ...nothing, why: rotated, purged: requests };
-    const fitting = waiting.filter(({ facts }) => facts.differs.length === 0);
-    const kept = fitting.find(({ facts }) => facts.joined !== undefined) ?? fitting[0];
-    // The certificate of one that is asked for otherwise by now may have come all the same: then apply still needs its key.
-    const outdated = waiting.filter(({ facts, member }) => facts.differs.length > 0 && !served.includes(member));
-    const members = outdated.map(({ member }) => member);
-    if (kept !== undefined)
-        return { ...nothing, kept, outdated: members };
-    const [changed] = outdated;
-    if (changed !== undefined) {
-        const note = `another certificate is asked for: ${changed.facts.differs.join(', ')}`;
-        return { ...nothing, why: { reason: 'request-changed', note }, outdated: members };
+function rootDiffers({ certificate }, family, { opened }) {
+    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
+    const content = used && opened.get(used.row.sysId);
+    if (used === undefined || certificate === undefined)
+        return undefined;
+    if (content?.kind === 'unreadable' && isMarked(used)) {
+        return `the keystore in use, ${used.name}, does not open: whether the new certificate is from the same root cannot be told`;
     }
-    if (asked === 'rotate')
-        return { ...nothing, why: rotated };
-    if (joined === undefined)
-        return { ...nothing, why: { reason: 'missing', note: 'there is none that waits for its certificate' } };
-    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(joined.leaf, wanted);
-    if (now < due)
-        return { ...nothing, findings: standing(wanted, records, now) };
-    const left = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(joined.leaf.notAfter).getTime() - now.getTime());
-    return { ...nothing, why: { reason: 'renewal-due', note: `the certificate is valid for ${left}` } };
+    if (content?.kind !== 'requested' || content.facts.sameRoot)
+        return undefined;
+    const { issuer, subject } = certificate.leaf;
+    return `the certificate of ${subject}, issued by ${issuer}, is from another root than the one in use`;
+}
+/** What `rotate` asks of `apply` where no new key is there to be used; a stolen one must not be thought to be out of use. */
+function rotatesNot(name, used, { rotate, purge, runId }) {
+    if (used === undefined || (runId !== undefined && used.mark?.runId === runId))
+        return [];
+    const told = (input, severity) => {
+        const message = `input ${input}: apply makes no new key for a certificate that people sign, and the one in use stays: csr with ${input} does`;
+        return [{ code: 'request.missing', severity, message }];
+    };
+    if ((0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(purge, name))
+        return told('rotate-purge', 'error');
+    return (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(rotate, name) ? told('rotate', 'notice') : [];
 }
 
 

@@ -107,7 +107,10 @@ var findings = __webpack_require__(77913);
 var facts = __webpack_require__(75208);
 // EXTERNAL MODULE: ./src/wanted/known-key.ts
 var known_key = __webpack_require__(98442);
+// EXTERNAL MODULE: ./src/x509/roots.ts
+var roots = __webpack_require__(16629);
 ;// CONCATENATED MODULE: ./src/commands/issuing.ts
+
 
 
 
@@ -136,23 +139,21 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const [signer, key] = await Promise.all([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
             (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
             const { accepted, notes } = await ask(signer, key, built, ports);
-            refuseRoot(accepted, step.root, confirmed, wanted);
+            refuseNoRenewal(accepted, step);
             // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
             const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
-            const found = [
-                ...accepted.findings,
-                ...noRenewal(accepted, step),
-                ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end }),
-            ];
+            const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end })];
             const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
             const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
             if (error !== undefined)
                 throw new errors/* CodedError */.AK(error.code, error.message);
+            // A chain that stops short has no root to be compared: what is missing is told before.
+            refuseRoot(accepted, step.root, confirmed, wanted);
             problems.push(...weighedFindings.map((finding) => (0,errors/* problemOf */.Zw)(finding, step.item, built.wanted.at)));
             const { type, alias } = built.spec;
             const made = await (0,canonical/* canonicalKeystore */.l)({ key, certificates: accepted.chain }, { type, alias, password: built.password });
             ports.values.derived(made.bytes, `keystore ${step.name}`);
-            const leaf = (0,facts/* factsOf */.x)(accepted.leaf);
+            const leaf = (0,facts/* factsOf */.xS)(accepted.leaf);
             const sha256 = (0,external_node_crypto_.createHash)('sha256').update(made.bytes).digest('hex');
             const stored = () => void issued.push({ name: step.name, leaf, chain: accepted.chain });
             return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored };
@@ -171,12 +172,12 @@ async function ask(signer, key, { spec: { source }, known }, ports) {
 }
 const requestFor = (key, subject, names) => (0,keys/* makeRequest */.In)(key, { subject: (0,x509_subject/* writeSubject */.ED)(subject), names });
 const noted = (message) => ({ code: 'issuer.unknown-profile', severity: 'warning', message });
-/** What ends no later than what it replaces would be renewed again with every run. */
-function noRenewal({ leaf }, { outlives }) {
+/** What ends no later than what it replaces would be renewed again with every run, whatever the spec accepts. */
+function refuseNoRenewal({ leaf }, { outlives }) {
     if (outlives === undefined || leaf.notAfter > new Date(outlives))
-        return [];
+        return;
     const until = `${(0,format/* formatTime */.fU)(leaf.notAfter)}, no later than the one in use`;
-    return [{ code: 'issuer.validity', severity: 'error', message: `the issuer gave a certificate that ends on ${until}` }];
+    throw new errors/* CodedError */.AK('issuer.validity', `the issuer gave a certificate that ends on ${until}`);
 }
 /** A partner that trusts the root in use need not trust another one. */
 function refuseRoot({ chain, leaf }, root, confirmed, { openedChains }) {
@@ -187,20 +188,10 @@ function refuseRoot({ chain, leaf }, root, confirmed, { openedChains }) {
     if (leaf.isSelfSigned)
         return;
     const opened = [...openedChains.values()].flat();
-    if (leadsTo(chain, root, opened.find(({ fingerprint256 }) => fingerprint256 === root)))
+    const inUse = opened.find(({ fingerprint256 }) => fingerprint256 === root);
+    if ((0,roots/* leadsTo */.R)(chain, root, inUse))
         return;
     throw new errors/* CodedError */.AK('guard.root', `the new certificate of ${(0,x509_subject/* subjectText */.yq)({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`);
-}
-/** Whether a chain ends where the one in use does, though one of them may stop below its root or have that issued anew. */
-function leadsTo(chain, root, inUse) {
-    if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
-        return true;
-    const top = chain.at(-1);
-    if (inUse?.isCa !== true || top?.isCa !== true)
-        return false;
-    if (inUse.isIssuedBy(top) || chain.some((certificate) => certificate.isIssuedBy(inUse)))
-        return true;
-    return top.spki.equals(inUse.spki) && top.subjectDer.equals(inUse.subjectDer);
 }
 /** Before an issuer is asked: a keystore in use that does not open does not tell its root. */
 function refuseUnknownRoot({ name, root }, confirmed) {
@@ -317,14 +308,41 @@ async function makeRequest(key, holder) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */   Le: () => (/* binding */ shownBy),
+/* harmony export */   kP: () => (/* binding */ readPublic),
+/* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64786);
+
+
 
 /** The public facts of a certificate as outputs and plan show them. */
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
-    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter) };
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
+}
+/** What opening a content has shown; one that does not open is told as such. */
+async function shownBy(open) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
+    }
+}
+/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
+async function readPublic(reference, values) {
+    const bytes = await values.publicBytes(reference);
+    try {
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(bytes);
+    }
+    catch (error) {
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
+        const label = 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${label}${message}`, { hint, cause: error });
+    }
 }
 
 
@@ -350,6 +368,157 @@ function makeKnown(key, name, values) {
     const isSecret = (line) => line.length >= SHORTEST && !key.publicSpki.includes(Buffer.from(line, 'base64'));
     for (const line of lines.filter(isSecret))
         values.made(line, `key of ${name}`);
+}
+
+
+/***/ }),
+
+/***/ 64786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
+/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
+
+
+
+
+
+
+
+/** More than anybody's bundle; each is compared with each when a chain is put in order. */
+const MAX_CERTIFICATES = 200;
+const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
+function toPem(certificate) {
+    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
+}
+/**
+ * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
+ * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
+ *   certificate.unreadable when it holds no certificate, or a damaged one
+ */
+function readCertificates(bytes) {
+    refusePrivate(bytes);
+    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
+    for (const block of blocks)
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
+            throw privateInPublic('a private key or a keystore');
+    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
+    if (found.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
+    if (found.length > MAX_CERTIFICATES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
+    }
+    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
+}
+/** Looks for private keys before the file is understood: a damaged one is private all the same. */
+function refusePrivate(bytes) {
+    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
+        throw privateInPublic('a private key');
+    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
+        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
+}
+const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
+/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
+function certificatesOf({ label, bytes }) {
+    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
+        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
+    // OpenSSL appends what it trusts the certificate for.
+    if (label === 'TRUSTED CERTIFICATE')
+        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
+    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
+}
+/** What a file holds in place of a certificate, for the message. */
+function insteadOf(blocks) {
+    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
+    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
+}
+function coded(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readSignedData),
+/* harmony export */   u: () => (/* binding */ certsOnly)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const DATA = '1.2.840.113549.1.7.1';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+/**
+ * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
+ * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
+ */
+function certsOnly(certificates) {
+    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
+    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
+    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
+    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
+}
+/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
+function readSignedData(bytes) {
+    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
+    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
+    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
+    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+    if (certificates === undefined)
+        return [];
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
+        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        .map(({ bytes: der }) => der);
+}
+
+
+/***/ }),
+
+/***/ 16629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ leadsTo)
+/* harmony export */ });
+/**
+ * Whether a chain ends where another one does, though one of them may stop below its root, or have that issued anew: a partner that
+ * trusts the other one's root trusts it, too.
+ * @param root the SHA-256 fingerprint of the last certificate of the other chain
+ * @param top that certificate itself, where it is at hand
+ */
+function leadsTo(chain, root, top) {
+    if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
+        return true;
+    const own = chain.at(-1);
+    if (top?.isCa !== true || own?.isCa !== true)
+        return false;
+    if (top.isIssuedBy(own) || chain.some((certificate) => certificate.isIssuedBy(top)))
+        return true;
+    return own.spki.equals(top.spki) && own.subjectDer.equals(top.subjectDer);
 }
 
 

@@ -474,7 +474,7 @@ function computeRollback(input) {
     const others = [];
     const found = [];
     const inPlace = [];
-    for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input, others)]) {
+    for (const wanted of [...input.keystores.values(), ...issuedInPlace(input), ...requestsInPlace(input)]) {
         const item = `keystores.${wanted.name}`;
         if (!(0,only/* isNamed */.ev)(item, input.only)) {
             others.push(item);
@@ -490,16 +490,10 @@ function computeRollback(input) {
         else
             changes.push(changeOf(wanted, planned, observed));
     }
-    const strangers = [
-        ...spec.protocolProfiles.keys(),
-        ...spec.trustedCertificates.keys(),
-        ...spec.messages.map(({ name }) => name),
-    ];
-    for (const name of input.only.filter((one) => strangers.includes(one) && !spec.keystores.has(one))) {
-        const message = `input only: ${name}: is no keystore, and only keystores are rolled back`;
-        problems.push((0,errors/* problemOf */.Zw)({ code: 'input.invalid', severity: 'error', message, hint: 'name the keystore' }, ''));
-        others.push(name);
-    }
+    const isKeystore = (item) => item.startsWith('keystores.');
+    const strangers = (0,only/* strangersAmong */.KA)(input.only, spec, isKeystore, 'is no keystore, and only keystores are rolled back');
+    problems.push(...strangers.problems);
+    others.push(...strangers.names);
     const limited = (0,only/* limitTo */.$J)(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only);
     const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0;
     problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems);
@@ -531,16 +525,11 @@ function issuedInPlace({ issued, observed, identity }) {
         return { name, at, type, sha256: found?.sha256 ?? '' };
     });
 }
-/**
- * Requests start from the keystore of their certificate.
- * @param others is given those that have none yet
- */
-function requestsInPlace({ requested, observed, identity }, others) {
-    return [...requested.values()].flatMap(({ name, at, type }) => {
+/** Requests start from the keystore of their certificate. */
+function requestsInPlace({ requested, observed, identity }) {
+    return [...requested.values()].map(({ name, at, type }) => {
         const { joined } = (0,plan_requested/* recordsOf */.M$)((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name), observed);
-        if (joined === undefined)
-            others.push(`keystores.${name}`);
-        return joined === undefined ? [] : [{ name, at, type, sha256: joined.sha256 }];
+        return { name, at, type, sha256: joined?.sha256 ?? '' };
     });
 }
 /** What is used once it is rolled back, or goes on to be where nothing is done; without a certificate where that could not be opened. */
@@ -569,6 +558,9 @@ function rollBack(wanted, input) {
         return { findings: obstacles };
     const current = family.find(({ generation, active }) => generation.is === 'current' && active);
     const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours');
+    if (current === undefined && begun === undefined && wanted.sha256 === '') {
+        return failure('rollback.none', 'nothing was published yet that could be returned from');
+    }
     if ((0,plan_family/* isHeldBack */.PT)(family, content, observed.opened)) {
         const steps = begun === undefined || current !== undefined ? [] : [(0,generations/* update */.yo)({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })];
         return { steps, target: begun, family };

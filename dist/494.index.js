@@ -49,7 +49,7 @@ async function buildTrusted(spec, values, checking) {
         format: spec.format,
         pem: (0,pem/* toPem */.sg)(certificate),
         sha256: (0,external_node_crypto_.createHash)('sha256').update(certificate.der).digest('hex'),
-        certificate: (0,facts/* factsOf */.x)(certificate),
+        certificate: (0,facts/* factsOf */.xS)(certificate),
         findings: (0,chain/* checkTrusted */.E4)(certificate, checking.now, checking.expiryWarningDays),
         accept: spec.accept,
         overlapMs: spec.overlapMs,
@@ -111,7 +111,7 @@ async function buildWanted(spec, values, checking, withheld) {
         openedChains,
         trusted: new Map([...trusted].map(([name, { wanted }]) => [name, wanted])),
         problems,
-        expectations: [...expectKeystores(keystores), ...expectIssued(issued), ...expectIssued(requested), ...expectTrusted(trusted)],
+        expectations: [...expectKeystores(keystores), ...expectMade(issued), ...expectMade(requested), ...expectTrusted(trusted)],
         contents: contentsOf(keystores, issued, requested, trusted),
         publicKeystores: [
             ...[...keystores].map(([name, { chain }]) => ({ name, chain })),
@@ -139,9 +139,10 @@ function expectKeystores(keystores) {
     });
 }
 /** Of these no content is wanted before it is known what is there. */
-function expectIssued(issued) {
-    return [...issued.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare }) => {
-        return { kind: 'keystore', name, sha256: '', type, keep, compare };
+function expectMade(made) {
+    return [...made.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare, ...built }) => {
+        const seeks = 'seeks' in built ? { seeks: built.seeks } : {};
+        return { kind: 'keystore', name, sha256: '', type, keep, compare, ...seeks };
     });
 }
 function expectTrusted(trusted) {

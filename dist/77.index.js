@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 29 modules
-var compose = __webpack_require__(67508);
+// EXTERNAL MODULE: ./src/compose.ts + 28 modules
+var compose = __webpack_require__(6529);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -460,13 +460,11 @@ function changesTable(plan, report) {
         details(change),
         ...(carriedOut ? [outcomeCell(change, report)] : []),
     ]);
-    const blocked = plan.blocked.map(({ item, because }) => [
-        '`!` blocked',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(item),
-        item === because ? 'see its problems below' : `waits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(because)}`,
-        '',
-        ...(carriedOut ? [''] : []),
-    ]);
+    const blocked = plan.blocked.map((one) => {
+        const why = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .blockedBecause */ .hs)(one, report);
+        const cell = 'see' in why ? `${why.see} below` : `waits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(why.waitsFor)}`;
+        return ['`!` blocked', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.item), cell, '', ...(carriedOut ? [''] : [])];
+    });
     const heads = ['change', 'item', 'why', 'what', ...(carriedOut ? ['outcome'] : [])];
     return { title: 'Changes', rowsAre: 'changes', heads, rows: [...rows, ...blocked] };
 }

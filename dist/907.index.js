@@ -617,19 +617,32 @@ const MANIFEST_FILE = 'manifest.json';
 function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }) {
     const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))]);
     const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), chain)]));
-    const asked = requests.map(({ name, pem }) => {
-        const folder = folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name);
-        return { path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8'), isText: false };
-    });
+    const asked = requests.map(({ name, subject, pem }) => ({
+        name,
+        subject,
+        files: requestPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), pem),
+    }));
     const certificates = known.map((certificate) => {
         const pack = certificate.kind === 'keystore' ? (packs.get(certificate.name) ?? []) : [];
         const files = pack.map(({ path }) => path);
         return certificate.next ? { ...certificate, next: { ...certificate.next, files } } : { ...certificate, files };
     });
-    const manifest = { format: 1, environment, instance: plan?.instance ?? null, certificates: certificates.map(withoutDays) };
+    const manifest = {
+        format: 1,
+        environment,
+        instance: plan?.instance ?? null,
+        certificates: certificates.map(withoutDays),
+        ...(asked.length > 0 && { requests: asked.map(withPaths) }),
+    };
     const planFile = plan === undefined ? [] : [jsonFile(PLAN_FILE, { ...plan, certificates })];
-    return { certificates, files: [...[...packs.values()].flat(), ...asked, jsonFile(MANIFEST_FILE, manifest), ...planFile] };
+    const files = [...[...packs.values()].flat(), ...asked.flatMap((one) => one.files)];
+    const paths = new Map(asked.map((one) => [one.name, one.files[0]?.path ?? '']));
+    return { certificates, requests: paths, files: [...files, jsonFile(MANIFEST_FILE, manifest), ...planFile] };
 }
+const withPaths = ({ files, ...one }) => ({
+    ...one,
+    files: files.map(({ path }) => path),
+});
 /** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate) {
     const facts = { ...certificate };
@@ -649,6 +662,11 @@ function partnerPack(folder, chain) {
         { path: `${folder}/${folder}-chain.pem`, bytes: Buffer.from(chain.map(_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .toPem */ .sg).join(''), 'utf8') },
         { path: `${folder}/${folder}-chain.p7b`, bytes: (0,_x509_pkcs7_js__WEBPACK_IMPORTED_MODULE_2__/* .certsOnly */ .u)(chain) },
     ];
+    return withSums(folder, files);
+}
+/** What is given to the people who sign. */
+const requestPack = (folder, pem) => withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }]);
+function withSums(folder, files) {
     const sums = files.map(({ path, bytes }) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`);
     const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') };
     return [...files, sumsFile].map((file) => ({ ...file, isText: false }));
