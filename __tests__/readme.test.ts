@@ -106,3 +106,16 @@ test('links between the documents lead somewhere', () => {
   const missing = links.filter((target) => !existsSync(target))
   expect(missing).toEqual([])
 })
+
+test('codes that documents name are codes that there are', () => {
+  const text = readFileSync('docs/TROUBLESHOOTING.md', 'utf8')
+  const known = new Set([...text.matchAll(/^### `([\w.-]+)`/gm)].map(([, code = '']) => code))
+  const areas = new Set([...known].map((code) => code.split('.')[0]))
+  const named = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/`([a-z]+)\.([a-z-]+)`/g)].flatMap(([, area = '', reason = '']) =>
+      areas.has(area) && !/^(json|yml|ts|pem|md|jks)$/.test(reason) ? [`${file}: ${area}.${reason}`] : [],
+    ),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter((one) => !known.has(one.split(': ')[1] ?? ''))).toEqual([])
+})

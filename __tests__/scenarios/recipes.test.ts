@@ -183,6 +183,15 @@ describeWith('bash', 'account.md', () => {
   test('what the administrator types says that the account is enough', async () => {
     const { shells } = await open('account.md', 'acme')
     await lab.write('servicenow-mtls.yml', recipe('docs/recipes/drift-alarm.md').spec)
-    expect(await lab.shell(shells[0]!)).toMatchObject({ exitCode: 0 })
+    const { store } = lab.instances.acme!
+    const user = { user_password: 'of-the-reader', web_service_access_only: 'true', roles: 'admin,snc_read_only' }
+    store.insert('sys_user', { ...user, user_name: 'mtls.plan' })
+    const [plan = '', apply = ''] = shells[0]!.trim().split('\n')
+    expect(await lab.shell(apply)).toMatchObject({ exitCode: 0 })
+    Object.assign(lab.secrets, { SERVICENOW_MTLS_USERNAME: 'mtls.plan', SERVICENOW_MTLS_PASSWORD: 'of-the-reader' })
+    expect(await lab.shell(plan)).toMatchObject({ exitCode: 0 })
+    expect(await lab.shell('npx servicenow-mtls plan --environment prod')).toMatchObject({ exitCode: 0 })
+    // An account that only reads is not enough for what writes.
+    expect(await lab.shell(apply)).toMatchObject({ exitCode: 1 })
   })
 })
