@@ -1,6 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
-import { masksOf, Redactor, SecretValue } from '../src/redact.ts'
+import { formsOf, masksOf, Redactor, SecretValue } from '../src/redact.ts'
 import { findSecrets } from '../tools/lab/secrets-search.ts'
 
 const secret = 'S3cr3t/with+"quotes" and ümlaut'
@@ -67,6 +67,22 @@ describe('the redactor', () => {
     redactor.add(bytes)
     expect(redactor.clean(bytes.toString('base64'))).not.toContain(bytes.toString('base64').slice(4, 12))
     expect(redactor.clean(bytes.toString('hex'))).toBe('***')
+  })
+
+  test.each([
+    ['bytes', randomBytes(1000)],
+    ['bytes that begin like others', Buffer.concat([Buffer.from('feedfeed0000000200000001', 'hex'), randomBytes(1001)])],
+    ['base64', Buffer.from(randomBytes(1000).toString('base64'))],
+    ['hex', Buffer.from(randomBytes(1001).toString('hex'))],
+  ])('long secrets are found in every form that short ones are: %s', (_name, bytes) => {
+    const redactor = new Redactor()
+    redactor.add(Buffer.concat([bytes.subarray(0, 200), randomBytes(900)]))
+    redactor.add(bytes)
+    const forms = formsOf(bytes)
+    expect(forms.length).toBeGreaterThanOrEqual(5)
+    for (const form of forms) expect(redactor.clean(`before ${form} after`)).toBe('before *** after')
+    const [longest = ''] = forms
+    expect(redactor.finds(Buffer.from(longest.slice(0, -1)))).toBe(false)
   })
 
   test('what overlaps is replaced as one: nothing of either is left', () => {

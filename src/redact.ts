@@ -83,6 +83,21 @@ export function masksOf(secret: SecretValue): string[] {
   return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value]
 }
 
+/** Every encoding of bytes. The begin of bytes gives the begin of each. */
+const encodingsOf = (bytes: Buffer): string[] => [
+  ...base64Forms(bytes).flatMap((form) => [form, urlAlphabet(form)]),
+  bytes.toString('hex'),
+  bytes.toString('hex').toUpperCase(),
+]
+
+/** A text, and what it becomes where it is part of a URL or of JSON. */
+const writtenForms = (text: string): string[] => [
+  text,
+  encodeURIComponent(text),
+  encodeURIComponent(text).replaceAll('%20', '+'),
+  JSON.stringify(text).slice(1, -1),
+]
+
 /**
  * Every form in which a secret could show up in text, longest first. Certificates within it are no secret.
  * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
@@ -94,12 +109,7 @@ export function formsOf(bytes: Buffer, open?: Buffer): string[] {
     if (form.trim().length >= shortest) forms.add(form)
   }
   const encoded = (part: Buffer): void => {
-    for (const form of base64Forms(part)) {
-      add(form, SHORTEST_ENCODED)
-      add(urlAlphabet(form), SHORTEST_ENCODED)
-    }
-    add(part.toString('hex'), SHORTEST_ENCODED)
-    add(part.toString('hex').toUpperCase(), SHORTEST_ENCODED)
+    for (const form of encodingsOf(part)) add(form, SHORTEST_ENCODED)
   }
   const whole = asText(bytes)
   if (whole === undefined) {
@@ -114,9 +124,7 @@ export function formsOf(bytes: Buffer, open?: Buffer): string[] {
     add(text)
     if (Buffer.byteLength(text) < SHORTEST_ENCODED) continue
     encoded(Buffer.from(text, 'utf8'))
-    add(encodeURIComponent(text))
-    add(encodeURIComponent(text).replaceAll('%20', '+'))
-    add(JSON.stringify(text).slice(1, -1))
+    for (const form of writtenForms(text)) add(form)
   }
   if (secret.trim().includes('\n')) {
     for (const line of secretLines(secret)) {
@@ -129,6 +137,39 @@ export function formsOf(bytes: Buffer, open?: Buffer): string[] {
   return longestFirst(forms)
 }
 
+/** From this length on the forms of a secret are made when a text has the begin of one: those of a keystore are thirty times as long. */
+const LONG = 256
+/** So many bytes begin every form of them by more than a head. */
+const BEGIN = 16
+
+/** A secret that has the same forms as {@link formsOf} gives, and no others: bytes that are no text, or text like base64. */
+function formsOfLong(bytes: Buffer): ((part: Buffer) => string[]) | undefined {
+  if (bytes.length < LONG) return undefined
+  const text = asText(bytes)
+  if (text === undefined) return encodingsOf
+  return /^[\w+/=]+$/.test(text) ? (part) => [...writtenForms(part.toString('latin1')), ...encodingsOf(part)] : undefined
+}
+
+/** Forms that begin alike: made, and sorted, when a text has their begin. */
+class Alike {
+  #waiting: (() => string)[] = []
+  #forms: string[] = []
+
+  add(form: () => string): void {
+    this.#waiting.push(form)
+  }
+
+  /** The longest form that stands in the text at a place. */
+  at(text: string, place: number): string | undefined {
+    if (this.#waiting.length > 0) {
+      const forms = new Set([...this.#forms, ...this.#waiting.map((make) => make())])
+      this.#forms = longestFirst(forms)
+      this.#waiting = []
+    }
+    return this.#forms.find((form) => text.startsWith(form, place))
+  }
+}
+
 const longestFirst = (forms: Set<string>): string[] => [...forms].sort((a, b) => b.length - a.length)
 
 /** Where a form begins and ends in a text. */
@@ -137,11 +178,10 @@ type Span = readonly [start: number, end: number]
 /** The one place that knows all secrets of a run; everything that is printed or written passes through {@link clean}. */
 export class Redactor {
   readonly #secrets = new Set<string>()
-  readonly #forms = new Set<string>()
-  /** Forms by their first characters, the longest first: a text is looked through once, however many secrets there are. */
-  readonly #byHead = new Map<string, string[]>()
+  /** Forms by their first characters: a text is looked through once, however many secrets there are. */
+  readonly #byHead = new Map<string, Alike>()
   /** Forms that are shorter than a head. */
-  readonly #short: string[] = []
+  readonly #short = new Set<string>()
   /** Whether some head begins with characters of this {@link trace}. */
   readonly #traces = new Uint8Array(TRACES)
 
@@ -152,25 +192,27 @@ export class Redactor {
     const id = hash('sha256', bytes, 'base64')
     if (this.#secrets.has(id)) return
     this.#secrets.add(id)
-    for (const form of formsOf(bytes, open)) {
-      if (this.#forms.has(form)) continue
-      this.#forms.add(form)
-      this.#index(form)
+    const long = formsOfLong(bytes)
+    if (long === undefined) {
+      for (const form of formsOf(bytes, open)) {
+        if (form.length < SHORTEST_ENCODED) this.#short.add(form)
+        else this.#index(form, () => form)
+      }
+      return
+    }
+    let forms: string[] | undefined
+    for (const [index, begin] of long(bytes.subarray(0, BEGIN)).entries()) {
+      this.#index(begin, () => (forms ??= long(bytes))[index] ?? begin)
     }
   }
 
-  #index(form: string): void {
-    if (form.length < SHORTEST_ENCODED) {
-      this.#short.push(form)
-      return
-    }
-    const head = form.slice(0, SHORTEST_ENCODED)
-    const others = this.#byHead.get(head) ?? []
-    this.#byHead.set(
-      head,
-      [...others, form].sort((a, b) => b.length - a.length),
-    )
-    this.#traces[trace(form, 0)] = 1
+  /** @param begin at least the head of the form */
+  #index(begin: string, form: () => string): void {
+    const head = begin.slice(0, SHORTEST_ENCODED)
+    const alike = this.#byHead.get(head) ?? new Alike()
+    alike.add(form)
+    this.#byHead.set(head, alike)
+    this.#traces[trace(begin, 0)] = 1
   }
 
   /** The text with every known secret, in every form, replaced. */
@@ -190,7 +232,7 @@ export class Redactor {
   *#longIn(text: string): Generator<Span> {
     for (let at = 0; at + SHORTEST_ENCODED <= text.length; at += 1) {
       if (this.#traces[trace(text, at)] === 0) continue
-      const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.find((known) => text.startsWith(known, at))
+      const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at)
       if (form !== undefined) yield [at, at + form.length]
     }
   }
