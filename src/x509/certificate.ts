@@ -4,8 +4,8 @@ import { inspect } from 'node:util'
 import type { Node } from '../der/reader.ts'
 import { asInteger, asOid, asSequence, asTime, children, DerError, isContext, readOne } from '../der/reader.ts'
 import { CodedError } from '../errors.ts'
-import type { SignatureAlgorithm } from './algorithms.ts'
-import { curveOf, keyAlgorithmOf, readSignatureAlgorithm } from './algorithms.ts'
+import type { KeyKind, SignatureAlgorithm } from './algorithms.ts'
+import { curveOf, keyAlgorithmOf, readSignatureAlgorithm, usualKeyKind } from './algorithms.ts'
 import type { BasicConstraints, Extensions, KeyUsage } from './extensions.ts'
 import { readExtensions } from './extensions.ts'
 import { fingerprint } from './format.ts'
@@ -32,6 +32,7 @@ export class Certificate {
   #subject: string | undefined
   #issuer: string | undefined
   #publicKey: KeyObject | undefined
+  #kind: KeyKind | undefined
   #openssl: X509Certificate | undefined
   #selfSigned: boolean | undefined
   /** Those that were asked whether they have signed this one. */
@@ -125,20 +126,16 @@ export class Certificate {
 
   /** `RSA-2048`, `EC-256`, `DSA-2048`, `Ed25519`; the dotted number of an algorithm whose key OpenSSL cannot read. */
   get keyAlgorithm(): string {
-    try {
-      return keyAlgorithmOf(this.publicKey)
-    } catch {
-      return keyTypeOf(this.#fields.spki)
-    }
+    return this.#keyKind().algorithm
   }
 
   /** The curve of an EC key by OpenSSL's name (`prime256v1`), where it has one. */
   get curve(): string | undefined {
-    try {
-      return curveOf(this.publicKey)
-    } catch {
-      return undefined
-    }
+    return this.#keyKind().curve
+  }
+
+  #keyKind(): KeyKind {
+    return (this.#kind ??= keyKindOf(this.#fields.spki, () => this.publicKey))
   }
 
   get signatureAlgorithm(): SignatureAlgorithm {
@@ -284,6 +281,17 @@ function readFields(der: Buffer): Fields {
     spki,
     extensions: readExtensions(extensions && children(extensions)[0]),
     signatureAlgorithm: readSignatureAlgorithm(signatureAlgorithm),
+  }
+}
+
+function keyKindOf(spki: Node, publicKey: () => KeyObject): KeyKind {
+  try {
+    const usual = usualKeyKind(spki)
+    if (usual !== undefined) return usual
+    const key = publicKey()
+    return { algorithm: keyAlgorithmOf(key), curve: curveOf(key) }
+  } catch {
+    return { algorithm: keyTypeOf(spki), curve: undefined }
   }
 }
 

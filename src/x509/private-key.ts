@@ -52,7 +52,7 @@ export class PrivateKey {
   /** Whether the certificate is for this key. Never throws. */
   matches(certificate: Certificate): boolean {
     try {
-      return samePublicKey(this.#public, certificate.publicKey)
+      return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey)
     } catch {
       return false
     }
