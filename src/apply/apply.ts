@@ -1,5 +1,6 @@
 import { CodedError, toCoded } from '../errors.ts'
 import type { Change, Plan, Step } from '../plan/model.ts'
+import { createLimiter } from '../limiter.ts'
 import { carryOutStep, setPassword, type Hands, type Made } from './step.ts'
 
 export type Outcome =
@@ -17,6 +18,12 @@ export interface ApplyOptions {
 }
 
 /**
+ * More changes than there are requests at a time, so that none is waited for; few enough that a run of a thousand which is ended
+ * has carried out some wholly, and not begun all.
+ */
+const AT_A_TIME = 32
+
+/**
  * Carries out a plan: each change once all it depends on is done, independent changes side by side, the steps of one change
  * one after the other. A change that fails stops what depends on it and nothing else (contract 4.10).
  * @returns one outcome for each change of the plan, in its order. Never throws.
@@ -24,18 +31,25 @@ export interface ApplyOptions {
 export async function carryOut(plan: Plan, hands: Omit<Hands, 'made'>, options: ApplyOptions): Promise<Outcome[]> {
   const made: Made = new Map()
   const running = new Map<string, Promise<Outcome>>()
+  const limited = createLimiter(AT_A_TIME)
   for (const change of plan.changes) {
     const needed = change.dependsOn.flatMap((item) => running.get(item) ?? [])
-    running.set(change.item, start(change, needed, { ...hands, made }, options))
+    const work = (): Promise<Outcome> => limited(() => carryOutChange(change, { ...hands, made }, options.stop))
+    running.set(change.item, start(change, needed, work, options))
   }
   return Promise.all(running.values())
 }
 
-async function start(change: Change, needed: readonly Promise<Outcome>[], hands: Hands, options: ApplyOptions): Promise<Outcome> {
+async function start(
+  change: Change,
+  needed: readonly Promise<Outcome>[],
+  work: () => Promise<Outcome>,
+  options: ApplyOptions,
+): Promise<Outcome> {
   const missing = (await Promise.all(needed)).find(({ is }) => is !== 'done')
   const outcome: Outcome =
     missing === undefined
-      ? await carryOutChange(change, hands, options.stop)
+      ? await work()
       : { change, is: 'stopped', because: `${missing.change.item} was not carried out`, begun: false }
   options.onOutcome(outcome)
   return outcome

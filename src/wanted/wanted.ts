@@ -1,5 +1,6 @@
 import { CodedError, problemOf, type Location, type Problem } from '../errors.ts'
 import type { Expectation, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from '../plan/model.ts'
+import { createLimiter } from '../limiter.ts'
 import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
@@ -86,21 +87,27 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
   }
 }
 
+/** Enough to keep the threads busy that derive keys; all of a thousand at once would all be in memory at once. */
+const AT_A_TIME = 16
+
 async function buildAll<S extends { readonly at: Location }, B>(
   section: string,
   items: ReadonlyMap<string, S>,
   build: (item: S) => Promise<B>,
   tell: (item: string, at: Location, error: CodedError) => void,
 ): Promise<Map<string, B>> {
+  const limited = createLimiter(AT_A_TIME)
   const built = await Promise.all(
-    [...items].map(async ([name, item]) => {
-      try {
-        return [[name, await build(item)] as const]
-      } catch (error) {
-        for (const coded of errorsIn(error)) tell(`${section}.${name}`, item.at, coded)
-        return []
-      }
-    }),
+    [...items].map(([name, item]) =>
+      limited(async () => {
+        try {
+          return [[name, await build(item)] as const]
+        } catch (error) {
+          for (const coded of errorsIn(error)) tell(`${section}.${name}`, item.at, coded)
+          return []
+        }
+      }),
+    ),
   )
   return new Map(built.flat())
 }
