@@ -9,13 +9,15 @@ import type { OutputFile } from './pack.ts'
  * and a certificate file in which a known secret is found is a fault of ours and stops the run.
  */
 export function writeFiles(directory: string, files: readonly OutputFile[], redactor: Redactor): void {
-  const clean = files.map(({ path, bytes, isText }) => ({
-    path,
-    bytes: isText ? Buffer.from(cleanText(path, bytes.toString('utf8'), redactor), 'utf8') : bytes,
-  }))
-  const leaking = clean.find(({ bytes }) => redactor.finds(bytes))
-  if (leaking !== undefined)
-    throw new CodedError('internal', `${leaking.path}: a secret was about to be written to a public file`)
+  const clean = files.map(({ path, bytes, isText }) => {
+    const text = isText ? bytes.toString('utf8') : ''
+    const cleaned = isText ? cleanText(path, text, redactor) : ''
+    // A text in which nothing was found is looked through, and kept in memory, once.
+    if (isText && cleaned === text) return { path, bytes }
+    const written = isText ? Buffer.from(cleaned, 'utf8') : bytes
+    if (!redactor.finds(written)) return { path, bytes: written }
+    throw new CodedError('internal', `${path}: a secret was about to be written to a public file`)
+  })
   const targets = clean.map(({ path, bytes }) => ({ target: join(directory, ...path.split('/')), bytes }))
   for (const folder of new Set(targets.map(({ target }) => dirname(target)))) makeFolder(folder)
   // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.

@@ -32,11 +32,35 @@ export type CertificateKind = 'keystore' | 'trusted-certificate'
 export function familyOf(stored: Stored, identity: Identity, kind: CertificateKind, name: string): Member[] {
   const { jks, pkcs12, trusted } = stored.facts.certificateTypes
   const types = kind === 'keystore' ? [jks, pkcs12] : [trusted]
-  return stored.certificates.flatMap((row) => {
+  return rowsOf(stored.certificates, name).flatMap((row) => {
     const generation = generationOf(name, row.columns.name ?? '')
     if (generation === undefined || !types.includes(row.columns.type ?? '')) return []
     return [memberOf(row, generation, stored.attachments.get(row.sysId) ?? [], identity, kind)]
   })
+}
+
+/** Rows whose name is this one, or begins with it as a generation's does: a thousand items do not look at a thousand rows each. */
+function rowsOf(rows: readonly Row[], name: string): readonly Row[] {
+  const known = BY_NAME.get(rows)
+  if (known !== undefined) return known.get(name) ?? []
+  const byName = new Map<string, Row[]>()
+  for (const row of rows) {
+    for (const begin of beginsOf(row.columns.name ?? '')) {
+      const same = byName.get(begin)
+      if (same === undefined) byName.set(begin, [row])
+      else same.push(row)
+    }
+  }
+  BY_NAME.set(rows, byName)
+  return byName.get(name) ?? []
+}
+
+const BY_NAME = new WeakMap<readonly Row[], ReadonlyMap<string, readonly Row[]>>()
+
+/** `a (b) (new 1)` may be called so itself, or be a generation of `a (b)`. */
+function beginsOf(name: string): string[] {
+  const end = name.lastIndexOf(' (')
+  return end < 0 ? [name] : [name, name.slice(0, end)]
 }
 
 function memberOf(
