@@ -6,6 +6,8 @@ const TAG = 16
 /** Two-way passwords as the instance stores them: ciphertext with a random IV, so that equal passwords never look equal. */
 export class PasswordVault {
   readonly key: Buffer
+  /** What was decrypted already: the observer asks for every keystore after every write. */
+  readonly #known = new Map<string, string | undefined>()
 
   constructor(key: Buffer = randomBytes(32)) {
     this.key = key
@@ -20,6 +22,11 @@ export class PasswordVault {
 
   /** The clear text, or undefined when the value was not made by {@link encrypt}. */
   decrypt(stored: string): string | undefined {
+    if (!this.#known.has(stored)) this.#known.set(stored, this.#decrypt(stored))
+    return this.#known.get(stored)
+  }
+
+  #decrypt(stored: string): string | undefined {
     const bytes = Buffer.from(stored, 'base64')
     if (bytes.length < IV + TAG) return undefined
     const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, IV))
