@@ -448,6 +448,7 @@ function base128(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ usualKeyKind),
 /* harmony export */   Fi: () => (/* binding */ curveOf),
 /* harmony export */   Gz: () => (/* binding */ readSignatureAlgorithm),
 /* harmony export */   I3: () => (/* binding */ signingAlgorithmOf),
@@ -515,6 +516,28 @@ function keyAlgorithmOf(key) {
     const size = key.asymmetricKeyDetails?.modulusLength ?? /\d{3}/.exec(curveOf(key) ?? '')?.[0];
     return EDWARDS.get(type) ?? (size === undefined ? family : `${family}-${size}`);
 }
+/**
+ * What kind of key a SubjectPublicKeyInfo has, for the most usual ones, told by what stands there: OpenSSL takes a hundred times as
+ * long to make a key of it. Undefined for all others. @throws DerError
+ */
+function usualKeyKind(spki) {
+    const [identifier, key] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(spki);
+    const [type, parameters] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(identifier);
+    const dotted = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type);
+    if (dotted === EC_PUBLIC_KEY)
+        return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(parameters, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.oid) ? CURVES.get((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(parameters)) : undefined;
+    if (dotted !== RSA_ENCRYPTION)
+        return undefined;
+    const [modulus] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asBits */ .$T)(key).bytes));
+    return { algorithm: `RSA-${(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asInteger */ .JU)(modulus).toString(2).length}`, curve: undefined };
+}
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
+const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
+const CURVES = new Map([
+    ['1.2.840.10045.3.1.7', { algorithm: 'EC-256', curve: 'prime256v1' }],
+    ['1.3.132.0.34', { algorithm: 'EC-384', curve: 'secp384r1' }],
+    ['1.3.132.0.35', { algorithm: 'EC-521', curve: 'secp521r1' }],
+]);
 /** What certificates call a key algorithm of the spec: `RSA-3072` for `rsa-3072`, `EC-256` for `ec-p256`. */
 const keyAlgorithmNamed = (text) => text.toUpperCase().replace('EC-P', 'EC-');
 /** The curve of an EC key by OpenSSL's name: `prime256v1`, `secp384r1`; undefined for other keys and curves without a name. */
@@ -752,6 +775,7 @@ class Certificate {
     #subject;
     #issuer;
     #publicKey;
+    #kind;
     #openssl;
     #selfSigned;
     /** Those that were asked whether they have signed this one. */
@@ -834,21 +858,14 @@ class Certificate {
     }
     /** `RSA-2048`, `EC-256`, `DSA-2048`, `Ed25519`; the dotted number of an algorithm whose key OpenSSL cannot read. */
     get keyAlgorithm() {
-        try {
-            return (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .keyAlgorithmOf */ .Ky)(this.publicKey);
-        }
-        catch {
-            return keyTypeOf(this.#fields.spki);
-        }
+        return this.#keyKind().algorithm;
     }
     /** The curve of an EC key by OpenSSL's name (`prime256v1`), where it has one. */
     get curve() {
-        try {
-            return (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .curveOf */ .Fi)(this.publicKey);
-        }
-        catch {
-            return undefined;
-        }
+        return this.#keyKind().curve;
+    }
+    #keyKind() {
+        return (this.#kind ??= keyKindOf(this.#fields.spki, () => this.publicKey));
     }
     get signatureAlgorithm() {
         return this.#fields.signatureAlgorithm;
@@ -868,7 +885,7 @@ class Certificate {
         return this.#fields.extensions.policies;
     }
     /**
-     * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:…`, `email:…`; names of other kinds as `other:` and hex.
+     * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:\u2026`, `email:\u2026`; names of other kinds as `other:` and hex.
      * @throws CodedError certificate.unreadable when the extension is damaged
      */
     get alternativeNames() {
@@ -983,6 +1000,18 @@ function readFields(der) {
         extensions: (0,_extensions_js__WEBPACK_IMPORTED_MODULE_5__/* .readExtensions */ .H)(extensions && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .children */ .Y_)(extensions)[0]),
         signatureAlgorithm: (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .readSignatureAlgorithm */ .Gz)(signatureAlgorithm),
     };
+}
+function keyKindOf(spki, publicKey) {
+    try {
+        const usual = (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .usualKeyKind */ .Ak)(spki);
+        if (usual !== undefined)
+            return usual;
+        const key = publicKey();
+        return { algorithm: (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .keyAlgorithmOf */ .Ky)(key), curve: (0,_algorithms_js__WEBPACK_IMPORTED_MODULE_4__/* .curveOf */ .Fi)(key) };
+    }
+    catch {
+        return { algorithm: keyTypeOf(spki), curve: undefined };
+    }
 }
 function keyTypeOf(spki) {
     return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)(spki)[0])[0]);

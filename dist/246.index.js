@@ -588,7 +588,7 @@ function usersOf(member, observed, repointed) {
     const references = observed.references.get(member.row.sysId) ?? [];
     return [...new Set([...profiles, ...references.map(({ where }) => where)])];
 }
-/** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */
+/** A generation whose time is over: nothing refers to an `(in use \u2026)` any more, or an `(until \u2026)` date has passed. */
 function hasEnded(member, observed, now) {
     if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
         return false;

@@ -33,7 +33,7 @@ const BOUNDS = {
 };
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
 const PKCS12_ROUND = 6;
-/** And one of the smallest steps of scrypt, of which there are N·r·p. */
+/** And one of the smallest steps of scrypt, of which there are N\u00b7r\u00b7p. */
 const SCRYPT_ROUND = 3;
 /** Counts the rounds of key derivation that a file costs, before they are run. */
 class Budget {

@@ -2746,7 +2746,7 @@ function decodeBase64(text, label) {
     if (compact === '')
         throw fail('is empty');
     if (/^[\w./\\-]+\.(?:jks|p12|pfx|keystore)$/i.test(compact)) {
-        throw fail('is the name of a file, not base64 of its content', 'store the content, or write { file: … } in the spec');
+        throw fail('is the name of a file, not base64 of its content', 'store the content, or write { file: \u2026 } in the spec');
     }
     if (/[^A-Za-z0-9+/_-]/.test(compact))
         throw fail('has characters that base64 does not have');
@@ -3731,7 +3731,7 @@ function printable(text, longest = 300) {
         .slice(0, longest * 8)
         .replaceAll(UNPRINTABLE, ' ')
         .trim();
-    return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
+    return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}\u2026` : line;
 }
 
 
@@ -4086,12 +4086,36 @@ function createLimiter(size) {
 function familyOf(stored, identity, kind, name) {
     const { jks, pkcs12, trusted } = stored.facts.certificateTypes;
     const types = kind === 'keystore' ? [jks, pkcs12] : [trusted];
-    return stored.certificates.flatMap((row) => {
+    return rowsOf(stored.certificates, name).flatMap((row) => {
         const generation = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .generationOf */ .gS)(name, row.columns.name ?? '');
         if (generation === undefined || !types.includes(row.columns.type ?? ''))
             return [];
         return [memberOf(row, generation, stored.attachments.get(row.sysId) ?? [], identity, kind)];
     });
+}
+/** Rows whose name is this one, or begins with it as a generation's does: a thousand items do not look at a thousand rows each. */
+function rowsOf(rows, name) {
+    const known = BY_NAME.get(rows);
+    if (known !== undefined)
+        return known.get(name) ?? [];
+    const byName = new Map();
+    for (const row of rows) {
+        for (const begin of beginsOf(row.columns.name ?? '')) {
+            const same = byName.get(begin);
+            if (same === undefined)
+                byName.set(begin, [row]);
+            else
+                same.push(row);
+        }
+    }
+    BY_NAME.set(rows, byName);
+    return byName.get(name) ?? [];
+}
+const BY_NAME = new WeakMap();
+/** `a (b) (new 1)` may be called so itself, or be a generation of `a (b)`. */
+function beginsOf(name) {
+    const end = name.lastIndexOf(' (');
+    return end < 0 ? [name] : [name, name.slice(0, end)];
 }
 function memberOf(row, generation, attachments, identity, kind) {
     const mark = attachments.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMark */ .lw)(fileName)).find((found) => found !== undefined);
@@ -4515,7 +4539,7 @@ const short = (sha256) => (sha256 === '' ? '00000000' : sha256.slice(0, 8));
 const dateOf = (time) => time.toISOString().slice(0, 10);
 const newName = (name, sha256) => `${name} (new ${short(sha256)})`;
 /** The same for people, where its content is still to be made. */
-const comingName = (name, sha256) => (sha256 === '' ? `${name} (new …)` : newName(name, sha256));
+const comingName = (name, sha256) => (sha256 === '' ? `${name} (new \u2026)` : newName(name, sha256));
 const untilName = (name, date) => `${name} (until ${dateOf(date)})`;
 /** @param sha256 of the stored content, empty where nothing is attached. */
 function keptName(name, is, date, sha256) {
@@ -4947,7 +4971,7 @@ const MOST_PROBLEMS = 1000;
 const LONGEST_SHOWN = 100;
 /** A key or name as a message repeats it: not all of it when it is long. Writers escape what they print. */
 function shown(text) {
-    return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+    return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}\u2026` : text;
 }
 /** An item has the same name where an environment overrides it. */
 const withoutEnvironment = (path) => (path[0] === 'environments' ? path.slice(2) : path);
@@ -6133,7 +6157,7 @@ class Reporter {
         const options = optionsOf(schema);
         const forms = options.map(formOf);
         if (tree.kind !== 'mapping') {
-            const what = forms.map(({ tell }) => `{ ${tell}: … }`).join(' or ');
+            const what = forms.map(({ tell }) => `{ ${tell}: \u2026 }`).join(' or ');
             this.#report('spec.type', path, `is ${found(tree)} where ${what} is meant`);
             return;
         }
@@ -6507,7 +6531,7 @@ const oneLine = (text) => {
 /** A text in which `${environment}` is replaced, and nothing else can be. */
 const template = (text) => {
     const other = [...text.matchAll(/\$\{([^}]*)\}?/g)].find(([whole]) => whole !== '${environment}');
-    return other === undefined ? oneLine(text) : 'has a ${…} in it that is not ${environment}';
+    return other === undefined ? oneLine(text) : 'has a ${\u2026} in it that is not ${environment}';
 };
 const HOST_NAME = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 const IP4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;

@@ -22,13 +22,17 @@ __webpack_require__.r(__webpack_exports__);
  * and a certificate file in which a known secret is found is a fault of ours and stops the run.
  */
 function writeFiles(directory, files, redactor) {
-    const clean = files.map(({ path, bytes, isText }) => ({
-        path,
-        bytes: isText ? Buffer.from(cleanText(path, bytes.toString('utf8'), redactor), 'utf8') : bytes,
-    }));
-    const leaking = clean.find(({ bytes }) => redactor.finds(bytes));
-    if (leaking !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('internal', `${leaking.path}: a secret was about to be written to a public file`);
+    const clean = files.map(({ path, bytes, isText }) => {
+        const text = isText ? bytes.toString('utf8') : '';
+        const cleaned = isText ? cleanText(path, text, redactor) : '';
+        // A text in which nothing was found is looked through, and kept in memory, once.
+        if (isText && cleaned === text)
+            return { path, bytes };
+        const written = isText ? Buffer.from(cleaned, 'utf8') : bytes;
+        if (!redactor.finds(written))
+            return { path, bytes: written };
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('internal', `${path}: a secret was about to be written to a public file`);
+    });
     const targets = clean.map(({ path, bytes }) => ({ target: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/')), bytes }));
     for (const folder of new Set(targets.map(({ target }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target))))
         makeFolder(folder);

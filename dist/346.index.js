@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/limiter.ts
+var limiter = __webpack_require__(21555);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/apply/as-seen.ts
@@ -274,6 +276,12 @@ const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').updat
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
 
 
+
+/**
+ * More changes than there are requests at a time, so that none is waited for; few enough that a run of a thousand which is ended
+ * has carried out some wholly, and not begun all.
+ */
+const AT_A_TIME = 32;
 /**
  * Carries out a plan: each change once all it depends on is done, independent changes side by side, the steps of one change
  * one after the other. A change that fails stops what depends on it and nothing else (contract 4.10).
@@ -282,16 +290,18 @@ const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').updat
 async function carryOut(plan, hands, options) {
     const made = new Map();
     const running = new Map();
+    const limited = (0,limiter/* createLimiter */.z)(AT_A_TIME);
     for (const change of plan.changes) {
         const needed = change.dependsOn.flatMap((item) => running.get(item) ?? []);
-        running.set(change.item, start(change, needed, { ...hands, made }, options));
+        const work = () => limited(() => carryOutChange(change, { ...hands, made }, options.stop));
+        running.set(change.item, start(change, needed, work, options));
     }
     return Promise.all(running.values());
 }
-async function start(change, needed, hands, options) {
+async function start(change, needed, work, options) {
     const missing = (await Promise.all(needed)).find(({ is }) => is !== 'done');
     const outcome = missing === undefined
-        ? await carryOutChange(change, hands, options.stop)
+        ? await work()
         : { change, is: 'stopped', because: `${missing.change.item} was not carried out`, begun: false };
     options.onOutcome(outcome);
     return outcome;

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/limiter.ts
+var limiter = __webpack_require__(21555);
 // EXTERNAL MODULE: ./src/wanted/issued.ts
 var wanted_issued = __webpack_require__(53318);
 // EXTERNAL MODULE: ./src/wanted/keystore.ts
@@ -77,6 +79,7 @@ function compareWith(certificate, content) {
 
 
 
+
 /**
  * Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet.
  * @param withheld why secrets may be missing without that being an error (contract 4.11), as a sentence; undefined where not.
@@ -119,8 +122,11 @@ async function buildWanted(spec, values, checking, withheld) {
         ],
     };
 }
+/** Enough to keep the threads busy that derive keys; all of a thousand at once would all be in memory at once. */
+const AT_A_TIME = 16;
 async function buildAll(section, items, build, tell) {
-    const built = await Promise.all([...items].map(async ([name, item]) => {
+    const limited = (0,limiter/* createLimiter */.z)(AT_A_TIME);
+    const built = await Promise.all([...items].map(([name, item]) => limited(async () => {
         try {
             return [[name, await build(item)]];
         }
@@ -129,7 +135,7 @@ async function buildAll(section, items, build, tell) {
                 tell(`${section}.${name}`, item.at, coded);
             return [];
         }
-    }));
+    })));
     return new Map(built.flat());
 }
 function expectKeystores(keystores) {

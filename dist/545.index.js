@@ -642,7 +642,7 @@ const BOUNDS = {
 };
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
 const PKCS12_ROUND = 6;
-/** And one of the smallest steps of scrypt, of which there are N·r·p. */
+/** And one of the smallest steps of scrypt, of which there are N\u00b7r\u00b7p. */
 const SCRYPT_ROUND = 3;
 /** Counts the rounds of key derivation that a file costs, before they are run. */
 class Budget {
@@ -1421,7 +1421,7 @@ var armor = __webpack_require__(86747);
 
 /** Iterations of a key derivation that are worked through; a hostile file may ask for years. */
 const MAX_ITERATIONS = 5_000_000;
-/** The work of scrypt, N·r·p: 32 times what openssl asks for. */
+/** The work of scrypt, N\u00b7r\u00b7p: 32 times what openssl asks for. */
 const MAX_SCRYPT = 1 << 22;
 const PBES2 = '1.2.840.113549.1.5.13';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
@@ -1592,7 +1592,7 @@ class PrivateKey {
     /** Whether the certificate is for this key. Never throws. */
     matches(certificate) {
         try {
-            return samePublicKey(this.#public, certificate.publicKey);
+            return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey);
         }
         catch {
             return false;

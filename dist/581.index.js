@@ -51,7 +51,7 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
   servicenow-mtls export    write a spec of what the instance has, for --instance-url or an environment; needs no secret
   servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]
                             what a keystore holds, and what ServiceNow and a partner would say of it
-  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…
+  servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]\u2026
                             the local instance on 127.0.0.1, user and password admin
 
 Flags of these commands are the inputs of the action, as --spec FILE --environment NAME --username NAME;

@@ -175,6 +175,8 @@ const TAG = 16;
 /** Two-way passwords as the instance stores them: ciphertext with a random IV, so that equal passwords never look equal. */
 class PasswordVault {
     key;
+    /** What was decrypted already: the observer asks for every keystore after every write. */
+    #known = new Map();
     constructor(key = (0,external_node_crypto_.randomBytes)(32)) {
         this.key = key;
     }
@@ -186,6 +188,11 @@ class PasswordVault {
     }
     /** The clear text, or undefined when the value was not made by {@link encrypt}. */
     decrypt(stored) {
+        if (!this.#known.has(stored))
+            this.#known.set(stored, this.#decrypt(stored));
+        return this.#known.get(stored);
+    }
+    #decrypt(stored) {
         const bytes = Buffer.from(stored, 'base64');
         if (bytes.length < IV + TAG)
             return undefined;
@@ -2930,7 +2937,7 @@ async function startEmulator(options = {}) {
 
 
 
-const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]…';
+const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]\u2026';
 /** A command line that cannot be understood; the message names the flag. */
 class UsageError extends Error {
 }

@@ -235,7 +235,7 @@ function rc4(text, key) {
 
 
 
-/** What is not known, or what no library at hand decrypts. @param what `the cipher …` */
+/** What is not known, or what no library at hand decrypts. @param what `the cipher \u2026` */
 function unsupported(what) {
     return new errors/* CodedError */.AK('keystore.format', `PKCS#12 keystore is protected with ${what}, which is not supported`, {
         hint: 'write it anew: `openssl pkcs12 -in FILE -nodes`, then `openssl pkcs12 -export`; or `keytool -importkeystore`',

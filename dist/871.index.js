@@ -256,7 +256,7 @@ function runCommand(input, options) {
         const said = () => {
             // Cleaned before it is cut, so that no half of a secret is left.
             const text = redactor.clean(stderr.toString('utf8')).trim().replaceAll(/\s+/g, ' ');
-            return text === '' ? '' : `; it said: ${text.length > TOLD ? `…${text.slice(-TOLD)}` : text}`;
+            return text === '' ? '' : `; it said: ${text.length > TOLD ? `\u2026${text.slice(-TOLD)}` : text}`;
         };
         /** Lets go of everything: nobody waits for what may still hold its ends of the streams. */
         const release = () => {

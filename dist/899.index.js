@@ -123,7 +123,7 @@ const ERRORS = {
     'record.ambiguous': item('several records have that name', 'keep one, rename the others, or say which with `sys-id` or `scope` where that is allowed'),
     'record.other-owner': item('the record is marked as belonging to another repository', 'use another name; if you published it yourself from elsewhere, set `owner` in the spec to what it was (at a terminal without a git remote: local)'),
     'record.other-environment': item('the record is marked as belonging to another environment', 'check `instance` of the environments'),
-    'rollback.none': item('there is no generation to return to', 'the records `<name> (retired …)` on the instance are what can be returned to; `keep-previous` says how many are kept'),
+    'rollback.none': item('there is no generation to return to', 'the records `<name> (retired \u2026)` on the instance are what can be returned to; `keep-previous` says how many are kept'),
     'rollback.unclear': item('the current generation is not what the spec says', 'roll back only what was applied: run plan to see what differs'),
     'keystore.held-back': told('the keystore was rolled back and is held back', 'it is published again when its content changes, or when the input `rotate` names it'),
     'keystore.in-use-unreadable': item('the issued keystore in use cannot be opened, so that nobody can tell whether it is right', 'correct its password in the secrets; or name it in the input `rotate`, and the environment in `confirm`, to have a new key and certificate made'),
@@ -186,7 +186,7 @@ const ERRORS = {
     'guard.deletions': run('more than 5 records would be deleted at once', 'check the spec; set `confirm` to the name of the environment when that is meant'),
 };
 /**
- * The checks that an item may accept with `accept: [code, …]`: then they are warnings. Not among them: a key that does not
+ * The checks that an item may accept with `accept: [code, \u2026]`: then they are warnings. Not among them: a key that does not
  * match, a wrong password, private material in a public file, and what cannot be read at all.
  */
 const ACCEPTABLE = [
@@ -330,6 +330,19 @@ function masksOf(secret) {
     const value = withoutCertificates(text).trim();
     return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value];
 }
+/** Every encoding of bytes. The begin of bytes gives the begin of each. */
+const encodingsOf = (bytes) => [
+    ...base64Forms(bytes).flatMap((form) => [form, urlAlphabet(form)]),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+];
+/** A text, and what it becomes where it is part of a URL or of JSON. */
+const writtenForms = (text) => [
+    text,
+    encodeURIComponent(text),
+    encodeURIComponent(text).replaceAll('%20', '+'),
+    JSON.stringify(text).slice(1, -1),
+];
 /**
  * Every form in which a secret could show up in text, longest first. Certificates within it are no secret.
  * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
@@ -342,12 +355,8 @@ function formsOf(bytes, open) {
             forms.add(form);
     };
     const encoded = (part) => {
-        for (const form of base64Forms(part)) {
+        for (const form of encodingsOf(part))
             add(form, SHORTEST_ENCODED);
-            add(urlAlphabet(form), SHORTEST_ENCODED);
-        }
-        add(part.toString('hex'), SHORTEST_ENCODED);
-        add(part.toString('hex').toUpperCase(), SHORTEST_ENCODED);
     };
     const whole = asText(bytes);
     if (whole === undefined) {
@@ -364,9 +373,8 @@ function formsOf(bytes, open) {
         if (Buffer.byteLength(text) < SHORTEST_ENCODED)
             continue;
         encoded(Buffer.from(text, 'utf8'));
-        add(encodeURIComponent(text));
-        add(encodeURIComponent(text).replaceAll('%20', '+'));
-        add(JSON.stringify(text).slice(1, -1));
+        for (const form of writtenForms(text))
+            add(form);
     }
     if (secret.trim().includes('\n')) {
         for (const line of secretLines(secret)) {
@@ -379,15 +387,44 @@ function formsOf(bytes, open) {
     }
     return longestFirst(forms);
 }
+/** From this length on the forms of a secret are made when a text has the begin of one: those of a keystore are thirty times as long. */
+const LONG = 256;
+/** So many bytes begin every form of them by more than a head. */
+const BEGIN = 16;
+/** A secret that has the same forms as {@link formsOf} gives, and no others: bytes that are no text, or text like base64. */
+function formsOfLong(bytes) {
+    if (bytes.length < LONG)
+        return undefined;
+    const text = asText(bytes);
+    if (text === undefined)
+        return encodingsOf;
+    return /^[\w+/=]+$/.test(text) ? (part) => [...writtenForms(part.toString('latin1')), ...encodingsOf(part)] : undefined;
+}
+/** Forms that begin alike: made, and sorted, when a text has their begin. */
+class Alike {
+    #waiting = [];
+    #forms = [];
+    add(form) {
+        this.#waiting.push(form);
+    }
+    /** The longest form that stands in the text at a place. */
+    at(text, place) {
+        if (this.#waiting.length > 0) {
+            const forms = new Set([...this.#forms, ...this.#waiting.map((make) => make())]);
+            this.#forms = longestFirst(forms);
+            this.#waiting = [];
+        }
+        return this.#forms.find((form) => text.startsWith(form, place));
+    }
+}
 const longestFirst = (forms) => [...forms].sort((a, b) => b.length - a.length);
 /** The one place that knows all secrets of a run; everything that is printed or written passes through {@link clean}. */
 class Redactor {
     #secrets = new Set();
-    #forms = new Set();
-    /** Forms by their first characters, the longest first: a text is looked through once, however many secrets there are. */
+    /** Forms by their first characters: a text is looked through once, however many secrets there are. */
     #byHead = new Map();
     /** Forms that are shorter than a head. */
-    #short = [];
+    #short = new Set();
     /** Whether some head begins with characters of this {@link trace}. */
     #traces = new Uint8Array(TRACES);
     /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
@@ -397,22 +434,28 @@ class Redactor {
         if (this.#secrets.has(id))
             return;
         this.#secrets.add(id);
-        for (const form of formsOf(bytes, open)) {
-            if (this.#forms.has(form))
-                continue;
-            this.#forms.add(form);
-            this.#index(form);
-        }
-    }
-    #index(form) {
-        if (form.length < SHORTEST_ENCODED) {
-            this.#short.push(form);
+        const long = formsOfLong(bytes);
+        if (long === undefined) {
+            for (const form of formsOf(bytes, open)) {
+                if (form.length < SHORTEST_ENCODED)
+                    this.#short.add(form);
+                else
+                    this.#index(form, () => form);
+            }
             return;
         }
-        const head = form.slice(0, SHORTEST_ENCODED);
-        const others = this.#byHead.get(head) ?? [];
-        this.#byHead.set(head, [...others, form].sort((a, b) => b.length - a.length));
-        this.#traces[trace(form, 0)] = 1;
+        let forms;
+        for (const [index, begin] of long(bytes.subarray(0, BEGIN)).entries()) {
+            this.#index(begin, () => (forms ??= long(bytes))[index] ?? begin);
+        }
+    }
+    /** @param begin at least the head of the form */
+    #index(begin, form) {
+        const head = begin.slice(0, SHORTEST_ENCODED);
+        const alike = this.#byHead.get(head) ?? new Alike();
+        alike.add(form);
+        this.#byHead.set(head, alike);
+        this.#traces[trace(begin, 0)] = 1;
     }
     /** The text with every known secret, in every form, replaced. */
     clean(text) {
@@ -433,7 +476,7 @@ class Redactor {
         for (let at = 0; at + SHORTEST_ENCODED <= text.length; at += 1) {
             if (this.#traces[trace(text, at)] === 0)
                 continue;
-            const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.find((known) => text.startsWith(known, at));
+            const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at);
             if (form !== undefined)
                 yield [at, at + form.length];
         }
@@ -492,7 +535,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u20
 /** One line: control characters and those that reorder text become a visible placeholder; at most `max` characters. */
 function oneLine(text, max = 500) {
     const line = text.replace(CONTROL, (character) => (/\s/.test(character) ? ' ' : '\u{fffd}'));
-    return line.length > max ? `${line.slice(0, max)}…` : line;
+    return line.length > max ? `${line.slice(0, max)}\u2026` : line;
 }
 /** A line of a log: nothing the runner would read as a workflow command (`::name::`, and the older `##[name]`). */
 function logLine(text) {

@@ -50,7 +50,7 @@ const LONGEST_NAME = 120;
 /** A certificate as messages name it; names come from strangers and are cut. */
 function told(certificate) {
     const name = certificate.toString();
-    return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}`;
+    return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
 }
 function checkValidity(certificate, { now, expiryWarningDays }) {
     const { notBefore, notAfter } = certificate;
@@ -308,7 +308,7 @@ var armor = __webpack_require__(86747);
 
 /** Iterations of a key derivation that are worked through; a hostile file may ask for years. */
 const MAX_ITERATIONS = 5_000_000;
-/** The work of scrypt, N·r·p: 32 times what openssl asks for. */
+/** The work of scrypt, N\u00b7r\u00b7p: 32 times what openssl asks for. */
 const MAX_SCRYPT = 1 << 22;
 const PBES2 = '1.2.840.113549.1.5.13';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
@@ -479,7 +479,7 @@ class PrivateKey {
     /** Whether the certificate is for this key. Never throws. */
     matches(certificate) {
         try {
-            return samePublicKey(this.#public, certificate.publicKey);
+            return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey);
         }
         catch {
             return false;
