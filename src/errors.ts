@@ -332,6 +332,10 @@ export const ERRORS = {
     'several records have that name',
     'keep one, rename the others, or say which with `sys-id` or `scope` where that is allowed',
   ),
+  'record.adopted': item(
+    'a record that bears the mark of another repository or environment is taken over',
+    'take it out of the other spec; `adopt` may go when the record bears the mark of this one, with the next content',
+  ),
   'record.other-owner': item(
     'the record is marked as belonging to another repository',
     'use another name; if you published it yourself from elsewhere, set `owner` in the spec to what it was (at a terminal without a git remote: local)',

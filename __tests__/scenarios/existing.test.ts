@@ -1,6 +1,6 @@
 import type { Result } from '../../src/commands/result.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
 /** Keystores that people made and that stay as they are, and records with another's mark. */
 
@@ -120,6 +120,33 @@ describe('adopt', () => {
     const run = await runInProcess(scene, 'apply')
     expect([told(run).filter((line) => line.startsWith('error')), scene.instance.violations]).toEqual([[], []])
     expect(changes(await runInProcess(scene, 'apply'))).toEqual([])
+  })
+
+  test('equal content keeps the other mark, which is told and which destroy heeds, until the content changes', async () => {
+    await runInProcess(scene, 'apply')
+    const adopting = marked
+      .replaceAll('    source:', '    adopt: true\n    source:')
+      .replace('format: der }', 'format: der, adopt: true }')
+    await scene.spec(adopting)
+    scene.instance.clearRequests()
+    const equal = await runInProcess(scene, 'apply')
+    expect([changes(equal), told(equal).filter((line) => line.includes('adopted'))]).toEqual([
+      [],
+      ['bank-der', 'bank-client', 'bank-batch'].map(
+        (name) => `notice record.adopted ${name === 'bank-der' ? 'trusted-certificates' : 'keystores'}.${name}`,
+      ),
+    ])
+    expect(writesOf(scene.instance)).toEqual([])
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+    expect(changes(await runInProcess(scene, 'apply'))).toEqual(['rotate keystores.bank-client'])
+    // Only what still bears the other mark needs it.
+    await scene.spec(adopting.replace('    adopt: true\n', ''))
+    const after = await runInProcess(scene, 'plan')
+    expect([changes(after), told(after).filter((line) => line.startsWith('error'))]).toEqual([[], []])
+    await runInProcess(scene, 'destroy', { inputs: { confirm: 'dev' } })
+    const names = scene.instance.store.rows('sys_certificate').filter(({ active }) => active === 'true')
+    expect(names.map(({ name }) => name).sort()).toEqual(['bank-batch', 'bank-der', 'bank-root'])
+    expect(scene.instance.violations).toEqual([])
   })
 })
 

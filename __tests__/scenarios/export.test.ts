@@ -59,6 +59,10 @@ function grow(seed: number): void {
     if (attached) store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'ca.cer', content: Buffer.from(pem) })
   }
   const made = store.rows('sys_certificate').filter((row) => row.type === 'key_store')
+  for (const message of store.rows('sys_rest_message')) {
+    const rest_endpoint = random.pick(['', 'https://a.example', 'other://a.example', '${host}'])
+    store.insert('sys_rest_message_fn', { function_name: random.pick(NAMES), rest_message: message.sys_id, rest_endpoint })
+  }
   for (let at = random.count(4); at > 0; at -= 1) {
     const active = !random.chance(4)
     const row = store.insert('sys_certificate', { name: random.pick(NAMES), type: 'key_store', active })
@@ -91,6 +95,48 @@ function grow(seed: number): void {
     }
   }
 }
+
+/** What only a test of the message shows on a real instance stands above it as a comment. */
+test('what is ambiguous stands there as a comment, and changes nothing', async () => {
+  const { store } = scene.instance
+  const rest_message = store.rows('sys_rest_message')[0]!.sys_id
+  const protocol_name = store.find('sys_protocol_profile', 'protocol', 'bankm')!.sys_id
+  store.insert('sys_rest_message_fn', { function_name: 'ping\n# x', rest_message, protocol_name, rest_endpoint: 'other://x' })
+  store.update('sys_rest_message', rest_message, { authentication_type: 'oauth2' })
+  const { text } = await exported()
+  expect(text).toContain(`rest-messages:
+  # "Bank Payments": its method ping # x overrides the message: it has mutual authentication off
+  # "Bank Payments": the endpoint of its method ping # x begins with other://, and not with https:// or the profile's bankm://: it is called over another profile, or not at all
+  # "Bank Payments": the message signs in with OAuth 2.0
+  "Bank Payments": { protocol-profile: bankm }`)
+  expect((await runInProcess(scene, 'plan')).plan?.changes).toEqual([])
+})
+
+test('for a second instance the same file shows what differs there', async () => {
+  await exported()
+  const second = await openScene(companies)
+  try {
+    await runInProcess(second, 'apply')
+    const { store } = second.instance
+    const idOf = (table: string, column: string, value: string): string => store.find(table, column, value)!.sys_id
+    store.remove('sys_certificate', idOf('sys_certificate', 'name', 'bank-root'))
+    store.update('sys_certificate', idOf('sys_certificate', 'name', 'bank-batch'), { active: false })
+    store.update('sys_protocol_profile', idOf('sys_protocol_profile', 'protocol', 'bankm'), { default_port: '8443' })
+    store.update('sys_rest_message', store.rows('sys_rest_message')[0]!.sys_id, { use_mutual_auth: false })
+    second.instance.clearRequests()
+    const { plan, problems } = await runInProcess(scene, 'plan', { inputs: { 'instance-url': second.instance.url } })
+    expect(plan?.changes.map(({ kind, item, columns }) => [kind, item, columns.map(({ column }) => column)])).toEqual([
+      ['create', 'trusted-certificates.bank-root', expect.anything()],
+      ['update', 'protocol-profiles.bankm', ['default_port']],
+      ['update', 'rest-messages.Bank Payments', ['use_mutual_auth']],
+    ])
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ code, item }) => [code, item])).toEqual([['record.missing', 'keystores.bank-batch']])
+    expect(writesOf(second.instance)).toEqual([])
+  } finally {
+    await second.close()
+  }
+})
 
 async function exported(): Promise<{ text: string; left: string[] }> {
   for (const name of Object.keys(scene.secrets)) scene.secrets[name] = ''

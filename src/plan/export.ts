@@ -2,9 +2,11 @@ import type { Finding } from '../errors.ts'
 import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
 import { messageName, profileName, recordName } from '../spec/names.ts'
 import { readCertificates, toPem } from '../x509/pem.ts'
+import { endpointWarnings, methodsOf } from './endpoints.ts'
 import { KIND_WORDS } from './examine-records.ts'
 import { byRecord, rowsOf, type Inventory } from './health.ts'
 import type { Row, SysId } from './ports.ts'
+import { messageWarnings, methodWarnings } from './references.ts'
 
 /** A spec of what an instance has, with the public certificates that it names. Nothing of it is secret. */
 export interface Exported {
@@ -23,7 +25,9 @@ export interface Exporting {
 }
 
 /** An item of a section as it stands in the spec, or why it does not. */
-type Entry = { readonly name: string; readonly text: string } | { readonly name: string; readonly why: string }
+type Entry =
+  | { readonly name: string; readonly text: string; readonly notes?: readonly string[] }
+  | { readonly name: string; readonly why: string }
 
 const quoted = (text: string): string => JSON.stringify(text)
 /** One line of a comment: what others wrote must not end it. */
@@ -62,8 +66,10 @@ export function exportSpec(inventory: Inventory, exporting: Exporting): Exported
 
 function sectionLines([section, entries]: [string, readonly Entry[]]): string[] {
   if (entries.length === 0) return []
-  const lines = entries.map((entry) =>
-    'text' in entry ? `  ${quoted(entry.name)}: ${entry.text}` : comment(`${quoted(entry.name)}: left out: ${entry.why}`),
+  const lines = entries.flatMap((entry) =>
+    'text' in entry
+      ? [...(entry.notes ?? []).map(comment), `  ${quoted(entry.name)}: ${entry.text}`]
+      : [comment(`${quoted(entry.name)}: left out: ${entry.why}`)],
   )
   // A section of comments alone would be empty, which a mapping cannot be.
   return entries.some((entry) => 'text' in entry) ? [`${section}:`, ...lines] : [`# ${section}:`, ...lines]
@@ -167,6 +173,16 @@ function messageEntries(inventory: Inventory, kind: MessageKind, schemes: Readon
       return { name, why: `several ${KIND_WORDS[kind]}s of this name have mutual authentication on` }
     if (scheme === undefined) return { name, why: 'its protocol profile is not there, or left out above' }
     const shared = rows.filter((other) => nameOf(other) === name).length > 1
-    return { name, text: `{ protocol-profile: ${scheme}${shared ? `, sys-id: ${quoted(row.sysId)}` : ''} }` }
+    const methods = methodsOf(inventory, row)
+    const told = [
+      ...methodWarnings({ methods, profiles: rowsOf(inventory.records['protocol-profile']) }, row, {
+        mutualAuthentication: true,
+        profile: scheme,
+      }),
+      ...endpointWarnings({ rewriteEndpoint: false, protocolProfile: scheme }, row, methods),
+      ...messageWarnings(row),
+    ]
+    const notes = told.map(({ message }) => `${quoted(name)}: ${message}`)
+    return { name, notes, text: `{ protocol-profile: ${scheme}${shared ? `, sys-id: ${quoted(row.sysId)}` : ''} }` }
   })
 }

@@ -53,7 +53,8 @@ export interface FamilyPlan {
 
 /**
  * What may be wrong with the records of a family so that nothing of it is touched.
- * @param adopt whether another's mark is none
+ * @param adopt whether another's mark is no error. Content that is equal is current (contract 4.7): the mark, which is the name of the
+ *   attachment, is then left as it is, as no API renames one.
  */
 export function obstaclesOf(family: readonly Member[], adopt = false): Finding[] {
   const live = family.filter(isLive)
@@ -67,13 +68,21 @@ export function obstaclesOf(family: readonly Member[], adopt = false): Finding[]
       message: `${current.length} active certificate records have this name: ${ids}`,
     })
   }
-  for (const member of adopt ? [] : live) {
+  for (const member of live) {
     if (member.whose !== 'other-owner' && member.whose !== 'other-environment') continue
     const message =
       member.whose === 'other-owner'
         ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
         : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`
-    findings.push({ code: `record.${member.whose}`, severity: 'error', message })
+    findings.push(
+      adopt
+        ? {
+            code: 'record.adopted',
+            severity: 'notice',
+            message: `${message}: it is taken over, and gets this spec's mark with its next content`,
+          }
+        : { code: `record.${member.whose}`, severity: 'error', message },
+    )
   }
   return findings
 }

@@ -88,7 +88,7 @@ export function messageWarnings(row: Row): Finding[] {
  * profile; the message's count where it has none.
  */
 export function methodWarnings(
-  observed: Observed,
+  observed: Pick<Observed, 'methods' | 'profiles'>,
   row: Row,
   wanted: { readonly mutualAuthentication: boolean; readonly profile: string | undefined },
 ): Finding[] {

@@ -242,7 +242,7 @@ const adopt = () =>
   z._default(
     described(
       z.boolean(),
-      'Whether a record that bears the mark of another repository or of another environment is taken over. Without it that is an error.',
+      'Whether a record that bears the mark of another repository or of another environment is taken over. Without it that is an error. A content that is equal is left where it is: the record gets the mark of this spec with its next content; until then `destroy` leaves it, and the other spec, if it is not changed, goes on to manage it.',
     ),
     false,
   )
