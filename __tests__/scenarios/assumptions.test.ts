@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Result } from '../../src/commands/result.ts'
 import { ASSUMPTIONS, type Assumptions } from '../../emulator/index.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { keystoreSecret, makeCompanies, openScene, writesOf, type Companies } from '../support/scene.ts'
+import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies } from '../support/scene.ts'
 
 /** What nobody knows of the real instance must not matter: the whole way under each reading (docs/INSTANCE.md). */
 
@@ -46,27 +49,101 @@ beforeAll(async () => {
   companies = await makeCompanies()
 })
 
-test.each(READINGS)('the whole way with %j', async (assume) => {
-  const scene = await openScene(companies, { assume })
-  const admin = scene.instance.store.find('sys_user', 'user_name', 'admin')!
-  scene.instance.store.update('sys_user', admin.sys_id, { roles: 'admin,snc_basic_auth_api_access' })
-  try {
-    const first = await runInProcess(scene, 'apply')
-    expect(first.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(first.outcomes.length).toBeGreaterThan(0)
+const MORE = `connections:
+  Bank Connection: { protocol-profile: bankm }
+oauth-providers:
+  Bank Login: { protocol-profile: batchm }
+issuers: { lab: { local: { certificate: { file: certs/acme.pem }, key: { secret: CA_KEY } } } }
+`
+const ISSUED = `  issued:
+    password: { secret: BANK_PASSWORD }
+    source: { issuer: lab, subject: { CN: issued.acme.example }, key-algorithm: ec-p256, validity: 90d }
+`
+
+/** A scene with everything that a spec can name, at a time that a test can move on. */
+async function openWhole(assume: Partial<Assumptions>) {
+  let days = 0
+  const now = (): Date => new Date(Date.now() + days * 86_400_000)
+  const scene = await openScene(companies, { assume, now })
+  const { store } = scene.instance
+  const admin = store.find('sys_user', 'user_name', 'admin')!
+  store.update('sys_user', admin.sys_id, { roles: 'admin,snc_basic_auth_api_access' })
+  store.insert('http_connection', { name: 'Bank Connection', connection_url: 'https://api.bank.example' })
+  store.insert('oauth_entity', { name: 'Bank Login', type: 'oauth_provider' })
+  const soap_message = store.rows('sys_soap_message')[0]!.sys_id
+  store.insert('sys_soap_message_function', { function_name: 'read', soap_message, soap_endpoint: 'https://soap.bank.example' })
+  scene.secrets.CA_KEY = companies.issuing.keyPem
+  await scene.spec(
+    SPEC.replace('trusted-certificates:', `${ISSUED}trusted-certificates:`).replace(
+      'Bank Statements: { protocol-profile: batchm }',
+      'Bank Statements: { protocol-profile: batchm, rewrite-endpoint: true }',
+    ) + MORE,
+  )
+  const at = async (command: string, inputs: Record<string, string> = {}): Promise<Result> => {
     scene.instance.clearRequests()
-    expect((await runInProcess(scene, 'apply')).plan?.changes).toEqual([])
-    expect(writesOf(scene.instance)).toEqual([])
+    const result = await runInProcess(scene, command, { inputs, now })
+    expect([command, result.problems.filter(({ severity }) => severity === 'error')]).toEqual([command, []])
+    expect([command, scene.instance.violations]).toEqual([command, []])
+    return result
+  }
+  const pass = (more: number): void => {
+    days += more
+  }
+  return { scene, at, pass }
+}
+
+const done = ({ outcomes }: Result): string[] => outcomes.map(({ is, change }) => `${is} ${change.kind} ${change.item}`).sort()
+const planned = ({ plan }: Result): string[] => plan?.changes.map(({ kind, item }) => `${kind} ${item}`).sort() ?? []
+
+/** Every command, from an empty instance to what is left of it. */
+test.each(READINGS)('the whole way with %j', async (assume) => {
+  const { scene, at, pass } = await openWhole(assume)
+  try {
+    const settled = async (): Promise<void> => {
+      expect(planned(await at('apply'))).toEqual([])
+      expect(writesOf(scene.instance)).toEqual([])
+    }
+    // Created, and once more.
+    expect(done(await at('apply')).filter((line) => !line.startsWith('done'))).toEqual([])
+    await settled()
+    // Loaded, pasted and attached contents are replaced.
     scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     await scene.write('certs/bank-der.pem', companies.server.certificatePem)
-    const rotated = await runInProcess(scene, 'apply')
-    expect(rotated.outcomes.map(({ is, change }) => [is, change.kind])).toEqual([
-      ['done', 'rotate'],
-      ['done', 'rotate'],
+    await scene.write('certs/bank-root.pem', companies.bankRoot2.certificatePem)
+    expect(done(await at('apply'))).toEqual([
+      'done rotate keystores.bank-client',
+      'done rotate trusted-certificates.bank-der',
+      'done rotate trusted-certificates.bank-root',
     ])
-    const verified = await runInProcess(scene, 'verify', { inputs: { 'fail-on-changes': 'true' } })
-    expect(verified.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(scene.instance.violations).toEqual([])
+    await settled()
+    expect(planned(await at('verify', { 'fail-on-changes': 'true' }))).toEqual([])
+    // Returned to the one before, which holds; asked for again.
+    expect(done(await at('rollback', { only: 'bank-client' }))).toEqual(['done rotate keystores.bank-client'])
+    await settled()
+    expect(done(await at('apply', { rotate: 'bank-client' }))).toEqual(['done rotate keystores.bank-client'])
+    // Renewed in time, and the overlap of the trusted certificates ends.
+    pass(61)
+    expect(done(await at('apply'))).toEqual([
+      'done rotate keystores.issued',
+      'done update trusted-certificates.bank-der',
+      'done update trusted-certificates.bank-root',
+    ])
+    await settled()
+    // Looked at as a whole: what it warns of is the lifetime of certificates alone.
+    const found = (await at('doctor')).problems.map(({ code }) => code)
+    expect(found.filter((code) => !['doctor.expiring', 'doctor.expired'].includes(code))).toEqual([])
+    // Written down as it is, which then changes nothing.
+    const own = await readFile(join(scene.workspace, 'servicenow-mtls.yml'), 'utf8')
+    const { exported = [] } = await at('export', { 'instance-url': scene.instance.url, spec: 'none.yml' })
+    for (const { path, text } of exported) await scene.write(path, text)
+    expect(planned(await at('plan'))).toEqual([])
+    // Taken away.
+    await scene.write('servicenow-mtls.yml', own)
+    await at('destroy', { confirm: 'dev' })
+    const { store } = scene.instance
+    expect(store.rows('sys_protocol_profile')).toEqual([])
+    expect(store.rows('sys_certificate').filter(({ type }) => type !== 'trust_store')).toEqual([])
+    expect(store.rows('sys_soap_message_function').map((row) => row.soap_endpoint)).toEqual(['https://soap.bank.example'])
   } finally {
     await scene.close()
   }
