@@ -293,7 +293,8 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 
 /**
  * What may be wrong with the records of a family so that nothing of it is touched.
- * @param adopt whether another's mark is none
+ * @param adopt whether another's mark is no error. Content that is equal is current (contract 4.7): the mark, which is the name of the
+ *   attachment, is then left as it is, as no API renames one.
  */
 function obstaclesOf(family, adopt = false) {
     const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
@@ -307,13 +308,19 @@ function obstaclesOf(family, adopt = false) {
             message: `${current.length} active certificate records have this name: ${ids}`,
         });
     }
-    for (const member of adopt ? [] : live) {
+    for (const member of live) {
         if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
             continue;
         const message = member.whose === 'other-owner'
             ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
             : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`;
-        findings.push({ code: `record.${member.whose}`, severity: 'error', message });
+        findings.push(adopt
+            ? {
+                code: 'record.adopted',
+                severity: 'notice',
+                message: `${message}: it is taken over, and gets this spec's mark with its next content`,
+            }
+            : { code: `record.${member.whose}`, severity: 'error', message });
     }
     return findings;
 }

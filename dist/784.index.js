@@ -246,9 +246,15 @@ var model = __webpack_require__(63522);
 var names = __webpack_require__(49891);
 // EXTERNAL MODULE: ./src/x509/pem.ts
 var pem = __webpack_require__(64786);
+// EXTERNAL MODULE: ./src/plan/endpoints.ts
+var endpoints = __webpack_require__(6685);
 // EXTERNAL MODULE: ./src/plan/examine-records.ts
 var examine_records = __webpack_require__(17399);
+// EXTERNAL MODULE: ./src/plan/references.ts
+var references = __webpack_require__(47469);
 ;// CONCATENATED MODULE: ./src/plan/export.ts
+
+
 
 
 
@@ -286,7 +292,9 @@ function exportSpec(inventory, exporting) {
 function sectionLines([section, entries]) {
     if (entries.length === 0)
         return [];
-    const lines = entries.map((entry) => 'text' in entry ? `  ${quoted(entry.name)}: ${entry.text}` : comment(`${quoted(entry.name)}: left out: ${entry.why}`));
+    const lines = entries.flatMap((entry) => 'text' in entry
+        ? [...(entry.notes ?? []).map(comment), `  ${quoted(entry.name)}: ${entry.text}`]
+        : [comment(`${quoted(entry.name)}: left out: ${entry.why}`)]);
     // A section of comments alone would be empty, which a mapping cannot be.
     return entries.some((entry) => 'text' in entry) ? [`${section}:`, ...lines] : [`# ${section}:`, ...lines];
 }
@@ -383,7 +391,17 @@ function messageEntries(inventory, kind, schemes) {
         if (scheme === undefined)
             return { name, why: 'its protocol profile is not there, or left out above' };
         const shared = rows.filter((other) => nameOf(other) === name).length > 1;
-        return { name, text: `{ protocol-profile: ${scheme}${shared ? `, sys-id: ${quoted(row.sysId)}` : ''} }` };
+        const methods = (0,endpoints/* methodsOf */.oz)(inventory, row);
+        const told = [
+            ...(0,references/* methodWarnings */.pC)({ methods, profiles: (0,health/* rowsOf */.RO)(inventory.records['protocol-profile']) }, row, {
+                mutualAuthentication: true,
+                profile: scheme,
+            }),
+            ...(0,endpoints/* endpointWarnings */.d8)({ rewriteEndpoint: false, protocolProfile: scheme }, row, methods),
+            ...(0,references/* messageWarnings */.FU)(row),
+        ];
+        const notes = told.map(({ message }) => `${quoted(name)}: ${message}`);
+        return { name, notes, text: `{ protocol-profile: ${scheme}${shared ? `, sys-id: ${quoted(row.sysId)}` : ''} }` };
     });
 }
 

@@ -121,6 +121,7 @@ const ERRORS = {
     'instance.too-large': run('an answer of the instance is larger than allowed', 'check that the URL is that of a ServiceNow instance'),
     'record.missing': item('the record is not on the instance', 'create it (messages are application metadata and never created here), or correct the name'),
     'record.ambiguous': item('several records have that name', 'keep one, rename the others, or say which with `sys-id` or `scope` where that is allowed'),
+    'record.adopted': item('a record that bears the mark of another repository or environment is taken over', 'take it out of the other spec; `adopt` may go when the record bears the mark of this one, with the next content'),
     'record.other-owner': item('the record is marked as belonging to another repository', 'use another name; if you published it yourself from elsewhere, set `owner` in the spec to what it was (at a terminal without a git remote: local)'),
     'record.other-environment': item('the record is marked as belonging to another environment', 'check `instance` of the environments'),
     'rollback.none': item('there is no generation to return to', 'the records `<name> (retired \u2026)` on the instance are what can be returned to; `keep-previous` says how many are kept'),
