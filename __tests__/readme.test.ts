@@ -7,7 +7,9 @@ import { parseSpec, specFor } from '../src/spec/load.ts'
 
 const documents = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+  ...['docs', 'examples'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  ),
 ].filter((file) => file.endsWith('.md'))
 
 /** Every YAML block of the documents, with the file it stands in. */
@@ -104,6 +106,33 @@ test('links between the documents lead somewhere', () => {
   )
   expect(links.length).toBeGreaterThan(5)
   const missing = links.filter((target) => !existsSync(target))
+  expect(missing).toEqual([])
+})
+
+/** The anchors that GitHub gives the headings of a document. */
+function anchorsOf(file: string): string[] {
+  const seen = new Map<string, number>()
+  const text = readFileSync(file, 'utf8').replace(/```[\s\S]*?```/g, '')
+  return [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => {
+    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase()
+    const slug = plain
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-')
+    const count = seen.get(slug) ?? 0
+    seen.set(slug, count + 1)
+    return count === 0 ? slug : `${slug}-${count}`
+  })
+}
+
+test('links to a heading lead to one', () => {
+  const links = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)].map(([, target = '', anchor = '']) => {
+      return { file, target: target === '' ? file : join(file, '..', target), anchor }
+    }),
+  )
+  expect(links.length).toBeGreaterThan(5)
+  const missing = links.filter(({ target, anchor }) => target.endsWith('.md') && !anchorsOf(target).includes(anchor))
   expect(missing).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { startPartner, type Partner } from '../../tools/lab/partner.ts'
 import { issue, makeCa, type Ca } from '../../tools/lab/pki.ts'
 import { makeCompanies, type Companies } from '../support/scene.ts'
@@ -117,5 +117,5 @@ test('every example and every recipe with a workflow is run', () => {
   const recipes = readdirSync('docs/recipes').filter((name) => recipe(join('docs/recipes', name)).workflows.length > 0)
   expect(recipes.length).toBeGreaterThan(10)
   const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yml'))
-  for (const name of [...recipes, ...examples.map((path) => path.split('/').at(-1))]) expect(text).toContain(`'${name ?? ''}`)
+  for (const name of [...recipes, ...examples.map((path) => basename(path))]) expect(text).toContain(`'${name}`)
 })

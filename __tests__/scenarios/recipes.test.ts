@@ -46,8 +46,12 @@ describeWith('bash', 'dry-run.md', () => {
 })
 
 describe('promotion.md', () => {
-  test('dev → test → prod; and prod under a change request, in its window and not before', async () => {
+  test('dev → test → prod, planned with an account that only reads; and prod under a change request, in its window and not before', async () => {
     const { workflows } = await open('promotion.md', 'acmedev', 'acmetest', 'acme')
+    const reader = { user_name: 'mtls.plan', user_password: 'of-the-reader', web_service_access_only: 'true' }
+    lab.instances.acme!.store.insert('sys_user', { ...reader, roles: 'admin,snc_read_only' })
+    const account = { SERVICENOW_USERNAME: 'mtls.plan', SERVICENOW_PASSWORD: 'of-the-reader' }
+    for (const [name, value] of Object.entries(account)) lab.secrets[`prod-plan/${name}`] = value
     expect(saidBy(await lab.workflow(workflows[0]!))).toEqual([
       'dev: apply 0',
       'dev: verify 0',
@@ -59,6 +63,10 @@ describe('promotion.md', () => {
     ])
     expect(isOn('acme')).toBe('true')
     const acme = lab.instances.acme!
+    // The account that plans is not the one that applies, which it could not.
+    const asReader = workflows[0]!.replace(/^ {4}environment: prod$/m, '    environment: prod-plan')
+    acme.store.update('sys_rest_message', messageOf('acme').sys_id, { use_mutual_auth: 'false' })
+    expect(saidBy(await lab.workflow(asReader)).at(-1)).toBe('prod: apply 1 instance.forbidden')
     acme.store.update('sys_rest_message', messageOf('acme').sys_id, { use_mutual_auth: 'false' })
     const change = { number: 'CHG0030001', state: '-1', start_date: inHours(1), end_date: inHours(2) }
     const { sys_id } = acme.store.insert('change_request', change)
