@@ -121,14 +121,16 @@ export async function execute(settings: Settings, world: World): Promise<Result>
           stop: stop.signal,
           now: () => new Date(),
           identityToken: async (audience) => {
-            const runner = (origin: string): Transport => {
-              const { signal: deadline, endsAt } = stop
-              const transport = createTransport({ origin, maxParallel: 1, deadline, endsAt, environment })
-              open.push(transport)
-              return transport
-            }
             const { workflowIdentity } = await import('./issuer/identity.ts')
-            return values.made(await workflowIdentity(environment, runner, audience), 'identity of the workflow')
+            return workflowIdentity(audience, {
+              environment,
+              connect: (origin) => {
+                const transport = connect(origin, settings, { environment, stop, ca })
+                open.push(transport)
+                return transport
+              },
+              onSecret: (text, label) => values.made(text, label),
+            })
           },
         })
       },
