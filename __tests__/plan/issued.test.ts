@@ -89,7 +89,9 @@ describe('after a rollback', () => {
   test('a run that had it made does not publish it again when that is run again', () => {
     const rotate = ['bank']
     expect(settle(rolledBack(10), day(11), { rotate, runId: '5' })).toMatchObject({ sha256: OTHER, atOnce: false })
-    expect(settle(rolledBack(10), day(11), { rotate, runId: '6' })).toMatchObject({ sha256: OTHER, atOnce: true })
+    const copied = { name: `bank (rolled back ${date(10)} 22222222)` }
+    expect(settle(rolledBack(10), day(11), { rotate, runId: '6' })).toMatchObject({ sha256: NEW, atOnce: true, copied })
+    expect(settle(rolledBack(10), day(11), { rotate })).toMatchObject({ sha256: OTHER, atOnce: true })
   })
 
   test('a purge has no use for the old key, whichever run made the new one', () => {

@@ -493,6 +493,35 @@ describe('handover', () => {
     expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
   })
 
+  test('a re-run of the run that took over makes no other key', async () => {
+    await at('apply')
+    await at('apply', { rotate: 'bank-client' }, { runId: '7' })
+    for (const [inputs, runId] of [
+      [{ rotate: 'bank-client' }, '8'],
+      [{ rotate: 'all' }, '9'],
+    ] as const) {
+      const waits = runId === '8'
+      const taken = await at('apply', inputs, { runId })
+      expect([errorsOf(taken), taken.outcomes.length]).toEqual([[], 1])
+      const used = await inUse()
+      const writes = writesOf(scene.instance).length
+      const again = await at('apply', inputs, { runId })
+      expect([errorsOf(again), again.outcomes]).toEqual([[], []])
+      expect(writesOf(scene.instance)).toHaveLength(writes)
+      expect((await inUse()).leaf.fingerprint256).toBe(used.leaf.fingerprint256)
+      if (waits) expect(taken.certificates[0]).toMatchObject({ fingerprint256: used.leaf.fingerprint256 })
+    }
+    // What was rolled back and named is used again, and that once for each run, too.
+    await at('apply', { rotate: 'bank-client' }, { runId: '10' })
+    const used = await inUse()
+    await at('rollback')
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { runId: '11' }))).toEqual([])
+      expect((await inUse()).leaf.fingerprint256).toBe(used.leaf.fingerprint256)
+    }
+    expect(scene.instance.violations).toEqual([])
+  })
+
   test('rollback works while it waits, and after', async () => {
     await at('apply')
     const first = await inUse()
@@ -515,6 +544,15 @@ describe('handover', () => {
     expect(scene.instance.violations).toEqual([])
   })
 })
+
+/** The fingerprint of the certificate in a record that waits. */
+async function namedIn(part: string): Promise<string | undefined> {
+  const { store } = scene.instance
+  const record = store.rows('sys_certificate').find(({ name = '' }) => name.includes(part))
+  if (record === undefined) return undefined
+  const content = store.attachmentContent(store.attachments(record.sys_id)[0]!.sys_id)!
+  return privateKeyOf(await readKeystore(content, { store: new SecretValue(PASSWORD, 'password') })).chain[0]?.fingerprint256
+}
 
 /** The same numbers in every run of the test. */
 function numbers(seed: number): () => number {
@@ -582,7 +620,7 @@ describe('a run that dies at any write', () => {
   }
 
   /** The k-th write is the last thing that the instance hears of the run, whether it acts on it or not. */
-  async function die(k: number, acts: boolean, inputs: Record<string, string> = {}): Promise<boolean> {
+  async function die(k: number, acts: boolean, inputs: Record<string, string> = {}, runId?: string): Promise<boolean> {
     const { instance } = scene
     let writes = 0
     const counts = ({ write }: { readonly write: boolean }): number => (write ? (writes += 1) : writes)
@@ -591,7 +629,7 @@ describe('a run that dies at any write', () => {
       action: acts ? 'reset-after' : 'reset-before',
     })
     const rest = instance.fault({ at: () => last.fired > 0, times: Infinity, action: 'reset-before' })
-    const result = await at('apply', inputs, { createIssuer: counting })
+    const result = await at('apply', inputs, { createIssuer: counting, ...(runId !== undefined && { runId }) })
     last.cancel()
     rest.cancel()
     expect(last.fired === 0 || errorsOf(result).length > 0).toBe(true)
@@ -642,6 +680,36 @@ describe('a run that dies at any write', () => {
       }
     }
     expect(deaths).toBeGreaterThan(5)
+  })
+
+  test.each(['waits for its handover', 'was rolled back'])('what %s, named in rotate: no key is made for it', async (why) => {
+    await scene.spec(spec(why.startsWith('waits') ? '    handover: 7d' : ''))
+    await at('apply')
+    await at('apply', { rotate: 'bank-client' }, { runId: '7' })
+    const again = (await namedIn(' (new ')) ?? (await inUse()).leaf.fingerprint256
+    if (why === 'was rolled back') await at('rollback')
+    const rotate = { rotate: 'bank-client' }
+    const run = { createIssuer: counting, runId: '8' }
+    const planFile = { ...rotate, 'plan-file': join(scene.workspace, 'reviewed.json') }
+    await scene.write('reviewed.json', JSON.stringify((await at('plan', rotate, run)).plan))
+    const start = scene.instance.snapshot()
+    issued = 0
+    let deaths = 0
+    for (const acts of [false, true]) {
+      for (let k = 1; ; k++) {
+        scene.instance.restore(start)
+        if (!(await die(k, acts, planFile, '8'))) break
+        deaths += 1
+        await inUse()
+        // The same run, once more, and then again.
+        for (let attempt = 1; attempt <= 2; attempt += 1) expect(errorsOf(await at('apply', planFile, run))).toEqual([])
+        expect((await inUse()).leaf.fingerprint256).toBe(again)
+        expect(names()).toEqual(['bank-client (retired DATE H) false', 'bank-client true'])
+        expect((await at('apply')).outcomes).toEqual([])
+        expect(scene.instance.violations).toEqual([])
+      }
+    }
+    expect([deaths > 12, issued]).toEqual([true, 0])
   })
 })
 

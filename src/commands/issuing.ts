@@ -5,6 +5,8 @@ import type { CertificateRequest, Issuer } from '../issuer/issuer.ts'
 import { makeRequest, newKey } from '../issuer/keys.ts'
 import { selfSigned } from '../issuer/self-signed.ts'
 import { canonicalKeystore } from '../keystore/canonical.ts'
+import { privateKeyEntryOf } from '../keystore/keystore.ts'
+import { readKeystore } from '../keystore/read.ts'
 import { weighed } from '../plan/findings.ts'
 import type { CertificateFacts, Step } from '../plan/model.ts'
 import type { IssuedContent } from '../plan/ports.ts'
@@ -48,6 +50,11 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const built = wanted.toIssue.get(step.name)
       const issuer = built && spec.issuers.get(built.spec.source.issuer)
       if (built === undefined || issuer === undefined) throw new CodedError('internal', `${step.item} is not issued`)
+      if (step.copies !== undefined) {
+        const { content, chain, leaf } = await again(step.copies, built, ports)
+        const stored = (): void => void issued.push({ name: step.name, leaf: factsOf(leaf), chain })
+        return { content, sha256: step.copies, notAfter: formatTime(leaf.notAfter), stored }
+      }
       refuseUnknownRoot(step, confirmed)
       const [signer, key] = await Promise.all([ports.createIssuer(issuer), newKey(built.spec.source.keyAlgorithm)])
       makeKnown(key, step.name, ports.values)
@@ -73,6 +80,21 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored }
     },
   }
+}
+
+/** A content that is on the instance, to be stored there once more. */
+async function again(
+  sha256: string,
+  { contents, password, spec: { name } }: BuiltIssued,
+  ports: Ports,
+): Promise<{ readonly content: Buffer; readonly chain: readonly Certificate[]; readonly leaf: Certificate }> {
+  const content = contents.get(sha256)
+  if (content === undefined) throw new CodedError('internal', `the keystore ${sha256} of ${name} was not looked into`)
+  ports.values.derived(content, `keystore ${name}`)
+  const { chain } = privateKeyEntryOf(await readKeystore(content, { store: password }, { decryptKeys: false }))
+  const [leaf] = chain
+  if (leaf === undefined) throw new CodedError('keystore.no-key', `the keystore ${sha256} of ${name} has no certificate`)
+  return { content, chain, leaf }
 }
 
 async function ask(

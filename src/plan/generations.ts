@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts'
 import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, type WantedContent } from './family.ts'
+import { byRun } from './issued.ts'
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
 import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
@@ -21,12 +22,14 @@ export interface Making extends WantedContent {
   readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly overlapMs: number }
   /** How the content is made where it is not known yet; then `sha256` is empty. */
   readonly issue?: Omit<Extract<Step, { do: 'issue' }>, 'do' | 'record' | 'rivals'>
-  /** Records with a key whose certificate is to come: no leftovers. Those whose key is in this content are deleted last. */
+  /** Records that are no leftovers: with a key whose certificate is to come. Those whose key is in this content are deleted last. */
   readonly requests?: { readonly waiting: readonly SysId[]; readonly served: readonly SysId[] }
   /** How long a new record waits before it is used, where another one is in use; not at all where it is wanted at once. */
   readonly handoverMs: number
   /** What waits for its handover, or was rolled back, is used now. */
   readonly atOnce: boolean
+  /** Of two records with one content, the one that this run has made is used. */
+  readonly runId?: string | undefined
   /** Whether a partner has to accept it before it is used. */
   readonly probed: boolean
 }
@@ -92,7 +95,12 @@ function chooseTarget(family: readonly Member[], wanted: Making, opened: Observe
   const activeOf = (members: readonly Member[], is: Generation['is']): Member | undefined =>
     members.find(({ active, generation }) => active && generation.is === is)
   const heldBack = isHeldBack(family, wanted, opened)
-  if (heldBack && wanted.atOnce) return family.find((member) => isRolledBack(member) && holds(member, wanted, opened))
+  if (heldBack && wanted.atOnce) {
+    const isCopy = ({ active, generation, mark }: Member): boolean =>
+      !active && generation.is === 'new' && wanted.runId !== undefined && mark?.runId === wanted.runId
+    const fitting = family.filter((member) => (isRolledBack(member) || isCopy(member)) && holds(member, wanted, opened))
+    return fitting.sort((a, b) => byRun(a, b, wanted.runId))[0]
+  }
   if (heldBack) {
     const aside = family.filter(isSetAside)
     return (
@@ -101,7 +109,9 @@ function chooseTarget(family: readonly Member[], wanted: Making, opened: Observe
       [...aside, ...retiredOf(family)].find((member) => isUsable(member, now))
     )
   }
-  const holding = family.filter((member) => isLive(member) && holds(member, wanted, opened))
+  const holding = family
+    .filter((member) => isLive(member) && holds(member, wanted, opened))
+    .sort((a, b) => byRun(a, b, wanted.runId))
   const made = (is: 'current' | 'new'): Member | undefined =>
     holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted))
   const current = activeOf(family, 'current')
@@ -436,9 +446,10 @@ function surplus(
   const unused = (members: readonly Member[]): Member[] =>
     members.filter((member) => usersOf(member, observed, repointed).length === 0)
   // What was rolled back is kept only as long as it is held back.
-  const outdated = isHeldBack(family, making, observed.opened)
-    ? []
-    : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
+  const outdated =
+    isHeldBack(family, making, observed.opened) && target?.generation.is !== 'new'
+      ? []
+      : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
   // The key of another instance, as a clone brings it, is never a generation to keep.
   const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
   return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) =>

@@ -43,6 +43,8 @@ export interface Settled {
   readonly findings: readonly Finding[]
   /** Whether what waits for its handover, or was rolled back, is used now. */
   readonly atOnce: boolean
+  /** The record whose content is stored once more, with the mark of this run, and used: so a re-run knows that it was. */
+  readonly copied?: Member
 }
 
 /** A record of a keystore with what was found in it. */
@@ -66,7 +68,9 @@ export function settleIssued(
     return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : []
   })
   const current = found.find(({ member }) => member.active && member.generation.is === 'current')
-  const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now))
+  const fitting = found
+    .filter(({ facts, member }) => fits(facts, member, wanted, observed, now))
+    .sort((a, b) => byRun(a.member, b.member, rotation.runId))
   const waiting = fitting.find(({ member }) => member.generation.is === 'new')
   const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back')
   const inUse = family.some((member) => member.active && member.generation.is === 'current')
@@ -86,15 +90,23 @@ export function settleIssued(
     findings,
     atOnce,
   })
+  // Named, what is published already is used now: under the mark of this run, where there is one.
+  const use = (one: Found, reason: Reason, findings: readonly Finding[]): Settled => {
+    if (rotation.runId === undefined) return leave(one, findings, true)
+    const notes = ['the keystore that is on the instance already is used now: it was named in rotate']
+    return { sha256: '', facts: one.facts, reason, notes, findings, atOnce: true, copied: one.member }
+  }
   if (waiting !== undefined && asked !== 'purge') {
     const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' as const }]
-    return leave(waiting, told, asked === 'rotate' || purged)
+    if (asked === 'rotate') return use(waiting, 'handover', told)
+    return leave(waiting, told, purged || isCopy(waiting, found, rotation.runId))
   }
   if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
     return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false }
   }
   if (rolledBack !== undefined && asked !== 'purge') {
-    if (asked === 'rotate' || purged) return leave(rolledBack, [], true)
+    if (asked === 'rotate') return use(rolledBack, 'rotated', [])
+    if (purged) return leave(rolledBack, [], true)
     const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted)
     if (current !== undefined && until !== undefined && now < until) {
       return leave(rolledBack, [whenNext(current.facts.leaf, until, now)])
@@ -112,6 +124,19 @@ export function settleIssued(
   }
   if (new Date(current.facts.leaf.notAfter) <= now) return issue(current, 'renewal-due', 'it has expired')
   return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`)
+}
+
+/** A copy that this run has made, and not used yet, stands beside what it was made from. */
+const isCopy = ({ member, facts }: Found, found: readonly Found[], runId: string | undefined): boolean =>
+  runId !== undefined &&
+  member.mark?.runId === runId &&
+  found.some((other) => other.member !== member && other.facts.sha256 === facts.sha256)
+
+/** What a run has made itself goes before the rest, and the oldest of that first. */
+export function byRun(a: Member, b: Member, runId: string | undefined): number {
+  const isOwn = ({ mark }: Member): boolean => runId !== undefined && mark?.runId === runId
+  const age = ({ row: { columns, sysId } }: Member): string => `${columns.created ?? ''} ${sysId}`
+  return Number(isOwn(b)) - Number(isOwn(a)) || (age(a) < age(b) ? -1 : 1)
 }
 
 const rotationInput = (asked: 'rotate' | 'purge'): string => (asked === 'purge' ? 'rotate-purge' : 'rotate')

@@ -106,14 +106,31 @@ function planIssued(ledger: Ledger, wanted: WantedIssued): void {
   const making = makingOf(ledger, wanted)
   ledger.report(making.item, wanted.at, settled.findings)
   ledger.report(making.item, wanted.at, givenUp(family), false)
-  const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined
-  const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives }
+  const { copied, facts } = settled
+  const outlives = settled.reason === 'renewal-due' ? facts?.leaf.notAfter : undefined
+  const root = copied === undefined ? rootInUse(family, observed) : undefined
+  const copies = copied === undefined ? undefined : facts?.sha256
+  const { runId } = rotation
+  const issue = {
+    item: making.item,
+    name,
+    type: making.type,
+    extension: extensionOf(type),
+    identity,
+    outlives,
+    runId,
+    root,
+    copies,
+  }
   const how: Making = {
     ...making,
     sha256: settled.sha256,
     fileName: undefined,
     atOnce: settled.atOnce,
-    ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: rootInUse(family, observed) } }),
+    runId,
+    ...(settled.sha256 === '' && { issue }),
+    // What waits is deleted when its copy is in use; what was rolled back goes by itself then.
+    ...(copied?.generation.is === 'new' && { requests: { waiting: [], served: [copied.row.sysId] } }),
   }
   const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))]
   const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf
@@ -223,7 +240,7 @@ const idsOf = (members: readonly Member[]): SysId[] => members.map(({ row }) => 
 export const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (type === 'jks' ? 'jks' : 'p12')
 
 /** Reasons that say more than what becomes of the records. */
-const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated'].includes(reason)
+const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated', 'handover'].includes(reason)
 
 /** The certificates of purged keys are still valid: their issuer has to be told. */
 function revocations(family: readonly Member[], { observed, now }: PlanInput, sha256: string): Finding[] {

@@ -210,6 +210,8 @@ export type Step =
       readonly extension: 'jks' | 'p12'
       /** The end of the certificate that is renewed because it is time to: one that ends no later is no renewal. */
       readonly outlives?: string | undefined
+      /** SHA-256 of a content that is on the instance: it is stored once more in place of one that is made, with the mark of this run. */
+      readonly copies?: string | undefined
       readonly identity: Identity
       readonly runId: string | undefined
       /** Fingerprint of the root of the generation in use, empty where that cannot be told; another one is a guard. */

@@ -24,6 +24,8 @@ export interface BuiltIssued {
   /** Completes what the issuer gives. */
   readonly known: readonly Certificate[]
   readonly compare: (content: Buffer) => Promise<OpenedContent>
+  /** What was looked into, by its SHA-256. */
+  readonly contents: ReadonlyMap<string, Buffer>
 }
 
 export type IssuedSpec = KeystoreSpec & { readonly source: IssueSource }
@@ -50,8 +52,10 @@ export async function buildIssued(
     all(spec.source.chain.map(read)),
     issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
   ])
+  const contents = new Map<string, Buffer>()
   return {
     wanted: wantedOf(spec, password),
+    contents,
     spec,
     password: checkedPassword(password),
     known: known.flat(),
@@ -62,14 +66,16 @@ export async function buildIssued(
         const { alias, chain } = privateKeyEntryOf(found)
         const [leaf] = chain
         if (leaf === undefined) return { kind: 'unreadable', why: 'its key has no certificate' }
+        const sha256 = createHash('sha256').update(content).digest('hex')
         opened.set(leaf.fingerprint256, chain)
+        contents.set(sha256, content)
         const differs = [
           ...(alias === spec.alias ? [] : [`alias ${spec.alias}`]),
           ...askedOtherwise(leaf, spec.source),
           ...(isFrom(leaf, issuer, authority) ? [] : [`issuer ${issuer.name}`]),
         ]
         const facts = {
-          sha256: createHash('sha256').update(content).digest('hex'),
+          sha256,
           leaf: factsOf(leaf),
           root: chain.at(-1)?.fingerprint256 ?? '',
           differs,
