@@ -282,10 +282,12 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 /* harmony export */ });
 /* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42471);
-/* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26791);
-/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42471);
+/* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26791);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87181);
+
 
 
 
@@ -328,15 +330,20 @@ function obstaclesOf(family, adopt = false) {
 function chooseTarget(family, wanted, opened, now) {
     const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
     const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
-    if (heldBack && wanted.atOnce)
-        return family.find((member) => isRolledBack(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+    if (heldBack && wanted.atOnce) {
+        const isCopy = ({ active, generation, mark }) => !active && generation.is === 'new' && wanted.runId !== undefined && mark?.runId === wanted.runId;
+        const fitting = family.filter((member) => (isRolledBack(member) || isCopy(member)) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+        return fitting.sort((a, b) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .byRun */ .jF)(a, b, wanted.runId))[0];
+    }
     if (heldBack) {
         const aside = family.filter(isSetAside);
         return (activeOf(family, 'current') ??
             activeOf(family, 'retired') ??
             [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
     }
-    const holding = family.filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+    const holding = family
+        .filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened))
+        .sort((a, b) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .byRun */ .jF)(a, b, wanted.runId));
     const made = (is) => holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted));
     const current = activeOf(family, 'current');
     return (activeOf(holding, 'current') ??
@@ -379,7 +386,7 @@ function planFamily(making, family, observed, profiles, now) {
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
     const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
     steps.push(...repointed.map((row) => repoint(row, record)));
@@ -439,7 +446,7 @@ function handoverOf(making, target, replaced, observed, now) {
     if (target !== undefined && target.generation.is !== 'new')
         return undefined;
     const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .BETWEEN_RUNS */ .o8));
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
 }
 /** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
@@ -478,7 +485,7 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
@@ -533,7 +540,7 @@ function make(making, family) {
     const record = { made: making.item };
     const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
     const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
     const steps = [
         { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
     ];
@@ -571,19 +578,19 @@ function retire(member, making, { observed, repointed, now, taken }) {
     const { replaced } = making;
     if (replaced.as === 'until') {
         const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
     // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
     if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY */ .d_);
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_4__/* .DAY */ .d_);
     taken.add(nameOn(date));
     return nameOn(date);
 }
@@ -601,7 +608,7 @@ function hasEnded(member, observed, now) {
         return false;
     if (member.generation.is === 'in use')
         return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
 }
 /**
  * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
@@ -615,7 +622,7 @@ function surplus(family, making, observed, repointed, retiring, target) {
     const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
     const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
     // What was rolled back is kept only as long as it is held back.
-    const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened)
+    const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened) && target?.generation.is !== 'new'
         ? []
         : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
     // The key of another instance, as a clone brings it, is never a generation to keep.
@@ -693,7 +700,7 @@ function notesOf({ issue }, replaced, stale) {
             .filter(({ whose }) => whose === 'other-instance')
             .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
         ...stale
-            .filter((member) => !(0,_requested_js__WEBPACK_IMPORTED_MODULE_1__/* .isMarkedAsRequest */ .MM)(member))
+            .filter((member) => !(0,_requested_js__WEBPACK_IMPORTED_MODULE_2__/* .isMarkedAsRequest */ .MM)(member))
             .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
     ];
 }
@@ -921,14 +928,31 @@ function planIssued(ledger, wanted) {
     const making = makingOf(ledger, wanted);
     ledger.report(making.item, wanted.at, settled.findings);
     ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(family), false);
-    const outlives = settled.reason === 'renewal-due' ? settled.facts?.leaf.notAfter : undefined;
-    const issue = { item: making.item, name, type: making.type, extension: extensionOf(type), identity, outlives };
+    const { copied, facts } = settled;
+    const outlives = settled.reason === 'renewal-due' ? facts?.leaf.notAfter : undefined;
+    const root = copied === undefined ? (0,issued/* rootInUse */.Tn)(family, observed) : undefined;
+    const copies = copied === undefined ? undefined : facts?.sha256;
+    const { runId } = rotation;
+    const issue = {
+        item: making.item,
+        name,
+        type: making.type,
+        extension: extensionOf(type),
+        identity,
+        outlives,
+        runId,
+        root,
+        copies,
+    };
     const how = {
         ...making,
         sha256: settled.sha256,
         fileName: undefined,
         atOnce: settled.atOnce,
-        ...(settled.sha256 === '' && { issue: { ...issue, runId: rotation.runId, root: (0,issued/* rootInUse */.Tn)(family, observed) } }),
+        runId,
+        ...(settled.sha256 === '' && { issue }),
+        // What waits is deleted when its copy is in use; what was rolled back goes by itself then.
+        ...(copied?.generation.is === 'new' && { requests: { waiting: [], served: [copied.row.sysId] } }),
     };
     const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
     const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf;
@@ -1025,7 +1049,7 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
 const idsOf = (members) => members.map(({ row }) => row.sysId);
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 /** Reasons that say more than what becomes of the records. */
-const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated'].includes(reason);
+const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated', 'handover'].includes(reason);
 /** The certificates of purged keys are still valid: their issuer has to be told. */
 function revocations(family, { observed, now }, sha256) {
     const told = family.flatMap(({ row, name, whose }) => {

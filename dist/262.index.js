@@ -2,65 +2,6 @@ export const id = 262;
 export const ids = [262];
 export const modules = {
 
-/***/ 7099:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E0: () => (/* binding */ PKCS12_ROUND),
-/* harmony export */   Pv: () => (/* binding */ SCRYPT_ROUND),
-/* harmony export */   QT: () => (/* binding */ BOUNDS),
-/* harmony export */   __: () => (/* binding */ Budget),
-/* harmony export */   g$: () => (/* binding */ tooLarge)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-
-/** What a keystore may cost; documented in docs/KEYSTORES.md. */
-const BOUNDS = {
-    /** Bytes of a keystore file. */
-    bytes: 4 * 1024 * 1024,
-    /** Entries of a keystore, and bags of a PKCS#12 file. */
-    entries: 10_000,
-    /** Certificates in the chain of one entry. */
-    chain: 100,
-    /** Iterations of one key derivation; Java's bound too. */
-    iterations: 5_000_000,
-    /** Rounds of all key derivations for one file, those for passwords that did not fit included: a few seconds at most. */
-    rounds: 40_000_000,
-    /** Bytes that one key derivation works in (scrypt). */
-    memory: 128 * 1024 * 1024,
-    /** Bytes of a salt. */
-    salt: 1024,
-};
-/** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
-const PKCS12_ROUND = 6;
-/** And one of the smallest steps of scrypt, of which there are N\u00b7r\u00b7p. */
-const SCRYPT_ROUND = 3;
-/** Counts the rounds of key derivation that a file costs, before they are run. */
-class Budget {
-    #left = BOUNDS.rounds;
-    /** @throws CodedError keystore.too-large */
-    spend(iterations, blocks, weight = 1) {
-        if (iterations > BOUNDS.iterations) {
-            throw tooLarge(`asks for a key derivation of ${iterations} iterations`, `${BOUNDS.iterations}`);
-        }
-        this.#left -= iterations * blocks * weight;
-        if (this.#left < 0)
-            throw tooLarge('asks for more rounds of key derivation in all', `${BOUNDS.rounds}`);
-    }
-    /** @throws CodedError keystore.too-large */
-    allocate(bytes) {
-        if (bytes > BOUNDS.memory)
-            throw tooLarge(`asks for a key derivation in ${bytes} bytes of memory`, `${BOUNDS.memory}`);
-    }
-}
-/** @param what it has or asks for, with its number; @param bound what is allowed */
-function tooLarge(what, bound) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.too-large', `keystore ${what}; at most ${bound} are allowed`);
-}
-
-
-/***/ }),
-
 /***/ 60262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -419,53 +360,6 @@ function distinct(certificates) {
 
 /***/ }),
 
-/***/ 88832:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O$: () => (/* binding */ unreadable),
-/* harmony export */   w$: () => (/* binding */ readCertificate),
-/* harmony export */   w4: () => (/* binding */ duplicateAlias)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
-
-
-/** @param message a phrase as {@link CodedError} wants it */
-function unreadable(message, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.unreadable', message, hint === undefined ? {} : { hint });
-}
-function duplicateAlias(alias) {
-    return {
-        code: 'keystore.duplicate-alias',
-        severity: 'warning',
-        message: `alias "${alias}" is there twice: Java sees only the last`,
-    };
-}
-/**
- * A certificate of an entry; one that cannot be read is left out and told, so that the rest of the keystore is of use.
- * @param type as the keystore names it; only X.509 is known
- */
-function readCertificate(encoded, type, alias, findings) {
-    try {
-        if (type === 'X.509')
-            return _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__/* .Certificate */ .u.fromDer(encoded);
-        findings.push(leftOut(alias, 'it is no X.509 certificate'));
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK))
-            throw error;
-        findings.push(leftOut(alias, error.message));
-    }
-    return undefined;
-}
-function leftOut(alias, why) {
-    return { code: 'certificate.unreadable', severity: 'warning', message: `a certificate of "${alias}" was left out: ${why}` };
-}
-
-
-/***/ }),
-
 /***/ 35652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -537,277 +431,6 @@ function extensionsOf({ der }) {
 
 /***/ }),
 
-/***/ 2074:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AB: () => (/* binding */ readProtectedKey),
-/* harmony export */   Kk: () => (/* binding */ openProtectedKey),
-/* harmony export */   Tg: () => (/* binding */ protectKey),
-/* harmony export */   l9: () => (/* binding */ jksDigest)
-/* harmony export */ });
-/* unused harmony exports SHA1_BYTES, utf16 */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35016);
-/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75320);
-
-
-
-/** Sun's own protection of private keys: SHA-1 as a stream cipher, with a check and no iterations. */
-const KEY_PROTECTOR = '1.3.6.1.4.1.42.2.17.1.1';
-const WHITENER = Buffer.from('Mighty Aphrodite', 'latin1');
-const SHA1_BYTES = 20;
-const sha1 = (...parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', Buffer.concat(parts), 'buffer');
-/** A password as JKS takes it: UTF-16, the high byte first, without an end. */
-function utf16(password) {
-    return Buffer.from(password.text(), 'utf16le').swap16();
-}
-/** What stands at the end of a JKS file. */
-function jksDigest(password, body) {
-    return sha1(utf16(password), WHITENER, body);
-}
-/** An EncryptedPrivateKeyInfo as JKS has it. @throws DerError when it is none, or protected in another way */
-function readProtectedKey(encoded) {
-    const [algorithm, ciphertext] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(encoded, { ber: true }));
-    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)(algorithm)[0]) !== KEY_PROTECTOR)
-        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4('its protection is not that of JKS');
-    const sealed = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asOctets */ .RC)(ciphertext);
-    if (sealed.length < 2 * SHA1_BYTES)
-        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4('it is too short');
-    return sealed;
-}
-/** @returns the PKCS#8, or undefined where the password is another */
-function openProtectedKey(sealed, password) {
-    const secret = utf16(password);
-    const salt = sealed.subarray(0, SHA1_BYTES);
-    const plain = exclusiveOr(sealed.subarray(SHA1_BYTES, -SHA1_BYTES), secret, salt);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(sha1(secret, plain), sealed.subarray(-SHA1_BYTES)) ? plain : undefined;
-}
-/** @param salt 20 bytes */
-function protectKey(pkcs8, password, salt) {
-    const secret = utf16(password);
-    const sealed = Buffer.concat([salt, exclusiveOr(pkcs8, secret, salt), sha1(secret, pkcs8)]);
-    return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(KEY_PROTECTOR), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv()), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(sealed));
-}
-/** The keystream: SHA-1 of the password and the block before, the salt before the first. */
-function exclusiveOr(text, secret, salt) {
-    const result = Buffer.alloc(text.length);
-    let block = salt;
-    for (let at = 0; at < text.length; at++) {
-        if (at % SHA1_BYTES === 0)
-            block = sha1(secret, block);
-        result[at] = (text[at] ?? 0) ^ (block[at % SHA1_BYTES] ?? 0);
-    }
-    return result;
-}
-
-
-/***/ }),
-
-/***/ 6787:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ JKS_MAGIC),
-/* harmony export */   T: () => (/* binding */ readRecords)
-/* harmony export */ });
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7099);
-/* harmony import */ var _found_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88832);
-/* harmony import */ var _modified_utf8_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90757);
-
-
-
-const JKS_MAGIC = 0xfeedfeed;
-const DIGEST_BYTES = 20;
-const KEY_TAG = 1;
-const TRUSTED_TAG = 2;
-/** Takes a JKS file of version 1 or 2 apart. @throws CodedError keystore.unreadable, keystore.too-large */
-function readRecords(bytes) {
-    const cursor = new Cursor(bytes);
-    cursor.u4();
-    const version = cursor.u4();
-    if (version !== 1 && version !== 2)
-        throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`JKS keystore has the version ${version}, which does not exist`);
-    const count = cursor.u4();
-    if (count > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .BOUNDS */ .QT.entries)
-        throw (0,_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .tooLarge */ .g$)(`has ${count} entries`, `${_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .BOUNDS */ .QT.entries}`);
-    const records = repeat(count, () => readRecord(cursor, version));
-    const body = bytes.subarray(0, cursor.at);
-    const digest = cursor.take(DIGEST_BYTES);
-    if (cursor.at < bytes.length) {
-        throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`JKS keystore is followed by ${bytes.length - cursor.at} bytes that do not belong to it`);
-    }
-    return { records, body, digest };
-}
-function readRecord(cursor, version) {
-    const tag = cursor.u4();
-    if (tag !== KEY_TAG && tag !== TRUSTED_TAG)
-        throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(`JKS keystore has an entry of the unknown kind ${tag}`);
-    const [alias, created] = [cursor.text(), cursor.date()];
-    if (tag === TRUSTED_TAG)
-        return { alias, created, certificates: [readEncoded(cursor, version)] };
-    const key = cursor.take(cursor.u4());
-    const count = cursor.u4();
-    if (count > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .BOUNDS */ .QT.chain)
-        throw (0,_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .tooLarge */ .g$)(`has a chain of ${count} certificates`, `${_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .BOUNDS */ .QT.chain}`);
-    return { alias, created, key, certificates: repeat(count, () => readEncoded(cursor, version)) };
-}
-/** Version 1 knew only X.509 and did not say so. */
-function readEncoded(cursor, version) {
-    return { type: version === 2 ? cursor.text() : 'X.509', der: cursor.take(cursor.u4()) };
-}
-function repeat(count, read) {
-    const items = [];
-    while (items.length < count)
-        items.push(read());
-    return items;
-}
-/** Reads big-endian fields; a length is held against what is left before anything is taken. */
-class Cursor {
-    #bytes;
-    at = 0;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    take(length) {
-        if (length > this.#bytes.length - this.at)
-            throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('JKS keystore is cut off');
-        this.at += length;
-        return this.#bytes.subarray(this.at - length, this.at);
-    }
-    u4() {
-        return this.take(4).readUInt32BE();
-    }
-    /** Milliseconds since 1970; undefined for a number that is no date. */
-    date() {
-        const date = new Date(Number(this.take(8).readBigInt64BE()));
-        return Number.isNaN(date.getTime()) ? undefined : date;
-    }
-    text() {
-        const text = (0,_modified_utf8_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeModifiedUtf8 */ .v)(this.take(this.take(2).readUInt16BE()));
-        if (text === undefined)
-            throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('JKS keystore has an alias that is no text');
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 85190:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ privateKeyOf),
-/* harmony export */   q: () => (/* binding */ privateKeyEntryOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-
-/**
- * The private key entry of a keystore, listed by Java or not: the one of that alias (letter case does not count, as in Java), else
- * the only one.
- * @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias, keystore.key-password, key.unreadable
- */
-function privateKeyOf(keystore, alias) {
-    const entry = privateKeyEntryOf(keystore, alias);
-    const { key } = entry;
-    if (key !== undefined)
-        return { ...entry, key };
-    if (entry.protection === 'unopened') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.key-password', `private key ${quoted(entry.alias)} does not open with the password of the keystore, nor with any other that was given`);
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('key.unreadable', `private key ${quoted(entry.alias)} opens, but is of a kind that cannot be read`);
-}
-/** The same, whether or not the key was opened. @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias */
-function privateKeyEntryOf(keystore, alias) {
-    const found = [...keystore.entries.filter((entry) => entry.kind === 'private-key'), ...keystore.unlisted.keys];
-    return alias === undefined ? onlyOf(found, keystore) : byAlias(found, alias, keystore);
-}
-function onlyOf(keys, keystore) {
-    const [first, ...more] = keys;
-    if (first === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.no-key', `keystore holds no private key, ${countOfTrusted(keystore)}`);
-    }
-    if (more.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.several-keys', `keystore holds ${keys.length} private keys: ${keys.map((entry) => quoted(entry.alias)).join(', ')}`);
-    }
-    return first;
-}
-function byAlias(keys, alias, keystore) {
-    const same = keys.filter((entry) => entry.alias.toLowerCase() === alias.toLowerCase());
-    const entry = same.find((candidate) => candidate.alias === alias) ?? same.at(-1);
-    if (entry !== undefined)
-        return entry;
-    if (keystore.entries.some((other) => other.alias.toLowerCase() === alias.toLowerCase())) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.alias', `alias ${quoted(alias)} is a trusted certificate, not a private key`);
-    }
-    const there = keys.length === 0 ? 'it holds no private key' : `there: ${keys.map((key) => quoted(key.alias)).join(', ')}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.alias', `alias ${quoted(alias)} is not in the keystore; ${there}`);
-}
-function countOfTrusted(keystore) {
-    const count = keystore.entries.length + keystore.unlisted.certificates.length;
-    return count === 1 ? 'only 1 certificate' : `only ${count} certificates`;
-}
-/** An alias in a message; what is hostile in it is dealt with where messages are printed. */
-function quoted(alias) {
-    return `"${alias}"`;
-}
-
-
-/***/ }),
-
-/***/ 90757:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ encodeModifiedUtf8),
-/* harmony export */   v: () => (/* binding */ decodeModifiedUtf8)
-/* harmony export */ });
-/**
- * The "modified UTF-8" of Java's DataInput.readUTF: NUL is two bytes, and a character beyond the BMP is two surrogates of
- * three bytes each (Java SE API, java.io.DataInput).
- */
-/** @returns undefined where the bytes are none */
-function decodeModifiedUtf8(bytes) {
-    const units = [];
-    for (let at = 0; at < bytes.length;) {
-        const first = bytes[at] ?? 0;
-        const size = sizeOf(first);
-        const rest = bytes.subarray(at + 1, at + size);
-        if (size === 0 || rest.length !== size - 1 || rest.some((byte) => (byte & 0xc0) !== 0x80))
-            return undefined;
-        units.push(rest.reduce((unit, byte) => (unit << 6) | (byte & 0x3f), first & LEAD_BITS[size]));
-        at += size;
-    }
-    return Buffer.from(Uint16Array.from(units).buffer).toString('utf16le');
-}
-function encodeModifiedUtf8(text) {
-    const bytes = [];
-    for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        if (unit !== 0 && unit < 0x80)
-            bytes.push(unit);
-        else if (unit < 0x800)
-            bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
-        else
-            bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
-    }
-    return Buffer.from(bytes);
-}
-const LEAD_BITS = { 0: 0, 1: 0x7f, 2: 0x1f, 3: 0x0f };
-/** Bytes of the character that begins with this one; 0 where none does. Java takes a single zero byte too. */
-function sizeOf(first) {
-    if (first < 0x80)
-        return 1;
-    if (first >> 5 === 0b110)
-        return 2;
-    return first >> 4 === 0b1110 ? 3 : 0;
-}
-
-
-/***/ }),
-
 /***/ 86663:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -848,6 +471,283 @@ function checkPassword(password, type) {
         return [];
     const message = `keystore password has fewer than ${SHORTEST_FOR_JKS} characters: JKS protects the key with little more than its length`;
     return [{ code: 'keystore.weak-password', severity: 'warning', message }];
+}
+
+
+/***/ }),
+
+/***/ 48713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ checkTrusted),
+/* harmony export */   ZE: () => (/* binding */ CLIENT_AUTH),
+/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.iZ),
+/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.k$),
+/* harmony export */   uy: () => (/* binding */ checkChain)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57269);
+
+
+
+/**
+ * Everything that keeps a chain from working as the identity of a TLS client, and what is worth knowing of it: all at once.
+ * @param chain the leaf first, as {@link orderChain} gives it; errors are what must not be published
+ */
+function checkChain(chain, options) {
+    const [leaf, ...issuers] = chain;
+    return leaf === undefined ? [] : CHECKS.flatMap((check) => check(leaf, issuers, options));
+}
+/**
+ * What is to be said of a certificate that the instance shall trust. It need not be a CA: a partner's own certificate can be pinned.
+ * One that is not valid yet is only warned of: it may be there for a change to come.
+ */
+function checkTrusted(certificate, now, expiryWarningDays) {
+    const validity = checkValidity(certificate, { now, expiryWarningDays }).map((found) => found.code === 'certificate.not-yet-valid' ? { ...found, severity: 'warning' } : found);
+    const weak = checkKey(certificate).map((found) => ({ ...found, severity: 'warning' }));
+    return [...validity, ...weak, ...(certificate.isCa || certificate.isSelfSigned ? [] : [pinned(certificate)])];
+}
+const pinned = (certificate) => ({
+    code: 'certificate.not-a-ca',
+    severity: 'notice',
+    message: `${told(certificate)} is no CA: only this very certificate is trusted, and no longer once the partner renews it`,
+    hint: 'trust the CA that issued it, unless it is pinned on purpose',
+});
+const finding = (severity, code, message, hint) => ({
+    code,
+    severity,
+    message,
+    ...(hint !== undefined && { hint }),
+});
+const LONGEST_NAME = 120;
+/** A certificate as messages name it; names come from strangers and are cut. */
+function told(certificate) {
+    const name = certificate.toString();
+    return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
+}
+function checkValidity(certificate, { now, expiryWarningDays }) {
+    const { notBefore, notAfter } = certificate;
+    const name = told(certificate);
+    if (now < notBefore) {
+        return [finding('error', 'certificate.not-yet-valid', `${name} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
+    }
+    if (now > notAfter)
+        return [finding('error', 'certificate.expired', `${name} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(notAfter, now);
+    const left = notAfter.getTime() - now.getTime();
+    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
+        return [];
+    return [finding('warning', 'certificate.expiring', `${name} expires in ${days} days, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+}
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
+const ANY_USAGE = '2.5.29.37.0';
+const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)';
+/** The usages of an issuer bind what it issues too: OpenSSL and CAs hold to that, RFC 5280 leaves it open. */
+function checkExtendedUsage(certificate) {
+    const usages = certificate.extendedKeyUsage;
+    if (usages === undefined || usages.includes(CLIENT_AUTH))
+        return [];
+    if (!usages.includes(ANY_USAGE)) {
+        const message = `${told(certificate)} may not be used for TLS clients: its extended key usage lacks clientAuth`;
+        return [finding('error', 'certificate.no-client-auth', message, isPublic(certificate) ? PRIVATE_CA : undefined)];
+    }
+    const message = `${told(certificate)} allows any extended key usage but does not name clientAuth, which OpenSSL refuses`;
+    return [finding('warning', 'certificate.no-eku', message, PREFER_CLIENT_AUTH)];
+}
+/** What OpenSSL asks of a TLS client: a handshake signature, so digitalSignature where key usage is limited (RFC 5246 7.4.6). */
+function checkLeafUsage(leaf) {
+    const findings = checkExtendedUsage(leaf);
+    if (leaf.extendedKeyUsage === undefined) {
+        findings.push(finding('warning', 'certificate.no-eku', `${told(leaf)} has no extended key usage`));
+    }
+    if (leaf.keyUsage?.has('digitalSignature') === false) {
+        const message = `${told(leaf)} may not sign a handshake: its key usage lacks digitalSignature`;
+        findings.push(finding('error', 'certificate.key-usage', message));
+    }
+    return findings;
+}
+/** @param below intermediates between the issuer and the leaf that are not self-issued, which is what pathLen counts (RFC 5280 4.2.1.9) */
+function checkIssuer(issuer, below) {
+    const findings = checkExtendedUsage(issuer);
+    const name = told(issuer);
+    if (!issuer.isCa)
+        findings.push(finding('error', 'certificate.not-a-ca', `${name} stands as an issuer and is no CA`));
+    if (issuer.keyUsage?.has('keyCertSign') === false) {
+        const message = `${name} may not sign certificates: its key usage lacks keyCertSign`;
+        findings.push(finding('error', 'certificate.not-a-ca', message));
+    }
+    const pathLength = issuer.basicConstraints?.pathLength;
+    if (pathLength !== undefined && below > pathLength) {
+        const message = `${name} allows ${pathLength} intermediates below it, and there are ${below}`;
+        findings.push(finding('error', 'chain.invalid', message));
+    }
+    return findings;
+}
+const checkIssuers = (_, issuers) => issuers.flatMap((issuer, index) => checkIssuer(issuer, issuers.slice(0, index).filter((between) => !between.isSelfIssued).length));
+const SHORTEST_RSA = 2048;
+const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
+/** The curves that Java and the TLS libraries of partners take, by OpenSSL's names. */
+const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+function checkKey(certificate) {
+    const { keyAlgorithm: algorithm, curve } = certificate;
+    const name = told(certificate);
+    const [family = '', size] = algorithm.split(/-(?=\d+$)/);
+    if (!USUAL_KEY.test(algorithm) || (family === 'EC' && !USUAL_CURVES.has(curve))) {
+        const kind = curve ?? algorithm;
+        return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${kind}`)];
+    }
+    if (/^(?:RSA|DSA)/.test(family) && Number(size) < SHORTEST_RSA) {
+        return [finding('error', 'key.weak', `${name} has a key that is too short: ${algorithm}`)];
+    }
+    return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
+}
+const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
+/** A self-signed certificate is believed for itself, not for its signature. */
+function checkSignature(certificate) {
+    const { name, digest } = certificate.signatureAlgorithm;
+    if (!WEAK_DIGESTS.has(digest) || certificate.isSelfSigned)
+        return [];
+    return [finding('error', 'certificate.weak-signature', `${told(certificate)} is signed with ${name}`)];
+}
+const checkLinks = (leaf, issuers) => {
+    const chain = [leaf, ...issuers];
+    return chain.flatMap((certificate, index) => {
+        const issuer = chain[index + 1];
+        if (issuer !== undefined) {
+            if (certificate.isIssuedBy(issuer))
+                return [];
+            return [finding('error', 'chain.invalid', `${told(certificate)} is not signed by ${told(issuer)}`)];
+        }
+        if (!certificate.isSelfIssued || certificate.isSelfSigned)
+            return [];
+        return [finding('error', 'chain.invalid', `${told(certificate)} names itself as its issuer, and its signature does not hold`)];
+    });
+};
+const checkEnd = (leaf, issuers, options) => {
+    const chain = [leaf, ...issuers];
+    const last = chain.at(-1) ?? leaf;
+    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(chain);
+    const issuer = last.issuer.slice(0, LONGEST_NAME);
+    if (end === 'incomplete') {
+        return [finding('error', 'chain.incomplete', `chain ends at ${told(last)}, and its issuer ${issuer} is missing`)];
+    }
+    if (end === 'no-root')
+        return [finding('warning', 'chain.no-root', `chain lacks its root ${issuer}`)];
+    return issuers.length > 0 ? [] : [finding('notice', 'certificate.self-signed', `${told(leaf)} is self-signed`)];
+};
+/** The policies of the CA/Browser Forum for TLS: only a publicly trusted CA may assert them. */
+const PUBLIC_POLICY = /^2\.23\.140\.1\.(?:1|2\.\d+)$/;
+const PRIVATE_CA = 'get client certificates from a private CA, or from the partner: public CAs no longer issue them';
+function isPublic(certificate) {
+    return certificate.policies.some((policy) => PUBLIC_POLICY.test(policy));
+}
+const checkRemarks = (leaf, issuers) => {
+    const constrained = issuers.filter((issuer) => issuer.nameConstraints);
+    const findings = constrained.map((issuer) => finding('notice', 'certificate.name-constraints', `${told(issuer)} limits the names that it may issue for`));
+    if (isPublic(leaf)) {
+        const message = `${told(leaf)} is from a publicly trusted CA: these withdraw clientAuth ` +
+            '(browsers forbid it in new certificates from 2027-03-15, some CAs stopped in 2026)';
+        findings.push(finding('notice', 'certificate.public-ca', message, PRIVATE_CA));
+    }
+    return findings;
+};
+const CHECKS = [
+    (leaf, issuers, options) => [leaf, ...issuers].flatMap((certificate) => checkValidity(certificate, options)),
+    checkLeafUsage,
+    checkIssuers,
+    (leaf, issuers) => [leaf, ...issuers].flatMap(checkKey),
+    (leaf, issuers) => [leaf, ...issuers].flatMap(checkSignature),
+    checkLinks,
+    checkEnd,
+    checkRemarks,
+];
+
+
+/***/ }),
+
+/***/ 57269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iZ: () => (/* binding */ findLeaf),
+/* harmony export */   k$: () => (/* binding */ orderChain),
+/* harmony export */   pJ: () => (/* binding */ endOf)
+/* harmony export */ });
+/* unused harmony export isValidAt */
+/**
+ * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
+ * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
+ * @param now the time at which certificates should be valid; without it their validity does not count
+ */
+function orderChain(leaf, others, now) {
+    const pool = distinct(others).filter((other) => !other.equals(leaf));
+    const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
+    const any = pathFrom(leaf, lasting);
+    const valid = now === undefined
+        ? any
+        : pathFrom(leaf, lasting.filter((other) => isValidAt(other, now)));
+    const chain = preferred(valid, any);
+    const foreign = pool.filter((other) => !chain.includes(other));
+    const given = pool.filter((other) => chain.includes(other));
+    return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
+}
+/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
+function isValidAt(certificate, now) {
+    return certificate.notBefore <= now && now <= certificate.notAfter;
+}
+/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
+function endOf(chain, foreign = []) {
+    if (endsAtRoot(chain))
+        return 'root';
+    const unconnected = foreign.some((other) => other.isCa && !chain.some((member) => member.subjectDer.equals(other.subjectDer)));
+    return chain.length === 1 || unconnected ? 'incomplete' : 'no-root';
+}
+function endsAtRoot(chain) {
+    return chain.at(-1)?.isSelfSigned ?? false;
+}
+function preferred(valid, any) {
+    if (endsAtRoot(valid))
+        return valid;
+    return endsAtRoot(any) || any.length > valid.length ? any : valid;
+}
+/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
+function pathFrom(leaf, pool) {
+    const unused = new Set(pool);
+    let longest = [leaf];
+    for (let paths = [longest]; paths[0] !== undefined; paths = paths.flatMap((path) => continued(path, unused))) {
+        const complete = paths.find(endsAtRoot);
+        if (complete !== undefined)
+            return complete;
+        longest = paths[0];
+    }
+    return longest;
+}
+function continued(path, unused) {
+    const last = path.at(-1);
+    const issuers = [...unused].filter((other) => last?.isIssuedBy(other));
+    for (const issuer of issuers)
+        unused.delete(issuer);
+    return issuers.map((issuer) => [...path, issuer]);
+}
+/**
+ * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
+ * that issued none of the others. Undefined where there is none, or no telling.
+ */
+function findLeaf(certificates, key) {
+    const all = distinct(certificates);
+    if (key !== undefined)
+        return all.filter((one) => key.matches(one)).sort(byIssuedThenNewest)[0];
+    const lowest = all.filter((one) => !all.some((other) => other !== one && other.isIssuedBy(one)));
+    const leaves = lowest.filter((one) => !one.isCa);
+    const candidates = leaves.length > 0 ? leaves : lowest;
+    return candidates.length === 1 ? candidates[0] : undefined;
+}
+function byIssuedThenNewest(a, b) {
+    return Number(a.isSelfIssued) - Number(b.isSelfIssued) || b.notBefore.getTime() - a.notBefore.getTime();
+}
+function distinct(certificates) {
+    return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
 }
 
 

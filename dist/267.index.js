@@ -101,6 +101,10 @@ function selfSigned(request, key, now) {
 
 // EXTERNAL MODULE: ./src/keystore/canonical.ts + 4 modules
 var canonical = __webpack_require__(60262);
+// EXTERNAL MODULE: ./src/keystore/keystore.ts
+var keystore = __webpack_require__(85190);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
+var read = __webpack_require__(94291);
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/wanted/facts.ts
@@ -110,6 +114,8 @@ var known_key = __webpack_require__(98442);
 // EXTERNAL MODULE: ./src/x509/roots.ts
 var roots = __webpack_require__(16629);
 ;// CONCATENATED MODULE: ./src/commands/issuing.ts
+
+
 
 
 
@@ -135,6 +141,11 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const issuer = built && spec.issuers.get(built.spec.source.issuer);
             if (built === undefined || issuer === undefined)
                 throw new errors/* CodedError */.AK('internal', `${step.item} is not issued`);
+            if (step.copies !== undefined) {
+                const { content, chain, leaf } = await again(step.copies, built, ports);
+                const stored = () => void issued.push({ name: step.name, leaf: (0,facts/* factsOf */.xS)(leaf), chain });
+                return { content, sha256: step.copies, notAfter: (0,format/* formatTime */.fU)(leaf.notAfter), stored };
+            }
             refuseUnknownRoot(step, confirmed);
             const [signer, key] = await Promise.all([ports.createIssuer(issuer), (0,keys/* newKey */.uM)(built.spec.source.keyAlgorithm)]);
             (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
@@ -159,6 +170,18 @@ function createIssuing(spec, wanted, ports, confirmed) {
             return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored };
         },
     };
+}
+/** A content that is on the instance, to be stored there once more. */
+async function again(sha256, { contents, password, spec: { name } }, ports) {
+    const content = contents.get(sha256);
+    if (content === undefined)
+        throw new errors/* CodedError */.AK('internal', `the keystore ${sha256} of ${name} was not looked into`);
+    ports.values.derived(content, `keystore ${name}`);
+    const { chain } = (0,keystore/* privateKeyEntryOf */.q)(await (0,read/* readKeystore */.J)(content, { store: password }, { decryptKeys: false }));
+    const [leaf] = chain;
+    if (leaf === undefined)
+        throw new errors/* CodedError */.AK('keystore.no-key', `the keystore ${sha256} of ${name} has no certificate`);
+    return { content, chain, leaf };
 }
 async function ask(signer, key, { spec: { source }, known }, ports) {
     const { subject, names, validityMs } = source;

@@ -274,7 +274,7 @@ const NO_PROBING = { gate: () => Promise.resolve(), rest: () => Promise.resolve(
 async function probingFor(context) {
     if (context.spec.probes.length === 0)
         return NO_PROBING;
-    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(545)]).then(__webpack_require__.bind(__webpack_require__, 40545));
+    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(545)]).then(__webpack_require__.bind(__webpack_require__, 40545));
     return createProbing(context);
 }
 
@@ -831,7 +831,7 @@ async function survey(settings, ports, compute) {
     const environment = spec.environment.name;
     const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / format/* DAY */.d_ };
     const want = async () => {
-        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(191), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 58494));
+        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(191), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 58494));
         return buildWanted(spec, ports.values, checking, whyTolerant(settings, ports));
     };
     const levels = {
@@ -1027,7 +1027,7 @@ async function run(settings, ports) {
         case 'destroy':
             return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
@@ -2948,7 +2948,7 @@ async function execute(settings, world) {
                 return createInstance(clean, (0,credentials/* signInBy */.o)(settings.signIn, world.credentials, clean, register));
             },
             createIssuer: async (issuer) => {
-                const { createIssuer } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 11871));
+                const { createIssuer } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 11871));
                 return createIssuer(issuer, {
                     values,
                     requireAllowed: (origin) => (0,instance_origin/* requireAllowedHost */.CL)(origin, settings.allowedHosts),
@@ -2964,14 +2964,16 @@ async function execute(settings, world) {
                     stop: stop.signal,
                     now: () => new Date(),
                     identityToken: async (audience) => {
-                        const runner = (origin) => {
-                            const { signal: deadline, endsAt } = stop;
-                            const transport = createTransport({ origin, maxParallel: 1, deadline, endsAt, environment });
-                            open.push(transport);
-                            return transport;
-                        };
                         const { workflowIdentity } = await __webpack_require__.e(/* import() */ 529).then(__webpack_require__.bind(__webpack_require__, 11529));
-                        return values.made(await workflowIdentity(environment, runner, audience), 'identity of the workflow');
+                        return workflowIdentity(audience, {
+                            environment,
+                            connect: (origin) => {
+                                const transport = connect(origin, settings, { environment, stop, ca });
+                                open.push(transport);
+                                return transport;
+                            },
+                            onSecret: (text, label) => values.made(text, label),
+                        });
                     },
                 });
             },
@@ -4267,6 +4269,7 @@ const ofCertificate = ({ findings, certificate, ...wanted }) => ({
 /* harmony export */   GZ: () => (/* binding */ askedFor),
 /* harmony export */   Tn: () => (/* binding */ rootInUse),
 /* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   jF: () => (/* binding */ byRun),
 /* harmony export */   mi: () => (/* binding */ contentInPlace),
 /* harmony export */   n8: () => (/* binding */ unreadableOf),
 /* harmony export */   sP: () => (/* binding */ unknownRotations),
@@ -4303,7 +4306,9 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         return opened?.kind === 'issued' && member.whose !== 'other-instance' ? [{ member, facts: opened.facts }] : [];
     });
     const current = found.find(({ member }) => member.active && member.generation.is === 'current');
-    const fitting = found.filter(({ facts, member }) => fits(facts, member, wanted, observed, now));
+    const fitting = found
+        .filter(({ facts, member }) => fits(facts, member, wanted, observed, now))
+        .sort((a, b) => byRun(a.member, b.member, rotation.runId));
     const waiting = fitting.find(({ member }) => member.generation.is === 'new');
     const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
     const inUse = family.some((member) => member.active && member.generation.is === 'current');
@@ -4322,15 +4327,26 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         findings,
         atOnce,
     });
+    // Named, what is published already is used now: under the mark of this run, where there is one.
+    const use = (one, reason, findings) => {
+        if (rotation.runId === undefined)
+            return leave(one, findings, true);
+        const notes = ['the keystore that is on the instance already is used now: it was named in rotate'];
+        return { sha256: '', facts: one.facts, reason, notes, findings, atOnce: true, copied: one.member };
+    };
     if (waiting !== undefined && asked !== 'purge') {
         const told = unreadable === undefined ? [] : [{ ...unreadable, severity: 'warning' }];
-        return leave(waiting, told, asked === 'rotate' || purged);
+        if (asked === 'rotate')
+            return use(waiting, 'handover', told);
+        return leave(waiting, told, purged || isCopy(waiting, found, rotation.runId));
     }
     if (unreadable !== undefined && asked === 'no' && !(purged && rolledBack !== undefined)) {
         return { sha256: '', facts: undefined, reason: 'missing', notes: [], findings: [unreadable], atOnce: false };
     }
     if (rolledBack !== undefined && asked !== 'purge') {
-        if (asked === 'rotate' || purged)
+        if (asked === 'rotate')
+            return use(rolledBack, 'rotated', []);
+        if (purged)
             return leave(rolledBack, [], true);
         const until = current && heldUntil(rolledBack.member, current.facts.leaf, wanted);
         if (current !== undefined && until !== undefined && now < until) {
@@ -4351,6 +4367,16 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
     if (new Date(current.facts.leaf.notAfter) <= now)
         return issue(current, 'renewal-due', 'it has expired');
     return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
+}
+/** A copy that this run has made, and not used yet, stands beside what it was made from. */
+const isCopy = ({ member, facts }, found, runId) => runId !== undefined &&
+    member.mark?.runId === runId &&
+    found.some((other) => other.member !== member && other.facts.sha256 === facts.sha256);
+/** What a run has made itself goes before the rest, and the oldest of that first. */
+function byRun(a, b, runId) {
+    const isOwn = ({ mark }) => runId !== undefined && mark?.runId === runId;
+    const age = ({ row: { columns, sysId } }) => `${columns.created ?? ''} ${sysId}`;
+    return Number(isOwn(b)) - Number(isOwn(a)) || (age(a) < age(b) ? -1 : 1);
 }
 const rotationInput = (asked) => (asked === 'purge' ? 'rotate-purge' : 'rotate');
 function issue(current, reason, why, atOnce = false) {

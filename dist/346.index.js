@@ -664,7 +664,7 @@ var survey = __webpack_require__(51534);
 const applyCommand = (settings, ports) => carryOutPlan(settings, ports, plan_plan.computePlan);
 /** Returns keystores to their generation before; the same machinery with another plan. */
 const rollbackCommand = (settings, ports) => carryOutPlan(settings, ports, computeRollback);
-const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(939), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
+const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
 /** Computes a plan and carries it out, unless something stops it as a whole. */
 async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const { command } = settings;

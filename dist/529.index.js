@@ -15,26 +15,50 @@ export const modules = {
 
 
 const ANSWER = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ value: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._minLength */ .m9(1)) });
+const MAX_ANSWER = 64 * 1024;
 /**
  * The identity of the workflow as a token for an audience, asked of the runner's own service (OpenID Connect in GitHub Actions).
- * @param connect the service's address comes from the runner, not from the spec
- * @throws issuer.identity
+ * @throws issuer.identity, timeout
  */
-async function workflowIdentity(environment, connect, audience) {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
-    if (!URL.canParse(address) || token === '') {
+async function workflowIdentity(audience, world) {
+    const { environment, connect, onSecret } = world;
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: text = '' } = environment;
+    if (!URL.canParse(address) || text === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', 'the job has no identity to sign in with');
     }
+    const token = onSecret(text, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     const url = new URL(address);
     url.searchParams.set('audience', audience);
-    const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
-    const path = `${url.pathname}${url.search}`;
-    const answer = await connect(url.origin).request({ method: 'GET', path, headers, maxBytes: 64 * 1024, idempotent: true });
+    const headers = { accept: 'application/json', authorization: `Bearer ${token.text()}` };
+    const request = {
+        method: 'GET',
+        path: `${url.pathname}${url.search}`,
+        headers,
+        maxBytes: MAX_ANSWER,
+        idempotent: true,
+    };
+    let answer;
     try {
-        return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(ANSWER, JSON.parse(answer.body.toString('utf8'))).value;
+        answer = await connect(url.origin).request(request);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', `the identity of the job was refused with HTTP ${answer.status}`, { cause: error });
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK) || error.code === 'timeout')
+            throw error;
+        const message = `the identity of the job cannot be asked for: ${error.message}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', message, { hint: error.hint, cause: error });
+    }
+    if (answer.status >= 400) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', `the identity of the job was refused with HTTP ${answer.status}`);
+    }
+    return onSecret(valueIn(answer), 'identity of the workflow');
+}
+function valueIn({ body, status }) {
+    try {
+        return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(ANSWER, JSON.parse(body.toString('utf8'))).value;
+    }
+    catch {
+        // What was answered may be a token all the same: it is not repeated, and is no cause.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', `the service of the runner answered with HTTP ${status} and no identity`);
     }
 }
 
