@@ -3,8 +3,14 @@ import { inspect } from 'node:util'
 import { formsOf, masksOf, Redactor, SecretValue } from '../src/redact.ts'
 import { findSecrets } from '../tools/lab/secrets-search.ts'
 
-const secret = 'S3cr3t/with+"quotes" and ümlaut'
+const secret = `S3cr3t/with+"quotes"~'s(a) & <ümlaut>!`
 const pem = `-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\nggSjAgEAAoIBAQC7VJTUt9Us8cKjMzEfYyji\n-----END PRIVATE KEY-----\n`
+
+/** As java.net.URLEncoder does: everything but letters, digits, `.`, `-`, `*` and `_`. */
+const escapedAsJava = (value: string): string =>
+  encodeURIComponent(value)
+    .replaceAll(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
 
 /** The secret in every encoding that the contract names, each within other text. */
 function disguises(value: string): string[] {
@@ -18,7 +24,13 @@ function disguises(value: string): string[] {
     bytes.toString('hex').toUpperCase(),
     encodeURIComponent(value),
     new URLSearchParams({ value }).toString(),
+    encodeURI(value),
+    escapedAsJava(value),
+    escapedAsJava(value).replaceAll(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
+    [...bytes].map((byte) => `%${byte.toString(16)}`).join(''),
     JSON.stringify({ value }),
+    JSON.stringify({ value }).replaceAll('/', '\\/').replaceAll('ü', '\\u00FC'),
+    value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('ü', '&#xFC;'),
   ].map((text) => `before ${text} after`)
 }
 

@@ -405,6 +405,10 @@ export const ERRORS = {
     'a record bears the mark of this spec and is not in it',
     'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it',
   ),
+  'record.references-unknown': told(
+    'what refers to a replaced record cannot be told',
+    'let the account read the table that the message names (docs/PERMISSIONS.md); until then no replaced keystore is made inactive',
+  ),
   'record.left': told(
     'the record is left as it is: it was not made by this spec, or it is trusted by others',
     'when nothing needs it any more, take it away with `absent: true` or by hand',

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { inspect } from 'node:util'
+import { undisguised } from './disguises.ts'
 
 /** A secret that cannot be printed by accident: every way of turning it into text gives a placeholder. */
 export class SecretValue {
@@ -90,16 +91,8 @@ const encodingsOf = (bytes: Buffer): string[] => [
   bytes.toString('hex').toUpperCase(),
 ]
 
-/** A text, and what it becomes where it is part of a URL or of JSON. */
-const writtenForms = (text: string): string[] => [
-  text,
-  encodeURIComponent(text),
-  encodeURIComponent(text).replaceAll('%20', '+'),
-  JSON.stringify(text).slice(1, -1),
-]
-
 /**
- * Every form in which a secret could show up in text, longest first. Certificates within it are no secret.
+ * Every form in which a secret could show up in text that has no escapes, longest first. Certificates within it are no secret.
  * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
  *   where lines break, and is no secret
  */
@@ -124,14 +117,12 @@ export function formsOf(bytes: Buffer, open?: Buffer): string[] {
     add(text)
     if (Buffer.byteLength(text) < SHORTEST_ENCODED) continue
     encoded(Buffer.from(text, 'utf8'))
-    for (const form of writtenForms(text)) add(form)
   }
   if (secret.trim().includes('\n')) {
     for (const line of secretLines(secret)) {
       if (open?.includes(Buffer.from(line, 'base64')) === true) continue
       add(line)
       encoded(Buffer.from(line, 'utf8'))
-      add(encodeURIComponent(line))
     }
   }
   return longestFirst(forms)
@@ -147,7 +138,7 @@ function formsOfLong(bytes: Buffer): ((part: Buffer) => string[]) | undefined {
   if (bytes.length < LONG) return undefined
   const text = asText(bytes)
   if (text === undefined) return encodingsOf
-  return /^[\w+/=]+$/.test(text) ? (part) => [...writtenForms(part.toString('latin1')), ...encodingsOf(part)] : undefined
+  return /^[\w+/=]+$/.test(text) ? (part) => [part.toString('latin1'), ...encodingsOf(part)] : undefined
 }
 
 /** Forms that begin alike: made, and sorted, when a text has their begin. */
@@ -217,7 +208,7 @@ export class Redactor {
 
   /** The text with every known secret, in every form, replaced. */
   clean(text: string): string {
-    const spans = [...this.#longIn(text), ...this.#shortIn(text)].sort(([a], [b]) => a - b)
+    const spans = [...this.#longIn(text), ...this.#disguisedIn(text), ...this.#shortIn(text)].sort(([a], [b]) => a - b)
     if (spans.length === 0) return text
     let result = ''
     let end = 0
@@ -234,6 +225,12 @@ export class Redactor {
       if (this.#traces[trace(text, at)] === 0) continue
       const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at)
       if (form !== undefined) yield [at, at + form.length]
+    }
+  }
+
+  *#disguisedIn(text: string): Generator<Span> {
+    for (const { text: plain, at } of undisguised(text)) {
+      for (const [start, end] of this.#longIn(plain)) yield [at[start] ?? 0, at[end] ?? text.length]
     }
   }
 
@@ -261,7 +258,8 @@ export class Redactor {
 
   /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */
   finds(bytes: Buffer): boolean {
-    return this.#longIn(bytes.toString('utf8')).next().done === false
+    const text = bytes.toString('utf8')
+    return [this.#longIn(text), this.#disguisedIn(text)].some((found) => found.next().done === false)
   }
 }
 

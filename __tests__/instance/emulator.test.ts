@@ -38,6 +38,7 @@ test('facts are read in three requests', async () => {
     name: 'acmedev',
     certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
     pemMaxLength: 4000,
+    passwordMaxLength: 255,
     missingColumns: [],
     unavailable: {},
     connection: expect.objectContaining({

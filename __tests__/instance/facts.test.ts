@@ -49,6 +49,7 @@ test('what is known stands in where the instance tells nothing', async () => {
     name: '',
     certificateTypes: KNOWN,
     pemMaxLength: 4000,
+    passwordMaxLength: 255,
     missingColumns: [],
     // A dictionary that lists nothing hides its rows.
     referring: undefined,

@@ -14,6 +14,41 @@ const echo =
   (own: Readonly<Record<string, unknown>> = {}, status = 200) =>
   (request: Seen): Reply => ({ status, result: { sys_id: id(1), ...written(request), ...own } })
 
+describe('a message of which the instance takes the flag and not the profile', () => {
+  const columns = { 'mutual-authentication': 'true', 'protocol-profile': id(2) }
+  const taking = (stored: Readonly<Record<string, unknown>>, second = 200) => {
+    let writes = 0
+    return (request: Seen): Reply => {
+      writes += 1
+      if (writes > 1 && second !== 200) return refused(second, 'no')
+      return { status: 200, result: { sys_id: id(1), ...written(request), ...(writes === 1 && stored) } }
+    }
+  }
+
+  test('is switched off again', async () => {
+    for (const stored of [{ protocol_name: '' }, { protocol_name: undefined }]) {
+      const { instance, seen } = await instanceThat(taking(stored))
+      const error = await failure(instance.update('rest-message', id(1), columns))
+      expect(error).toEqual(
+        expect.objectContaining({ message: expect.stringContaining('mutual authentication was switched off again') as unknown }),
+      )
+      expect(seen.map(written)).toEqual([{ use_mutual_auth: 'true', protocol_name: id(2) }, { use_mutual_auth: 'false' }])
+    }
+  })
+
+  test('is told of where that fails, too', async () => {
+    const { instance } = await instanceThat(taking({ protocol_name: '' }, 403))
+    const error = await failure(instance.update('rest-message', id(1), columns))
+    expect(error).toEqual(coded('instance.value-changed', 'may be on without a profile: look at it'))
+  })
+
+  test('and of which it takes both keeps both', async () => {
+    const { instance, seen } = await instanceThat(taking({}))
+    await instance.update('rest-message', id(1), columns)
+    expect(seen).toHaveLength(1)
+  })
+})
+
 describe('create', () => {
   test('sends the columns under the instance’s names, as values, and gives the sys_id', async () => {
     const { instance, seen } = await instanceThat(echo({}, 201))

@@ -157,6 +157,46 @@ describe('what the plan says', () => {
     expect(world.violations).toEqual([])
   })
 
+  test('a generation that is freed late retires as of when it was replaced: it does not push out the one that came after it', async () => {
+    const world = await after(first)
+    const old = [...world.tables.certificate].find(([, { columns }]) => columns.name === 'bank-client')![0]
+    const wishOf = (text: string): Wish => ({ ...first, keystores: { 'bank-client': text, 'bank-batch': 'batch' } })
+    world.others.set(old, ['ldap_server_config.certificate'])
+    await settled(world, wishOf('two'), new Date('2026-11-01T12:00:00Z'))
+    await settled(world, wishOf('three'), new Date('2026-11-20T12:00:00Z'))
+    world.others.clear()
+    await settled(world, wishOf('three'))
+    expect(world.tables.certificate.has(old)).toBe(false)
+    const names = [...world.tables.certificate.values()].map(({ columns }) => columns.name ?? '')
+    expect(names).toContain(`bank-client (retired 2026-11-20 ${sha(Buffer.from('pw:two')).slice(0, 8)})`)
+    expect(world.violations).toEqual([])
+  })
+
+  test('a replaced generation that stays active since nobody can see what refers to it is told by each plan', async () => {
+    const world = await after(first)
+    world.unreadable = true
+    const old = [...world.tables.certificate].find(([, { columns }]) => columns.name === 'bank-client')![0]
+    world.others.set(old, ['ldap_server_config.certificate'])
+    const told = async (): Promise<string[]> =>
+      (await planOf(world, rotated)).plan.problems.map(({ code, item }) => `${code} ${item}`)
+    expect(await told()).toContain('record.references-unknown keystores.bank-client')
+    await settled(world, rotated)
+    expect(await told()).toContain('record.references-unknown keystores.bank-client')
+    world.unreadable = false
+    expect(await told()).not.toContain('record.references-unknown keystores.bank-client')
+  })
+
+  test('a password that the instance would cut is not sent: its item is blocked', async () => {
+    const world = fresh()
+    const facts = await world.facts()
+    world.facts = () => Promise.resolve({ ...facts, passwordMaxLength: 11 })
+    const { plan } = await planOf(world, first)
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({ code: 'instance.password-not-saved', item: 'keystores.bank-client', severity: 'error' }),
+    )
+    expect(plan.changes.map(({ item }) => item)).toEqual(['trusted-certificates.bank-root'])
+  })
+
   test('two active records of one name are an error that lists both, and only this item stops', async () => {
     const world = fresh()
     const ids = [1, 2].map(() => world.put('certificate', { name: 'bank-client', type: 'key_store', active: 'true' }))
@@ -348,6 +388,47 @@ describe('rollback', () => {
         expect(world.violations).toEqual([])
       }
     }
+  })
+
+  describe('to a generation that something else still refers to', () => {
+    /** `one` is in use elsewhere, `two` replaced it. */
+    const inUse = async (): Promise<{ world: World; old: SysId }> => {
+      const world = await after(first)
+      const old = [...world.tables.certificate].find(([, { columns }]) => columns.name === 'bank-client')![0]
+      world.others.set(old, ['ldap_server_config.certificate'])
+      await settled(world, wish)
+      expect(world.tables.certificate.get(old)?.columns.name).toMatch(/^bank-client \(in use /)
+      return { world, old }
+    }
+
+    test('takes it back into use', async () => {
+      const { world, old } = await inUse()
+      expect(await roll(world, only)).toBe(true)
+      expect(world.tables.certificate.get(old)?.columns).toMatchObject({ name: 'bank-client', active: 'true' })
+      expect((await planOf(world, wish)).plan.changes).toEqual([])
+      expect(world.violations).toEqual([])
+    })
+
+    test('that dies at any write is finished by the next rollback, and left whole for the next apply', async () => {
+      const { world: start } = await inUse()
+      const whole = start.clone()
+      await roll(whole, only)
+      expect(whole.writes).toBeGreaterThan(2)
+      for (let write = 1; write <= whole.writes; write++) {
+        for (const when of ['before', 'after'] as const) {
+          const world = start.clone()
+          world.death = { write, when }
+          await roll(world, only)
+          world.death = undefined
+          const applied = world.clone()
+          await settled(applied, wish)
+          expect(applied.violations).toEqual([])
+          expect(await roll(world, only)).toBe(true)
+          expect(world.violations).toEqual([])
+          expect(world.shape()).toEqual(whole.shape())
+        }
+      }
+    })
   })
 
   test('without a generation to return to, or of what was not applied, is refused', async () => {

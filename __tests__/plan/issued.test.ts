@@ -11,7 +11,7 @@ const iso = (days: number): string => day(days).toISOString().replace('.000Z', '
 const date = (days: number): string => iso(days).slice(0, 10)
 
 const identity = identityOf('acme/integrations', 'dev', 'https://acmedev.service-now.com', 'acmedev')
-const terms = { handoverMs: 0, renewBeforeMs: undefined }
+const terms = { handoverMs: 0, renewBeforeMs: undefined, passwordLength: 12 }
 const wanted = (more: Partial<WantedIssued> = {}): WantedIssued => ({
   name: 'bank',
   at: { file: 'servicenow-mtls.yml', line: 1, column: 1 },

@@ -84,6 +84,7 @@ export async function planOf(
         keepPrevious: wish.keep ?? 1,
         handoverMs: 0,
         warnInDays: undefined,
+        passwordLength: 12,
       },
     ]),
   )
@@ -163,17 +164,17 @@ export async function planOf(
   }
 }
 
-export async function applyOnce(world: World, wish: Wish): Promise<boolean> {
-  const { plan, apply } = await planOf(world, wish)
+export async function applyOnce(world: World, wish: Wish, time = now): Promise<boolean> {
+  const { plan, apply } = await planOf(world, wish, time)
   expect(plan.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   return apply()
 }
 
-export async function settled(world: World, wish: Wish): Promise<void> {
+export async function settled(world: World, wish: Wish, time = now): Promise<void> {
   world.writes = 0
-  expect(await applyOnce(world, wish)).toBe(true)
+  expect(await applyOnce(world, wish, time)).toBe(true)
   world.writes = 0
-  expect(await applyOnce(world, wish)).toBe(true)
+  expect(await applyOnce(world, wish, time)).toBe(true)
   expect(world.writes).toBe(0)
 }
 

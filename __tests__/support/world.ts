@@ -167,6 +167,7 @@ export class World implements InstancePort {
       name: this.silent ? '' : this.name,
       certificateTypes: { jks: 'key_store', pkcs12: 'pkcs12_key_store', trusted: 'trust_store' },
       pemMaxLength: 4000,
+      passwordMaxLength: 255,
       missingColumns: [],
       unavailable: {},
     })

@@ -93,6 +93,29 @@ export function createInstance(
   /** For what belongs to a write: read after the deadline, too. */
   const finishing = createApi(transport, signIn, true)
   const certificates = SCHEMA.certificate.table
+
+  /** A message must not be left with mutual authentication on and no profile, where the instance took the one and not the other. */
+  async function switchedOff(
+    schema: TableSchema,
+    sysId: SysId,
+    sent: Readonly<Record<string, string>>,
+    stored: RawRow,
+    error: unknown,
+  ): Promise<unknown> {
+    const profile = sent['protocol-profile'] ?? ''
+    if (!(error instanceof CodedError) || sent['mutual-authentication'] !== 'true' || profile === '') return error
+    if (isStored(stored, { [columnOf(schema, 'protocol-profile')]: profile }, schema.table)) return error
+    const off = { [columnOf(schema, 'mutual-authentication')]: 'false' }
+    const is = await writeRecord(finishing, schema.table, sysId, off).then(
+      ({ row }) => isStored(row, off, schema.table),
+      () => false,
+    )
+    const then = is
+      ? 'mutual authentication was switched off again'
+      : 'mutual authentication may be on without a profile: look at it'
+    return new CodedError(error.code, `${error.message}; ${then}`)
+  }
+
   let types: Promise<CertificateTypes> | undefined
   const certificateTypes = (): Promise<CertificateTypes> => (types ??= readCertificateTypes(api))
   let known: Promise<Facts> | undefined
@@ -185,7 +208,11 @@ export function createInstance(
         () => lookFor(table, sent, term(SYS_ID, '=', sysId), []),
         pause,
       )
-      requireStored(row, sent, `${table}/${sysId}`)
+      try {
+        requireStored(row, sent, `${table}/${sysId}`)
+      } catch (error) {
+        throw await switchedOff(await schemaFor(kind), sysId, columns, row, error)
+      }
     },
 
     async remove(kind, sysId) {
@@ -202,8 +229,9 @@ export function createInstance(
 
     async setPassword(sysId, password) {
       const value = password.text()
-      if (value.length > PASSWORD.maxLength) {
-        const message = `${certificates}/${sysId}: the password has more than ${PASSWORD.maxLength} characters; it was not sent`
+      const { passwordMaxLength } = (await known) ?? { passwordMaxLength: PASSWORD.maxLength }
+      if (value.length > passwordMaxLength) {
+        const message = `${certificates}/${sysId}: the password has more than ${passwordMaxLength} characters; it was not sent`
         throw new CodedError('instance.password-not-saved', message)
       }
       // What was stored cannot be told from what was there before: it is sent again, which changes nothing.

@@ -9,6 +9,7 @@ import {
   CHOICE,
   CONNECTION_TABLES,
   DICTIONARY,
+  PASSWORD,
   PEM_MAX_LENGTH,
   PROFILE_REFERENCES,
   PROPERTY,
@@ -90,6 +91,7 @@ interface Dictionary {
   /** Undefined where the dictionary cannot be read: nobody can say what refers to a record. */
   readonly referring: ReferringColumns | undefined
   readonly pemMaxLength: number
+  readonly passwordMaxLength: number
   readonly missingColumns: InstanceFacts['missingColumns']
   readonly connection: TableSchema | undefined
   readonly unavailable: InstanceFacts['unavailable']
@@ -115,7 +117,8 @@ async function dictionary(api: Api): Promise<Dictionary> {
     referring: readable
       ? { certificate: referringTo('certificate', rows), 'protocol-profile': referringToProfiles(rows) }
       : undefined,
-    pemMaxLength: pemMaxLength(rows),
+    pemMaxLength: maxLengthOf(SCHEMA.certificate.columns.pem, rows) ?? PEM_MAX_LENGTH,
+    passwordMaxLength: Math.min(maxLengthOf(PASSWORD.column, rows) ?? PASSWORD.maxLength, PASSWORD.maxLength),
     missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
     ...connectionColumns(told === 'absent' ? undefined : told),
   }
@@ -171,13 +174,12 @@ function referringToProfiles(rows: readonly RawRow[]): ReferringColumn[] {
   return told.length > 0 ? told : PROFILE_REFERENCES.map((known) => ({ ...known, list: false, assumed: true }))
 }
 
-function pemMaxLength(rows: readonly RawRow[]): number {
-  const { table, columns } = SCHEMA.certificate
-  const row = rows.find(
-    (candidate) => text(candidate, DICTIONARY.of) === table && text(candidate, DICTIONARY.element) === columns.pem,
-  )
+/** How many characters fit into a column of certificates, where the dictionary tells. */
+function maxLengthOf(column: string | undefined, rows: readonly RawRow[]): number | undefined {
+  const { table } = SCHEMA.certificate
+  const row = rows.find((candidate) => text(candidate, DICTIONARY.of) === table && text(candidate, DICTIONARY.element) === column)
   const length = row === undefined ? '' : text(row, DICTIONARY.maxLength)
-  return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : PEM_MAX_LENGTH
+  return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : undefined
 }
 
 /**

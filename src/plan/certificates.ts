@@ -1,11 +1,11 @@
 import type { Finding, Location } from '../errors.ts'
 import { DAY } from '../x509/format.ts'
-import { familyOf, type CertificateKind } from './family.ts'
+import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { weighed } from './findings.ts'
 import { obstaclesOf, planFamily, type Making } from './generations.ts'
 import type { Ledger } from './ledger.ts'
 import { formatMark } from './mark.ts'
-import type { CertificateFacts, Reason, WantedKeystore, WantedTrusted } from './model.ts'
+import type { CertificateFacts, Observed, Reason, Step, WantedKeystore, WantedTrusted } from './model.ts'
 import type { Row } from './ports.ts'
 import { deniedOf, inPlaceOf, inUseOf } from './summaries.ts'
 
@@ -98,6 +98,7 @@ export function planCertificate(
     const message = 'this content was rolled back: the generation before stays in use'
     ledger.report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }])
   }
+  ledger.report(item, wanted.at, unsureIn(family, planned.steps, observed), false)
   if (planned.finding !== undefined) ledger.report(item, wanted.at, [planned.finding])
   if (planned.waitsUntil !== undefined)
     ledger.report(item, wanted.at, [waitsFor(planned.waitsUntil, now, wanted.leaf, planned.publishes)])
@@ -123,6 +124,8 @@ export function planCertificate(
   })
 }
 
+const isInUse = (name: unknown): boolean => typeof name === 'string' && / \(in use [^()]+\)$/.test(name)
+
 export const comparedOf = (wanted: { readonly warnInDays: number | undefined }): Record<string, string> =>
   wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) }
 
@@ -131,4 +134,19 @@ function waitsFor(until: Date, now: Date, leaf: CertificateFacts | undefined, pu
   const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`
   const message = `a new keystore${lasts} is ${publishes ? 'to be published first' : 'published'} and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`
   return { code: 'keystore.waits', severity: 'notice', message }
+}
+
+/** Replaced generations that stay active only since nobody can tell whether something still refers to them. */
+function unsureIn(family: readonly Member[], steps: readonly Step[], { references }: Observed): Finding[] {
+  return family.flatMap(({ row, name, active, generation }): Finding[] => {
+    const found = references.get(row.sysId) ?? []
+    if (!active || found.length === 0 || found.some(({ record }) => record !== undefined)) return []
+    const renamed = steps.some(
+      (step) => step.do === 'update' && 'sysId' in step.record && step.record.sysId === row.sysId && isInUse(step.columns.name),
+    )
+    if (generation.is !== 'in use' && !renamed) return []
+    const unread = [...new Set(found.map(({ where }) => where))].join(', ')
+    const message = `${name} (${row.sysId}) is replaced and stays active: it may be referred to by what the account cannot see: ${unread}`
+    return [{ code: 'record.references-unknown', severity: 'warning', message }]
+  })
 }

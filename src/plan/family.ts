@@ -151,14 +151,18 @@ export const isUsable = (member: Member, now: Date): boolean =>
   isWhole(member) &&
   (member.mark?.notAfter ?? '') >= now.toISOString().slice(0, 10).replaceAll('-', '')
 
-/** Newest first: by the date in the name, then by when the record was last changed, and made. */
-export function retiredOf(family: readonly Member[]): Member[] {
+/** Newest first: by the date in the name, which tells when it was replaced, then by when the record was last changed, and made. */
+export function newestFirst(replaced: readonly Member[]): Member[] {
   const key = ({ generation, row: { columns } }: Member): string =>
     `${'date' in generation ? generation.date : ''} ${columns.updated ?? ''} ${columns.created ?? ''}`
-  return family
-    .filter(isRetired)
-    .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1))
+  return [...replaced].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1))
 }
+
+export const retiredOf = (family: readonly Member[]): Member[] => newestFirst(family.filter(isRetired))
+
+/** The generations that can be returned to: those that retired, and those that would have but for what else refers to them. */
+export const replacedOf = (family: readonly Member[]): Member[] =>
+  newestFirst(family.filter((member) => isRetired(member) || (member.generation.is === 'in use' && member.active)))
 
 /** The records of which it has to be known what else refers to them before the plan can say what becomes of them. */
 export function toAskReferencesOf(

@@ -1,5 +1,6 @@
 import { problemOf, type Finding, type Location, type Problem, type Severity } from '../errors.ts'
-import type { UnseenKeystore, WantedKeystore, WantedRequest, WantedTrusted } from './model.ts'
+import type { UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from './model.ts'
+import type { InstanceFacts } from './ports.ts'
 
 /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */
 export interface Levels {
@@ -16,6 +17,16 @@ export function weighed(finding: Finding, publishes: boolean, accept: readonly s
   if (finding.code === 'certificate.expiring') return { ...finding, severity: levels.expiring }
   if (publishes || finding.severity !== 'error') return finding
   return { ...finding, severity: finding.code === 'certificate.expired' ? levels.expired : 'warning' }
+}
+
+/** What an instance cuts is another password: the keystore would not open with it. */
+export function tooLong(
+  { passwordLength }: Pick<WantedIssued, 'passwordLength'>,
+  { passwordMaxLength }: InstanceFacts,
+): Finding[] {
+  if (passwordLength <= passwordMaxLength) return []
+  const message = `the password is longer than the ${passwordMaxLength} characters that the instance stores`
+  return [{ code: 'instance.password-not-saved', severity: 'error', message }]
 }
 
 /** What can be said of the spec's certificates where no instance is asked: as if all of them would be published. */

@@ -1,5 +1,16 @@
 import type { Finding } from '../errors.ts'
-import { holds, isHeldBack, isLive, isUsable, isWhole, retiredOf, type Member, type WantedContent } from './family.ts'
+import {
+  holds,
+  isHeldBack,
+  isLive,
+  isUsable,
+  isWhole,
+  newestFirst,
+  replacedOf,
+  retiredOf,
+  type Member,
+  type WantedContent,
+} from './family.ts'
 import { byRun } from './issued.ts'
 import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
 import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
@@ -106,7 +117,7 @@ function chooseTarget(family: readonly Member[], wanted: Making, opened: Observe
     return (
       activeOf(family, 'current') ??
       activeOf(family, 'retired') ??
-      [...aside, ...retiredOf(family)].find((member) => isUsable(member, now))
+      [...aside, ...replacedOf(family)].find((member) => isUsable(member, now))
     )
   }
   const holding = family
@@ -399,7 +410,8 @@ function retire(member: Member, making: Making, { observed, repointed, now, take
     return [change(member, over && !used ? { name, active: 'false' } : { name })]
   }
   // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
-  if (!used) return [change(member, { name: keptName(making.name, 'retired', now, member.sha256), active: 'false' })]
+  const since = member.generation.is === 'in use' ? member.generation.date : now
+  if (!used) return [change(member, { name: keptName(making.name, 'retired', since, member.sha256), active: 'false' })]
   return [change(member, { name: freeName((date) => keptName(making.name, 'in use', date, member.sha256), now, taken) })]
 }
 
@@ -439,7 +451,10 @@ function surplus(
   target: Member | undefined,
 ): Step[] {
   if (making.replaced.as !== 'retired') return []
-  const ours = [...retiring, ...retiredOf(family)].filter(({ whose }) => whose === 'ours')
+  // What steps aside in this plan is the newest, unless it was replaced long ago.
+  const replaced = retiring.filter(({ generation }) => generation.is !== 'in use')
+  const before = newestFirst([...retiring.filter((member) => !replaced.includes(member)), ...retiredOf(family)])
+  const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours')
   // One that is not whole is of no use to go back to.
   const kept = ours.filter(isWhole)
   const broken = ours.filter((member) => !isWhole(member))

@@ -2,7 +2,7 @@ import type { Finding } from '../errors.ts'
 import type { ExistingKeystoreSpec } from '../spec/model.ts'
 import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, toldOf } from './certificates.ts'
 import { familyOf, holds, type Member } from './family.ts'
-import { weighed } from './findings.ts'
+import { tooLong, weighed } from './findings.ts'
 import { obstaclesOf, type Making } from './generations.ts'
 import type { PlanInput } from './input.ts'
 import { isNamed, rootInUse, settleIssued } from './issued.ts'
@@ -32,7 +32,8 @@ export function planKeystore(ledger: Ledger, name: string): void {
     const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
     const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName }
     ledger.report(making.item, wanted.at, givenUp(familyIn(ledger, name)), false)
-    planCertificate(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight)
+    const findings = [...wanted.findings, ...tooLong(wanted, ledger.input.observed.facts)]
+    planCertificate(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight)
     return
   }
   const asked = issued.get(name)
@@ -132,7 +133,8 @@ function planIssued(ledger: Ledger, wanted: WantedIssued): void {
     // What waits is deleted when its copy is in use; what was rolled back goes by itself then.
     ...(copied?.generation.is === 'new' && { requests: { waiting: [], served: [copied.row.sysId] } }),
   }
-  const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))]
+  const given = settled.sha256 === '' ? [] : (settled.facts?.findings ?? [])
+  const findings = [...wanted.findings, ...tooLong(wanted, observed.facts), ...given]
   const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf
   const terms = { at: wanted.at, accept: wanted.accept, findings, leaf }
   const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
@@ -169,7 +171,12 @@ function planRequested(ledger: Ledger, wanted: WantedRequest): void {
   const isNew = holding.length === 0
   if (isNew) ledger.report(item, at, [...otherRoot(ledger, wanted, family), ...remarksOn(records)])
   ledger.report(item, at, rotatesNot(name, used, rotation))
-  const terms = { at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf }
+  const terms = {
+    at,
+    accept: wanted.accept,
+    findings: [...joined.findings, ...tooLong(wanted, observed.facts)],
+    leaf: joined.leaf,
+  }
   const whose = served.length > 0 ? 'the key that waited for it' : 'its key, which is on the instance'
   planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`])
   if (!isNew || !ledger.isBlocked(item)) ledger.report(item, at, standing(wanted, records, now), false)

@@ -34,6 +34,8 @@ export interface WantedKeystore {
   readonly findings: readonly Finding[]
   /** Codes of checks that are warnings for this item. */
   readonly accept: readonly string[]
+  /** Characters of its password. */
+  readonly passwordLength: number
   readonly keepPrevious: number
   /** How long a new generation waits before it is used. */
   readonly handoverMs: number
@@ -49,6 +51,8 @@ export interface WantedIssued {
   /** What is wrong with the password, whatever is issued. */
   readonly findings: readonly Finding[]
   readonly accept: readonly string[]
+  /** Characters of its password. */
+  readonly passwordLength: number
   readonly keepPrevious: number
   readonly handoverMs: number
   readonly warnInDays: number | undefined

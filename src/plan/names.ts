@@ -36,9 +36,12 @@ export const comingName = (name: string, sha256: string): string => (sha256 === 
 
 export const untilName = (name: string, date: Date): string => `${name} (until ${dateOf(date)})`
 
-/** @param sha256 of the stored content, empty where nothing is attached. */
-export function keptName(name: string, is: 'retired' | 'in use' | 'rolled back', date: Date, sha256: string): string {
-  return `${name} (${is} ${dateOf(date)} ${short(sha256)})`
+/**
+ * @param since a time, or a date as a name has it
+ * @param sha256 of the stored content, empty where nothing is attached.
+ */
+export function keptName(name: string, is: 'retired' | 'in use' | 'rolled back', since: Date | string, sha256: string): string {
+  return `${name} (${is} ${typeof since === 'string' ? since : dateOf(since)} ${short(sha256)})`
 }
 
 /** The name with the date of its generation left out: for the digest, which knows no clock. */

@@ -74,6 +74,8 @@ export interface InstanceFacts {
   readonly certificateTypes: CertificateTypes
   /** Characters that fit into sys_certificate.pem_certificate. */
   readonly pemMaxLength: number
+  /** Characters that fit into sys_certificate.key_store_password; what is longer is never sent. */
+  readonly passwordMaxLength: number
   /** Columns (under this project's names where they have one) that the dictionary does not know; empty where it cannot be read. */
   readonly missingColumns: readonly { readonly kind: RecordKind; readonly column: string }[]
   /** Kinds of records that this instance cannot be asked for, and why. */

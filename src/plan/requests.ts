@@ -1,6 +1,7 @@
 import { problemOf, stopsRun, type Problem } from '../errors.ts'
 import { settleRequest, type Requesting } from './asking.ts'
 import { digestOf } from './digest.ts'
+import { tooLong } from './findings.ts'
 import { familyOf, type Member } from './family.ts'
 import { change, isStale, make, obstaclesOf, remove, shownColumns, usersOf } from './generations.ts'
 import type { Change, Plan, Step, WantedRequest } from './model.ts'
@@ -86,7 +87,8 @@ function planRequest(
   const family = familyIn(wanted, input)
   const settled = settleRequest(wanted, family, observed, input)
   const adopts = spec.keystores.get(name)?.adopt === true
-  const found = [...wanted.findings, ...obstaclesOf(family, adopts), ...deniedOf(family, observed), ...settled.findings]
+  const terms = [...wanted.findings, ...tooLong(wanted, observed.facts)]
+  const found = [...terms, ...obstaclesOf(family, adopts), ...deniedOf(family, observed), ...settled.findings]
   const findings = found.map((finding) => problemOf(finding, item, at))
   const steps = stepsOf(wanted, settled, family, input)
   if (steps.length === 0) return { findings, change: undefined }

@@ -1,6 +1,6 @@
 import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { digestOf } from './digest.ts'
-import { familyOf, holds, isHeldBack, isUsable, retiredOf, type Member, type WantedContent } from './family.ts'
+import { familyOf, holds, isHeldBack, isUsable, replacedOf, type Member, type WantedContent } from './family.ts'
 import { change, obstaclesOf, repoint, shownColumns, update, usersOf } from './generations.ts'
 import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
@@ -101,7 +101,8 @@ function returnedTo(wanted: RollingBack, planned: RolledBack | undefined, { obse
   const family = familyOf(observed, identity, 'keystore', name)
   const current = family.find(({ generation, active }) => generation.is === 'current' && active)
   const target = planned?.target
-  const used = planned && planned.steps.length > 0 && target?.generation.is === 'retired' ? target : current
+  const returns = target?.generation.is === 'retired' || target?.generation.is === 'in use'
+  const used = planned && planned.steps.length > 0 && returns ? target : current
   if (used === undefined) return { name, leaf: undefined }
   const given = holds(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined
   return { name, leaf: given ?? openedFactsOf(used, observed)?.leaf }
@@ -120,7 +121,10 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
   const obstacles = obstaclesOf(family)
   if (obstacles.length > 0) return { findings: obstacles }
   const current = family.find(({ generation, active }) => generation.is === 'current' && active)
-  const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours')
+  const returnable = replacedOf(family).find((member) => isUsable(member, now))
+  const begun =
+    family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours') ??
+    (current === undefined && returnable?.active === true ? returnable : undefined)
   if (current === undefined && begun === undefined && wanted.sha256 === '') {
     return failure('rollback.none', 'nothing was published yet that could be returned from')
   }
@@ -144,7 +148,7 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
       'the current generation does not hold what the spec says: it was not applied, or changed since',
     )
   }
-  const target = begun ?? retiredOf(family).find((member) => isUsable(member, now))
+  const target = begun ?? returnable
   if (target === undefined)
     return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment')
   const repointed = profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId)

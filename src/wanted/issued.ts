@@ -93,7 +93,8 @@ export function wantedOf(
 ): WantedIssued {
   const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec
   const findings = checkPassword(password, type)
-  return { name, at, type, findings, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs }
+  const terms = { keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs }
+  return { name, at, type, findings, accept, passwordLength: password.text().length, ...terms }
 }
 
 /** What is asked for otherwise, whoever signs it: a phrase for each thing. */

@@ -54,6 +54,7 @@ export async function buildKeystore(
     sha256: createHash('sha256').update(made.bytes).digest('hex'),
     leaf: factsOf(made.leaf),
     putRight: made.putRight,
+    passwordLength: storePassword.text().length,
     findings: [...made.findings, ...checkChain(made.chain, { ...checking, end: made.end })],
     accept: spec.accept,
     keepPrevious: spec.keepPrevious,

@@ -1,0 +1,83 @@
+/** A text with the escapes of one kind undone. */
+export interface Plain {
+  readonly text: string
+  /** Where each of its UTF-16 units stood in the text it was made of; one place more, for the end. */
+  readonly at: readonly number[]
+}
+
+/** What an escape stands for: characters, each with the number of the escape's own characters that it takes. */
+type Undo = (escape: string) => readonly (readonly [character: string, length: number])[]
+
+const whole =
+  (stands: (escape: string) => string): Undo =>
+  (escape) => [[stands(escape), escape.length]]
+
+/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, of Latin-1 where they are none. */
+const octets: Undo = (escape) => {
+  const bytes = Buffer.from(escape.replaceAll('%', ''), 'hex')
+  const text = bytes.toString('utf8')
+  if (!Buffer.from(text, 'utf8').equals(bytes)) return Array.from(bytes.toString('latin1'), (character) => [character, 3])
+  return Array.from(text, (character) => [character, 3 * Buffer.byteLength(character)])
+}
+
+const codePoint = (digits: string, base: number): string => {
+  const value = Number.parseInt(digits, base)
+  return value <= 0x10ffff ? String.fromCodePoint(value) : '\ufffd'
+}
+
+/** RFC 8259 section 7. */
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const jsonEscape = (escape: string): string =>
+  /^\\u/i.test(escape) ? codePoint(escape.slice(2), 16) : (SHORT_ESCAPES[escape.slice(1)] ?? escape.slice(1))
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+function entity(escape: string): string {
+  const name = escape.slice(1, -1).toLowerCase()
+  if (name.startsWith('#x')) return codePoint(name.slice(2), 16)
+  return name.startsWith('#') ? codePoint(name.slice(1), 10) : (ENTITIES[name] ?? escape)
+}
+
+const URL = /(?:%[0-9a-f]{2})+/gi
+const FORM = /(?:%[0-9a-f]{2})+|\+/gi
+const JSON_TEXT = /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi
+const HTML = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/gi
+
+const KINDS: readonly { readonly sign: string; readonly pattern: RegExp; readonly undo: Undo }[] = [
+  { sign: '%', pattern: URL, undo: octets },
+  { sign: '+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
+  { sign: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
+  { sign: '&', pattern: HTML, undo: whole(entity) },
+]
+
+/**
+ * The text as it reads with the escapes of URLs, forms, JSON and HTML undone, one kind at a time: encoders differ in what they
+ * escape, and in the case of their digits. Nothing where a text has no escapes.
+ */
+export function* undisguised(text: string): Generator<Plain> {
+  for (const { sign, pattern, undo } of KINDS) {
+    if (!text.includes(sign)) continue
+    const plain = undone(text, pattern, undo)
+    if (plain !== undefined) yield plain
+  }
+}
+
+function undone(text: string, pattern: RegExp, undo: Undo): Plain | undefined {
+  let made = ''
+  const at: number[] = []
+  let place = 0
+  const take = (characters: string, step: number): void => {
+    for (let unit = 0; unit < characters.length; unit += 1) at.push(place + unit * step)
+    made += characters
+  }
+  for (const { 0: escape, index } of text.matchAll(pattern)) {
+    take(text.slice(place, index), 1)
+    place = index
+    for (const [characters, length] of undo(escape)) {
+      take(characters, 0)
+      place += length
+    }
+  }
+  if (place === 0) return undefined
+  take(text.slice(place), 1)
+  return { text: made, at: [...at, text.length] }
+}
