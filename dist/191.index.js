@@ -133,7 +133,8 @@ async function buildIssued(spec, issuers, values, checking, opened) {
 function wantedOf(spec, password) {
     const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
     const findings = (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPassword */ .O)(password, type);
-    return { name, at, type, findings, accept, keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs };
+    const terms = { keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs };
+    return { name, at, type, findings, accept, passwordLength: password.text().length, ...terms };
 }
 /** What is asked for otherwise, whoever signs it: a phrase for each thing. */
 function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
@@ -208,6 +209,7 @@ async function buildKeystore(spec, values, checking, opened) {
         sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(made.bytes).digest('hex'),
         leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(made.leaf),
         putRight: made.putRight,
+        passwordLength: storePassword.text().length,
         findings: [...made.findings, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .checkChain */ .uy)(made.chain, { ...checking, end: made.end })],
         accept: spec.accept,
         keepPrevious: spec.keepPrevious,

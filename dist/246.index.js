@@ -88,19 +88,20 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
     if (kind === 'keystore')
         ledger.inPlace.push((0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .inPlaceOf */ .sV)(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }));
     const coming = planned.heldBack ? [] : wanted.findings;
-    const findings = coming.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a)(finding, planned.publishes, wanted.accept, ledger.input));
+    const findings = coming.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a7)(finding, planned.publishes, wanted.accept, ledger.input));
     ledger.report(item, wanted.at, findings, planned.publishes);
     // Of the certificate in use, too, unless it is replaced by this very run.
     const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes;
     const told = (one) => coming.some(({ code, message }) => code === one.code && message === one.message);
     const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : [];
-    const weighedPresent = present.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a)(finding, false, wanted.accept, ledger.input));
+    const weighedPresent = present.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a7)(finding, false, wanted.accept, ledger.input));
     ledger.report(item, wanted.at, weighedPresent, false);
     ledger.report(item, wanted.at, (0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .deniedOf */ .tJ)(family, observed));
     if (planned.heldBack) {
         const message = 'this content was rolled back: the generation before stays in use';
         ledger.report(item, wanted.at, [{ code: 'keystore.held-back', severity: 'notice', message }]);
     }
+    ledger.report(item, wanted.at, unsureIn(family, planned.steps, observed), false);
     if (planned.finding !== undefined)
         ledger.report(item, wanted.at, [planned.finding]);
     if (planned.waitsUntil !== undefined)
@@ -127,12 +128,27 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
         notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
     });
 }
+const isInUse = (name) => typeof name === 'string' && / \(in use [^()]+\)$/.test(name);
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
 function waitsFor(until, now, leaf, publishes) {
     const days = Math.ceil((until.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
     const lasts = leaf === undefined ? '' : ` (valid from ${leaf.notBefore.slice(0, 10)} until ${leaf.notAfter.slice(0, 10)})`;
     const message = `a new keystore${lasts} is ${publishes ? 'to be published first' : 'published'} and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
     return { code: 'keystore.waits', severity: 'notice', message };
+}
+/** Replaced generations that stay active only since nobody can tell whether something still refers to them. */
+function unsureIn(family, steps, { references }) {
+    return family.flatMap(({ row, name, active, generation }) => {
+        const found = references.get(row.sysId) ?? [];
+        if (!active || found.length === 0 || found.some(({ record }) => record !== undefined))
+            return [];
+        const renamed = steps.some((step) => step.do === 'update' && 'sysId' in step.record && step.record.sysId === row.sysId && isInUse(step.columns.name));
+        if (generation.is !== 'in use' && !renamed)
+            return [];
+        const unread = [...new Set(found.map(({ where }) => where))].join(', ');
+        const message = `${name} (${row.sysId}) is replaced and stays active: it may be referred to by what the account cannot see: ${unread}`;
+        return [{ code: 'record.references-unknown', severity: 'warning', message }];
+    });
 }
 
 
@@ -339,7 +355,7 @@ function chooseTarget(family, wanted, opened, now) {
         const aside = family.filter(isSetAside);
         return (activeOf(family, 'current') ??
             activeOf(family, 'retired') ??
-            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
+            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .replacedOf */ .kT)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
     }
     const holding = family
         .filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened))
@@ -582,8 +598,9 @@ function retire(member, making, { observed, repointed, now, taken }) {
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
     // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
+    const since = member.generation.is === 'in use' ? member.generation.date : now;
     if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', now, member.sha256), active: 'false' })];
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
     return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 /** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
@@ -616,7 +633,10 @@ function hasEnded(member, observed, now) {
 function surplus(family, making, observed, repointed, retiring, target) {
     if (making.replaced.as !== 'retired')
         return [];
-    const ours = [...retiring, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)].filter(({ whose }) => whose === 'ours');
+    // What steps aside in this plan is the newest, unless it was replaced long ago.
+    const replaced = retiring.filter(({ generation }) => generation.is !== 'in use');
+    const before = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)([...retiring.filter((member) => !replaced.includes(member)), ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)]);
+    const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours');
     // One that is not whole is of no use to go back to.
     const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
     const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
@@ -857,7 +877,8 @@ function planKeystore(ledger, name) {
         const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
         const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName };
         ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(familyIn(ledger, name)), false);
-        (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', wanted, profilesOf(ledger, name), wanted.putRight);
+        const findings = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, ledger.input.observed.facts)];
+        (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight);
         return;
     }
     const asked = issued.get(name);
@@ -954,7 +975,8 @@ function planIssued(ledger, wanted) {
         // What waits is deleted when its copy is in use; what was rolled back goes by itself then.
         ...(copied?.generation.is === 'new' && { requests: { waiting: [], served: [copied.row.sysId] } }),
     };
-    const findings = [...wanted.findings, ...(settled.sha256 === '' ? [] : (settled.facts?.findings ?? []))];
+    const given = settled.sha256 === '' ? [] : (settled.facts?.findings ?? []);
+    const findings = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, observed.facts), ...given];
     const leaf = settled.sha256 === '' ? undefined : settled.facts?.leaf;
     const terms = { at: wanted.at, accept: wanted.accept, findings, leaf };
     const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
@@ -991,7 +1013,12 @@ function planRequested(ledger, wanted) {
     if (isNew)
         ledger.report(item, at, [...otherRoot(ledger, wanted, family), ...(0,plan_requested/* remarksOn */.rc)(records)]);
     ledger.report(item, at, (0,plan_requested/* rotatesNot */.i6)(name, used, rotation));
-    const terms = { at, accept: wanted.accept, findings: joined.findings, leaf: joined.leaf };
+    const terms = {
+        at,
+        accept: wanted.accept,
+        findings: [...joined.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, observed.facts)],
+        leaf: joined.leaf,
+    };
     const whose = served.length > 0 ? 'the key that waited for it' : 'its key, which is on the instance';
     (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`]);
     if (!isNew || !ledger.isBlocked(item))
@@ -1014,7 +1041,7 @@ function leaveAsItIs(ledger, { name, at, accept }, family) {
     const opened = current && observed.opened.get(current.row.sysId);
     if (opened?.kind === 'requested') {
         ledger.inPlace.push({ name, leaf: opened.facts.leaf });
-        const findings = opened.facts.findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, false, accept, ledger.input));
+        const findings = opened.facts.findings.map((finding) => (0,plan_findings/* weighed */.a7)(finding, false, accept, ledger.input));
         ledger.report(item, at, findings, false);
     }
     if (current?.attachments.length !== 1 || current.whose === 'other-instance')
@@ -1040,7 +1067,7 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
     ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, (0,certificates/* adopts */.Ox)(ledger, 'keystore', name)));
     const change = changeUnseen(item, name, leaf, family, observed);
     const publishes = change !== undefined;
-    ledger.report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a)(finding, publishes, accept, ledger.input)), publishes);
+    ledger.report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a7)(finding, publishes, accept, ledger.input)), publishes);
     if (ledger.isBlocked(item))
         return;
     ledger.records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] });

@@ -154,7 +154,7 @@ function createIssuing(spec, wanted, ports, confirmed) {
             // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
             const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
             const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end })];
-            const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
+            const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a7)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
             const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
             if (error !== undefined)
                 throw new errors/* CodedError */.AK(error.code, error.message);

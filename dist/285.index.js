@@ -841,7 +841,7 @@ async function survey(settings, ports, compute) {
     if (settings.offline) {
         const wanted = await want();
         const { summariesOf } = await __webpack_require__.e(/* import() */ 919).then(__webpack_require__.bind(__webpack_require__, 45919));
-        const problems = [...read.problems, ...wanted.problems, ...(0,findings/* offlineProblems */.q)(wanted, levels)];
+        const problems = [...read.problems, ...wanted.problems, ...(0,findings/* offlineProblems */.qY)(wanted, levels)];
         return {
             environment,
             depth: 'offline',
@@ -2099,7 +2099,8 @@ async function dictionary(api) {
         referring: readable
             ? { certificate: referringTo('certificate', rows), 'protocol-profile': referringToProfiles(rows) }
             : undefined,
-        pemMaxLength: pemMaxLength(rows),
+        pemMaxLength: maxLengthOf(SCHEMA.certificate.columns.pem, rows) ?? PEM_MAX_LENGTH,
+        passwordMaxLength: Math.min(maxLengthOf(PASSWORD.column, rows) ?? PASSWORD.maxLength, PASSWORD.maxLength),
         missingColumns: CREATED.flatMap((kind) => missingColumns(kind, rows)),
         ...connectionColumns(told === 'absent' ? undefined : told),
     };
@@ -2148,11 +2149,12 @@ function referringToProfiles(rows) {
     const told = referringTo('protocol-profile', rows);
     return told.length > 0 ? told : PROFILE_REFERENCES.map((known) => ({ ...known, list: false, assumed: true }));
 }
-function pemMaxLength(rows) {
-    const { table, columns } = SCHEMA.certificate;
-    const row = rows.find((candidate) => facts_text(candidate, DICTIONARY.of) === table && facts_text(candidate, DICTIONARY.element) === columns.pem);
+/** How many characters fit into a column of certificates, where the dictionary tells. */
+function maxLengthOf(column, rows) {
+    const { table } = SCHEMA.certificate;
+    const row = rows.find((candidate) => facts_text(candidate, DICTIONARY.of) === table && facts_text(candidate, DICTIONARY.element) === column);
     const length = row === undefined ? '' : facts_text(row, DICTIONARY.maxLength);
-    return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : PEM_MAX_LENGTH;
+    return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : undefined;
 }
 /**
  * Only where the dictionary lists most of a table's columns can the absence of another be believed: an account may see some of
@@ -2559,6 +2561,20 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
     /** For what belongs to a write: read after the deadline, too. */
     const finishing = createApi(transport, signIn, true);
     const certificates = SCHEMA.certificate.table;
+    /** A message must not be left with mutual authentication on and no profile, where the instance took the one and not the other. */
+    async function switchedOff(schema, sysId, sent, stored, error) {
+        const profile = sent['protocol-profile'] ?? '';
+        if (!(error instanceof errors/* CodedError */.AK) || sent['mutual-authentication'] !== 'true' || profile === '')
+            return error;
+        if (isStored(stored, { [columnOf(schema, 'protocol-profile')]: profile }, schema.table))
+            return error;
+        const off = { [columnOf(schema, 'mutual-authentication')]: 'false' };
+        const is = await writeRecord(finishing, schema.table, sysId, off).then(({ row }) => isStored(row, off, schema.table), () => false);
+        const then = is
+            ? 'mutual authentication was switched off again'
+            : 'mutual authentication may be on without a profile: look at it';
+        return new errors/* CodedError */.AK(error.code, `${error.message}; ${then}`);
+    }
     let types;
     const certificateTypes = () => (types ??= readCertificateTypes(api));
     let known;
@@ -2629,7 +2645,12 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
             const { table } = SCHEMA[kind];
             const sent = toInstance(await schemaFor(kind), columns);
             const { row } = await settled(() => writeRecord(api, table, sysId, sent), () => lookFor(table, sent, term(SYS_ID, '=', sysId), []), pause);
-            requireStored(row, sent, `${table}/${sysId}`);
+            try {
+                requireStored(row, sent, `${table}/${sysId}`);
+            }
+            catch (error) {
+                throw await switchedOff(await schemaFor(kind), sysId, columns, row, error);
+            }
         },
         async remove(kind, sysId) {
             const { table } = SCHEMA[kind];
@@ -2641,8 +2662,9 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
         },
         async setPassword(sysId, password) {
             const value = password.text();
-            if (value.length > PASSWORD.maxLength) {
-                const message = `${certificates}/${sysId}: the password has more than ${PASSWORD.maxLength} characters; it was not sent`;
+            const { passwordMaxLength } = (await known) ?? { passwordMaxLength: PASSWORD.maxLength };
+            if (value.length > passwordMaxLength) {
+                const message = `${certificates}/${sysId}: the password has more than ${passwordMaxLength} characters; it was not sent`;
                 throw new errors/* CodedError */.AK('instance.password-not-saved', message);
             }
             // What was stored cannot be told from what was there before: it is sent again, which changes nothing.
@@ -2728,8 +2750,8 @@ function secrets_input_parse(input) {
     }));
 }
 
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(76670);
+// EXTERNAL MODULE: ./src/redact.ts + 1 modules
+var redact = __webpack_require__(55518);
 ;// CONCATENATED MODULE: ./src/values/base64.ts
 
 /**
@@ -3181,8 +3203,8 @@ var sign_in_inputs = __webpack_require__(94267);
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(76670);
+// EXTERNAL MODULE: ./src/redact.ts + 1 modules
+var redact = __webpack_require__(55518);
 ;// CONCATENATED MODULE: ./src/instance/grants.ts
 
 
@@ -4074,6 +4096,8 @@ function createLimiter(size) {
 /* harmony export */   Ng: () => (/* binding */ isUsable),
 /* harmony export */   PT: () => (/* binding */ isHeldBack),
 /* harmony export */   ZJ: () => (/* binding */ retiredOf),
+/* harmony export */   kT: () => (/* binding */ replacedOf),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   v9: () => (/* binding */ holds),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
@@ -4193,13 +4217,14 @@ const isWhole = ({ attachments, mark, sha256 }) => attachments.length === 1 && m
 const isUsable = (member, now) => member.whose === 'ours' &&
     isWhole(member) &&
     (member.mark?.notAfter ?? '') >= now.toISOString().slice(0, 10).replaceAll('-', '');
-/** Newest first: by the date in the name, then by when the record was last changed, and made. */
-function retiredOf(family) {
+/** Newest first: by the date in the name, which tells when it was replaced, then by when the record was last changed, and made. */
+function newestFirst(replaced) {
     const key = ({ generation, row: { columns } }) => `${'date' in generation ? generation.date : ''} ${columns.updated ?? ''} ${columns.created ?? ''}`;
-    return family
-        .filter(isRetired)
-        .sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1));
+    return [...replaced].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1));
 }
+const retiredOf = (family) => newestFirst(family.filter(isRetired));
+/** The generations that can be returned to: those that retired, and those that would have but for what else refers to them. */
+const replacedOf = (family) => newestFirst(family.filter((member) => isRetired(member) || (member.generation.is === 'in use' && member.active)));
 /** The records of which it has to be known what else refers to them before the plan can say what becomes of them. */
 function toAskReferencesOf(family, wanted, opened, keep) {
     // An issued one may be renewed for any reason: every generation may step aside.
@@ -4223,8 +4248,9 @@ function isHeldBack(family, wanted, opened) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ weighed),
-/* harmony export */   q: () => (/* binding */ offlineProblems)
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   a7: () => (/* binding */ weighed),
+/* harmony export */   qY: () => (/* binding */ offlineProblems)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
@@ -4240,6 +4266,13 @@ function weighed(finding, publishes, accept, levels) {
     if (publishes || finding.severity !== 'error')
         return finding;
     return { ...finding, severity: finding.code === 'certificate.expired' ? levels.expired : 'warning' };
+}
+/** What an instance cuts is another password: the keystore would not open with it. */
+function tooLong({ passwordLength }, { passwordMaxLength }) {
+    if (passwordLength <= passwordMaxLength)
+        return [];
+    const message = `the password is longer than the ${passwordMaxLength} characters that the instance stores`;
+    return [{ code: 'instance.password-not-saved', severity: 'error', message }];
 }
 /** What can be said of the spec's certificates where no instance is asked: as if all of them would be published. */
 function offlineProblems(wanted, levels) {
@@ -4567,9 +4600,12 @@ const newName = (name, sha256) => `${name} (new ${short(sha256)})`;
 /** The same for people, where its content is still to be made. */
 const comingName = (name, sha256) => (sha256 === '' ? `${name} (new \u2026)` : newName(name, sha256));
 const untilName = (name, date) => `${name} (until ${dateOf(date)})`;
-/** @param sha256 of the stored content, empty where nothing is attached. */
-function keptName(name, is, date, sha256) {
-    return `${name} (${is} ${dateOf(date)} ${short(sha256)})`;
+/**
+ * @param since a time, or a date as a name has it
+ * @param sha256 of the stored content, empty where nothing is attached.
+ */
+function keptName(name, is, since, sha256) {
+    return `${name} (${is} ${typeof since === 'string' ? since : dateOf(since)} ${short(sha256)})`;
 }
 /** The name with the date of its generation left out: for the digest, which knows no clock. */
 function withoutDate(recordName) {

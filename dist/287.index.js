@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clientIdentity: () => (/* binding */ clientIdentity)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76670);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55518);
 /* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
 /* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64786);

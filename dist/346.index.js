@@ -548,7 +548,8 @@ function returnedTo(wanted, planned, { observed, identity }) {
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
     const current = family.find(({ generation, active }) => generation.is === 'current' && active);
     const target = planned?.target;
-    const used = planned && planned.steps.length > 0 && target?.generation.is === 'retired' ? target : current;
+    const returns = target?.generation.is === 'retired' || target?.generation.is === 'in use';
+    const used = planned && planned.steps.length > 0 && returns ? target : current;
     if (used === undefined)
         return { name, leaf: undefined };
     const given = (0,plan_family/* holds */.v9)(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined;
@@ -567,7 +568,9 @@ function rollBack(wanted, input) {
     if (obstacles.length > 0)
         return { findings: obstacles };
     const current = family.find(({ generation, active }) => generation.is === 'current' && active);
-    const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours');
+    const returnable = (0,plan_family/* replacedOf */.kT)(family).find((member) => (0,plan_family/* isUsable */.Ng)(member, now));
+    const begun = family.find(({ generation, active, whose }) => generation.is === 'retired' && active && whose === 'ours') ??
+        (current === undefined && returnable?.active === true ? returnable : undefined);
     if (current === undefined && begun === undefined && wanted.sha256 === '') {
         return failure('rollback.none', 'nothing was published yet that could be returned from');
     }
@@ -584,7 +587,7 @@ function rollBack(wanted, input) {
     if (current === undefined || !(0,plan_family/* holds */.v9)(current, content, observed.opened)) {
         return failure('rollback.unclear', 'the current generation does not hold what the spec says: it was not applied, or changed since');
     }
-    const target = begun ?? (0,plan_family/* retiredOf */.ZJ)(family).find((member) => (0,plan_family/* isUsable */.Ng)(member, now));
+    const target = begun ?? returnable;
     if (target === undefined)
         return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment');
     const repointed = rollback_profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId);

@@ -65,6 +65,8 @@ function settleRequest(wanted, family, observed, { now, rotation }) {
 
 // EXTERNAL MODULE: ./src/plan/digest.ts
 var digest = __webpack_require__(31147);
+// EXTERNAL MODULE: ./src/plan/findings.ts
+var plan_findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/plan/family.ts
 var family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
@@ -80,6 +82,7 @@ var keystores = __webpack_require__(86820);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts
+
 
 
 
@@ -156,7 +159,8 @@ function planRequest(wanted, input) {
     const family = familyIn(wanted, input);
     const settled = settleRequest(wanted, family, observed, input);
     const adopts = spec.keystores.get(name)?.adopt === true;
-    const found = [...wanted.findings, ...(0,generations/* obstaclesOf */._M)(family, adopts), ...(0,summaries/* deniedOf */.tJ)(family, observed), ...settled.findings];
+    const terms = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, observed.facts)];
+    const found = [...terms, ...(0,generations/* obstaclesOf */._M)(family, adopts), ...(0,summaries/* deniedOf */.tJ)(family, observed), ...settled.findings];
     const findings = found.map((finding) => (0,errors/* problemOf */.Zw)(finding, item, at));
     const steps = stepsOf(wanted, settled, family, input);
     if (steps.length === 0)

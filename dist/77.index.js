@@ -117,8 +117,8 @@ function createRunner(environment, redactor) {
     };
 }
 
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(76670);
+// EXTERNAL MODULE: ./src/redact.ts + 1 modules
+var redact = __webpack_require__(55518);
 // EXTERNAL MODULE: ./src/report/sections.ts
 var sections = __webpack_require__(43844);
 ;// CONCATENATED MODULE: ./src/report/diagrams.ts

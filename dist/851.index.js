@@ -121,8 +121,8 @@ function error(code, message) {
     return { code, severity: 'error', message };
 }
 
-// EXTERNAL MODULE: ./src/redact.ts
-var redact = __webpack_require__(76670);
+// EXTERNAL MODULE: ./src/redact.ts + 1 modules
+var redact = __webpack_require__(55518);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __webpack_require__(14031);
 ;// CONCATENATED MODULE: ./src/commands/inspect.ts
