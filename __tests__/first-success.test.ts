@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { makePkcs12 } from '../tools/lab/keystores.ts'
 import { issue, makeCa } from '../tools/lab/pki.ts'
 import { execute, findProgram, needProgram, type Execution } from '../tools/lab/programs.ts'
+import { startEmulatorProcess } from './support/emulator-process.ts'
 import { recipe } from './support/recipes.ts'
 import { describeWhere } from './support/tools.ts'
 
@@ -58,19 +57,14 @@ describeWhere(isThere, 'git, npm, bash or openssl', 'in a clone', () => {
     const [, emulator = '', way = '', pack = '', own = ''] = recipe('docs/TRYING.md').shells
     expect(emulator).toContain('emulator --port 8080')
     // Where port 8080 is taken another does.
-    const child = spawn(process.execPath, [join(clone, 'dist/index.js'), 'emulator', '--port', '0', '--data', './instance'], {
-      cwd: clone,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const instance = await startEmulatorProcess(join(clone, 'dist/index.js'), clone)
     try {
-      const url = await addressOf(child)
-      const ended = await run(way.replaceAll('http://127.0.0.1:8080', url))
+      const ended = await run(way.replaceAll('http://127.0.0.1:8080', instance.url))
       expect([ended.exitCode, ended.stderr]).toEqual([0, expect.not.stringContaining('error')])
       expect(ended.stdout).toContain('2 to create, 1 to update')
       expect(ended.stdout).toContain('nothing to change, 3 unchanged')
     } finally {
-      child.removeAllListeners('exit')
-      child.kill('SIGTERM')
+      instance.close()
     }
     expect(await run(pack)).toMatchObject({ exitCode: 0 })
     const repository = join(folder, 'my-repository')
@@ -82,15 +76,3 @@ describeWhere(isThere, 'git, npm, bash or openssl', 'in a clone', () => {
     expect([used.exitCode, used.stdout]).toEqual([0, expect.stringContaining('private-key')])
   }, 120_000)
 })
-
-/** What the emulator prints when it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    if (child.stdout !== null)
-      createInterface(child.stdout).on('line', (line) => {
-        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? []
-        if (found !== undefined) done(found)
-      })
-    child.on('exit', () => fail(new Error('the emulator ended')))
-  })
-}

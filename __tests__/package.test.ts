@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { makePkcs12 } from '../tools/lab/keystores.ts'
 import { listen, stop } from '../tools/lab/listening.ts'
 import { issue, makeCa } from '../tools/lab/pki.ts'
 import { execute, needProgram, type Execution } from '../tools/lab/programs.ts'
+import { startEmulatorProcess } from './support/emulator-process.ts'
 import { describeWith } from './support/tools.ts'
 
 /** What is published to npm: packed, installed into an empty folder without a network, and used there. */
@@ -83,24 +82,14 @@ trusted-certificates:
   })
 
   test('the emulator, and plan and apply against it', async () => {
-    // The program itself, so that its process is the one to be ended.
-    const args = [join(use, 'node_modules/servicenow-mtls/dist/index.js'), 'emulator', '--port', '0']
-    const child = spawn(process.execPath, args, { cwd: use, env: env(), stdio: ['ignore', 'pipe', 'inherit'] })
+    const instance = await startEmulatorProcess(join(use, 'node_modules/servicenow-mtls/dist/index.js'), use)
     try {
-      const url = await new Promise<string>((done, fail) => {
-        createInterface(child.stdout).on('line', (line) => {
-          const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? []
-          if (found !== undefined) done(found)
-        })
-        child.on('exit', () => fail(new Error('the emulator ended')))
-      })
-      const account = ['--username', 'admin', '--password', 'admin', '--instance-url', url, '--environment', 'dev']
+      const account = ['--username', 'admin', '--password', 'admin', '--instance-url', instance.url, '--environment', 'dev']
       expect((await npx(['apply', ...account])).exitCode).toBe(0)
       const verify = await npx(['verify', '--fail-on-changes', ...account])
       expect([verify.exitCode, verify.stdout]).toEqual([0, expect.stringContaining('bank-root')])
     } finally {
-      child.removeAllListeners('exit')
-      child.kill('SIGTERM')
+      instance.close()
     }
   })
 

@@ -7,7 +7,7 @@ import { AUTH_KEY, startCfssl } from '../../tools/lab/cfssl.ts'
 import { listen, stop } from '../../tools/lab/listening.ts'
 import { makeCa, type Ca } from '../../tools/lab/pki.ts'
 import { needProgram } from '../../tools/lab/programs.ts'
-import { makeCompanies, type Companies } from '../support/scene.ts'
+import { keystoreSecret, makeCompanies, type Companies } from '../support/scene.ts'
 import { openLab, recipe, saidBy, writeProgram, type Lab } from '../support/recipes.ts'
 import { describeWith } from '../support/tools.ts'
 
@@ -123,6 +123,20 @@ describe('emergency.md', () => {
     expect(rekey?.outputs.certificates).not.toContain(serial)
     expect(keystores()).toEqual(['bank-client true'])
   })
+})
+
+test('emergency.md, a keystore that is loaded: with `keep-previous: 0` nothing of the stolen key stays', async () => {
+  await open('emergency.md')
+  const { spec, workflows } = recipe('docs/recipes/drift-alarm.md')
+  const apply = workflows[0]!
+    .replace('command: verify', 'command: apply')
+    .replace(/ +(fail-on-\w+|expiry-warning|issue): .*\n/g, '')
+  await lab.write('servicenow-mtls.yml', spec)
+  expect(saidBy(await lab.workflow(apply))).toEqual(['verify: apply 0'])
+  lab.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+  await lab.write('servicenow-mtls.yml', spec.replace('    notify:', '    keep-previous: 0\n    notify:'))
+  expect(saidBy(await lab.workflow(apply))).toEqual(['verify: apply 0'])
+  expect(keystores()).toEqual(['bank-client true'])
 })
 
 /** Signs a request as the programs of vendors do, for their stand-ins. */
