@@ -9,6 +9,7 @@ import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
 import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
 import type { ClientIdentity } from './http/connection.ts'
+import { proxyFor } from './http/proxy.ts'
 import { createTransport, type Transport } from './http/transport.ts'
 import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
@@ -134,6 +135,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
           },
         })
       },
+      proxyFor: (url) => proxyFor(new URL(url).origin, environment),
       runId: environment.GITHUB_RUN_ID,
       owner: world.owner,
       untrustedEvent: world.untrustedEvent,

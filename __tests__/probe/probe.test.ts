@@ -7,6 +7,7 @@ import { readPrivateKey } from '../../src/x509/private-key.ts'
 import { freePort, HOST } from '../../tools/lab/listening.ts'
 import { startNginxServer, type Nginx } from '../../tools/lab/nginx.ts'
 import { daysFromNow, issue, issueServer, makeCa, type Ca, type Issued } from '../../tools/lab/pki.ts'
+import { serveProxy, serveTcp, stopAll } from '../http/servers.ts'
 import { describeWith } from '../support/tools.ts'
 
 const certificate = ({ certificateDer }: Issued): Certificate => Certificate.fromDer(certificateDer)
@@ -21,6 +22,7 @@ interface Way {
   readonly trusted?: readonly Issued[]
   readonly expected?: Partial<Expected>
   readonly host?: string
+  readonly proxy?: URL
 }
 
 describeWith('nginx', 'a partner', () => {
@@ -72,10 +74,60 @@ describeWith('nginx', 'a partner', () => {
       chain: who.chain.map((der) => Certificate.fromDer(der)),
       trusted: (way.trusted ?? [bank]).map(certificate),
       stop,
+      proxy: way.proxy,
     })
     const expected = { url: 'URL', status: undefined, required: true, now: new Date(), expiryWarningDays: 30, ...way.expected }
     return { answer, told: diagnose(answer, expected).map(({ code, severity, message }) => `${severity} ${code} ${message}`) }
   }
+
+  describe('behind a proxy', () => {
+    afterEach(stopAll)
+    const behind = async (proxyOf: (port: number) => Promise<URL>): Promise<{ answer: ProbeAnswer; told: string[] }> => {
+      const files = { 'server.pem': server.chainPem, 'server.key': server.keyPem, 'clients.pem': root.certificatePem }
+      const nginx = await startNginxServer({
+        files,
+        server: (port) => `
+          listen ${HOST}:${port} ssl;
+          ssl_certificate server.pem; ssl_certificate_key server.key;
+          ssl_client_certificate clients.pem; ssl_verify_client on; ssl_verify_depth 9;
+          location / { return 204; }`,
+      })
+      try {
+        // Nothing listens there: only the proxy leads to the partner.
+        return await ask('https://localhost:1/', { proxy: await proxyOf(nginx.port) })
+      } finally {
+        await nginx.close()
+      }
+    }
+
+    test('that makes a tunnel, and knows its user', async () => {
+      let log: readonly { host: string; authorization: string }[] = []
+      const { answer, told } = await behind(async (port) => {
+        const proxy = await serveProxy(port)
+        log = proxy.log
+        return new URL(`http://runner:p%40ss@127.0.0.1:${proxy.port}`)
+      })
+      expect(answer).toMatchObject({ status: 204, failure: undefined, flight: { complete: true } })
+      expect(told).toEqual([expect.stringMatching(/^notice probe.accepted/)])
+      expect(log).toEqual([{ host: 'localhost:1', authorization: `Basic ${Buffer.from('runner:p@ss').toString('base64')}` }])
+    })
+
+    test('that refuses, or is not there', async () => {
+      const refused = await behind(async (port) => new URL(`http://127.0.0.1:${(await serveProxy(port, () => 403)).port}`))
+      const says = 'the proxy of the runner makes no connection'
+      expect(refused.told).toEqual([`error probe.unreachable URL: ${says} (HTTP 403); the instance may have another way`])
+      const gone = await behind(() => Promise.resolve(new URL('http://127.0.0.1:1')))
+      expect(gone.told).toEqual([`error probe.unreachable URL: ${says} (ECONNREFUSED); the instance may have another way`])
+    })
+
+    test('that ends in the middle', async () => {
+      const { answer } = await behind(async () => {
+        const port = await serveTcp((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'))
+        return new URL(`http://127.0.0.1:${port}`)
+      })
+      expect(answer.failure?.stage).toBe('handshake')
+    })
+  })
 
   test.each(['TLSv1.2', 'TLSv1.3'])('that accepts us, over %s', async (version) => {
     const { answer, told } = await probing({}, version)

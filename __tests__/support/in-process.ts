@@ -69,6 +69,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
             now: clock,
             identityToken: () => Promise.reject(new Error('no identity')),
           })),
+      proxyFor: () => undefined,
       runId: options.runId,
       connect: (origin) => {
         const transport = createTransport({

@@ -20,6 +20,8 @@ export interface Ports {
   readonly connect: (origin: string) => InstancePort
   /** An issuer of the spec, its secrets read; asked for only where one is about to issue. @throws issuer.*, value.* */
   readonly createIssuer: (issuer: IssuerSpec) => Promise<Issuer | 'self-signed'>
+  /** The proxy for a URL, undefined where none applies. @throws instance.proxy for one that cannot be used */
+  readonly proxyFor: (url: string) => URL | undefined
   /** GITHUB_RUN_ID; undefined outside GitHub. */
   readonly runId: string | undefined
   /** Why secrets may be missing (a fork's pull request), as a sentence, or undefined where they may not. */

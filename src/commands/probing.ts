@@ -106,7 +106,7 @@ async function ask(one: ProbeSpec, keystore: string, content: Buffer, context: C
   const { key, chain } = privateKeyOf(opened)
   ports.values.derived(key.pkcs8, `key of ${keystore}`)
   const trusted = [...wanted.trusted.values()].flatMap(({ pem }) => readCertificates(Buffer.from(pem, 'latin1')))
-  const answer = await probe({ url: one.url, key, chain, trusted, stop: ports.stop })
+  const answer = await probe({ url: one.url, key, chain, trusted, stop: ports.stop, proxy: ports.proxyFor(one.url) })
   return diagnose(answer, {
     url: one.url,
     status: one.expectStatus,

@@ -4,6 +4,7 @@ import { DerError, readOne } from '../der/reader.ts'
 import { Certificate } from '../x509/certificate.ts'
 import { DAY, daysUntil, formatTime } from '../x509/format.ts'
 import { formatName, readName } from '../x509/name.ts'
+import { BY_PROXY } from './dial.ts'
 import type { ProbeAnswer } from './probe.ts'
 
 export interface Expected {
@@ -119,6 +120,14 @@ function statusProblem(status: number, wanted: number | undefined, required: boo
 function causeOf({ code, stage }: NonNullable<ProbeAnswer['failure']>, { flight }: ProbeAnswer): Cause {
   const known = CAUSES[code]
   if (known !== undefined) return known
+  if (code.startsWith(BY_PROXY)) {
+    const why = code.slice(BY_PROXY.length)
+    const told = /^\d+$/.test(why) ? `HTTP ${why}` : why
+    return {
+      code: 'probe.unreachable',
+      says: `the proxy of the runner makes no connection (${told}); the instance may have another way`,
+    }
+  }
   // A server that wants another certificate may end the connection without a word.
   if (stage === 'request' && flight.requested !== undefined) {
     return REFUSED_CERTIFICATE(`it ended the connection after our certificate (${code})`)

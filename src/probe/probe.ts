@@ -1,5 +1,5 @@
 import { request as httpsRequest } from 'node:https'
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { codeOf } from '../http/failure.ts'
@@ -7,6 +7,7 @@ import { armor } from '../x509/armor.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { toPem } from '../x509/pem.ts'
 import type { PrivateKey } from '../x509/private-key.ts'
+import { dial } from './dial.ts'
 import { readFlight, type ServerFlight } from './flight.ts'
 
 const TIMEOUT_MS = 20_000
@@ -22,6 +23,8 @@ export interface ProbeRequest {
   /** Exactly these are trusted; none by default. */
   readonly trusted: readonly Certificate[]
   readonly stop: AbortSignal
+  /** Asked for a tunnel; without it the connection is made from here. */
+  readonly proxy?: URL | undefined
   readonly timeoutMs?: number
 }
 
@@ -48,23 +51,22 @@ export function probe(request: ProbeRequest): Promise<ProbeAnswer> {
     let secret: Buffer | undefined
     let answered: { protocol: string | undefined; cipher: string | undefined } = { protocol: undefined, cipher: undefined }
     let over = false
-    const tcp = connectTcp({ host, port: Number(url.port || 443) })
-    const tap = new Tap(tcp)
+    let tap: Tap | undefined
     const end = (rest: Pick<ProbeAnswer, 'status' | 'body' | 'failure'>): void => {
       if (over) return
       over = true
       clearTimeout(timer)
       request.stop.removeEventListener('abort', stopped)
-      tcp.destroy()
-      resolve({ ...answered, flight: readFlight(tap.received(), secret), ...rest })
+      hangUp()
+      resolve({ ...answered, flight: readFlight(tap?.received() ?? Buffer.alloc(0), secret), ...rest })
     }
     const fail = (error: unknown): void => {
       end({ status: undefined, body: '', failure: { code: codeOf(error) ?? 'unknown cause', stage } })
     }
     // OpenSSL refuses keys and certificates that are too weak for it at once.
-    const begun = (): TLSSocket | undefined => {
+    const begun = (over: Tap): TLSSocket | undefined => {
       try {
-        return handshake(tap, host, request)
+        return handshake(over, host, request)
       } catch (error) {
         fail(error)
         return undefined
@@ -73,12 +75,12 @@ export function probe(request: ProbeRequest): Promise<ProbeAnswer> {
     const timer = setTimeout(() => fail({ code: 'ETIMEDOUT' }), request.timeoutMs ?? TIMEOUT_MS)
     const stopped = (): void => fail({ code: 'ABORTED' })
     request.stop.addEventListener('abort', stopped)
-    tcp.on('error', fail)
-    tap.on('error', fail)
-    if (request.stop.aborted) stopped()
-    tcp.once('connect', () => {
+    const onReady = (connection: Socket): void => {
+      if (over) return
       stage = 'handshake'
-      const socket = begun()
+      tap = new Tap(connection)
+      tap.on('error', fail)
+      const socket = begun(tap)
       if (socket === undefined) return
       socket.on('error', fail)
       socket.on('keylog', (line: Buffer) => {
@@ -90,7 +92,9 @@ export function probe(request: ProbeRequest): Promise<ProbeAnswer> {
         answered = { protocol: socket.getProtocol() ?? undefined, cipher: socket.getCipher().standardName }
         ask(socket, url, end, fail)
       })
-    })
+    }
+    const hangUp = dial({ host, port: Number(url.port || 443) }, request.proxy, { onReady, fail })
+    if (request.stop.aborted) stopped()
   })
 }
 

@@ -171,7 +171,11 @@ const issueForm = z.strictObject({
   issuer: described(text(200), 'A key of `issuers`. `apply` makes a new key, has it signed, and renews it in time.'),
   ...certificateKeys(),
   validity: z.optional(
-    described(duration(), 'How long a certificate shall last. Without it: as the issuer does.', { examples: ['90d'] }),
+    described(
+      duration(),
+      'How long a certificate shall last. Without it: as the issuer does; `local` gives 90 days, `self-signed` 365.',
+      { examples: ['90d'] },
+    ),
   ),
   chain: z._default(
     described(
@@ -431,7 +435,7 @@ const vaultIssuer = z.strictObject({
   ),
 })
 const selfSignedIssuer = z.strictObject({
-  'self-signed': described(z.strictObject({}), 'Each certificate signs itself, for partners who pin it.'),
+  'self-signed': described(z.strictObject({}), 'Each certificate signs itself, for partners who pin it: `self-signed: {}`.'),
 })
 const issuer = z.union([execIssuer, localIssuer, cfsslIssuer, vaultIssuer, selfSignedIssuer])
 
@@ -467,7 +471,7 @@ const probe = z.strictObject({
 
 export const probesSchema = described(
   z.array(probe).check(z.maxLength(100, 'has more than 100 entries')),
-  'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. No proxy is used.',
+  'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. Where `HTTPS_PROXY` and `NO_PROXY` of the runner say so, the connection goes through the proxy.',
 )
 
 /* --- sections --- */
