@@ -274,7 +274,7 @@ const NO_PROBING = { gate: () => Promise.resolve(), rest: () => Promise.resolve(
 async function probingFor(context) {
     if (context.spec.probes.length === 0)
         return NO_PROBING;
-    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(545)]).then(__webpack_require__.bind(__webpack_require__, 40545));
+    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(957)]).then(__webpack_require__.bind(__webpack_require__, 18957));
     return createProbing(context);
 }
 
@@ -1041,13 +1041,6 @@ async function run(settings, ports) {
 
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var credentials = __webpack_require__(96172);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var pool = __webpack_require__(30628);
-var pool_default = /*#__PURE__*/__webpack_require__.n(pool);
-// EXTERNAL MODULE: ./src/http/failure.ts
-var failure = __webpack_require__(42398);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/instance-origin.ts
@@ -1101,6 +1094,13 @@ function proxyFor(origin, environment) {
     return url;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
+var pool = __webpack_require__(30628);
+var pool_default = /*#__PURE__*/__webpack_require__.n(pool);
+// EXTERNAL MODULE: ./src/http/failure.ts
+var failure = __webpack_require__(42398);
 ;// CONCATENATED MODULE: ./src/http/connection.ts
 
 
@@ -2921,6 +2921,7 @@ const missing = (name) => new errors/* CodedError */.AK('value.secret-missing', 
 
 
 
+
 const MAX_SPEC = 1024 * 1024;
 /** Node fires longer timers at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -2999,6 +3000,7 @@ async function execute(settings, world) {
                     },
                 });
             },
+            proxyFor: (url) => proxyFor(new URL(url).origin, environment),
             runId: environment.GITHUB_RUN_ID,
             owner: world.owner,
             untrustedEvent: world.untrustedEvent,
@@ -5969,7 +5971,7 @@ const existingForm = schemas/* strictObject */.rej({
 const issueForm = schemas/* strictObject */.rej({
     issuer: described(schema_text(200), 'A key of `issuers`. `apply` makes a new key, has it signed, and renews it in time.'),
     ...certificateKeys(),
-    validity: schemas/* optional */.lqM(described(schema_duration(), 'How long a certificate shall last. Without it: as the issuer does.', { examples: ['90d'] })),
+    validity: schemas/* optional */.lqM(described(schema_duration(), 'How long a certificate shall last. Without it: as the issuer does; `local` gives 90 days, `self-signed` 365.', { examples: ['90d'] })),
     chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'Certificates above the issuer that it does not give itself, such as the root.'), []),
 });
 const requestForm = schemas/* strictObject */.rej({
@@ -6066,7 +6068,7 @@ const vaultIssuer = schemas/* strictObject */.rej({
     }), 'The PKI secrets engine of HashiCorp Vault, after its documentation.'),
 });
 const selfSignedIssuer = schemas/* strictObject */.rej({
-    'self-signed': described(schemas/* strictObject */.rej({}), 'Each certificate signs itself, for partners who pin it.'),
+    'self-signed': described(schemas/* strictObject */.rej({}), 'Each certificate signs itself, for partners who pin it: `self-signed: {}`.'),
 });
 const issuer = schemas/* union */.KCZ([execIssuer, localIssuer, cfsslIssuer, vaultIssuer, selfSignedIssuer]);
 const issuersSchema = described(schemas/* record */.g1P(schema_text(100), issuer), 'Where certificates come from that `source.issuer` names. Each has exactly one form.');
@@ -6078,7 +6080,7 @@ const probe = schemas/* strictObject */.rej({
     'expect-status': schemas/* optional */.lqM(described(wholeNumber(100, 599), 'The HTTP status of a good answer. Without it: 2xx where the probe is `required`; else any but 400, 495 and 496, by which servers refuse a certificate, and those from 500 on.', { examples: [200] })),
     required: schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether a failure is an error, and a server that asks for no client certificate is one. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.'), false),
 });
-const probesSchema = described(schemas/* array */.YOg(probe).check(api/* _maxLength */.Eb(100, 'has more than 100 entries')), 'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. No proxy is used.');
+const probesSchema = described(schemas/* array */.YOg(probe).check(api/* _maxLength */.Eb(100, 'has more than 100 entries')), 'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. Where `HTTPS_PROXY` and `NO_PROXY` of the runner say so, the connection goes through the proxy.');
 /* --- sections --- */
 /** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
 const schema_names = (hints) => {
