@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { commandIn, environmentIn, parseInputs, type Settings } from './commands/inputs.ts'
 import { failedResult, reportOf, type Result } from './commands/result.ts'
 import { execute, finish, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
-import { readCredentials } from './credentials.ts'
+import { readCredentials, registerEnvironment } from './credentials.ts'
 import { problemOf, toCoded, type Problem } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
@@ -24,6 +24,7 @@ export async function runAction(given: Environment): Promise<number> {
   const runner = createRunner(environment, redactor)
   const onSecret = (secret: SecretValue): void => runner.mask(masksOf(secret))
   const register = registerWith(redactor, onSecret)
+  registerEnvironment(environment, register)
   const credentials = readCredentials(runner.input, register)
   const token = new SecretValue(runner.input('github-token').trim(), 'github-token')
   register(token)

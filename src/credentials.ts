@@ -3,6 +3,7 @@ import { CodedError } from './errors.ts'
 import type { Transport } from './http/transport.ts'
 import { clientCredentials, jwtBearer, passwordGrant } from './instance/grants.ts'
 import { oauth } from './instance/oauth.ts'
+import { proxiesIn } from './http/proxy.ts'
 import { apiKey, basic, clientCertificate, readyToken, type Register, type SignIn } from './instance/sign-in.ts'
 import { SecretValue } from './redact.ts'
 
@@ -18,6 +19,32 @@ export function readCredentials(given: (name: string) => string | undefined, reg
     return [name, secret]
   })
   return Object.fromEntries(read) as Record<SecretInput, SecretValue>
+}
+
+/** Tokens that the runner gives a step for its own services. */
+const RUNNER_TOKENS = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+
+/** Makes known what is secret in the environment of a step, whoever asks for it later: tokens of the runner, passwords of proxies. */
+export function registerEnvironment(environment: Readonly<Record<string, string | undefined>>, register: Register): void {
+  for (const name of RUNNER_TOKENS) {
+    const token = environment[name] ?? ''
+    if (token !== '') register(new SecretValue(token, name))
+  }
+  for (const url of proxiesIn(environment)) {
+    if (url.password === '') continue
+    const [user, password] = [decoded(url.username), decoded(url.password)]
+    register(new SecretValue(password, 'password of the proxy'))
+    register(new SecretValue(Buffer.from(`${user}:${password}`, 'utf8').toString('base64'), 'credentials of the proxy'))
+  }
+}
+
+/** A `%` that stands for itself is taken so. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** The way of signing in over this connection. @throws input.sign-in for what cannot be sent */

@@ -5,7 +5,7 @@ import type { GitHub } from './github/api.ts'
 import type { Standing } from './github/deployments.ts'
 import { WITHOUT_COMMENT } from './github/permissions.ts'
 import { mayHavePullRequest, specPath } from './github/run.ts'
-import type { SecretValue } from './redact.ts'
+import type { Redactor, SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
 import { markdown } from './report/escape.ts'
 import { cleanKept, rankOf } from './report/header.ts'
@@ -24,6 +24,7 @@ export interface Delivery extends Uploading {
   /** Cleaned of secrets. */
   readonly report: Report
   readonly token: SecretValue
+  readonly redactor: Redactor
   /** The input `spec`. */
   readonly spec: string
   /** When the run ended. */

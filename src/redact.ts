@@ -76,10 +76,13 @@ function secretLines(text: string): string[] {
 const withoutCertificates = (text: string): string =>
   text.includes('-----BEGIN') ? text.replaceAll(CERTIFICATE_BLOCK, '\n') : text
 
-/** What a runner has to be told of a secret: the value, or its lines where it has several. It makes the other encodings itself. */
+/**
+ * What a runner has to be told of a secret: the value, or its lines where it has several; of bytes that are no text their base64, as
+ * they would be printed. It makes the other encodings itself.
+ */
 export function masksOf(secret: SecretValue): string[] {
   const text = asText(secret.bytes())
-  if (text === undefined) return []
+  if (text === undefined) return [secret.bytes().toString('base64')]
   const value = withoutCertificates(text).trim()
   return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value]
 }

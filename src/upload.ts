@@ -5,7 +5,6 @@ import type { Upload, Uploaded } from './github/artifact.ts'
 import type { RunFacts } from './github/run.ts'
 import { MANIFEST_FILE, PLAN_FILE } from './output/pack.ts'
 import { RESULT_FILE } from './output/result-file.ts'
-import type { Redactor } from './redact.ts'
 import { fileName } from './report/escape.ts'
 
 /** The files of a run as artifacts. */
@@ -25,7 +24,6 @@ export interface Uploading {
   readonly sharing: Sharing
   readonly run: RunFacts
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly redactor: Redactor
   /** When the time of the whole run is over, in milliseconds since 1970. */
   readonly endsAt: number
   /** What is printed during the work is folded under the title. */
@@ -41,14 +39,11 @@ interface Wanted extends Omit<Upload, 'retentionDays'> {
  * at the same time, within what is left of the run's time. Never throws.
  */
 export async function upload(uploading: Uploading): Promise<Files> {
-  const { sharing, run, environment, redactor, endsAt, during } = uploading
+  const { sharing, run, environment, endsAt, during } = uploading
   const wanted = wantedOf(uploading)
   const [first] = wanted
   if (sharing.artifact === 'never' || first === undefined) return { artifacts: [], problems: [] }
   const severity = sharing.artifact === 'always' ? 'error' : 'warning'
-  // The client holds this token; what it and the service say passes through the redactor.
-  const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN
-  if (runtimeToken !== undefined) redactor.add(runtimeToken)
   try {
     const { requireArtifactService, uploadArtifact } = await import('./github/artifact.ts')
     requireArtifactService(first, run, environment)

@@ -22,11 +22,12 @@ describeWith('cfssl', 'a CFSSL server as the issuer', () => {
   const issueWith = async (options: Partial<CfsslOptions>, { request }: Asked, url = server.url) => {
     const service = serviceAt(url)
     try {
-      return await cfsslIssuer(service, { profile: undefined, authKey: undefined, ...options }).issue(request)
+      return await cfsslIssuer(service, { profile: undefined, authKey: undefined, onSecret, ...options }).issue(request)
     } finally {
       await service.transport.close()
     }
   }
+  const onSecret = (secret: string, label: string): SecretValue => new SecretValue(secret, label)
   const known = (): Certificate[] => [Certificate.fromDer(root.certificateDer)]
 
   test.each(['rsa-3072', 'ec-p256', 'ec-p384'] as const)('sign: %s, its chain completed', async (algorithm) => {

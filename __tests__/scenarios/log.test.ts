@@ -45,9 +45,24 @@ function linesOf(run: ActionRun, secrets: Readonly<Record<string, string>>): str
 
 test('the log in order: every secret is masked before anything else is said', async () => {
   const header = Buffer.from('admin:admin').toString('base64')
-  const secrets = { ...scene.secrets, password: 'admin', 'github-token': 'ghs_a-token-of-the-job', 'Basic header': header }
   const run = await on.run('plan', PULL_REQUEST, { inputs: { 'max-parallel': '1' } })
-  const lines = linesOf(run, secrets)
+  // The same inputs give the same keystores: what a plan has built is what is stored now.
+  await scene.run('apply')
+  const contents = scene.instance.store.rows('sys_attachment').flatMap(({ file_name, sys_id }) => {
+    const content = scene.instance.store.attachmentContent(sys_id)
+    return file_name?.endsWith('.jks') === true && content !== undefined ? [content.toString('base64')] : []
+  })
+  expect(contents).toHaveLength(2)
+  const lines = linesOf(run, {
+    ...scene.secrets,
+    password: 'admin',
+    'github-token': 'ghs_a-token-of-the-job',
+    'Basic header': header,
+    'key of bank-client': companies.client.pkcs8.toString('base64'),
+    'key of bank-batch': companies.batch.pkcs8.toString('base64'),
+    'built keystore 1': contents[0] ?? '',
+    'built keystore 2': contents[1] ?? '',
+  })
   const masks = lines.filter((line) => line.startsWith('::add-mask::'))
   const rest = lines.filter((line) => !line.startsWith('::add-mask::'))
   expect(lines).toEqual([...masks, ...rest])

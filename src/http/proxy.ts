@@ -9,6 +9,15 @@ export type Environment = Readonly<Record<string, string | undefined>>
 const variable = (environment: Environment, name: string): string =>
   (environment[name.toLowerCase()] ?? environment[name])?.trim() ?? ''
 
+/** The proxies that an environment names, whether one applies or not; what is no address is left out. */
+export function proxiesIn(environment: Environment): URL[] {
+  const addresses = ['HTTPS_PROXY', 'HTTP_PROXY'].map((name) => withScheme(variable(environment, name)))
+  return addresses.flatMap((address) => (URL.canParse(address) ? [new URL(address)] : []))
+}
+
+/** As curl takes it, too: `host:port` alone. */
+const withScheme = (text: string): string => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`)
+
 /** Whether one entry of NO_PROXY (`host`, `.domain`, `*.domain`, each with or without `:port`) covers the host. */
 function covers(entry: string, hostname: string, port: string): boolean {
   const [, name = '', entryPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? []
@@ -37,7 +46,7 @@ export function proxyFor(origin: string, environment: Environment): URL | undefi
   const name = target.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
   const text = variable(environment, name)
   if (text === '' || isLoopback(target.hostname) || bypassed(target, variable(environment, 'NO_PROXY'))) return undefined
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  const address = withScheme(text)
   // The value may hold a password: it is not repeated.
   if (!URL.canParse(address)) throw new CodedError('instance.proxy', `${name}: its value is not a URL`)
   const url = new URL(address)

@@ -26,6 +26,8 @@ export interface CfsslOptions {
   readonly profile: string | undefined
   /** Hexadecimal, as CFSSL's configuration has it; with it `authsign` is asked instead of `sign`. */
   readonly authKey: SecretValue | undefined
+  /** Told what signs a request: whoever has both gets the certificate once more. */
+  readonly onSecret: (secret: string, label: string) => SecretValue
 }
 
 /** A CFSSL server. `sign` returns the certificate alone; its issuer's comes from `info`. */
@@ -39,7 +41,7 @@ export function cfsslIssuer(service: Service, options: CfsslOptions): Issuer {
       const answer =
         authKey === undefined
           ? await ask(service, `${API}/sign`, asked)
-          : await ask(service, `${API}/authsign`, authenticated(asked, authKey))
+          : await ask(service, `${API}/authsign`, authenticated(asked, authKey, options))
       return { certificates: [...certificatesOf([successOf(SIGNED, answer, from).certificate], from), ...issuers], notes }
     },
   }
@@ -87,12 +89,12 @@ function successOf<Result>(
 }
 
 /** The request as base64 with its HMAC-SHA-256 (CFSSL's standard authentication). @throws issuer.key */
-function authenticated(asked: unknown, authKey: SecretValue): { token: string; request: string } {
+function authenticated(asked: unknown, authKey: SecretValue, { onSecret }: CfsslOptions): { token: string; request: string } {
   const hex = authKey.text().trim()
   if (!/^(?:[0-9a-f]{2}){8,}$/i.test(hex)) {
     throw new CodedError('issuer.key', 'the auth-key of the issuer is not hexadecimal digits, at least 16 of them')
   }
   const request = Buffer.from(JSON.stringify(asked), 'utf8')
   const token = createHmac('sha256', Buffer.from(hex, 'hex')).update(request).digest('base64')
-  return { token, request: request.toString('base64') }
+  return { token: onSecret(token, 'token of a request to cfssl').text(), request: request.toString('base64') }
 }

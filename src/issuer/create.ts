@@ -57,12 +57,18 @@ export async function createIssuer({ name, form }: IssuerSpec, world: IssuerWorl
     case 'cfssl': {
       const service = serviceAt(form.url, name, world)
       const authKey = form.authKey === undefined ? undefined : await world.values.secretText(form.authKey)
-      return cfsslIssuer(service, { profile: form.profile, authKey })
+      return cfsslIssuer(service, { profile: form.profile, authKey, onSecret: secretsOf(world) })
     }
     case 'vault':
       return vault(form, name, world)
   }
 }
+
+/** How an issuer makes known what it was given or has made. */
+const secretsOf =
+  ({ values }: IssuerWorld) =>
+  (text: string, label: string): SecretValue =>
+    values.made(text, label)
 
 /** What a command sees: the variables that are named, where programs are, and where their settings are. */
 function environmentOf(
@@ -96,7 +102,7 @@ async function vault(form: Extract<IssuerForm, { kind: 'vault' }>, name: string,
     mount: jwtMount,
     role: jwtRole ?? '',
     identityToken: () => identityToken(audience),
-    onSecret: (text: string, label: string) => values.made(text, label),
+    onSecret: secretsOf(world),
   }
   return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) })
 }

@@ -23,7 +23,7 @@ export interface Values {
   publicBytes(reference: ValueReference): Promise<Buffer>
   /** A secret that was made or received here, known to the runner too before it is used. */
   made(text: string, label: string): SecretValue
-  /** Makes known what was made of secrets and is one itself. */
+  /** Makes known what was made of secrets and is one itself, to the runner too. */
   derived(bytes: Buffer, label: string): void
 }
 
@@ -100,7 +100,7 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
       return secret
     },
     derived(bytes, label) {
-      register(bytes, label)
+      onSecret?.(register(bytes, label))
     },
   }
 }

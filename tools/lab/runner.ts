@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -28,6 +28,8 @@ export interface ActionOptions {
   readonly runnerTemp?: string
   /** Told the process's id as soon as there is one, to send it a signal. */
   readonly onStart?: (pid: number) => void
+  /** A file that takes the standard output instead of a pipe: what the step has said is there at once, for others to read. */
+  readonly logFile?: string
   /** A run that takes longer is killed: a guard against hanging. Default: two minutes. */
   readonly timeoutMs?: number
 }
@@ -81,7 +83,8 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       ...(await inputVariables(resolve(REPOSITORY, metadata), inputs)),
       ...options.env,
     }
-    const printed = await runStep(resolve(REPOSITORY, bundle), { env, cwd: workspace, timeoutMs, onStart: options.onStart })
+    const { onStart, logFile } = options
+    const printed = await runStep(resolve(REPOSITORY, bundle), { env, cwd: workspace, timeoutMs, onStart, logFile })
     const content = (name: (typeof FILE_COMMANDS)[number]): Promise<string> => readFile(commandFile(name), 'utf8')
     return {
       ...printed,
@@ -148,24 +151,27 @@ interface StepOptions {
   readonly cwd: string
   readonly timeoutMs: number
   readonly onStart: ActionOptions['onStart']
+  readonly logFile: ActionOptions['logFile']
 }
 
 /** The step's process to its end, with its lines in the order in which they came from either stream. */
-async function runStep(bundle: string, { env, cwd, timeoutMs, onStart }: StepOptions): Promise<Execution & { lines: string[] }> {
-  const child = spawn(node24(), [bundle], {
-    env,
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
-  })
+async function runStep(
+  bundle: string,
+  { env, cwd, timeoutMs, onStart, logFile }: StepOptions,
+): Promise<Execution & { lines: string[] }> {
+  const file = logFile === undefined ? undefined : await open(logFile, 'w')
+  const options = { env, cwd, timeout: timeoutMs, killSignal: 'SIGKILL' } as const
+  const child = spawn(node24(), [bundle], { ...options, stdio: ['ignore', file?.fd ?? 'pipe', 'pipe'] })
   const lines: string[] = []
-  const stdout = collect(child.stdout, lines)
-  const stderr = collect(child.stderr, lines)
+  const stdout = child.stdout === null ? undefined : collect(child.stdout, lines)
+  const stderr = child.stderr === null ? undefined : collect(child.stderr, lines)
   const closed = once(child, 'close')
   if (child.pid !== undefined) onStart?.(child.pid)
   await closed
-  return { exitCode: child.exitCode, stdout: stdout(), stderr: stderr(), lines }
+  await file?.close()
+  const written = logFile === undefined ? '' : await readFile(logFile, 'utf8')
+  if (written !== '') lines.push(...written.replace(/\n$/, '').split('\n'))
+  return { exitCode: child.exitCode, stdout: stdout?.() ?? written, stderr: stderr?.() ?? '', lines }
 }
 
 /** Adds each line of a stream as it comes; a line ends with LF, CRLF, or CR alone, as it does for the runner. */
