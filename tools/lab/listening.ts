@@ -1,5 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
+import type { Server } from 'node:net'
 
 /** Servers of the laboratory are there for this machine alone. */
 export const HOST = '127.0.0.1'
@@ -14,7 +16,7 @@ export async function listen(server: Server): Promise<number> {
 }
 
 /** Stops a server, and the connections that it still has. */
-export async function stop(server: Server): Promise<void> {
+export async function stop(server: HttpServer): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   server.closeAllConnections()
