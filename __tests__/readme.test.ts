@@ -37,9 +37,15 @@ test.each(blocks.filter(({ kind }) => kind === 'spec'))('the spec in $file is va
   for (const environment of document?.environmentNames ?? []) expect(specFor(document!, environment).problems).toEqual([])
 })
 
-const parts = blocks.filter(({ kind }) => kind === 'part')
-if (parts.length > 0)
-  test.each(parts)('the part in $file is YAML', ({ text }) => expect(() => parse(text) as unknown).not.toThrow())
+const parts = blocks.filter(({ kind, text }) => kind === 'part' && parse(text) !== null)
+test.each(parts)('the part of a spec in $file is valid in one that has the rest', ({ file, text }) => {
+  const { document, problems } = parseSpec(
+    `version: 1\nenvironments: { dev: { instance: https://acmedev.service-now.com } }\n${text}`,
+    file,
+  )
+  expect([...problems, ...specFor(document!, 'dev').problems]).toEqual([])
+})
+test('there are such parts', () => expect(parts.length).toBeGreaterThan(2))
 const workflows = readdirSync('examples/workflows').map((name) => {
   return {
     file: join('examples/workflows', name),

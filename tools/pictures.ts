@@ -27,6 +27,7 @@ blockquote { margin: 0 0 12px; padding: 0 14px; color: #59636e; border-left: 4px
 </style><main>${html}</main><script src="${mermaid}"></script><script>mermaid.initialize({ startOnLoad: true, securityLevel: 'strict' })</script>`
 
 async function picture(folder: string, name: string, markdown: string, height: number): Promise<void> {
+  if (markdown === '') throw new Error(`there is nothing to draw for ${name}`)
   const { marked } = (await import(pathToFileURL(join(MODULES, 'marked/lib/marked.esm.js')).href)) as {
     marked: (text: string) => string
   }
@@ -58,6 +59,7 @@ const setting = await makeSetting(instance.url)
 try {
   instance.store.insert('sys_rest_message', { name: 'Bank Payments', rest_endpoint: 'https://api.bank.example/payments' })
   instance.store.insert('sys_soap_message', { name: 'Bank Statements' })
+  const pullRequest = { number: 7, head: { sha: 'c0ffee4711'.padEnd(40, '0'), repo: { full_name: 'acme/integrations' } } }
   const run = (command: string, secrets: Readonly<Record<string, string>>, runId: string, more = {}): Promise<ActionRun> =>
     runAction({
       workspace: setting.workspace,
@@ -70,21 +72,19 @@ try {
         'github-token': 'token',
         ...more,
       },
-      event: {
-        name: 'pull_request',
-        payload: {
-          pull_request: { number: 7, head: { sha: 'c0ffee4711'.padEnd(40, '0'), repo: { full_name: 'acme/integrations' } } },
-        },
-      },
-      env: { ...secrets, GITHUB_API_URL: github.url, GITHUB_RUN_ID: runId },
+      event:
+        command === 'verify'
+          ? { name: 'schedule', payload: {} }
+          : { name: 'pull_request', payload: { pull_request: pullRequest } },
+      env: { ...secrets, GITHUB_API_URL: github.url, GITHUB_RUN_ID: runId, GITHUB_SHA: pullRequest.head.sha },
     })
   await run('plan', setting.secrets, '1')
   await run('apply', setting.secrets, '2', { 'allow-untrusted-spec': 'true', comment: 'never' })
   await run('plan', setting.renewed, '3', { 'expiry-warning': '100d' })
   await picture(folder, 'comment', github.comments.get(7)?.[0]?.body ?? '', 860)
   const verified = await run('verify', setting.secrets, '4', { issue: 'auto', comment: 'never', 'expiry-warning': '100d' })
-  await picture(folder, 'summary', verified.summary, 1440)
-  await picture(folder, 'issue', github.issues[0]?.body ?? '', 620)
+  await picture(folder, 'summary', verified.summary, 1640)
+  await picture(folder, 'issue', github.issues[0]?.body ?? '', 680)
 } finally {
   await Promise.all([instance.close(), github.close()])
   await rm(setting.workspace, { recursive: true, force: true })
