@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import ncc, { type Bundle } from '@vercel/ncc'
@@ -16,12 +17,23 @@ export function bundle(): Promise<Bundle> {
 export async function writeBundle({ code, assets }: Bundle, target: string): Promise<void> {
   await rm(target, { recursive: true, force: true })
   await mkdir(target, { recursive: true })
-  await writeFile(join(target, 'index.js'), inAscii(code), { mode: 0o755 })
+  await writeFile(join(target, 'package.json'), '{ "type": "module" }')
+  await writeScript(join(target, 'index.js'), code, 0o755)
   for (const [name, { source }] of Object.entries(assets)) {
-    await writeFile(join(target, name), name.endsWith('.js') ? inAscii(source.toString()) : source)
+    if (name.endsWith('.js')) await writeScript(join(target, name), source.toString())
+    else await writeFile(join(target, name), source)
   }
   await copyFile(join('tools', LEFT_OUT), join(target, LEFT_OUT))
 }
+
+/** In ASCII, unless a character stands where an escape may not: white space of Unicode between two tokens. */
+async function writeScript(path: string, code: string, mode = 0o644): Promise<void> {
+  const ascii = inAscii(code)
+  await writeFile(path, ascii, { mode })
+  if (ascii !== code && !isScript(path)) await writeFile(path, code, { mode })
+}
+
+const isScript = (path: string): boolean => spawnSync(process.execPath, ['--check', path], { stdio: 'ignore' }).status === 0
 
 /**
  * Every other character as its escape, which means the same in strings, templates and regular expressions: a file with one such
