@@ -21,15 +21,13 @@ export function readCredentials(given: (name: string) => string | undefined, reg
   return Object.fromEntries(read) as Record<SecretInput, SecretValue>
 }
 
-/** Tokens that the runner gives a step for its own services. */
-const RUNNER_TOKENS = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
-
-/** Makes known what is secret in the environment of a step, whoever asks for it later: tokens of the runner, passwords of proxies. */
+/**
+ * Makes known what is secret in the environment of a step and used by others than us: the token of the artifact service, passwords
+ * of proxies.
+ */
 export function registerEnvironment(environment: Readonly<Record<string, string | undefined>>, register: Register): void {
-  for (const name of RUNNER_TOKENS) {
-    const token = environment[name] ?? ''
-    if (token !== '') register(new SecretValue(token, name))
-  }
+  const token = environment.ACTIONS_RUNTIME_TOKEN ?? ''
+  if (token !== '') register(new SecretValue(token, 'ACTIONS_RUNTIME_TOKEN'))
   for (const url of proxiesIn(environment)) {
     if (url.password === '') continue
     const [user, password] = [decoded(url.username), decoded(url.password)]
