@@ -400,11 +400,14 @@ function secretLines(text) {
     return lines.filter((line) => line.length >= SHORTEST_LINE && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line));
 }
 const withoutCertificates = (text) => text.includes('-----BEGIN') ? text.replaceAll(CERTIFICATE_BLOCK, '\n') : text;
-/** What a runner has to be told of a secret: the value, or its lines where it has several. It makes the other encodings itself. */
+/**
+ * What a runner has to be told of a secret: the value, or its lines where it has several; of bytes that are no text their base64, as
+ * they would be printed. It makes the other encodings itself.
+ */
 function masksOf(secret) {
     const text = asText(secret.bytes());
     if (text === undefined)
-        return [];
+        return [secret.bytes().toString('base64')];
     const value = withoutCertificates(text).trim();
     return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value];
 }

@@ -1,5 +1,5 @@
 export const id = 351;
-export const ids = [351,672,660];
+export const ids = [351,672,279];
 export const modules = {
 
 /***/ 89659:

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67521);
 /* harmony import */ var _commands_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3406);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6529);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31950);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96172);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85015);
@@ -90,7 +90,7 @@ async function runCli(args, environment) {
     }
 }
 async function runCommand(given, environment, redactor, json) {
-    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .readCredentials */ .L)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .registerWith */ .IX)(redactor, undefined));
+    const credentials = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .readCredentials */ .L1)(given, (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .registerWith */ .IX)(redactor, undefined));
     const token = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .SecretValue */ .iJ(given('github-token')?.trim() ?? '', 'github-token');
     if (token.length > 0)
         redactor.add(token);

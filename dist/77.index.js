@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
 var commands_result = __webpack_require__(3406);
-// EXTERNAL MODULE: ./src/compose.ts + 28 modules
-var compose = __webpack_require__(6529);
+// EXTERNAL MODULE: ./src/compose.ts + 27 modules
+var compose = __webpack_require__(31950);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
 var src_credentials = __webpack_require__(96172);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -330,7 +330,8 @@ async function runAction(given) {
     const runner = createRunner(environment, redactor);
     const onSecret = (secret) => runner.mask((0,redact/* masksOf */.JF)(secret));
     const register = (0,compose/* registerWith */.IX)(redactor, onSecret);
-    const credentials = (0,src_credentials/* readCredentials */.L)(runner.input, register);
+    (0,src_credentials/* registerEnvironment */.fL)(environment, register);
+    const credentials = (0,src_credentials/* readCredentials */.L1)(runner.input, register);
     const token = new redact/* SecretValue */.iJ(runner.input('github-token').trim(), 'github-token');
     register(token);
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();

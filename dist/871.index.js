@@ -155,7 +155,7 @@ function cfsslIssuer(service, options) {
             const asked = { certificate_request: request.csr, ...hostsOf(request), ...(profile !== undefined && { profile }) };
             const answer = authKey === undefined
                 ? await ask(service, `${API}/sign`, asked)
-                : await ask(service, `${API}/authsign`, authenticated(asked, authKey));
+                : await ask(service, `${API}/authsign`, authenticated(asked, authKey, options));
             return { certificates: [...certificatesOf([successOf(SIGNED, answer, from).certificate], from), ...issuers], notes };
         },
     };
@@ -190,14 +190,14 @@ function successOf(schema, answer, from) {
     throw refused(from, answer, errors.map(({ code, message }) => `${message} (${code})`));
 }
 /** The request as base64 with its HMAC-SHA-256 (CFSSL's standard authentication). @throws issuer.key */
-function authenticated(asked, authKey) {
+function authenticated(asked, authKey, { onSecret }) {
     const hex = authKey.text().trim();
     if (!/^(?:[0-9a-f]{2}){8,}$/i.test(hex)) {
         throw new errors/* CodedError */.AK('issuer.key', 'the auth-key of the issuer is not hexadecimal digits, at least 16 of them');
     }
     const request = Buffer.from(JSON.stringify(asked), 'utf8');
     const token = (0,external_node_crypto_.createHmac)('sha256', Buffer.from(hex, 'hex')).update(request).digest('base64');
-    return { token, request: request.toString('base64') };
+    return { token: onSecret(token, 'token of a request to cfssl').text(), request: request.toString('base64') };
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -481,12 +481,14 @@ async function createIssuer({ name, form }, world) {
         case 'cfssl': {
             const service = serviceAt(form.url, name, world);
             const authKey = form.authKey === undefined ? undefined : await world.values.secretText(form.authKey);
-            return cfsslIssuer(service, { profile: form.profile, authKey });
+            return cfsslIssuer(service, { profile: form.profile, authKey, onSecret: secretsOf(world) });
         }
         case 'vault':
             return vault(form, name, world);
     }
 }
+/** How an issuer makes known what it was given or has made. */
+const secretsOf = ({ values }) => (text, label) => values.made(text, label);
 /** What a command sees: the variables that are named, where programs are, and where their settings are. */
 function environmentOf({ env }, { values, path, home }) {
     const named = env.map((name) => [name, values.variable(name).text()]);
@@ -515,7 +517,7 @@ async function vault(form, name, world) {
         mount: jwtMount,
         role: jwtRole ?? '',
         identityToken: () => identityToken(audience),
-        onSecret: (text, label) => values.made(text, label),
+        onSecret: secretsOf(world),
     };
     return vaultIssuer(service, { mount, role, token: () => vaultToken(service, login) });
 }

@@ -284,16 +284,12 @@ const SHORTEST_MS = 5_000;
  * at the same time, within what is left of the run's time. Never throws.
  */
 async function upload(uploading) {
-    const { sharing, run, environment, redactor, endsAt, during } = uploading;
+    const { sharing, run, environment, endsAt, during } = uploading;
     const wanted = wantedOf(uploading);
     const [first] = wanted;
     if (sharing.artifact === 'never' || first === undefined)
         return { artifacts: [], problems: [] };
     const severity = sharing.artifact === 'always' ? 'error' : 'warning';
-    // The client holds this token; what it and the service say passes through the redactor.
-    const runtimeToken = environment.ACTIONS_RUNTIME_TOKEN;
-    if (runtimeToken !== undefined)
-        redactor.add(runtimeToken);
     try {
         const { requireArtifactService, uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(51), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
         requireArtifactService(first, run, environment);

@@ -14,7 +14,7 @@ process.stdout.on('error', () => undefined);
 /** What was printed before has left the process: on some systems a pipe takes it later. */
 const flushed = () => new Promise((resolve) => process.stdout.write('', () => resolve()));
 if (args.length === 0 && isStep) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(285), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(660), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
     process.exitCode = await runAction(process.env);
     await flushed();
     // A service that does not answer holds its connection, and so the process, open.
@@ -25,7 +25,7 @@ else if (args[0] === 'inspect') {
     process.exitCode = await runInspect(args.slice(1), process.env);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(285), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(660), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
     process.exitCode = await runCli(args, process.env);
 }
 
