@@ -1,4 +1,4 @@
-import { call, start, stopAll, table } from './client.ts'
+import { call, start, stopAll, table, TABLE } from './client.ts'
 
 afterEach(stopAll)
 
@@ -75,6 +75,30 @@ test('types of columns are references by name', async () => {
       reference: { link: `${emulator.url}/api/now/table/sys_db_object?name=sys_certificate`, value: 'sys_certificate' },
     },
   ])
+})
+
+test('changes of messages are captured, once for each update set; those of certificates are not', async () => {
+  const emulator = await start()
+  const { store } = emulator
+  const message = store.insert('sys_rest_message', { name: 'Bank' }).sys_id
+  const change = (endpoint: string) =>
+    call(emulator, 'PATCH', `${TABLE}/sys_rest_message/${message}`, { body: { rest_endpoint: endpoint } })
+  const captured = async (): Promise<readonly unknown[]> => {
+    const parameters = { sysparm_query: `name=sys_rest_message_${message}`, sysparm_fields: 'update_set.name,sys_updated_by' }
+    return (await call(emulator, 'GET', table('sys_update_xml', parameters))).rows
+  }
+  await change('https://a.bank.example')
+  await change('https://b.bank.example')
+  expect(await captured()).toMatchObject([{ 'update_set.name': 'Default', sys_updated_by: 'admin' }])
+  const user = store.find('sys_user', 'user_name', 'admin')!.sys_id
+  const set = store.insert('sys_update_set', { name: 'Release 1' }).sys_id
+  store.insert('sys_user_preference', { user, name: 'sys_update_set', value: set })
+  await change('https://c.bank.example')
+  expect(await captured()).toHaveLength(2)
+  store.update('sys_update_set', set, { state: 'complete' })
+  store.insert('sys_certificate', { name: 'bank' })
+  await change('https://d.bank.example')
+  expect(store.rows('sys_update_xml').map(({ name }) => name)).toEqual(Array(2).fill(`sys_rest_message_${message}`))
 })
 
 test('messages have a scope, and the instance a name', async () => {
