@@ -337,6 +337,37 @@ describe('a certificate that is issued', () => {
     expect(errorsOf(await at('apply', rotate, { createIssuer }))).toEqual([expect.stringMatching(/^guard.root: /)])
   })
 
+  test('a leaf alone is a chain that is incomplete, before it is another root', async () => {
+    await at('apply')
+    const real = signedBy(companies.issuing, companies.root)
+    const createIssuer = (): Promise<Issuer> =>
+      Promise.resolve({
+        issue: async (request) => ({ certificates: (await real.issue(request)).certificates.slice(0, 1), notes: [] }),
+      })
+    expect(errorsOf(await at('apply', { rotate: 'bank-client' }, { createIssuer }))).toEqual([
+      expect.stringMatching(/^chain.incomplete: /),
+    ])
+  })
+
+  test('a lifetime far from what was asked for is an error, unless the spec accepts it', async () => {
+    const real = signedBy(companies.issuing, companies.root)
+    const createIssuer = (): Promise<Issuer> =>
+      Promise.resolve({ issue: (request) => real.issue({ ...request, validityMs: 40 * DAY }) })
+    const told = /^issuer.validity: the issuer gave a certificate for 40 days, where 90 were asked for$/
+    expect(errorsOf(await at('apply', {}, { createIssuer }))).toContainEqual(expect.stringMatching(told))
+    expect(names().filter((name) => name.endsWith('true'))).toEqual([])
+    await scene.spec(spec('    accept: [issuer.validity]'))
+    const accepted = await at('apply', {}, { createIssuer })
+    expect(errorsOf(accepted)).toEqual([])
+    expect(accepted.problems).toContainEqual(expect.objectContaining({ code: 'issuer.validity', severity: 'warning' }))
+    // But not one that would be renewed with every run.
+    pass(30)
+    const short = (): Promise<Issuer> => Promise.resolve({ issue: (request) => real.issue({ ...request, validityMs: 5 * DAY }) })
+    expect(errorsOf(await at('apply', {}, { createIssuer: short }))).toEqual([
+      expect.stringMatching(/^issuer.validity: .* no later than the one in use$/),
+    ])
+  })
+
   test('a clone gets keys of its own', async () => {
     await at('apply')
     const [property] = scene.instance.store.rows('sys_properties').filter(({ name }) => name === 'instance_name')

@@ -101,7 +101,10 @@ const buildForm = z.strictObject({
     'Private key as PEM: PKCS#8, PKCS#1 or SEC1. A committed key is a leaked key: use a secret, or a file that an earlier step has written.',
   ),
   'key-passphrase': z.optional(described(privateValue(), 'Passphrase of the key, when it is encrypted.')),
-  certificate: described(publicValue(), 'Certificate of that key, PEM or DER. Its chain may stand in the same file.'),
+  certificate: described(
+    publicValue(),
+    'Certificate of that key: PEM, DER or PKCS#7 (.p7b). Its chain may stand in the same file.',
+  ),
   chain: z._default(
     described(
       z.array(publicValue()).check(z.maxLength(20, 'has more than 20 entries')),
@@ -193,7 +196,10 @@ const requestForm = z.strictObject({
   ),
   ...certificateKeys(),
   certificate: z.optional(
-    described(publicValue(), 'The certificate that was signed, PEM or DER; until it is here the keystore waits.'),
+    described(
+      publicValue(),
+      'The certificate that was signed: PEM, DER or PKCS#7 (.p7b); until the file is there the keystore waits.',
+    ),
   ),
   chain: z._default(
     described(
