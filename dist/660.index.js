@@ -5989,7 +5989,7 @@ const loadForm = schemas/* strictObject */.rej({
 const buildForm = schemas/* strictObject */.rej({
     key: described(privateValue(), 'Private key as PEM: PKCS#8, PKCS#1 or SEC1. A committed key is a leaked key: use a secret, or a file that an earlier step has written.'),
     'key-passphrase': schemas/* optional */.lqM(described(privateValue(), 'Passphrase of the key, when it is encrypted.')),
-    certificate: described(publicValue(), 'Certificate of that key, PEM or DER. Its chain may stand in the same file.'),
+    certificate: described(publicValue(), 'Certificate of that key: PEM, DER or PKCS#7 (.p7b). Its chain may stand in the same file.'),
     chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'The certificates of its issuers up to the root; they are put in order by their signatures.'), []),
 });
 /* --- certificates that are issued --- */
@@ -6027,7 +6027,7 @@ const issueForm = schemas/* strictObject */.rej({
 const requestForm = schemas/* strictObject */.rej({
     request: described(schemas/* literal */.euz(true), 'People have it signed: `csr` makes the key once, keeps it on the instance and writes the request as a file; `apply` joins key and certificate once that is here.'),
     ...certificateKeys(),
-    certificate: schemas/* optional */.lqM(described(publicValue(), 'The certificate that was signed, PEM or DER; until it is here the keystore waits.')),
+    certificate: schemas/* optional */.lqM(described(publicValue(), 'The certificate that was signed: PEM, DER or PKCS#7 (.p7b); until the file is there the keystore waits.')),
     chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'The certificates of its issuers up to the root; they are put in order by their signatures.'), []),
 });
 const warnInDays = () => schemas/* optional */.lqM(described(wholeNumber(0, 9999), '_Warn in days to expire_ of the record. Without it, 30 is set when the record is created, and what people change later is left alone.', { examples: [30] }));
