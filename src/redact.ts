@@ -211,11 +211,11 @@ export class Redactor {
 
   /** The text with every known secret, in every form, replaced. */
   clean(text: string): string {
-    const spans = [...this.#longIn(text), ...this.#disguisedIn(text), ...this.#shortIn(text)].sort(([a], [b]) => a - b)
+    const spans = this.#spansIn(text)
     if (spans.length === 0) return text
     let result = ''
     let end = 0
-    for (const span of spans) {
+    for (const span of spans.sort(([a], [b]) => a - b)) {
       // What overlaps is one secret to whoever reads it.
       if (span[0] >= end) result += text.slice(end, span[0]) + MASK
       end = Math.max(end, span[1])
@@ -223,24 +223,31 @@ export class Redactor {
     return result + text.slice(end)
   }
 
-  *#longIn(text: string): Generator<Span> {
-    for (let at = 0; at + SHORTEST_ENCODED <= text.length; at += 1) {
+  #spansIn(text: string): Span[] {
+    const spans = this.#longIn(text)
+    for (const { text: plain, at } of undisguised(text)) {
+      for (const [start, end] of this.#longIn(plain)) spans.push([at[start] ?? 0, at[end] ?? text.length])
+    }
+    for (const form of this.#short) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) spans.push([at, at + form.length])
+    }
+    return spans
+  }
+
+  #longIn(text: string): Span[] {
+    const spans: Span[] = []
+    for (let span = this.#longFrom(text, 0); span !== undefined; span = this.#longFrom(text, span[0] + 1)) spans.push(span)
+    return spans
+  }
+
+  /** The first form that is not shorter than a head, from a place on. */
+  #longFrom(text: string, from: number): Span | undefined {
+    for (let at = from; at + SHORTEST_ENCODED <= text.length; at += 1) {
       if (this.#traces[trace(text, at)] === 0) continue
       const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at)
-      if (form !== undefined) yield [at, at + form.length]
+      if (form !== undefined) return [at, at + form.length]
     }
-  }
-
-  *#disguisedIn(text: string): Generator<Span> {
-    for (const { text: plain, at } of undisguised(text)) {
-      for (const [start, end] of this.#longIn(plain)) yield [at[start] ?? 0, at[end] ?? text.length]
-    }
-  }
-
-  *#shortIn(text: string): Generator<Span> {
-    for (const form of this.#short) {
-      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) yield [at, at + form.length]
-    }
+    return undefined
   }
 
   /**
@@ -253,16 +260,31 @@ export class Redactor {
 
   #cleaned(data: unknown): unknown {
     if (typeof data === 'string') return this.clean(data)
-    if (Array.isArray(data)) return data.map((value) => this.#cleaned(value))
-    if (data instanceof Map) return new Map([...data].map(([key, value]) => [this.#cleaned(key), this.#cleaned(value)]))
     if (typeof data !== 'object' || data === null) return data
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.#cleaned(value)]))
+    if (Array.isArray(data)) return this.#each(data) ?? data
+    if (data instanceof Map) {
+      const parts = this.#each([...data].flat(1))
+      return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])))
+    }
+    const values = this.#each(Object.values(data))
+    return values === undefined ? data : Object.fromEntries(Object.keys(data).map((key, at) => [key, values[at]]))
+  }
+
+  /** Undefined where all are clean already: a report of a thousand items is not made twice. */
+  #each(values: readonly unknown[]): unknown[] | undefined {
+    let cleaned: unknown[] | undefined
+    for (const [at, value] of values.entries()) {
+      const clean = this.#cleaned(value)
+      if (clean !== value) (cleaned ??= [...values])[at] = clean
+    }
+    return cleaned
   }
 
   /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */
   finds(bytes: Buffer): boolean {
     const text = bytes.toString('utf8')
-    return [this.#longIn(text), this.#disguisedIn(text)].some((found) => found.next().done === false)
+    const texts = [text, ...undisguised(text).map(({ text: plain }) => plain)]
+    return texts.some((one) => this.#longFrom(one, 0) !== undefined)
   }
 }
 
