@@ -20,6 +20,8 @@ export interface Told {
   readonly forbidden: number
   /** The most at the same time. */
   readonly parallel: number
+  /** The longest row of requests of which each came after the answer to the one before: with time added to each, round trips. */
+  readonly rounds: number
   /** Milliseconds since 1970 at which the first request came. */
   readonly firstAt: number
 }
@@ -30,7 +32,8 @@ const ON_ITS_WAY_MS = 50
 const target = new URL(process.argv[2] ?? '')
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 let orders: Orders = {}
-let told = { requests: 0, refused: 0, forbidden: 0, parallel: 0, firstAt: 0 }
+const NOTHING = { requests: 0, refused: 0, forbidden: 0, parallel: 0, rounds: 0, firstAt: 0 }
+let told = { ...NOTHING }
 let now = 0
 let left = Infinity
 let closedAt = 0
@@ -56,7 +59,11 @@ const server = createServer((incoming, outgoing) => {
   told.requests += 1
   now += 1
   told.parallel = Math.max(told.parallel, now)
-  outgoing.on('close', () => (now -= 1))
+  const round = told.rounds + 1
+  outgoing.on('close', () => {
+    now -= 1
+    told.rounds = Math.max(told.rounds, round)
+  })
   if (!allowed(at)) {
     incoming.resume()
     const wait = Math.ceil((closedAt + (orders.limit?.seconds ?? 0) * 1000 - at) / 1000)
@@ -83,7 +90,7 @@ server.listen(0, '127.0.0.1', () => {
   process.on('message', (order: Orders | 'tell') => {
     if (order !== 'tell') {
       orders = order
-      told = { requests: 0, refused: 0, forbidden: 0, parallel: 0, firstAt: 0 }
+      told = { ...NOTHING }
       left = order.limit?.requests ?? Infinity
       closedAt = 0
     }

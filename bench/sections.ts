@@ -1,5 +1,6 @@
 import type { KeystoreType } from '../src/keystore/keystore.ts'
 import { step } from './action.ts'
+import type { Orders, Told } from './front.ts'
 import { BUNDLE, REPOSITORY, type LocalInstance } from './instance.ts'
 import { interleaved, node, run, type Contender } from './measure.ts'
 import { sizes } from './size.ts'
@@ -97,14 +98,22 @@ async function work({ instance, authorities, rounds }: Bench): Promise<Row[]> {
       await instance.wipe()
       await instance.order(orders)
     }
-    const contenders = Object.entries(jobs).map(([name, job]) => ({ name, job, before }))
+    const contenders = [NOTHING, ...Object.entries(jobs).map(([name, job]) => ({ name, job, before }))]
     const values = await interleaved(contenders, rounds)
-    const counts = await requestsOf(instance, workplace, jobs, url)
+    const counts = await requestsOf(instance, workplace, jobs, url, orders)
     const base = values.get('by hand (keytool, openssl, curl)') ?? []
     for (const [name, taken] of values) {
+      if (name === NOTHING.name) {
+        const trips = Math.max(...[...counts].map(([of, told]) => (of.startsWith('servicenow') ? told.rounds : 0)))
+        const what = delayMs === 0 ? name : `floor: ${name} and ${trips} round trips`
+        rows.push(timed(title, what, delayMs === 0 ? taken : taken.map((ms) => ms + trips * delayMs)))
+        continue
+      }
       const ours = name.startsWith('servicenow')
       const compared = ours ? { against: against('by hand', taken, base, { least: goal }) } : {}
-      rows.push(timed(title, name, taken, { ...compared, note: `${counts.get(name) ?? 0} requests` }))
+      const { requests, rounds: trips } = counts.get(name) ?? { requests: 0, rounds: 0 }
+      const note = `${requests} requests${delayMs === 0 ? '' : `, ${trips} round trips one after the other`}`
+      rows.push(timed(title, name, taken, { ...compared, note }))
     }
     await workplace.remove()
   }
@@ -117,46 +126,68 @@ async function requestsOf(
   workplace: Workplace,
   jobs: Readonly<Record<string, Contender['job']>>,
   url: string,
-): Promise<Map<string, number>> {
+  orders: Orders,
+): Promise<Map<string, Pick<Told, 'requests' | 'rounds'>>> {
   await workplace.point(instance.front)
-  const counts = new Map<string, number>()
+  const counts = new Map<string, Pick<Told, 'requests' | 'rounds'>>()
   for (const [name, job] of Object.entries(jobs)) {
     await instance.wipe()
-    await instance.order({})
+    await instance.order(orders)
     await run({ ...job, env: { ...job.env, ...(job.env?.INSTANCE !== undefined && { INSTANCE: instance.front }) } })
-    counts.set(name, (await instance.told()).requests)
+    counts.set(name, await instance.told())
   }
   await workplace.point(url)
   return counts
 }
 
 const COUNTS = [1, 10, 100, 1000]
+/** Of what memory may be taken at the most keystores, in MiB; and what each may take of the time that each of a tenth of them takes. */
+const MOST_MEMORY = 256
+const MOST_GROWTH = 1.2
 
 /** What grows with the number of keystores: requests, time, memory. */
-async function scale({ instance, authorities, most }: Bench): Promise<Row[]> {
+async function scale({ instance, authorities, most }: Bench, type: KeystoreType): Promise<Row[]> {
   const rows: Row[] = []
-  for (const type of ['jks', 'pkcs12'] as const satisfies readonly KeystoreType[]) {
-    for (const count of COUNTS.filter((one) => one <= most)) {
-      const section = `Scale: ${count} ${type === 'jks' ? 'JKS' : 'PKCS#12'} ${count === 1 ? 'keystore' : 'keystores'}`
-      process.stderr.write(`  ${section}\n`)
-      const many = await manyKeystores(authorities, { count, type })
-      await instance.wipe()
-      await many.point(instance.front)
-      const stages = [
-        ['plan of the first time', 'plan'],
-        ['first apply', 'apply'],
-        ['apply, nothing to change', 'apply'],
-        ['verify', 'verify'],
-      ] as const
-      for (const [what, command] of stages) {
-        await instance.order({})
-        const taken = await run(step(many, command, { confirm: 'dev' }), true)
-        const { requests } = await instance.told()
-        const note = `${requests} requests, ${(taken.peakMiB ?? 0).toFixed(0)} MiB at most, ${(taken.ms / count).toFixed(1)} ms each`
-        rows.push({ section, what, unit: 'ms', value: taken.ms, note })
+  const each = new Map<string, number>()
+  for (const count of COUNTS.filter((one) => one <= most)) {
+    const section = `Scale: ${count} ${type === 'jks' ? 'JKS' : 'PKCS#12'} ${count === 1 ? 'keystore' : 'keystores'}`
+    process.stderr.write(`  ${section}\n`)
+    const many = await manyKeystores(authorities, { count, type })
+    await instance.wipe()
+    await many.point(instance.front)
+    const stages = [
+      ['plan of the first time', 'plan'],
+      ['first apply', 'apply'],
+      ['apply, nothing to change', 'apply'],
+      ['verify', 'verify'],
+    ] as const
+    for (const [what, command] of stages) {
+      await instance.order({})
+      const taken = await run(step(many, command, { confirm: 'dev' }), true)
+      const { requests } = await instance.told()
+      const peak = taken.peakMiB ?? 0
+      const note = `${requests} requests, ${peak.toFixed(0)} MiB at most, ${(taken.ms / count).toFixed(1)} ms each`
+      const before = each.get(what)
+      each.set(what, taken.ms / count)
+      const row: Row = { section, what, unit: 'ms', value: taken.ms, note }
+      if (count < 1000 || before === undefined) {
+        rows.push(row)
+        continue
       }
-      await many.remove()
+      const growth = taken.ms / count / before
+      const met = growth <= MOST_GROWTH
+      rows.push(
+        { ...row, against: { what: 'what each of 100 takes', times: growth, goal: `at most ${MOST_GROWTH}`, met } },
+        {
+          section,
+          what: `${what}: memory`,
+          unit: 'MiB',
+          value: peak,
+          against: { what: `${MOST_MEMORY} MiB`, times: peak / MOST_MEMORY, goal: 'at most 1', met: peak <= MOST_MEMORY },
+        },
+      )
     }
+    await many.remove()
   }
   return rows
 }
@@ -280,5 +311,6 @@ export const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>
   parallel,
   polite,
   size,
-  scale,
+  'scale-jks': (bench) => scale(bench, 'jks'),
+  'scale-pkcs12': (bench) => scale(bench, 'pkcs12'),
 }

@@ -1,0 +1,57 @@
+import type { InstancePort } from '../../src/plan/ports.ts'
+import { first, fresh, planOf, type Wish } from '../support/wishes.ts'
+import type { World } from '../support/world.ts'
+
+/** The calls of the port in the order in which they begin and end. */
+function watched(world: World, log: string[]): InstancePort {
+  return new Proxy<InstancePort>(world, {
+    get: (target, name, receiver) => {
+      const value: unknown = Reflect.get(target, name, receiver)
+      if (typeof value !== 'function' || name === 'describe') return value
+      return async (...args: unknown[]): Promise<unknown> => {
+        log.push(`${String(name)} begins`)
+        await new Promise((resolve) => setImmediate(resolve))
+        const answer: unknown = await (Reflect.apply(value, target, args) as Promise<unknown>)
+        log.push(`${String(name)} ends`)
+        return answer
+      }
+    },
+  })
+}
+
+const one: Wish = { ...first, keystores: { 'bank-client': 'one' }, trusted: {}, profiles: {}, messages: {} }
+
+test('it is looked whether a password was stored while the attachment is sent, and never later', async () => {
+  const world = fresh()
+  const log: string[] = []
+  const { apply } = await planOf(world, one)
+  expect(await apply(watched(world, log))).toBe(true)
+  const place = (what: string): number => log.indexOf(what)
+  expect(place('setPassword ends')).toBeLessThan(place('attach begins'))
+  expect(place('attach begins')).toBeLessThan(place('requirePassword ends'))
+  expect(place('requirePassword begins')).toBeLessThan(place('attach ends'))
+  expect(place('requirePassword ends')).toBeLessThan(place('update begins'))
+})
+
+test('a password that was not stored leaves the record inactive, whatever became of the attachment', async () => {
+  const world = fresh()
+  world.setPassword = () => Promise.resolve()
+  const { apply } = await planOf(world, one)
+  expect(await apply()).toBe(false)
+  const records = [...world.tables.certificate.values()]
+  expect(records.map(({ columns }) => columns.active)).toEqual(['false'])
+  expect(records.map(({ attachments }) => attachments.length)).toEqual([1])
+  expect(world.violations).toEqual([])
+})
+
+test('of many changes some are carried out wholly before the others are begun', async () => {
+  const world = fresh()
+  const log: string[] = []
+  const keystores = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`partner-${n}`, `content-${n}`]))
+  const { apply } = await planOf(world, { ...one, keystores })
+  expect(await apply(watched(world, log))).toBe(true)
+  const activated = log.indexOf('update ends')
+  const begun = log.slice(0, activated).filter((what) => what === 'create begins')
+  expect(begun.length).toBeLessThan(50)
+  expect(log.filter((what) => what === 'update ends')).toHaveLength(100)
+})
