@@ -957,6 +957,8 @@ class Certificate {
             return known;
         const signed = this.#verify(other);
         this.#signers.set(other, signed);
+        // It is asked nothing more, as a rule, and OpenSSL's own certificate is larger than this one.
+        this.#openssl = undefined;
         return signed;
     }
     #verify(other) {

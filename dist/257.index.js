@@ -530,12 +530,12 @@ class Redactor {
     }
     /** The text with every known secret, in every form, replaced. */
     clean(text) {
-        const spans = [...this.#longIn(text), ...this.#disguisedIn(text), ...this.#shortIn(text)].sort(([a], [b]) => a - b);
+        const spans = this.#spansIn(text);
         if (spans.length === 0)
             return text;
         let result = '';
         let end = 0;
-        for (const span of spans) {
+        for (const span of spans.sort(([a], [b]) => a - b)) {
             // What overlaps is one secret to whoever reads it.
             if (span[0] >= end)
                 result += text.slice(end, span[0]) + MASK;
@@ -543,26 +543,34 @@ class Redactor {
         }
         return result + text.slice(end);
     }
-    *#longIn(text) {
-        for (let at = 0; at + SHORTEST_ENCODED <= text.length; at += 1) {
+    #spansIn(text) {
+        const spans = this.#longIn(text);
+        for (const { text: plain, at } of undisguised(text)) {
+            for (const [start, end] of this.#longIn(plain))
+                spans.push([at[start] ?? 0, at[end] ?? text.length]);
+        }
+        for (const form of this.#short) {
+            for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+                spans.push([at, at + form.length]);
+        }
+        return spans;
+    }
+    #longIn(text) {
+        const spans = [];
+        for (let span = this.#longFrom(text, 0); span !== undefined; span = this.#longFrom(text, span[0] + 1))
+            spans.push(span);
+        return spans;
+    }
+    /** The first form that is not shorter than a head, from a place on. */
+    #longFrom(text, from) {
+        for (let at = from; at + SHORTEST_ENCODED <= text.length; at += 1) {
             if (this.#traces[trace(text, at)] === 0)
                 continue;
             const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at);
             if (form !== undefined)
-                yield [at, at + form.length];
+                return [at, at + form.length];
         }
-    }
-    *#disguisedIn(text) {
-        for (const { text: plain, at } of undisguised(text)) {
-            for (const [start, end] of this.#longIn(plain))
-                yield [at[start] ?? 0, at[end] ?? text.length];
-        }
-    }
-    *#shortIn(text) {
-        for (const form of this.#short) {
-            for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
-                yield [at, at + form.length];
-        }
+        return undefined;
     }
     /**
      * Plain data (objects, arrays, maps, texts) with every text {@link clean}ed. Done before texts are escaped for the place they
@@ -574,18 +582,36 @@ class Redactor {
     #cleaned(data) {
         if (typeof data === 'string')
             return this.clean(data);
-        if (Array.isArray(data))
-            return data.map((value) => this.#cleaned(value));
-        if (data instanceof Map)
-            return new Map([...data].map(([key, value]) => [this.#cleaned(key), this.#cleaned(value)]));
         if (typeof data !== 'object' || data === null)
             return data;
-        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.#cleaned(value)]));
+        if (Array.isArray(data))
+            return this.#each(data) ?? data;
+        if (data instanceof Map) {
+            const parts = this.#each([...data].flat(1));
+            return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])));
+        }
+        const values = this.#each(Object.values(data));
+        return values === undefined ? data : Object.fromEntries(Object.keys(data).map((key, at) => [key, values[at]]));
+    }
+    /** Undefined where all are clean already: a report of a thousand items is not made twice. */
+    #each(values) {
+        let cleaned;
+        for (const [at, value] of values.entries()) {
+            const clean = this.#cleaned(value);
+            if (clean !== value)
+                (cleaned ??= [...values])[at] = clean;
+        }
+        return cleaned;
     }
     /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */
     finds(bytes) {
         const text = bytes.toString('utf8');
-        return [this.#longIn(text), this.#disguisedIn(text)].some((found) => found.next().done === false);
+        if (this.#longFrom(text, 0) !== undefined)
+            return true;
+        for (const { text: plain } of undisguised(text))
+            if (this.#longFrom(plain, 0) !== undefined)
+                return true;
+        return false;
     }
 }
 const TRACES = 2 ** 16;
