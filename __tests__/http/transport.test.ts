@@ -312,6 +312,18 @@ describe('the deadline', () => {
     expect(methods).toEqual(['POST'])
   })
 
+  test('gives a write in flight, and the look at it, a while and no more', async () => {
+    const deadline = new AbortController()
+    const origin = await serve(() => deadline.abort(new CodedError('timeout', 'stopped by SIGTERM')))
+    const transport = transportTo(origin, { deadline: deadline.signal, graceMs: 50 })
+    const error = await failure(transport.request(write()))
+    expect(error).toBeInstanceOf(WriteUnknown)
+    expect(error).toEqual(
+      coded('timeout', /^stopped by SIGTERM, and http:.* had not answered 0.05 seconds later; it is not known/),
+    )
+    expect(await failure(transport.request({ ...read(), finishing: true }))).toEqual(coded('timeout', 'stopped by SIGTERM'))
+  })
+
   test('cuts a wait between two tries', async () => {
     const deadline = new AbortController()
     const { origin, seen } = await inTurn([429, { 'retry-after': '25' }])

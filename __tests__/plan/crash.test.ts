@@ -157,6 +157,20 @@ describe('what the plan says', () => {
     expect(world.violations).toEqual([])
   })
 
+  test('a trusted certificate stands as the spec says, where it says so', async () => {
+    const pasted = await after(first)
+    expect((await planOf(pasted, { ...first, format: 'pem' })).plan.changes).toEqual([])
+    await settled(pasted, { ...first, format: 'der' })
+    const standing = (world: World): string[] =>
+      [...world.tables.certificate.values()]
+        .filter(({ columns }) => columns.type === 'trust_store')
+        .map(({ columns, attachments }) => `${columns.name ?? ''}: ${attachments.length === 1 ? 'attached' : 'pasted'}`)
+        .sort()
+    expect(standing(pasted)).toEqual(['bank-root (until 2026-11-24): pasted', 'bank-root: attached'])
+    expect((await planOf(pasted, first)).plan.changes).toEqual([])
+    expect(pasted.violations).toEqual([])
+  })
+
   test('a generation that is freed late retires as of when it was replaced: it does not push out the one that came after it', async () => {
     const world = await after(first)
     const old = [...world.tables.certificate].find(([, { columns }]) => columns.name === 'bank-client')![0]

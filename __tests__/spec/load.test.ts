@@ -54,7 +54,6 @@ describe('a good spec', () => {
       certificate: { file: 'certs/bank-root.pem', at: at(36, 18) },
       accept: [],
       adopt: false,
-      format: 'pem',
       overlapMs: 30 * 24 * 60 * 60 * 1000,
     })
     expect([...spec.protocolProfiles.values()]).toEqual([
@@ -108,7 +107,7 @@ describe('a good spec', () => {
       source: { chain: [] },
     })
     expect(keystores.get('Bank Client')?.warnInDays).toBeUndefined()
-    expect(trustedCertificates.get('r')).toMatchObject({ format: 'pem', overlapMs: 2_592_000_000 })
+    expect(trustedCertificates.get('r')).toMatchObject({ format: undefined, overlapMs: 2_592_000_000 })
   })
 
   test('PKCS#12, and checks that are accepted', () => {

@@ -95,6 +95,7 @@ export async function planOf(
         name,
         at,
         format: wish.format ?? 'pem',
+        isFormatGiven: wish.format !== undefined,
         pem: pemOf(text),
         sha256: sha(Buffer.from(text)),
         certificate: facts,

@@ -7,6 +7,7 @@ import { computePlan, isStopped } from '../plan/plan.ts'
 import type { ChangeRequest, InstancePort, RecordKind, SysId } from '../plan/ports.ts'
 import { beyondReview, parseReviewed } from '../plan/review.ts'
 import { computeRollback } from '../plan/rollback.ts'
+import { locationOf } from '../spec/location.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import { daysUntil } from '../x509/format.ts'
@@ -64,7 +65,7 @@ export async function carryOutPlan(
   const probing = command === 'apply' ? await probingFor({ spec, wanted, instance, settings, ports }) : NO_PROBING
   const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
-  const failures = outcomes.flatMap((outcome) => problemsOf(outcome, ports.stop))
+  const failures = outcomes.flatMap((outcome) => problemsOf(outcome, spec, ports.stop))
   const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
   const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
   const captured = await capturedBy(instance, outcomes, ports)
@@ -186,16 +187,17 @@ async function promotionProblems(content: Content | undefined, settings: Setting
   }
 }
 
-function problemsOf(outcome: Outcome, stop: AbortSignal): Problem[] {
+function problemsOf(outcome: Outcome, spec: Spec, stop: AbortSignal): Problem[] {
+  const told = (error: CodedError): Problem =>
+    problemOf(error.toFinding(), outcome.change.item, locationOf(spec, outcome.change.item))
   switch (outcome.is) {
     case 'done':
       return []
     case 'failed':
-      return [problemOf(outcome.error.toFinding(), outcome.change.item)]
+      return [told(outcome.error)]
     case 'stopped': {
       if (!stop.aborted) return []
-      const error = new CodedError('timeout', `${outcome.begun ? 'not finished' : 'not begun'}: the run was told to end`)
-      return [problemOf(error.toFinding(), outcome.change.item)]
+      return [told(new CodedError('timeout', `${outcome.begun ? 'not finished' : 'not begun'}: the run was told to end`))]
     }
   }
 }

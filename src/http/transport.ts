@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { CodedError } from '../errors.ts'
 import { prepareConnections, type ConnectionOptions } from './connection.ts'
 import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts'
-import { ExchangeFailure, failureError } from './failure.ts'
+import { ExchangeFailure, failureError, WriteUnknown } from './failure.ts'
 import { createLimiter } from '../limiter.ts'
 import { holdMs, namesTime, retryAfterMs, waitBeforeRetry, type Clock } from './policy.ts'
 import { printable } from './printable.ts'
@@ -34,18 +34,26 @@ export interface Transport {
 
 export interface TransportOptions extends ConnectionOptions {
   /**
-   * When it fires, reads stop at once and nothing new is sent; writes in flight have their own time-out. Its reason is thrown
-   * when it is a CodedError.
+   * When it fires, reads stop at once and nothing new is sent; writes in flight have `graceMs` more. Its reason is thrown when it
+   * is a CodedError.
    */
   readonly deadline: AbortSignal
   /** When the deadline will fire at the latest, in milliseconds since 1970: no wait that would end after it is begun. */
   readonly endsAt?: number
   /** For one try of one request, from connecting to the last byte; 30 seconds unless told. */
   readonly requestTimeoutMs?: number
+  /** 8 seconds unless told. */
+  readonly graceMs?: number
   readonly sleep?: (ms: number, stop: AbortSignal) => Promise<void>
   readonly random?: () => number
   readonly now?: () => number
 }
+
+/**
+ * How long writes in flight, and the looks at what became of them, have from the deadline on: a cancelled job is killed ten
+ * seconds after it was told to end (docs.github.com, "Canceling a workflow run").
+ */
+const GRACE_MS = 8_000
 
 /** Ends early when it is told to stop; the caller looks. */
 async function sleepUnlessStopped(ms: number, stop: AbortSignal): Promise<void> {
@@ -80,10 +88,13 @@ function redirected(origin: string, answer: HttpAnswer): CodedError {
  */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options
+  const { graceMs = GRACE_MS } = options
   const clock: Clock = { now: options.now ?? Date.now, random: options.random ?? Math.random }
   const connect = prepareConnections(options)
   const closing = new AbortController()
   const stop = AbortSignal.any([deadline, closing.signal])
+  const grace = new AbortController()
+  deadline.addEventListener('abort', () => setTimeout(() => grace.abort(), graceMs).unref(), { once: true })
   const limited = createLimiter(options.maxParallel)
   const running = new Set<Promise<unknown>>()
   let connections: Promise<Dispatcher> | undefined
@@ -99,12 +110,15 @@ export function createTransport(options: TransportOptions): Transport {
   async function once(request: TransportRequest): Promise<HttpAnswer | ExchangeFailure> {
     connections ??= connect()
     const ends = request.idempotent && request.finishing !== true
-    return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, ...(ends && { stop }) })
+    return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, stop: ends ? stop : grace.signal })
   }
 
   function conclude(request: TransportRequest, outcome: HttpAnswer | ExchangeFailure): HttpAnswer {
     if (outcome instanceof ExchangeFailure) {
-      if (outcome.reason === 'stopped') throw stopped()
+      if (outcome.reason === 'stopped') {
+        if (request.idempotent || !outcome.sent) throw stopped()
+        throw new WriteUnknown('timeout', `${stopped().message}, and ${origin} had not answered ${graceMs / 1000} seconds later`)
+      }
       throw failureError(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs })
     }
     if (outcome.status === 429) throw heldBack(origin, { until: untilAsked(outcome), status: outcome.status })
@@ -135,6 +149,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   async function byPolicy(request: TransportRequest): Promise<HttpAnswer> {
+    if (grace.signal.aborted) throw stopped()
     if (request.finishing === true && deadline.aborted) return conclude(request, await once(request))
     for (let attempt = 1; ;) {
       if (stop.aborted) throw stopped()

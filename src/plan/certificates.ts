@@ -28,6 +28,7 @@ export function planTrusted(ledger: Ledger, name: string): void {
     sha256: wanted.sha256,
     type: observed.facts.certificateTypes.trusted,
     secret: false,
+    stands: wanted.isFormatGiven ? (pastes ? 'pasted' : 'attached') : undefined,
     columns: {
       format: pastes ? 'pem' : 'der',
       ...(pastes && { pem: wanted.pem }),

@@ -107,6 +107,8 @@ export interface WantedContent {
   readonly type: string
   /** It holds a private key: then that of another instance, as a clone leaves it, is never what is wanted. */
   readonly secret: boolean
+  /** How it has to stand in the record; undefined where that is all the same. */
+  readonly stands?: 'pasted' | 'attached' | undefined
 }
 
 /**
@@ -115,6 +117,7 @@ export interface WantedContent {
  */
 export function likeness(member: Member, wanted: WantedContent): 'same' | 'different' | 'open' {
   if (member.row.columns.type !== wanted.type) return 'different'
+  if (wanted.stands !== undefined && member.pasted !== (wanted.stands === 'pasted')) return 'different'
   if (member.pasted) return member.sha256 === wanted.sha256 ? 'same' : 'different'
   if (member.attachments.length !== 1) return 'different'
   if (wanted.secret && member.whose === 'other-instance') return 'different'

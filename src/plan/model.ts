@@ -118,6 +118,8 @@ export interface WantedTrusted {
   readonly name: string
   readonly at: Location
   readonly format: 'pem' | 'der'
+  /** Whether the spec names it: then what is there is compared. */
+  readonly isFormatGiven: boolean
   /** PEM with 64 columns. */
   readonly pem: string
   /** SHA-256 of the DER, lower-case hex. */

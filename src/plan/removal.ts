@@ -109,15 +109,15 @@ class Remover {
       ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
     }
     const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value)
-    const step: Step = {
-      do: 'update',
-      kind,
-      record: { sysId: row.sysId },
-      name: item.name,
-      columns: Object.fromEntries(differing),
-    }
+    const written = (entries: typeof differing): Step[] =>
+      entries.length === 0
+        ? []
+        : [{ do: 'update', kind, record: { sysId: row.sysId }, name: item.name, columns: Object.fromEntries(entries) }]
+    // The flag by itself first: an instance that does not take it keeps the profile that belongs to it.
+    const isFlag = ([column]: readonly [string, string]): boolean => column === 'mutual-authentication'
+    const steps = [...written(differing.filter(isFlag)), ...written(differing.filter((entry) => !isFlag(entry)))]
     const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }))
-    const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [step, ...(restored?.steps ?? [])] }
+    const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [...steps, ...(restored?.steps ?? [])] }
     return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] }
   }
 

@@ -160,7 +160,8 @@ export interface TrustedCertificateSpec {
   readonly name: string
   readonly at: Location
   readonly certificate: ValueReference
-  readonly format: 'pem' | 'der'
+  /** Undefined: `pem` where a record is made, and never compared. */
+  readonly format?: 'pem' | 'der' | undefined
   /** Codes of checks that are warnings here. */
   readonly accept: readonly string[]
   /** Whether a record with another's mark is taken over. */

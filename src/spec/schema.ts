@@ -296,12 +296,11 @@ const keystore = z.strictObject({
 
 const trustedCertificate = z.strictObject({
   certificate: described(publicValue(), 'One certificate, PEM or DER, told apart by its bytes.'),
-  format: z._default(
+  format: z.optional(
     described(
       z.enum(['pem', 'der']),
-      '`pem` is pasted into the record, `der` is attached. PEM that is too long is attached, too.',
+      '`pem` is pasted into the record, `der` is attached. PEM that is too long is attached, too. Left out: `pem` for a new record, and one that is there stays as it is.',
     ),
-    'pem',
   ),
   overlap: z._default(described(duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
   'warn-in-days': warnInDays(),
