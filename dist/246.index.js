@@ -43,6 +43,7 @@ function planTrusted(ledger, name) {
         sha256: wanted.sha256,
         type: observed.facts.certificateTypes.trusted,
         secret: false,
+        stands: wanted.isFormatGiven ? (pastes ? 'pasted' : 'attached') : undefined,
         columns: {
             format: pastes ? 'pem' : 'der',
             ...(pastes && { pem: wanted.pem }),
@@ -1436,15 +1437,14 @@ class Remover {
             ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
         };
         const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value);
-        const step = {
-            do: 'update',
-            kind,
-            record: { sysId: row.sysId },
-            name: item.name,
-            columns: Object.fromEntries(differing),
-        };
+        const written = (entries) => entries.length === 0
+            ? []
+            : [{ do: 'update', kind, record: { sysId: row.sysId }, name: item.name, columns: Object.fromEntries(entries) }];
+        // The flag by itself first: an instance that does not take it keeps the profile that belongs to it.
+        const isFlag = ([column]) => column === 'mutual-authentication';
+        const steps = [...written(differing.filter(isFlag)), ...written(differing.filter((entry) => !isFlag(entry)))];
         const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }));
-        const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [step, ...(restored?.steps ?? [])] };
+        const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [...steps, ...(restored?.steps ?? [])] };
         return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] };
     }
     #profile(item) {

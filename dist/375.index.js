@@ -206,8 +206,8 @@ function stepsOf(wanted, settled, family, input) {
 /** Left by a run that died before a key was in it, or with the key of another instance, as a clone has it. */
 const isLeftover = (member) => (0,generations/* isStale */.QO)(member) && (member.attachments.length === 0 || member.whose === 'other-instance');
 
-// EXTERNAL MODULE: ./src/commands/apply.ts + 7 modules
-var apply = __webpack_require__(29346);
+// EXTERNAL MODULE: ./src/commands/apply.ts + 8 modules
+var apply = __webpack_require__(24512);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/issuer/certificate.ts

@@ -48,7 +48,8 @@ async function buildTrusted(spec, values, checking) {
     const wanted = {
         name: spec.name,
         at: spec.at,
-        format: spec.format,
+        format: spec.format ?? 'pem',
+        isFormatGiven: spec.format !== undefined,
         pem: (0,pem/* toPem */.sg)(certificate),
         sha256: (0,external_node_crypto_.createHash)('sha256').update(certificate.der).digest('hex'),
         certificate: (0,facts/* factsOf */.xS)(certificate),

@@ -1025,15 +1025,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(346), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 29346))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }
@@ -1239,6 +1239,11 @@ var printable = __webpack_require__(89155);
 
 
 
+/**
+ * How long writes in flight, and the looks at what became of them, have from the deadline on: a cancelled job is killed ten
+ * seconds after it was told to end (docs.github.com, "Canceling a workflow run").
+ */
+const GRACE_MS = 8_000;
 /** Ends early when it is told to stop; the caller looks. */
 async function sleepUnlessStopped(ms, stop) {
     await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => undefined);
@@ -1263,10 +1268,13 @@ function redirected(origin, answer) {
  */
 function createTransport(options) {
     const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
+    const { graceMs = GRACE_MS } = options;
     const clock = { now: options.now ?? Date.now, random: options.random ?? Math.random };
     const connect = prepareConnections(options);
     const closing = new AbortController();
     const stop = AbortSignal.any([deadline, closing.signal]);
+    const grace = new AbortController();
+    deadline.addEventListener('abort', () => setTimeout(() => grace.abort(), graceMs).unref(), { once: true });
     const limited = (0,limiter/* createLimiter */.z)(options.maxParallel);
     const running = new Set();
     let connections;
@@ -1282,12 +1290,15 @@ function createTransport(options) {
     async function once(request) {
         connections ??= connect();
         const ends = request.idempotent && request.finishing !== true;
-        return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, ...(ends && { stop }) });
+        return exchange(await connections, origin, request, { timeoutMs: requestTimeoutMs, stop: ends ? stop : grace.signal });
     }
     function conclude(request, outcome) {
         if (outcome instanceof failure/* ExchangeFailure */.u7) {
-            if (outcome.reason === 'stopped')
-                throw stopped();
+            if (outcome.reason === 'stopped') {
+                if (request.idempotent || !outcome.sent)
+                    throw stopped();
+                throw new failure/* WriteUnknown */.ez('timeout', `${stopped().message}, and ${origin} had not answered ${graceMs / 1000} seconds later`);
+            }
             throw (0,failure/* failureError */.Xv)(outcome, { origin, write: !request.idempotent, timeoutMs: requestTimeoutMs });
         }
         if (outcome.status === 429)
@@ -1320,6 +1331,8 @@ function createTransport(options) {
         }
     }
     async function byPolicy(request) {
+        if (grace.signal.aborted)
+            throw stopped();
         if (request.finishing === true && deadline.aborted)
             return conclude(request, await once(request));
         for (let attempt = 1;;) {
@@ -4233,6 +4246,8 @@ function hashOfPem(pem) {
 function likeness(member, wanted) {
     if (member.row.columns.type !== wanted.type)
         return 'different';
+    if (wanted.stands !== undefined && member.pasted !== (wanted.stands === 'pasted'))
+        return 'different';
     if (member.pasted)
         return member.sha256 === wanted.sha256 ? 'same' : 'different';
     if (member.attachments.length !== 1)
@@ -6051,7 +6066,7 @@ const keystore = schemas/* strictObject */.rej({
 });
 const trustedCertificate = schemas/* strictObject */.rej({
     certificate: described(publicValue(), 'One certificate, PEM or DER, told apart by its bytes.'),
-    format: schemas/* _default */.Rvf(described(schemas/* enum */.k5n(['pem', 'der']), '`pem` is pasted into the record, `der` is attached. PEM that is too long is attached, too.'), 'pem'),
+    format: schemas/* optional */.lqM(described(schemas/* enum */.k5n(['pem', 'der']), '`pem` is pasted into the record, `der` is attached. PEM that is too long is attached, too. Left out: `pem` for a new record, and one that is there stays as it is.')),
     overlap: schemas/* _default */.Rvf(described(schema_duration(), 'How long a certificate stays trusted after it was replaced by another.'), '30d'),
     'warn-in-days': warnInDays(),
     notify: notify(),
