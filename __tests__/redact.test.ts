@@ -47,6 +47,13 @@ describe('a secret value', () => {
 })
 
 describe('the redactor', () => {
+  test('knows what a form makes of spaces alone', () => {
+    const redactor = new Redactor()
+    redactor.add('correct horse battery')
+    expect(redactor.clean('q=correct+horse+battery&x=1')).toBe('q=***&x=1')
+    expect(redactor.clean('q=correct+hors%65+battery&x=1')).toBe('q=***&x=1')
+  })
+
   test('replaces a secret in every encoding, and what it leaves holds none', () => {
     const redactor = new Redactor()
     redactor.add(new SecretValue(secret, 'BANK_KEY'))

@@ -42,11 +42,12 @@ const FORM = /(?:%[0-9a-f]{2})+|\+/gi
 const JSON_TEXT = /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi
 const HTML = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/gi
 
-const KINDS: readonly { readonly sign: string; readonly pattern: RegExp; readonly undo: Undo }[] = [
-  { sign: '%', pattern: URL, undo: octets },
-  { sign: '+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
-  { sign: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
-  { sign: '&', pattern: HTML, undo: whole(entity) },
+/** `signs` stand in each text that has such escapes: most texts are told by them to have none. */
+const KINDS: readonly { readonly signs: string; readonly pattern: RegExp; readonly undo: Undo }[] = [
+  { signs: '%', pattern: URL, undo: octets },
+  { signs: '%+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
+  { signs: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
+  { signs: '&', pattern: HTML, undo: whole(entity) },
 ]
 
 /**
@@ -54,8 +55,8 @@ const KINDS: readonly { readonly sign: string; readonly pattern: RegExp; readonl
  * escape, and in the case of their digits. Nothing where a text has no escapes.
  */
 export function* undisguised(text: string): Generator<Plain> {
-  for (const { sign, pattern, undo } of KINDS) {
-    if (!text.includes(sign)) continue
+  for (const { signs, pattern, undo } of KINDS) {
+    if (Array.from(signs).some((sign) => !text.includes(sign))) continue
     const plain = undone(text, pattern, undo)
     if (plain !== undefined) yield plain
   }

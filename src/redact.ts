@@ -120,6 +120,8 @@ export function formsOf(bytes: Buffer, open?: Buffer): string[] {
     add(text)
     if (Buffer.byteLength(text) < SHORTEST_ENCODED) continue
     encoded(Buffer.from(text, 'utf8'))
+    // As a form has it where nothing else of it is escaped: what is, is told by its escapes.
+    add(text.replaceAll(' ', '+'))
   }
   if (secret.trim().includes('\n')) {
     for (const line of secretLines(secret)) {
