@@ -295,19 +295,20 @@ const URL = /(?:%[0-9a-f]{2})+/gi;
 const FORM = /(?:%[0-9a-f]{2})+|\+/gi;
 const JSON_TEXT = /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
 const HTML = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/gi;
+/** `signs` stand in each text that has such escapes: most texts are told by them to have none. */
 const KINDS = [
-    { sign: '%', pattern: URL, undo: octets },
-    { sign: '+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
-    { sign: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
-    { sign: '&', pattern: HTML, undo: whole(entity) },
+    { signs: '%', pattern: URL, undo: octets },
+    { signs: '%+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
+    { signs: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
+    { signs: '&', pattern: HTML, undo: whole(entity) },
 ];
 /**
  * The text as it reads with the escapes of URLs, forms, JSON and HTML undone, one kind at a time: encoders differ in what they
  * escape, and in the case of their digits. Nothing where a text has no escapes.
  */
 function* undisguised(text) {
-    for (const { sign, pattern, undo } of KINDS) {
-        if (!text.includes(sign))
+    for (const { signs, pattern, undo } of KINDS) {
+        if (Array.from(signs).some((sign) => !text.includes(sign)))
             continue;
         const plain = undone(text, pattern, undo);
         if (plain !== undefined)
@@ -447,6 +448,8 @@ function formsOf(bytes, open) {
         if (Buffer.byteLength(text) < SHORTEST_ENCODED)
             continue;
         encoded(Buffer.from(text, 'utf8'));
+        // As a form has it where nothing else of it is escaped: what is, is told by its escapes.
+        add(text.replaceAll(' ', '+'));
     }
     if (secret.trim().includes('\n')) {
         for (const line of secretLines(secret)) {
