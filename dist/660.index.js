@@ -2860,7 +2860,9 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             return secret;
         },
         derived(bytes, label) {
-            onSecret?.(register(bytes, label));
+            // Registered whether or not there is a runner to tell.
+            const secret = register(bytes, label);
+            onSecret?.(secret);
         },
     };
 }
