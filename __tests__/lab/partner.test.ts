@@ -8,6 +8,12 @@ import { startPartner, type Partner } from '../../tools/lab/partner.ts'
 import { issue, issueServer, makeCa } from '../../tools/lab/pki.ts'
 import { describeWith } from '../support/tools.ts'
 
+/**
+ * The server's alert comes after the client has finished its part of the handshake (TLS 1.3, RFC 8446 section 4.4.2.4): one that
+ * writes at that moment may see nothing but the closed connection.
+ */
+const WITHOUT_CERTIFICATE = /certificate_required|received no bytes|Connection reset/
+
 const PASSWORD = 'correct-horse-1'
 const root = await makeCa({ subject: { CN: 'Acme Root', O: 'Acme, Inc' } })
 const issuing = await makeCa({ subject: 'Acme Issuing', issuer: root })
@@ -173,7 +179,7 @@ describeWith('java', 'the client of Java', () => {
     expect(sun).toMatchObject({ ok: true, status: 200 })
     expect(newSun).toMatchObject({ ok: true, status: 200 })
     expect(bare).toMatchObject({ ok: false, status: null })
-    expect(bare?.error).toContain('certificate_required')
+    expect(bare?.error).toMatch(WITHOUT_CERTIFICATE)
     expect(other).toMatchObject({ ok: false, status: null })
     expect(distrusting?.error).toContain('PKIX path building failed')
     expect(locked?.error).toContain('keystore password was incorrect')
@@ -195,7 +201,7 @@ describeWith('java', 'the client of Java', () => {
         { url: partner.url, keystore, trusted, keyManager: 'NewSunX509' },
       ])
       expect(sun).toMatchObject({ ok: false, status: null, error: 'UnrecoverableKeyException: Cannot recover key' })
-      expect(newSun?.error).toContain('certificate_required')
+      expect(newSun?.error).toMatch(WITHOUT_CERTIFICATE)
     })
   })
 })
