@@ -80,6 +80,24 @@ describe('the redactor', () => {
     expect(redactor.clean(`abc12 ${Buffer.from('abc12').toString('hex')}`)).toBe(`*** ${Buffer.from('abc12').toString('hex')}`)
   })
 
+  test('of a few characters that are many bytes is found behind escapes, too', () => {
+    const redactor = new Redactor()
+    redactor.add('ÄÖÜß€')
+    for (const text of disguises('ÄÖÜß€')) expect(redactor.clean(text)).toContain('***')
+  })
+
+  test('behind escapes that nobody can read: octets beside it are no part of it', () => {
+    const redactor = new Redactor()
+    redactor.add('ÄÖÜ𝒳-geheim')
+    const escaped = encodeURIComponent('ÄÖÜ𝒳-geheim')
+    expect(redactor.clean(`%FF${escaped}`)).toBe('%FF***')
+    expect(redactor.clean(`a=%BC%C3${escaped.replaceAll(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}&b`)).toBe(
+      'a=%BC%C3***&b',
+    )
+    redactor.add('passwört-ö')
+    expect(redactor.clean('?p=passw%F6rt-%F6%20')).toBe('?p=***%20')
+  })
+
   test('binary secrets are found as base64 and hex', () => {
     const redactor = new Redactor()
     const bytes = Buffer.from('feedfeed00000002000000010000000100ff80', 'hex')

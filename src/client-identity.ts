@@ -6,6 +6,7 @@ import { SecretValue } from './redact.ts'
 import { armor } from './x509/armor.ts'
 import type { Certificate } from './x509/certificate.ts'
 import { formatTime } from './x509/format.ts'
+import { orderChain } from './x509/path.ts'
 import { readCertificates, toPem } from './x509/pem.ts'
 import { readPrivateKey, type PrivateKey } from './x509/private-key.ts'
 
@@ -23,8 +24,7 @@ export function clientIdentity(certificates: string, secrets: Credentials, regis
   const own = chain.find((certificate) => key.matches(certificate))
   if (own === undefined) throw refused('client-certificate', 'client-certificate-key is the key of none of its certificates')
   requireValid(own, now)
-  const ordered = [own, ...chain.filter((certificate) => certificate !== own)]
-  return { cert: ordered.map(toPem).join(''), key: pem.text() }
+  return { cert: orderChain(own, chain, now).chain.map(toPem).join(''), key: pem.text() }
 }
 
 function openedKey(secrets: Credentials): PrivateKey {

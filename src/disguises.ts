@@ -12,12 +12,13 @@ const whole =
   (stands: (escape: string) => string): Undo =>
   (escape) => [[stands(escape), escape.length]]
 
-/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, of Latin-1 where they are none. */
+/** Octets as Latin-1: the bytes of one character of UTF-8 (RFC 3629 section 4), or one that belongs to none. */
+const CHARACTER = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[^]/g
+
+/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, and each that is part of none as Latin-1. */
 const octets: Undo = (escape) => {
-  const bytes = Buffer.from(escape.replaceAll('%', ''), 'hex')
-  const text = bytes.toString('utf8')
-  if (!Buffer.from(text, 'utf8').equals(bytes)) return Array.from(bytes.toString('latin1'), (character) => [character, 3])
-  return Array.from(text, (character) => [character, 3 * Buffer.byteLength(character)])
+  const characters = Buffer.from(escape.replaceAll('%', ''), 'hex').toString('latin1').match(CHARACTER) ?? []
+  return characters.map((bytes) => [bytes.length === 1 ? bytes : Buffer.from(bytes, 'latin1').toString('utf8'), 3 * bytes.length])
 }
 
 const codePoint = (digits: string, base: number): string => {

@@ -176,8 +176,8 @@ export class Redactor {
   readonly #secrets = new Set<string>()
   /** Forms by their first characters: a text is looked through once, however many secrets there are. */
   readonly #byHead = new Map<string, Alike>()
-  /** Forms that are shorter than a head. */
-  readonly #short = new Set<string>()
+  /** Forms that are shorter than a head, and whether they are looked for behind escapes, too: characters may be of several bytes. */
+  readonly #short = new Map<string, boolean>()
   /** Whether some head begins with characters of this {@link trace}. */
   readonly #traces = new Uint8Array(TRACES)
 
@@ -191,7 +191,7 @@ export class Redactor {
     const long = formsOfLong(bytes)
     if (long === undefined) {
       for (const form of formsOf(bytes, open)) {
-        if (form.length < SHORTEST_ENCODED) this.#short.add(form)
+        if (form.length < SHORTEST_ENCODED) this.#short.set(form, Buffer.byteLength(form) >= SHORTEST_ENCODED)
         else this.#index(form, () => form)
       }
       return
@@ -226,11 +226,18 @@ export class Redactor {
   }
 
   #spansIn(text: string): Span[] {
-    const spans = this.#longIn(text)
+    const spans = [...this.#longIn(text), ...this.#shortIn(text, false)]
     for (const { text: plain, at } of undisguised(text)) {
-      for (const [start, end] of this.#longIn(plain)) spans.push([at[start] ?? 0, at[end] ?? text.length])
+      const found = [...this.#longIn(plain), ...this.#shortIn(plain, true)]
+      for (const [start, end] of found) spans.push([at[start] ?? 0, at[end] ?? text.length])
     }
-    for (const form of this.#short) {
+    return spans
+  }
+
+  #shortIn(text: string, isPlain: boolean): Span[] {
+    const spans: Span[] = []
+    for (const [form, isEncoded] of this.#short) {
+      if (isPlain && !isEncoded) continue
       for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) spans.push([at, at + form.length])
     }
     return spans

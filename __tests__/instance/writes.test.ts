@@ -217,7 +217,7 @@ describe('setPassword', () => {
 
   test('a record that is not there afterwards is an error', async () => {
     const { instance } = await instanceThat(({ method }) => (method === 'PATCH' ? { result: {} } : list([])))
-    expect(await failure(instance.requirePassword(id(1), password))).toEqual(coded('instance.password-not-saved'))
+    expect(await failure(instance.requirePassword(id(1), password))).toEqual(coded('record.changed', 'not there any more'))
   })
 
   test('what the instance answers is not told when it holds the password', async () => {

@@ -39,6 +39,12 @@ const cases: readonly { name: string; before: readonly Wish[]; wish: Wish }[] = 
     before: [{ ...first, format: 'der' }],
     wish: { ...nothing, format: 'der', absent: all },
   },
+  {
+    name: 'everything absent, endpoints with the scheme of a profile',
+    before: [{ ...first, rewriteEndpoint: true }],
+    wish: { ...nothing, absent: all },
+  },
+  { name: 'first apply, endpoints are rewritten', before: [], wish: { ...first, rewriteEndpoint: true } },
   { name: 'everything destroyed', before: [first, rotated], wish: { ...nothing, absent: all, removal: 'destroy' } },
   {
     name: 'a profile moves to another keystore while both rotate',
@@ -169,6 +175,23 @@ describe('what the plan says', () => {
     expect(standing(pasted)).toEqual(['bank-root (until 2026-11-24): pasted', 'bank-root: attached'])
     expect((await planOf(pasted, first)).plan.changes).toEqual([])
     expect(pasted.violations).toEqual([])
+    // An instance may fill in the PEM of what is attached.
+    const attached = await after({ ...first, format: 'der' })
+    const root = [...attached.tables.certificate.values()].find(({ columns }) => columns.name === 'bank-root')!
+    root.columns.pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from('root').toString('base64')}\n-----END CERTIFICATE-----`
+    expect((await planOf(attached, { ...first, format: 'der' })).plan.changes).toEqual([])
+  })
+
+  test('a retired generation that is not whole any more stays while something refers to it', async () => {
+    const world = await after(first, rotated)
+    const [old, stored] = [...world.tables.certificate].find(([, { columns }]) =>
+      columns.name?.startsWith('bank-client (retired'),
+    )!
+    stored.attachments.push({ ...stored.attachments[0]!, fileName: 'notes.txt', content: Buffer.from('by hand') })
+    world.others.set(old, ['u_partner.keystore'])
+    expect((await planOf(world, rotated)).plan.changes).toEqual([])
+    world.others.clear()
+    expect((await planOf(world, rotated)).plan.changes.map(({ reason }) => reason)).toEqual(['surplus'])
   })
 
   test('a generation that is freed late retires as of when it was replaced: it does not push out the one that came after it', async () => {
@@ -415,8 +438,16 @@ describe('rollback', () => {
       return { world, old }
     }
 
-    test('takes it back into use', async () => {
+    test('takes it back into use, after a look at what it holds', async () => {
       const { world, old } = await inUse()
+      const looked: SysId[] = []
+      const looking = world.clone()
+      looking.download = (attachment) => {
+        looked.push(attachment)
+        return world.download(attachment)
+      }
+      await planOf(looking, only, now, computeRollback)
+      expect(looked).toContain(world.tables.certificate.get(old)?.attachments[0]?.sysId)
       expect(await roll(world, only)).toBe(true)
       expect(world.tables.certificate.get(old)?.columns).toMatchObject({ name: 'bank-client', active: 'true' })
       expect((await planOf(world, wish)).plan.changes).toEqual([])
@@ -435,6 +466,9 @@ describe('rollback', () => {
           await roll(world, only)
           world.death = undefined
           const applied = world.clone()
+          for (const { item, reason } of (await planOf(applied, wish)).plan.changes) {
+            if (item.startsWith('keystores.')) expect(reason).toBe('unfinished')
+          }
           await settled(applied, wish)
           expect(applied.violations).toEqual([])
           expect(await roll(world, only)).toBe(true)

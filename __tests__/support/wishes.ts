@@ -30,6 +30,7 @@ export interface Wish {
   readonly trusted: Readonly<Record<string, string>>
   readonly profiles: Readonly<Record<string, string>>
   readonly messages: Readonly<Record<string, string>>
+  readonly rewriteEndpoint?: boolean
   readonly format?: 'pem' | 'der'
   readonly keep?: number
   readonly overlapMs?: number
@@ -62,7 +63,7 @@ export async function planOf(
       protocolProfile,
       mutualAuthentication: true,
       mode: 'enforce' as const,
-      rewriteEndpoint: false,
+      rewriteEndpoint: wish.rewriteEndpoint ?? false,
     })),
     absent: wish.absent ?? [],
     issuers: new Map(),
@@ -202,7 +203,10 @@ export const all: readonly AbsentItem[] = [
 
 export function fresh(): World {
   const world = new World()
-  world.put('rest-message', { name: 'Bank Payments', 'mutual-authentication': 'false', 'protocol-profile': '' })
+  const endpoint = 'https://api.bank.example'
+  const message = { name: 'Bank Payments', 'mutual-authentication': 'false', 'protocol-profile': '', endpoint }
+  const sysId = world.put('rest-message', message)
+  for (const name of ['Pay', 'Look up']) world.put('rest-method', { name, message: sysId, endpoint: `${endpoint}/${name}` })
   return world
 }
 

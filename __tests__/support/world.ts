@@ -6,6 +6,7 @@ import type {
   Condition,
   InstanceFacts,
   InstancePort,
+  Method,
   RecordKind,
   Reference,
   Row,
@@ -177,8 +178,19 @@ export class World implements InstancePort {
     return (await this.facts()).certificateTypes
   }
 
-  methods(): Promise<[]> {
-    return Promise.resolve([])
+  methods(kind: RecordKind): Promise<Method[]> {
+    const rows = kind === 'rest-message' ? [...this.tables['rest-method']] : []
+    return Promise.resolve(
+      rows.map(([sysId, { columns }]) => ({
+        kind: 'rest-method',
+        sysId,
+        message: columns.message as SysId,
+        name: columns.name ?? '',
+        mutualAuthentication: false,
+        profile: '',
+        endpoint: columns.endpoint,
+      })),
+    )
   }
 
   updateSets(): Promise<Map<SysId, string>> {

@@ -71,7 +71,8 @@ function toInstance(schema: TableSchema, columns: Readonly<Record<string, string
 async function requireSecretStored(api: Api, sysId: SysId, password: string): Promise<void> {
   const { table } = SCHEMA.certificate
   const row = await queryById(api, table, [PASSWORD.column], sysId)
-  const value = row?.[PASSWORD.column]
+  if (row === undefined) throw new CodedError('record.changed', `${table}/${sysId} is not there any more`)
+  const value = row[PASSWORD.column]
   const fail = (says: string): CodedError => new CodedError('instance.password-not-saved', `${table}/${sysId}: ${says}`)
   if (typeof value !== 'string') throw fail('the instance does not tell whether the password was stored')
   if (value === '') throw fail('the password was not stored')

@@ -36,5 +36,5 @@ export async function readMethods(api: Api, kind: keyof typeof METHODS, names?: 
       profile: textOf(row, profile, asked),
       endpoint: row[endpoint] === undefined ? undefined : textOf(row, endpoint, asked),
     }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }

@@ -41,7 +41,9 @@ export async function queryTableAnyOf(
   const room = MAX_URL - api.origin.length - queryPath(table, columns, `${prefix}^`, { limit: 99_999, offset: 99_999 }).length
   const queries = joinWithin(terms, joiner, room).map((joined) => prefix + joined)
   const found = await Promise.all(queries.map((query) => queryTable(api, table, columns, query)))
-  return [...new Map(found.flat().map((row) => [row[SYS_ID], row])).values()]
+  const rows = new Map(found.flat().map((row) => [String(row[SYS_ID]), row]))
+  // In one order, however the queries were cut and whatever the instance makes of theirs: plans are compared by it.
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
 /** One row by its sys_id, asked for as a list: there a hidden row is told from a missing one. */

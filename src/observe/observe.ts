@@ -149,7 +149,7 @@ function mustBeOpened(
   { ask, waits }: Pick<Looking, 'ask'> & Pick<Expectation, 'waits'>,
 ): boolean {
   const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1
-  if (returns && isOwn(member, 'retired')) return true
+  if (returns && (isOwn(member, 'retired') || isOwn(member, 'in use'))) return true
   if (wanted.sha256 === '') return isWorthOpening(member)
   const looked = isLive(member) || member.generation.is === 'rolled back'
   if (looked && likeness(member, wanted) === 'open') return true

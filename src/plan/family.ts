@@ -117,7 +117,9 @@ export interface WantedContent {
  */
 export function likeness(member: Member, wanted: WantedContent): 'same' | 'different' | 'open' {
   if (member.row.columns.type !== wanted.type) return 'different'
-  if (wanted.stands !== undefined && member.pasted !== (wanted.stands === 'pasted')) return 'different'
+  if (wanted.stands === 'pasted' && !member.pasted) return 'different'
+  // An instance may fill in the PEM of what is attached.
+  if (wanted.stands === 'attached' && member.attachments.length === 0) return 'different'
   if (member.pasted) return member.sha256 === wanted.sha256 ? 'same' : 'different'
   if (member.attachments.length !== 1) return 'different'
   if (wanted.secret && member.whose === 'other-instance') return 'different'
@@ -179,7 +181,10 @@ export function toAskReferencesOf(
   const stepAside = family.filter(
     (member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member),
   )
-  const surplus = retiredOf(family).slice(Math.max(0, keep - stepAside.length))
+  const kept = Math.max(0, keep - stepAside.length)
+  const surplus = retiredOf(family).filter(
+    (member, index) => index >= kept || !isWhole(member) || member.whose === 'other-instance',
+  )
   return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(
     ({ row }) => row.sysId,
   )

@@ -190,7 +190,7 @@ export function planFamily(
   if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
   const freed = stale.filter((member) => !unused(stale).includes(member))
   steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)))
-  steps.push(...surplus(family, making, observed, repointed, aside, target))
+  steps.push(...surplus(family, making, observed, repointed, aside, target, heldBack))
   const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)))
   steps.push(...done.map((member) => remove(member)))
 
@@ -449,6 +449,7 @@ function surplus(
   repointed: readonly Row[],
   retiring: readonly Member[],
   target: Member | undefined,
+  heldBack: boolean,
 ): Step[] {
   if (making.replaced.as !== 'retired') return []
   // What steps aside in this plan is the newest, unless it was replaced long ago.
@@ -461,10 +462,7 @@ function surplus(
   const unused = (members: readonly Member[]): Member[] =>
     members.filter((member) => usersOf(member, observed, repointed).length === 0)
   // What was rolled back is kept only as long as it is held back.
-  const outdated =
-    isHeldBack(family, making, observed.opened) && target?.generation.is !== 'new'
-      ? []
-      : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
+  const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
   // The key of another instance, as a clone brings it, is never a generation to keep.
   const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
   return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) =>
@@ -487,7 +485,7 @@ interface Found {
 }
 
 function kindOf(making: Making, { target, replaced, stale, ended, drift, done }: Found): { kind: ChangeKind; reason: Reason } {
-  const begun = target?.generation.is === 'new' || target?.generation.is === 'retired'
+  const begun = target !== undefined && ['new', 'retired', 'in use'].includes(target.generation.is)
   if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
     return { kind: 'rotate', reason: 'handover' }
   }

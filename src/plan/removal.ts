@@ -84,7 +84,7 @@ class Remover {
     }
   }
 
-  /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
+  /** A message is never deleted: what is taken away is its mutual authentication. */
   #message(item: AbsentItem, kind: MessageKind): Removed {
     const { observed, removal, absent } = this.#input
     const resolved = resolveMessage(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId })
@@ -102,23 +102,25 @@ class Remover {
     }
     const endpoint = row.columns.endpoint ?? ''
     const restored = scheme === undefined ? undefined : withoutScheme(scheme, methodsOf(observed, row), observed.tables)
-    const columns = {
+    const off = {
       'mutual-authentication': 'false',
       'protocol-profile': '',
       // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
       ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
     }
-    const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value)
+    const differing = Object.entries(off).filter(([column, value]) => row.columns[column] !== value)
     const written = (entries: typeof differing): Step[] =>
       entries.length === 0
         ? []
         : [{ do: 'update', kind, record: { sysId: row.sysId }, name: item.name, columns: Object.fromEntries(entries) }]
-    // The flag by itself first: an instance that does not take it keeps the profile that belongs to it.
+    // The flag by itself first: an instance that does not take it keeps the profile that belongs to it. The profile last: without it
+    // the next run would not know whose scheme the endpoints of methods have.
     const isFlag = ([column]: readonly [string, string]): boolean => column === 'mutual-authentication'
-    const steps = [...written(differing.filter(isFlag)), ...written(differing.filter((entry) => !isFlag(entry)))]
+    const [flag, rest] = [differing.filter(isFlag), differing.filter((entry) => !isFlag(entry))]
+    const steps = [...written(flag), ...(restored?.steps ?? []), ...written(rest)]
     const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }))
-    const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [...steps, ...(restored?.steps ?? [])] }
-    return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] }
+    const columns = [...shown, ...(restored?.columns ?? [])]
+    return { item, change: this.#change(item, kind, row.sysId, columns, steps, []), findings: [] }
   }
 
   #profile(item: AbsentItem): Removed {
