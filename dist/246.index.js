@@ -418,7 +418,7 @@ function planFamily(making, family, observed, profiles, now) {
         steps.push(update(record, making.name, last));
     const freed = stale.filter((member) => !unused(stale).includes(member));
     steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
-    steps.push(...surplus(family, making, observed, repointed, aside, target));
+    steps.push(...surplus(family, making, observed, repointed, aside, target, heldBack));
     const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
     steps.push(...done.map((member) => remove(member)));
     return {
@@ -631,7 +631,7 @@ function hasEnded(member, observed, now) {
 /**
  * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
  */
-function surplus(family, making, observed, repointed, retiring, target) {
+function surplus(family, making, observed, repointed, retiring, target, heldBack) {
     if (making.replaced.as !== 'retired')
         return [];
     // What steps aside in this plan is the newest, unless it was replaced long ago.
@@ -643,9 +643,7 @@ function surplus(family, making, observed, repointed, retiring, target) {
     const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
     const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
     // What was rolled back is kept only as long as it is held back.
-    const outdated = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened) && target?.generation.is !== 'new'
-        ? []
-        : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
+    const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
     // The key of another instance, as a clone brings it, is never a generation to keep.
     const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
     return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
@@ -654,7 +652,7 @@ function differing(compared, row) {
     return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
 }
 function kindOf(making, { target, replaced, stale, ended, drift, done }) {
-    const begun = target?.generation.is === 'new' || target?.generation.is === 'retired';
+    const begun = target !== undefined && ['new', 'retired', 'in use'].includes(target.generation.is);
     if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
         return { kind: 'rotate', reason: 'handover' };
     }
@@ -1411,7 +1409,7 @@ class Remover {
                 return this.#message(item, 'oauth-provider');
         }
     }
-    /** A message is never deleted: what is taken away is its mutual authentication, flag and profile in one write. */
+    /** A message is never deleted: what is taken away is its mutual authentication. */
     #message(item, kind) {
         const { observed, removal, absent } = this.#input;
         const resolved = (0,plan_references/* resolveMessage */.IY)(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId });
@@ -1430,22 +1428,24 @@ class Remover {
         }
         const endpoint = row.columns.endpoint ?? '';
         const restored = scheme === undefined ? undefined : (0,plan_endpoints/* withoutScheme */.yO)(scheme, (0,plan_endpoints/* methodsOf */.oz)(observed, row), observed.tables);
-        const columns = {
+        const off = {
             'mutual-authentication': 'false',
             'protocol-profile': '',
             // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
             ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
         };
-        const differing = Object.entries(columns).filter(([column, value]) => row.columns[column] !== value);
+        const differing = Object.entries(off).filter(([column, value]) => row.columns[column] !== value);
         const written = (entries) => entries.length === 0
             ? []
             : [{ do: 'update', kind, record: { sysId: row.sysId }, name: item.name, columns: Object.fromEntries(entries) }];
-        // The flag by itself first: an instance that does not take it keeps the profile that belongs to it.
+        // The flag by itself first: an instance that does not take it keeps the profile that belongs to it. The profile last: without it
+        // the next run would not know whose scheme the endpoints of methods have.
         const isFlag = ([column]) => column === 'mutual-authentication';
-        const steps = [...written(differing.filter(isFlag)), ...written(differing.filter((entry) => !isFlag(entry)))];
+        const [flag, rest] = [differing.filter(isFlag), differing.filter((entry) => !isFlag(entry))];
+        const steps = [...written(flag), ...(restored?.steps ?? []), ...written(rest)];
         const shown = differing.map(([column, to]) => ({ column, from: row.columns[column] ?? null, to }));
-        const all = { columns: [...shown, ...(restored?.columns ?? [])], steps: [...steps, ...(restored?.steps ?? [])] };
-        return { item, change: this.#change(item, kind, row.sysId, all.columns, all.steps, []), findings: [] };
+        const columns = [...shown, ...(restored?.columns ?? [])];
+        return { item, change: this.#change(item, kind, row.sysId, columns, steps, []), findings: [] };
     }
     #profile(item) {
         const { observed, removal } = this.#input;

@@ -269,13 +269,12 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/disguises.ts
 const whole = (stands) => (escape) => [[stands(escape), escape.length]];
-/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, of Latin-1 where they are none. */
+/** Octets as Latin-1: the bytes of one character of UTF-8 (RFC 3629 section 4), or one that belongs to none. */
+const CHARACTER = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[^]/g;
+/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, and each that is part of none as Latin-1. */
 const octets = (escape) => {
-    const bytes = Buffer.from(escape.replaceAll('%', ''), 'hex');
-    const text = bytes.toString('utf8');
-    if (!Buffer.from(text, 'utf8').equals(bytes))
-        return Array.from(bytes.toString('latin1'), (character) => [character, 3]);
-    return Array.from(text, (character) => [character, 3 * Buffer.byteLength(character)]);
+    const characters = Buffer.from(escape.replaceAll('%', ''), 'hex').toString('latin1').match(CHARACTER) ?? [];
+    return characters.map((bytes) => [bytes.length === 1 ? bytes : Buffer.from(bytes, 'latin1').toString('utf8'), 3 * bytes.length]);
 };
 const codePoint = (digits, base) => {
     const value = Number.parseInt(digits, base);
@@ -497,8 +496,8 @@ class Redactor {
     #secrets = new Set();
     /** Forms by their first characters: a text is looked through once, however many secrets there are. */
     #byHead = new Map();
-    /** Forms that are shorter than a head. */
-    #short = new Set();
+    /** Forms that are shorter than a head, and whether they are looked for behind escapes, too: characters may be of several bytes. */
+    #short = new Map();
     /** Whether some head begins with characters of this {@link trace}. */
     #traces = new Uint8Array(TRACES);
     /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
@@ -512,7 +511,7 @@ class Redactor {
         if (long === undefined) {
             for (const form of formsOf(bytes, open)) {
                 if (form.length < SHORTEST_ENCODED)
-                    this.#short.add(form);
+                    this.#short.set(form, Buffer.byteLength(form) >= SHORTEST_ENCODED);
                 else
                     this.#index(form, () => form);
             }
@@ -547,12 +546,19 @@ class Redactor {
         return result + text.slice(end);
     }
     #spansIn(text) {
-        const spans = this.#longIn(text);
+        const spans = [...this.#longIn(text), ...this.#shortIn(text, false)];
         for (const { text: plain, at } of undisguised(text)) {
-            for (const [start, end] of this.#longIn(plain))
+            const found = [...this.#longIn(plain), ...this.#shortIn(plain, true)];
+            for (const [start, end] of found)
                 spans.push([at[start] ?? 0, at[end] ?? text.length]);
         }
-        for (const form of this.#short) {
+        return spans;
+    }
+    #shortIn(text, isPlain) {
+        const spans = [];
+        for (const [form, isEncoded] of this.#short) {
+            if (isPlain && !isEncoded)
+                continue;
             for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
                 spans.push([at, at + form.length]);
         }

@@ -13,8 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55518);
 /* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
+/* harmony import */ var _x509_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57269);
 /* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64786);
 /* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93491);
+
 
 
 
@@ -36,8 +38,7 @@ function clientIdentity(certificates, secrets, register, now) {
     if (own === undefined)
         throw refused('client-certificate', 'client-certificate-key is the key of none of its certificates');
     requireValid(own, now);
-    const ordered = [own, ...chain.filter((certificate) => certificate !== own)];
-    return { cert: ordered.map(_x509_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .toPem */ .sg).join(''), key: pem.text() };
+    return { cert: (0,_x509_path_js__WEBPACK_IMPORTED_MODULE_6__/* .orderChain */ .k$)(own, chain, now).chain.map(_x509_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .toPem */ .sg).join(''), key: pem.text() };
 }
 function openedKey(secrets) {
     const passphrase = secrets['client-certificate-passphrase'];
@@ -63,6 +64,93 @@ function within(input, read) {
 const refused = (input, says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.sign-in', `${input}: ${says}`, {
     hint: 'give client-certificate and client-certificate-key as PEM with their line breaks, and client-certificate-passphrase where the key is encrypted',
 });
+
+
+/***/ }),
+
+/***/ 57269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iZ: () => (/* binding */ findLeaf),
+/* harmony export */   k$: () => (/* binding */ orderChain),
+/* harmony export */   pJ: () => (/* binding */ endOf)
+/* harmony export */ });
+/* unused harmony export isValidAt */
+/**
+ * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
+ * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
+ * @param now the time at which certificates should be valid; without it their validity does not count
+ */
+function orderChain(leaf, others, now) {
+    const pool = distinct(others).filter((other) => !other.equals(leaf));
+    const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
+    const any = pathFrom(leaf, lasting);
+    const valid = now === undefined
+        ? any
+        : pathFrom(leaf, lasting.filter((other) => isValidAt(other, now)));
+    const chain = preferred(valid, any);
+    const foreign = pool.filter((other) => !chain.includes(other));
+    const given = pool.filter((other) => chain.includes(other));
+    return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
+}
+/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
+function isValidAt(certificate, now) {
+    return certificate.notBefore <= now && now <= certificate.notAfter;
+}
+/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
+function endOf(chain, foreign = []) {
+    if (endsAtRoot(chain))
+        return 'root';
+    const unconnected = foreign.some((other) => other.isCa && !chain.some((member) => member.subjectDer.equals(other.subjectDer)));
+    return chain.length === 1 || unconnected ? 'incomplete' : 'no-root';
+}
+function endsAtRoot(chain) {
+    return chain.at(-1)?.isSelfSigned ?? false;
+}
+function preferred(valid, any) {
+    if (endsAtRoot(valid))
+        return valid;
+    return endsAtRoot(any) || any.length > valid.length ? any : valid;
+}
+/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
+function pathFrom(leaf, pool) {
+    const unused = new Set(pool);
+    let longest = [leaf];
+    for (let paths = [longest]; paths[0] !== undefined; paths = paths.flatMap((path) => continued(path, unused))) {
+        const complete = paths.find(endsAtRoot);
+        if (complete !== undefined)
+            return complete;
+        longest = paths[0];
+    }
+    return longest;
+}
+function continued(path, unused) {
+    const last = path.at(-1);
+    const issuers = [...unused].filter((other) => last?.isIssuedBy(other));
+    for (const issuer of issuers)
+        unused.delete(issuer);
+    return issuers.map((issuer) => [...path, issuer]);
+}
+/**
+ * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
+ * that issued none of the others. Undefined where there is none, or no telling.
+ */
+function findLeaf(certificates, key) {
+    const all = distinct(certificates);
+    if (key !== undefined)
+        return all.filter((one) => key.matches(one)).sort(byIssuedThenNewest)[0];
+    const lowest = all.filter((one) => !all.some((other) => other !== one && other.isIssuedBy(one)));
+    const leaves = lowest.filter((one) => !one.isCa);
+    const candidates = leaves.length > 0 ? leaves : lowest;
+    return candidates.length === 1 ? candidates[0] : undefined;
+}
+function byIssuedThenNewest(a, b) {
+    return Number(a.isSelfIssued) - Number(b.isSelfIssued) || b.notBefore.getTime() - a.notBefore.getTime();
+}
+function distinct(certificates) {
+    return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
+}
 
 
 /***/ }),

@@ -278,8 +278,8 @@ const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').updat
 
 
 /**
- * More changes than there are requests at a time, so that none is waited for; few enough that a run of a thousand which is ended
- * has carried out some wholly, and not begun all.
+ * Several changes for each of the requests that are made at a time unless more are asked for, so that none of those waits for a
+ * change; few enough that a run of a thousand which is ended has carried out some wholly, and not begun all.
  */
 const AT_A_TIME = 32;
 /**

@@ -617,7 +617,7 @@ async function observe(instance, spec, looking) {
  */
 function mustBeOpened(member, wanted, family, { ask, waits }) {
     const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
-    if (returns && isOwn(member, 'retired'))
+    if (returns && (isOwn(member, 'retired') || isOwn(member, 'in use')))
         return true;
     if (wanted.sha256 === '')
         return isWorthOpening(member);
@@ -1782,7 +1782,9 @@ async function queryTableAnyOf(api, table, columns, terms, joiner = '^OR', prefi
     const room = MAX_URL - api.origin.length - queryPath(table, columns, `${prefix}^`, { limit: 99_999, offset: 99_999 }).length;
     const queries = joinWithin(terms, joiner, room).map((joined) => prefix + joined);
     const found = await Promise.all(queries.map((query) => queryTable(api, table, columns, query)));
-    return [...new Map(found.flat().map((row) => [row[SYS_ID], row])).values()];
+    const rows = new Map(found.flat().map((row) => [String(row[SYS_ID]), row]));
+    // In one order, however the queries were cut and whatever the instance makes of theirs: plans are compared by it.
+    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 /** One row by its sys_id, asked for as a list: there a hidden row is told from a missing one. */
 async function queryById(api, table, columns, sysId) {
@@ -2284,7 +2286,7 @@ async function readMethods(api, kind, names) {
         profile: textOf(row, profile, asked),
         endpoint: row[endpoint] === undefined ? undefined : textOf(row, endpoint, asked),
     }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 ;// CONCATENATED MODULE: ./src/instance/people.ts
@@ -2507,7 +2509,9 @@ function toInstance(schema, columns) {
 async function requireSecretStored(api, sysId, password) {
     const { table } = SCHEMA.certificate;
     const row = await queryById(api, table, [PASSWORD.column], sysId);
-    const value = row?.[PASSWORD.column];
+    if (row === undefined)
+        throw new errors/* CodedError */.AK('record.changed', `${table}/${sysId} is not there any more`);
+    const value = row[PASSWORD.column];
     const fail = (says) => new errors/* CodedError */.AK('instance.password-not-saved', `${table}/${sysId}: ${says}`);
     if (typeof value !== 'string')
         throw fail('the instance does not tell whether the password was stored');
@@ -4248,7 +4252,10 @@ function hashOfPem(pem) {
 function likeness(member, wanted) {
     if (member.row.columns.type !== wanted.type)
         return 'different';
-    if (wanted.stands !== undefined && member.pasted !== (wanted.stands === 'pasted'))
+    if (wanted.stands === 'pasted' && !member.pasted)
+        return 'different';
+    // An instance may fill in the PEM of what is attached.
+    if (wanted.stands === 'attached' && member.attachments.length === 0)
         return 'different';
     if (member.pasted)
         return member.sha256 === wanted.sha256 ? 'same' : 'different';
@@ -4300,7 +4307,8 @@ function toAskReferencesOf(family, wanted, opened, keep) {
     if (wanted.sha256 === '')
         return family.map(({ row }) => row.sysId);
     const stepAside = family.filter((member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member));
-    const surplus = retiredOf(family).slice(Math.max(0, keep - stepAside.length));
+    const kept = Math.max(0, keep - stepAside.length);
+    const surplus = retiredOf(family).filter((member, index) => index >= kept || !isWhole(member) || member.whose === 'other-instance');
     return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(({ row }) => row.sysId);
 }
 /** Whether what is wanted was rolled back: then it is held back until the content changes (contract 4.5). */
