@@ -10,11 +10,14 @@ import { SecretValue } from './redact.ts'
 /** What of the sign-in is secret, by input; empty where it was not given. */
 export type Credentials = Readonly<Record<SecretInput, SecretValue>>
 
+/** Chosen by people: a space at an end may be a part of it. */
+const AS_GIVEN: ReadonlySet<SecretInput> = new Set(['password', 'client-certificate-passphrase'])
+
 /** Reads the secret inputs of the sign-in and makes them known before anything else is done. */
 export function readCredentials(given: (name: string) => string | undefined, register: Register): Credentials {
   const read = SECRET_INPUTS.map((name): [SecretInput, SecretValue] => {
     const text = given(name) ?? ''
-    const secret = new SecretValue(name === 'password' ? text : text.trim(), name)
+    const secret = new SecretValue(AS_GIVEN.has(name) ? text : text.trim(), name)
     if (secret.length > 0) register(secret)
     return [name, secret]
   })

@@ -459,7 +459,7 @@ export const ERRORS = {
   ),
   'doctor.leftover-property': item(
     'a leftover system property takes the place of a protocol profile',
-    'delete the properties glide.httpclient.protocol.<name>.class and .port (KB0824494)',
+    'note down the values of the properties glide.httpclient.protocol.<name>.class and .port, then delete them (KB0824494)',
   ),
   'doctor.attachments': item(
     'rules of the instance would refuse a keystore as attachment',
@@ -467,7 +467,7 @@ export const ERRORS = {
   ),
   'doctor.hardening': item(
     'a system property makes TLS of the instance worth little',
-    'set com.glide.communications.httpclient.verify_hostname to true and com.glide.communications.trustmanager_trust_all to false',
+    'set com.glide.communications.httpclient.verify_hostname to true and com.glide.communications.trustmanager_trust_all to false, on an instance that is no production first: partners whose certificate names another host, or whose CA is not a trusted certificate, are refused from then on',
   ),
   'doctor.fips': item(
     'the instance is in FIPS mode',
@@ -475,7 +475,7 @@ export const ERRORS = {
   ),
   'doctor.broken-keystore': item(
     'an active keystore record is not whole',
-    'attach its keystore and set its password, or make the record inactive',
+    'it needs exactly one attachment and the password that opens it; or make the record inactive where no protocol profile points at it',
   ),
   'doctor.broken-certificate': item(
     'an active certificate record holds no certificate',
@@ -486,7 +486,14 @@ export const ERRORS = {
     'renew it, or make the record inactive when nothing needs it any more',
   ),
   'doctor.expiring': item('an active certificate expires soon', 'renew it in time'),
-  'doctor.duplicate': item('several active records have one name', 'rename all but one, or make them inactive'),
+  'doctor.duplicate': item(
+    'several active records have one name',
+    'look first which of them protocol profiles and messages point at, and keep that one; rename the others, or make inactive what nothing needs',
+  ),
+  'doctor.other-type': told(
+    'a certificate record is of a type that is not managed here',
+    'JKS and PKCS#12 keystores and trusted certificates are managed; where sys_choice cannot be read and the instance has other values for these, give the account access to it',
+  ),
   'doctor.profile': item(
     'a protocol profile has no keystore to use',
     'run apply with a spec that has the profile, or choose its keystore',

@@ -124,6 +124,17 @@ describe('the columns of a connection', () => {
     expect(instance.describe('connection').columns).toMatchObject({ 'mutual-authentication': 'ma', 'protocol-profile': 'pp' })
   })
 
+  test('are told by their names where labels are in the language of the account', async () => {
+    const german = [
+      profile('http_connection', 'pp'),
+      flag('http_connection', 'use_mutual_authentication', 'Gegenseitige Authentifizierung'),
+      flag('http_connection', 'active', 'Aktiv'),
+    ]
+    const { instance } = await factsOf({ sys_dictionary: rows(...german) })
+    await instance.find('connection', [])
+    expect(instance.describe('connection').columns).toMatchObject({ 'mutual-authentication': 'use_mutual_authentication' })
+  })
+
   test.each([
     ['no profile', [flag('http_connection', 'ma', 'Mutual')], 'knows no column'],
     ['no flag', [profile('http_connection', 'pp'), flag('http_connection', 'x', 'Active')], 'knows no column'],

@@ -35,7 +35,8 @@ const signedInBy = (entry: Issued, more: Record<string, string> = {}): Record<st
   'client-certificate-key': entry.keyPem,
   ...more,
 })
-const PASSPHRASE = 'passphrase-canary-1'
+/** The space at its end is a part of it. */
+const PASSPHRASE = 'passphrase-canary-1 '
 const encrypted = (pem: string): string =>
   createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: PASSPHRASE }) as string
 const errorOf = (run: ActionRun): string =>
@@ -55,7 +56,7 @@ test('apply, then nothing left to do; nothing of key and passphrase is printed',
   scene.instance.clearRequests()
   const second = await scene.run('apply', { inputs: signedInBy(own) })
   expect([second.outputs.changed, writesOf(scene.instance)]).toEqual(['false', []])
-  const secrets = [own.keyPem, inputs['client-certificate-key']!, PASSPHRASE].map((value, at) => ({
+  const secrets = [own.keyPem, inputs['client-certificate-key']!, PASSPHRASE.trim()].map((value, at) => ({
     name: String(at),
     value: Buffer.from(value),
   }))
@@ -63,7 +64,7 @@ test('apply, then nothing left to do; nothing of key and passphrase is printed',
     const bare = { ...run, stdout: run.stdout.replaceAll(/^::add-mask::.*$/gm, '') }
     expect(findSecrets(traces(bare), secrets)).toEqual([])
   }
-  expect(first.stdout).toContain(`::add-mask::${PASSPHRASE}`)
+  expect(first.stdout).toContain(`::add-mask::${PASSPHRASE.trim()}`)
 })
 
 test('a certificate that the instance maps to nobody: what has to be set up there', async () => {

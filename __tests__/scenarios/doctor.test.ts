@@ -101,7 +101,7 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     },
     [
       'warning doctor.broken-certificate the active certificate empty (ID) has no text and 0 files: it is loaded and trusts nobody',
-      'warning doctor.broken-certificate the instance finds no certificate in the file of odd (ID): it is loaded and trusts nobody',
+      'warning doctor.broken-certificate the file of the active certificate odd (ID) is no certificate: it is loaded and trusts nobody',
     ],
   ],
   [
@@ -119,14 +119,55 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     ({ store }) =>
       void store.insert('sys_certificate', { name: 'bank-root', pem_certificate: companies.bankRoot.certificatePem }),
     [
-      'error doctor.duplicate 2 active trusted certificates are named bank-root: ID, ID: which of them is used is a guess, and apply refuses to guess',
+      'warning doctor.duplicate 2 active trusted certificates are named bank-root: ID, ID: all of them are trusted, but a spec that names one is refused',
+    ],
+  ],
+  [
+    'two profiles of one name, and two active keystores',
+    (instance) => {
+      const { store } = instance
+      const keystore = idOf(instance, 'sys_certificate', 'bank-client')
+      store.insert('sys_protocol_profile', { protocol: 'bankm', keystore })
+      const { sys_id: sysId } = store.insert('sys_certificate', {
+        name: 'bank-batch',
+        type: 'key_store',
+        key_store_password: 'x',
+      })
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'a.jks', content: Buffer.from('a') })
+    },
+    [
+      'error doctor.duplicate 2 active keystores are named bank-batch: ID, ID: profiles go on with the one they point at, but a spec that names it is refused',
+      'error doctor.duplicate 2 protocol profiles are named bankm: ID, ID: which of them a call takes is a guess, and apply refuses to guess',
+    ],
+  ],
+  [
+    'a profile with a trusted certificate for its keystore',
+    (instance) => {
+      const keystore = idOf(instance, 'sys_certificate', 'bank-root')
+      instance.store.insert('sys_protocol_profile', { protocol: 'wrong', keystore })
+    },
+    [
+      'error doctor.profile the protocol profile wrong (ID) points at bank-root (ID), which is a trusted certificate and no keystore: calls over it fail',
+    ],
+  ],
+  [
+    'a BCFKS keystore that a profile uses, and types that nobody knows: nothing is said of what they hold',
+    ({ store }) => {
+      const bcfks = store.insert('sys_certificate', { name: 'fips', type: 'bcfks_key_store', key_store_password: 'x' })
+      store.putAttachment({ table: 'sys_certificate', sysId: bcfks.sys_id, fileName: 'a.bcfks', content: Buffer.from('a') })
+      store.insert('sys_protocol_profile', { protocol: 'fipsm', keystore: bcfks.sys_id })
+      for (const name of ['a', 'b']) store.insert('sys_certificate', { name, type: 'signing' })
+    },
+    [
+      'notice doctor.other-type 1 active certificate record is of the type bcfks_key_store: BCFKS keystores are neither read nor written here, and what they hold is not examined',
+      'notice doctor.other-type 2 active certificate records are of the type signing: this type is not known here, and what they hold is not examined',
     ],
   ],
   [
     'a profile whose keystore is gone',
     ({ store }) => void store.insert('sys_protocol_profile', { protocol: 'lost', keystore: 'f'.repeat(32) }),
     [
-      'error doctor.profile the protocol profile lost (ID) points at a keystore that is not there (ID), as after a clone: calls over it fail',
+      'error doctor.profile the protocol profile lost (ID) points at a keystore that is not there (ID), as after a clone, or that the account does not see: calls over it fail',
     ],
   ],
   [
@@ -174,6 +215,17 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     ],
   ],
   [
+    'a method whose own profile is gone',
+    (instance) => {
+      const rest_message = idOf(instance, 'sys_rest_message', 'Bank Payments')
+      const method = { function_name: 'get', rest_message, use_mutual_auth: true, protocol_name: 'f'.repeat(32) }
+      instance.store.insert('sys_rest_message_fn', method)
+    },
+    [
+      'error doctor.message REST message Bank Payments (ID): its method get has a protocol profile of its own that is not there (ID): its calls fail or go without a certificate',
+    ],
+  ],
+  [
     'leftover properties of a profile, and of another',
     ({ store }) => {
       store.setProperty('glide.httpclient.protocol.bankm.class', 'x')
@@ -183,6 +235,14 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
       'error doctor.leftover-property the system property glide.httpclient.protocol.bankm.class is left over: it takes the place of the protocol profile bankm, whose calls fail',
       'warning doctor.leftover-property the system property glide.httpclient.protocol.other.port is left over: a protocol profile of that name would not work',
     ],
+  ],
+  [
+    'settings that are in order, in other spellings',
+    ({ store }) => {
+      store.setProperty('glide.attachment.extensions', '.pdf, .JKS,*.p12,cer')
+      store.setProperty('com.glide.communications.httpclient.verify_hostname', '')
+    },
+    [],
   ],
   [
     'attachment rules',
@@ -210,7 +270,7 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     'FIPS mode',
     ({ store }) => store.setProperty('glide.security.fips.enabled', 'true'),
     [
-      'error doctor.fips glide.security.fips.enabled is true: in FIPS mode the instance takes only BCFKS keystores, and neither JKS nor PKCS#12',
+      'error doctor.fips glide.security.fips.enabled is true: where that is FIPS mode, the instance takes only BCFKS keystores, and neither JKS nor PKCS#12',
     ],
   ],
   [
@@ -239,6 +299,24 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
       ) as never,
       'error instance.column-dropped the table of certificate records has no column for warn-in-days: what is written there would be dropped without a word',
     ],
+  ],
+  [
+    'a column of passwords that the account cannot ask for: no keystore is said to have none',
+    (instance) => void instance.dropColumn('sys_certificate', 'key_store_password'),
+    [
+      'error instance.column-dropped the table of certificate records has no column for key_store_password: what is written there would be dropped without a word',
+    ],
+  ],
+  [
+    'certificates of which the instance tells no date: their files are looked at',
+    (instance) => {
+      const { store } = instance
+      instance.dropColumn('sys_certificate', 'expires')
+      const { sys_id: sysId } = store.insert('sys_certificate', { name: 'gone', format: 'der' })
+      const content = Buffer.from(companies.expired.certificatePem)
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'gone.pem', content })
+    },
+    [expect.stringMatching(/^warning doctor.expired the active trusted certificate gone \(ID\) has expired on 20/) as never],
   ],
   [
     'connections whose columns nobody knows',
@@ -281,10 +359,9 @@ describe('the account', () => {
       expect.stringContaining('doctor.unreadable table sys_protocol_profile') as never,
       expect.stringContaining('doctor.unreadable attachments of sys_certificate') as never,
     ])
-    expect(told.filter((line) => line.includes('doctor.roles')).map((line) => /not the role (\w+)/.exec(line)?.[1])).toEqual([
-      'admin',
-      'connection_admin',
-    ])
+    expect(told.filter((line) => line.includes('doctor.roles')).map((line) => /not have the role (\w+)/.exec(line)?.[1])).toEqual(
+      ['admin', 'connection_admin'],
+    )
   })
 
   test('has wrong credentials: one error, after one request', async () => {

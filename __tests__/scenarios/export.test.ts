@@ -112,6 +112,64 @@ test('what is ambiguous stands there as a comment, and changes nothing', async (
   expect((await runInProcess(scene, 'plan')).plan?.changes).toEqual([])
 })
 
+describe('of what years of work leave behind', () => {
+  const planned = async (inputs: Record<string, string> = {}) => {
+    const { plan, problems } = await runInProcess(scene, 'plan', { inputs })
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(plan?.changes).toEqual([])
+  }
+
+  test('names that YAML would read as no text stay names', async () => {
+    const { store } = scene.instance
+    const profile = store.find('sys_protocol_profile', 'protocol', 'bankm')!.sys_id
+    store.update('sys_protocol_profile', profile, { protocol: 'null' })
+    const { text } = await exported({ environment: 'true' })
+    expect(text).toContain('"Bank Payments": { protocol-profile: "null" }')
+    await planned({ environment: 'true' })
+  })
+
+  test('a certificate that another spec has marked as its own is left to it', async () => {
+    const { text } = await exported({ environment: 'other' })
+    expect(text).toMatch(/# "bank-der": left out: .* belonging to environment dev: what another spec manages is not taken over/)
+    await planned({ environment: 'other' })
+  })
+
+  test('a certificate that is being replaced, a BCFKS keystore, and names that turn around are left out', async () => {
+    const { store } = scene.instance
+    const pem_certificate = companies.bankRoot2.certificatePem
+    store.insert('sys_certificate', { name: 'bank-root (until 2026-01-01)', pem_certificate })
+    store.insert('sys_certificate', { name: 'a\u202eb', pem_certificate })
+    const keystore = store.insert('sys_certificate', { name: 'fips', type: 'bcfks_key_store' }).sys_id
+    store.insert('sys_protocol_profile', { protocol: 'fipsm', keystore })
+    const { text } = await exported()
+    expect(text).toContain('# "bank-root": left out: it is being replaced: there is bank-root (until 2026-01-01), too')
+    expect(text).toContain('# "fipsm": left out: its keystore fips is of the type bcfks_key_store, neither JKS nor PKCS#12')
+    expect(text).not.toContain('\u202e')
+    await planned()
+  })
+
+  test('a file that may not be read costs its own entry alone', async () => {
+    scene.instance.fault({ at: ({ path }) => path.endsWith('/file'), action: { status: 403 } })
+    const { text } = await exported()
+    expect(text).toContain('# "bank-der": left out: the record holds no single certificate that can be read')
+    expect(text).toContain('"bank-root": {')
+    await planned()
+  })
+
+  test('messages of one name are told apart by their scope where that does, which is the same everywhere', async () => {
+    const { store } = scene.instance
+    const scope = store.insert('sys_scope', { scope: 'x_acme_bank', name: 'Bank' }).sys_id
+    store.insert('sys_rest_message', { name: 'Bank Payments', sys_scope: scope })
+    expect((await exported()).text).toContain('"Bank Payments": { protocol-profile: bankm, scope: "global" }')
+    await planned()
+    const second = store.insert('sys_rest_message', { name: 'Bank Payments' }).sys_id
+    const { text } = await exported()
+    expect(text).toMatch(/"Bank Payments": \{ protocol-profile: bankm, sys-id: "[0-9a-f]{32}" \}/)
+    expect(text).not.toContain(second)
+    await planned()
+  })
+})
+
 test('for a second instance the same file shows what differs there', async () => {
   await exported()
   const second = await openScene(companies)
@@ -138,9 +196,9 @@ test('for a second instance the same file shows what differs there', async () =>
   }
 })
 
-async function exported(): Promise<{ text: string; left: string[] }> {
+async function exported(more: Record<string, string> = {}): Promise<{ text: string; left: string[] }> {
   for (const name of Object.keys(scene.secrets)) scene.secrets[name] = ''
-  const inputs = { 'instance-url': scene.instance.url, spec: 'none.yml' }
+  const inputs = { 'instance-url': scene.instance.url, spec: 'none.yml', ...more }
   scene.instance.clearRequests()
   const { exported: files = [], problems } = await runInProcess(scene, 'export', { inputs })
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])

@@ -58,7 +58,7 @@ export async function doctorCommand(settings: Settings, ports: Ports): Promise<R
   const { environment, origin } = named
   try {
     const instance = ports.connect(origin)
-    const inventory = await takeInventory(instance)
+    const inventory = await takeInventory(instance, 'undated files')
     const identity = identityOf(named.owner ?? ports.owner, environment, inventory.facts.origin, inventory.facts.name)
     const findings: Finding[] = [
       ...examineAccount(inventory, settings.purpose),

@@ -1,6 +1,6 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
-import type { Inventory, Told } from '../plan/health.ts'
-import type { InstanceReader, ItemKind, Row } from '../plan/ports.ts'
+import { byRecord, kindOf, rowsOf, type Inventory, type Told } from '../plan/health.ts'
+import type { InstanceReader, ItemKind, Row, SysId } from '../plan/ports.ts'
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS: readonly ErrorCode[] = [
@@ -22,8 +22,15 @@ async function told<T>(ask: () => Promise<readonly T[]>): Promise<Told<T>> {
   }
 }
 
-/** Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it. */
-export async function takeInventory(instance: InstanceReader): Promise<Inventory> {
+/** A certificate is never larger. */
+const MAX_CERTIFICATE = 256 * 1024
+const AT_ONCE = 4
+
+/**
+ * Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it.
+ * @param look which files of trusted certificates are read: all, or those of which the instance tells no date
+ */
+export async function takeInventory(instance: InstanceReader, look: 'all files' | 'undated files'): Promise<Inventory> {
   // One request alone first: wrong credentials are told once.
   await instance.certificateTypes()
   const all = (kind: ItemKind): Promise<Told<Row>> => told(() => instance.find(kind, []))
@@ -39,7 +46,7 @@ export async function takeInventory(instance: InstanceReader): Promise<Inventory
     told(() => instance.attachments()),
   ])
   const methods = await Promise.all([instance.methods('rest-message'), instance.methods('soap-message')])
-  return {
+  const inventory: Inventory = {
     facts,
     advice,
     records: {
@@ -52,5 +59,34 @@ export async function takeInventory(instance: InstanceReader): Promise<Inventory
     },
     attachments,
     methods: methods.flat(),
+    attached: new Map(),
   }
+  const undated = (sysId: SysId): boolean => (advice.expiries.get(sysId) ?? '') === ''
+  return { ...inventory, attached: await readAttached(instance, inventory, look === 'all files' ? () => true : undated) }
+}
+
+/** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
+async function readAttached(
+  instance: InstanceReader,
+  inventory: Inventory,
+  isWanted: (sysId: SysId) => boolean,
+): Promise<Map<SysId, Buffer>> {
+  const attachments = byRecord(inventory.attachments)
+  const wanted = rowsOf(inventory.records.certificate).flatMap((row) => {
+    const [file, second] = attachments.get(row.sysId) ?? []
+    const isTrusted = kindOf(row, inventory.facts.certificateTypes) === 'trusted' && row.columns.active === 'true'
+    const single = file !== undefined && second === undefined && file.size <= MAX_CERTIFICATE
+    const attached = isTrusted && (row.columns.pem ?? '') === '' && single
+    return attached && isWanted(row.sysId) ? [{ sysId: row.sysId, attachment: file.sysId }] : []
+  })
+  const contents = new Map<SysId, Buffer>()
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const part = wanted.slice(at, at + AT_ONCE)
+    const read = part.map(async ({ sysId, attachment }) => {
+      const content = await told(async () => [await instance.download(attachment, MAX_CERTIFICATE)])
+      for (const bytes of rowsOf(content)) contents.set(sysId, bytes)
+    })
+    await Promise.all(read)
+  }
+  return contents
 }

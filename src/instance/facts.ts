@@ -126,7 +126,7 @@ async function dictionary(api: Api): Promise<Dictionary> {
 
 /**
  * What a connection calls its flag and its profile, which no documentation tells: the one column that refers to protocol
- * profiles, and the one yes or no whose label speaks of mutual authentication.
+ * profiles, and the one yes or no whose label, or else whose name, speaks of mutual authentication.
  */
 function connectionColumns(told: readonly RawRow[] | undefined): Pick<Facts, 'connection' | 'unavailable'> {
   const without = (why: string): Pick<Facts, 'connection' | 'unavailable'> => ({
@@ -140,9 +140,10 @@ function connectionColumns(told: readonly RawRow[] | undefined): Pick<Facts, 'co
     ...new Set(rows.filter(matches).map((row) => text(row, DICTIONARY.element))),
   ]
   const profiles = elements((row) => text(row, DICTIONARY.reference) === SCHEMA['protocol-profile'].table)
-  const flags = elements(
-    (row) => text(row, DICTIONARY.type) === DICTIONARY.boolean && /mutual/i.test(text(row, DICTIONARY.label)),
-  )
+  const isFlag = (row: RawRow): boolean => text(row, DICTIONARY.type) === DICTIONARY.boolean
+  const labelled = elements((row) => isFlag(row) && /mutual/i.test(text(row, DICTIONARY.label)))
+  // Labels are told in the language of the account, names of columns are not.
+  const flags = labelled.length > 0 ? labelled : elements((row) => isFlag(row) && /mutual/i.test(text(row, DICTIONARY.element)))
   const [profile, flag] = [profiles[0], flags[0]]
   if (profile === undefined || flag === undefined)
     return without('the dictionary of the instance knows no column for mutual authentication')

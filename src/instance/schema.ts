@@ -231,10 +231,15 @@ export const PROPERTIES = [
 export const ACCOUNT = {
   table: 'sys_user_has_role',
   role: 'role.name',
+  user: 'user',
   own: 'user=javascript:gs.getUserID()^state=active',
 } as const
 
-export const CERTIFICATE_ADVICE = { expires: 'expires', withoutPassword: 'key_store_passwordISEMPTY' } as const
+export const CERTIFICATE_ADVICE = {
+  expires: 'expires',
+  withoutPassword: 'key_store_passwordISEMPTY',
+  withPassword: 'key_store_passwordISNOTEMPTY',
+} as const
 
 export const CHOICE = {
   table: 'sys_choice',

@@ -42,7 +42,7 @@ function roles({ advice }: Inventory, purpose: Purpose): Finding[] {
     finding(
       'doctor.roles',
       'warning',
-      `the account has not the role ${role}, which the documentation names for ${what}: unless access rules of the instance say otherwise, apply cannot write them`,
+      `the account does not have the role ${role}, which the documentation names for ${what}: unless access rules of the instance say otherwise, apply cannot write them`,
     )
   return [
     missing('certificates and protocol profiles', 'admin'),

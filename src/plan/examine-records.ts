@@ -3,7 +3,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
 import { DAY, formatTime } from '../x509/format.ts'
 import { readCertificates } from '../x509/pem.ts'
 import { endpointWarnings, methodsOf } from './endpoints.ts'
-import { byRecord, rowsOf, type Inventory } from './health.ts'
+import { byRecord, kindOf, rowsOf, type Inventory } from './health.ts'
 import { isHere, parseMark, type Identity } from './mark.ts'
 import type { Attachment, Row } from './ports.ts'
 import { messageWarnings } from './references.ts'
@@ -28,6 +28,7 @@ export interface Examining {
 /** What is broken, expired, twice there or left dangling among all records, whoever made them. Pure. */
 export function examineRecords(inventory: Inventory, examining: Examining): Finding[] {
   return [
+    ...otherTypes(inventory),
     ...keystores(inventory, examining),
     ...expiries(inventory, examining),
     ...duplicates(inventory),
@@ -36,11 +37,24 @@ export function examineRecords(inventory: Inventory, examining: Examining): Find
   ]
 }
 
-const isKeystore = ({ facts }: Inventory, { columns }: Row): boolean =>
-  columns.type === facts.certificateTypes.jks || columns.type === facts.certificateTypes.pkcs12
+const isKeystore = ({ facts }: Inventory, row: Row): boolean => kindOf(row, facts.certificateTypes) === 'keystore'
+const isTrusted = ({ facts }: Inventory, row: Row): boolean => kindOf(row, facts.certificateTypes) === 'trusted'
 
 const active = (inventory: Inventory): Row[] =>
   rowsOf(inventory.records.certificate).filter(({ columns }) => columns.active === 'true')
+
+/** What is no certificate and no keystore that is managed here, type by type: nothing is said of what such records hold. */
+function otherTypes(inventory: Inventory): Finding[] {
+  const types = active(inventory)
+    .filter((row) => kindOf(row, inventory.facts.certificateTypes) === 'other')
+    .map(({ columns }) => columns.type ?? '')
+  return [...new Set(types)].sort().map((type) => {
+    const what = /bcfks/i.test(type) ? 'BCFKS keystores are neither read nor written here' : 'this type is not known here'
+    const count = types.filter((other) => other === type).length
+    const records = `${count} active certificate record${count === 1 ? ' is' : 's are'} of the type ${type === '' ? '(empty)' : type}`
+    return finding('doctor.other-type', 'notice', `${records}: ${what}, and what they hold is not examined`)
+  })
+}
 
 /** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
 function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
@@ -84,16 +98,19 @@ function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
 /** The time in a record, in the certificate that is pasted into it, or the day (`YYYY-MM-DD`) in the mark of its attachment. */
 function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row): Date | string | undefined {
   const pem = row.columns.pem ?? ''
-  if (pem !== '') return notAfterIn(pem)
+  if (pem !== '') return isTrusted(inventory, row) ? notAfterIn(Buffer.from(pem, 'utf8')) : undefined
   const told = inventory.advice.expiries.get(row.sysId) ?? ''
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told)) return new Date(`${told.replace(' ', 'T')}Z`)
+  if (/^\d{4}-\d\d-\d\d$/.test(told)) return told
+  const content = inventory.attached.get(row.sysId)
+  if (content !== undefined) return notAfterIn(content)
   const marked = files.map(({ fileName }) => parseMark(fileName)?.notAfter).find((date) => date !== undefined)
   return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`
 }
 
-function notAfterIn(pem: string): Date | undefined {
+function notAfterIn(content: Buffer): Date | undefined {
   try {
-    return readCertificates(Buffer.from(pem, 'utf8'))[0]?.notAfter
+    return readCertificates(content)[0]?.notAfter
   } catch {
     return undefined
   }
@@ -103,17 +120,20 @@ function notAfterIn(pem: string): Date | undefined {
 function brokenCertificate(inventory: Inventory, files: readonly Attachment[], row: Row): Finding[] {
   const pem = row.columns.pem ?? ''
   const broken = (what: string): Finding[] => [finding('doctor.broken-certificate', 'warning', what)]
+  if (!isTrusted(inventory, row)) return []
   if (pem !== '') {
-    if (notAfterIn(pem) !== undefined) return []
+    if (notAfterIn(Buffer.from(pem, 'utf8')) !== undefined) return []
     return broken(`the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`)
   }
-  if ('refused' in inventory.attachments || isKeystore(inventory, row)) return []
+  if ('refused' in inventory.attachments) return []
   if (files.length !== 1)
     return broken(`the active certificate ${named(row)} has no text and ${files.length} files: it is loaded and trusts nobody`)
-  // The instance computes it from what is attached, where it can read that.
-  if (inventory.advice.expiries.get(row.sysId) !== '') return []
-  return broken(`the instance finds no certificate in the file of ${named(row)}: it is loaded and trusts nobody`)
+  const content = inventory.attached.get(row.sysId)
+  if (content === undefined || notAfterIn(content) !== undefined) return []
+  return broken(`the file of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`)
 }
+
+const KINDS = { keystore: 'keystore', trusted: 'trusted certificate', other: 'record' } as const
 
 function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Finding[] {
   const attachments = byRecord(inventory.attachments)
@@ -122,7 +142,7 @@ function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Fi
     const broken = brokenCertificate(inventory, files, row)
     const until = expiryOf(inventory, files, row)
     if (broken.length > 0 || until === undefined) return broken
-    const what = `the active ${isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'} ${named(row)}`
+    const what = `the active ${KINDS[kindOf(row, inventory.facts.certificateTypes)]} ${named(row)}`
     const today = now.toISOString().slice(0, 10)
     const day = until instanceof Date ? until.toISOString().slice(0, 10) : until
     const left = (until instanceof Date ? until : new Date(`${until}T23:59:59Z`)).getTime() - now.getTime()
@@ -138,29 +158,29 @@ function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Fi
   })
 }
 
+/**
+ * What two records of one name mean: only a protocol profile is looked up by its name on the instance; a profile points at the
+ * record of its keystore, and of trusted certificates all count.
+ */
+const TWICE = {
+  keystore: ['active keystores', 'profiles go on with the one they point at, but a spec that names it is refused'],
+  trusted: ['active trusted certificates', 'all of them are trusted, but a spec that names one is refused'],
+  other: ['active records of another type', 'which of them is meant cannot be told by the name'],
+  profile: ['protocol profiles', 'which of them a call takes is a guess, and apply refuses to guess'],
+} as const
+
 function duplicates(inventory: Inventory): Finding[] {
-  const groups = new Map<string, Row[]>()
-  for (const row of active(inventory)) {
-    const key = `${isKeystore(inventory, row) ? 'keystores' : 'trusted certificates'} are named ${row.columns.name ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  for (const row of rowsOf(inventory.records['protocol-profile'])) {
-    const key = `protocol profiles are named ${row.columns.name ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups].flatMap(([what, rows]) => {
-    if (rows.length < 2) return []
-    const ids = rows
-      .map(({ sysId }) => sysId)
-      .sort()
-      .join(', ')
-    return [
-      finding(
-        'doctor.duplicate',
-        'error',
-        `${rows.length} active ${what}: ${ids}: which of them is used is a guess, and apply refuses to guess`,
-      ),
-    ]
+  const { certificateTypes } = inventory.facts
+  const certificates = active(inventory).map((row) => [kindOf(row, certificateTypes), row] as const)
+  const profiles = rowsOf(inventory.records['protocol-profile']).map((row) => ['profile', row] as const)
+  const groups = Map.groupBy([...certificates, ...profiles], ([kind, row]) => `${kind} ${row.columns.name ?? ''}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first, second] = group
+    if (first === undefined || second === undefined) return []
+    const [[kind, row], ids] = [first, group.map(([, { sysId }]) => sysId).sort()]
+    const [what, consequence] = TWICE[kind]
+    const message = `${group.length} ${what} are named ${row.columns.name ?? ''}: ${ids.join(', ')}: ${consequence}`
+    return [finding('doctor.duplicate', kind === 'profile' || kind === 'keystore' ? 'error' : 'warning', message)]
   })
 }
 
@@ -174,12 +194,12 @@ function profiles(inventory: Inventory): Finding[] {
       reference === ''
         ? 'no keystore'
         : keystore === undefined
-          ? `a keystore that is not there (${reference}), as after a clone`
+          ? `a keystore that is not there (${reference}), as after a clone, or that the account does not see`
           : keystore.columns.active !== 'true'
             ? `the inactive keystore ${named(keystore)}`
-            : isKeystore(inventory, keystore)
-              ? undefined
-              : `${named(keystore)}, which is no keystore`
+            : isTrusted(inventory, keystore)
+              ? `${named(keystore)}, which is a trusted certificate and no keystore`
+              : undefined
     return fault === undefined
       ? []
       : [finding('doctor.profile', 'error', `the protocol profile ${named(row)} points at ${fault}: calls over it fail`)]
@@ -194,6 +214,16 @@ function messages(inventory: Inventory): Finding[] {
       const on = row.columns['mutual-authentication'] === 'true'
       const profile = row.columns['protocol-profile'] ?? ''
       const methods = methodsOf(inventory, row)
+      const seen = !('refused' in inventory.records['protocol-profile'])
+      const lost = methods
+        .filter((method) => seen && method.mutualAuthentication && method.profile !== '' && !known.has(method.profile))
+        .map(({ name, profile: id }) =>
+          finding(
+            'doctor.message',
+            'error',
+            `${what}: its method ${name} has a protocol profile of its own that is not there (${id}): its calls fail or go without a certificate`,
+          ),
+        )
       const hiding = methods
         .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
         .map(({ name, mutualAuthentication }) =>
@@ -203,8 +233,8 @@ function messages(inventory: Inventory): Finding[] {
             `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`,
           ),
         )
-      if (!on) return hiding
-      const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile'])
+      if (!on) return [...lost, ...hiding]
+      const without = profile === '' || (seen && !known.has(profile))
       const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`
       return [
         ...(without
@@ -224,6 +254,7 @@ function messages(inventory: Inventory): Finding[] {
           ...warning,
           message: `${what}: ${warning.message}: mutual authentication does not work with that`,
         })),
+        ...lost,
         ...hiding,
       ]
     }),

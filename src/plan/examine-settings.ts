@@ -40,7 +40,12 @@ function leftovers({ records }: Inventory, properties: ReadonlyMap<string, strin
 function attachmentRules(properties: ReadonlyMap<string, string>): Finding[] {
   const allowed = (properties.get('glide.attachment.extensions') ?? '')
     .split(',')
-    .map((extension) => extension.trim().toLowerCase())
+    .map((extension) =>
+      extension
+        .trim()
+        .toLowerCase()
+        .replace(/^\*?\./, ''),
+    )
     .filter((extension) => extension !== '')
   const refused = allowed.length === 0 ? [] : ['jks', 'p12', 'cer'].filter((extension) => !allowed.includes(extension))
   return [
@@ -77,12 +82,12 @@ function hardening(properties: ReadonlyMap<string, string>): Finding[] {
           ),
         ]
       : []),
-    ...(hostname !== undefined && !isTrue(hostname)
+    ...(/^\s*(?:false|0|no)\s*$/i.test(hostname ?? '')
       ? [
           finding(
             'doctor.hardening',
             'warning',
-            `com.glide.communications.httpclient.verify_hostname is ${hostname === '' ? 'empty' : hostname}: a certificate of any host is taken for that of the partner`,
+            `com.glide.communications.httpclient.verify_hostname is ${hostname}: a certificate of any host is taken for that of the partner`,
           ),
         ]
       : []),
@@ -97,7 +102,7 @@ function fips(properties: ReadonlyMap<string, string>): Finding[] {
       finding(
         'doctor.fips',
         'error',
-        `${name} is true: in FIPS mode the instance takes only BCFKS keystores, and neither JKS nor PKCS#12`,
+        `${name} is true: where that is FIPS mode, the instance takes only BCFKS keystores, and neither JKS nor PKCS#12`,
       ),
     )
 }

@@ -4,7 +4,10 @@ import { messageName, profileName, recordName } from '../spec/names.ts'
 import { readCertificates, toPem } from '../x509/pem.ts'
 import { endpointWarnings, methodsOf } from './endpoints.ts'
 import { KIND_WORDS } from './examine-records.ts'
-import { byRecord, rowsOf, type Inventory } from './health.ts'
+import { familyOf } from './family.ts'
+import { obstaclesOf } from './generations.ts'
+import { byRecord, kindOf, rowsOf, type Inventory } from './health.ts'
+import type { Identity } from './mark.ts'
 import type { Row, SysId } from './ports.ts'
 import { messageWarnings, methodWarnings } from './references.ts'
 
@@ -18,8 +21,8 @@ export interface Exported {
 
 export interface Exporting {
   readonly environment: string
-  /** Contents of trusted certificates that are attached, by record. */
-  readonly attached: ReadonlyMap<SysId, Buffer>
+  /** For whom the spec is written: what another spec has marked as its own is not taken into it. */
+  readonly identity: Identity
   /** A safe name for a file. */
   readonly fileName: (name: string) => string
 }
@@ -30,8 +33,11 @@ type Entry =
   | { readonly name: string; readonly why: string }
 
 const quoted = (text: string): string => JSON.stringify(text)
-/** One line of a comment: what others wrote must not end it. */
-const comment = (text: string): string => `  # ${text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}`
+/** Letters that YAML 1.1 or 1.2 reads as no text: names of profiles and environments may be such words. */
+const WORD = /^(?!(?:null|true|false|yes|no|on|off|y|n)$)[a-z]+$/
+const plain = (text: string): string => (WORD.test(text) ? text : quoted(text))
+/** One line of a comment: what others wrote must neither end it nor make it look other than it is. */
+const comment = (text: string): string => `  # ${text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]+/gu, ' ')}`
 
 /**
  * Writes the spec that describes what is there: profiles in use with their keystores as they are, trusted certificates, and what
@@ -54,7 +60,7 @@ export function exportSpec(inventory: Inventory, exporting: Exporting): Exported
     '# Replace `existing: true` keystore by keystore to have them renewed from here on.',
     'version: 1',
     'environments:',
-    `  ${exporting.environment}: { instance: ${quoted(inventory.facts.origin)} }`,
+    `  ${plain(exporting.environment)}: { instance: ${quoted(inventory.facts.origin)} }`,
   ]
   const findings = sections.flatMap(([section, entries]) =>
     entries.flatMap((entry): Finding[] =>
@@ -81,16 +87,18 @@ const byName = (rows: readonly Row[]): Row[] =>
 
 /** The keystores that a profile can name, and why others cannot. */
 function usableKeystores(inventory: Inventory): ReadonlyMap<string, { readonly name: string } | { readonly why: string }> {
-  const { jks, pkcs12 } = inventory.facts.certificateTypes
   const attachments = byRecord(inventory.attachments)
   const rows = rowsOf(inventory.records.certificate)
-  const keystores = rows.filter(({ columns }) => columns.type === jks || columns.type === pkcs12)
+  const keystores = rows.filter((row) => kindOf(row, inventory.facts.certificateTypes) === 'keystore')
   const active = keystores.filter(({ columns }) => columns.active === 'true')
   const judged = rows.map((row): [string, { readonly name: string } | { readonly why: string }] => {
     const name = nameOf(row)
     const reason = recordName(name)
     const files = attachments.get(row.sysId)?.length ?? 0
-    if (!keystores.includes(row)) return [row.sysId, { why: `its keystore ${name} is no keystore` }]
+    const kind = kindOf(row, inventory.facts.certificateTypes)
+    const type = row.columns.type ?? ''
+    if (kind === 'other') return [row.sysId, { why: `its keystore ${name} is of the type ${type}, neither JKS nor PKCS#12` }]
+    if (kind === 'trusted') return [row.sysId, { why: `its keystore ${name} is a trusted certificate` }]
     if (!active.includes(row)) return [row.sysId, { why: `its keystore ${name} is inactive` }]
     if (reason !== undefined) return [row.sysId, { why: `the name of its keystore, ${name}, ${reason}` }]
     if (active.filter((other) => nameOf(other) === name).length > 1)
@@ -121,24 +129,31 @@ function profileEntries(inventory: Inventory, keystores: ReturnType<typeof usabl
 
 function trustedEntries(
   inventory: Inventory,
-  { attached, fileName }: Exporting,
+  { identity, fileName }: Exporting,
   keystores: ReadonlySet<string>,
 ): { readonly entries: Entry[]; readonly files: Exported['files'] } {
   const rows = byName(
     rowsOf(inventory.records.certificate).filter(
-      ({ columns }) => columns.active === 'true' && columns.type === inventory.facts.certificateTypes.trusted,
+      (row) => row.columns.active === 'true' && kindOf(row, inventory.facts.certificateTypes) === 'trusted',
     ),
   )
+  const certificates = rowsOf(inventory.records.certificate)
+  const stored = { facts: inventory.facts, certificates, attachments: byRecord(inventory.attachments) }
   const files: { path: string; text: string }[] = []
   const entries = rows.map((row): Entry => {
     const name = nameOf(row)
     const pem = row.columns.pem ?? ''
-    const content = pem === '' ? attached.get(row.sysId) : Buffer.from(pem, 'utf8')
+    const content = pem === '' ? inventory.attached.get(row.sysId) : Buffer.from(pem, 'utf8')
     const reason = recordName(name)
     if (reason !== undefined) return { name, why: `the name ${reason}` }
     if (keystores.has(name)) return { name, why: 'a keystore has this name, too' }
     if (rows.filter((other) => nameOf(other) === name).length > 1)
       return { name, why: 'several active trusted certificates have this name' }
+    const family = familyOf(stored, identity, 'trusted-certificate', name)
+    const [obstacle] = obstaclesOf(family)
+    if (obstacle !== undefined) return { name, why: `${obstacle.message}: what another spec manages is not taken over` }
+    const other = family.find(({ generation, active }) => generation.is === 'new' || (generation.is === 'until' && active))
+    if (other !== undefined) return { name, why: `it is being replaced: there is ${other.name}, too` }
     const certificate = content === undefined ? undefined : onlyCertificate(content)
     if (certificate === undefined) return { name, why: 'the record holds no single certificate that can be read' }
     const taken = new Set(files.map(({ path }) => path.toLowerCase()))
@@ -160,6 +175,14 @@ function onlyCertificate(content: Buffer): string | undefined {
   }
 }
 
+/** Its scope, which is called the same on every instance, where no namesake has it; else its sys_id. */
+function tellingApart(row: Row, namesakes: readonly Row[]): string {
+  const scopeOf = ({ columns }: Row): string => columns['scope-name'] ?? ''
+  const scope = scopeOf(row)
+  const unique = scope !== '' && namesakes.filter((other) => scopeOf(other) === scope).length === 1
+  return unique ? `, scope: ${quoted(scope)}` : `, sys-id: ${quoted(row.sysId)}`
+}
+
 /** What calls out with mutual authentication on. */
 function messageEntries(inventory: Inventory, kind: MessageKind, schemes: ReadonlyMap<string, string>): Entry[] {
   const rows = byName(rowsOf(inventory.records[kind]))
@@ -170,9 +193,12 @@ function messageEntries(inventory: Inventory, kind: MessageKind, schemes: Readon
     const reason = messageName(name)
     if (reason !== undefined) return { name, why: `the name ${reason}` }
     if (on.filter((other) => nameOf(other) === name).length > 1)
-      return { name, why: `several ${KIND_WORDS[kind]}s of this name have mutual authentication on` }
+      return {
+        name,
+        why: `several ${KIND_WORDS[kind]}s of this name have mutual authentication on, and a spec names each once: this is ${row.columns['scope-name'] ?? ''} ${row.sysId}`,
+      }
     if (scheme === undefined) return { name, why: 'its protocol profile is not there, or left out above' }
-    const shared = rows.filter((other) => nameOf(other) === name).length > 1
+    const namesakes = rows.filter((other) => nameOf(other) === name)
     const methods = methodsOf(inventory, row)
     const told = [
       ...methodWarnings({ methods, profiles: rowsOf(inventory.records['protocol-profile']) }, row, {
@@ -183,6 +209,7 @@ function messageEntries(inventory: Inventory, kind: MessageKind, schemes: Readon
       ...messageWarnings(row),
     ]
     const notes = told.map(({ message }) => `${quoted(name)}: ${message}`)
-    return { name, notes, text: `{ protocol-profile: ${scheme}${shared ? `, sys-id: ${quoted(row.sysId)}` : ''} }` }
+    const which = namesakes.length < 2 ? '' : tellingApart(row, namesakes)
+    return { name, notes, text: `{ protocol-profile: ${plain(scheme)}${which} }` }
   })
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import type { Advice, Attachment, InstanceFacts, ItemKind, Method, Row, SysId } from './ports.ts'
+import type { Advice, Attachment, CertificateTypes, InstanceFacts, ItemKind, Method, Row, SysId } from './ports.ts'
 
 /** Rows of a table, or why the account cannot have them. */
 export type Told<T> = { readonly rows: readonly T[] } | { readonly refused: Finding }
@@ -11,6 +11,17 @@ export interface Inventory {
   readonly records: Readonly<Record<ItemKind, Told<Row>>>
   readonly attachments: Told<Attachment>
   readonly methods: readonly Method[]
+  /** What is attached to active trusted certificates and was looked at, by record; what the account may not read is not there. */
+  readonly attached: ReadonlyMap<SysId, Buffer>
+}
+
+/**
+ * What a certificate record is by its type. `other`: a type that is not managed here, such as BCFKS keystores, or one whose value
+ * the instance has renamed and does not tell: nothing can be said of what it holds.
+ */
+export function kindOf({ columns: { type } }: Row, types: CertificateTypes): 'keystore' | 'trusted' | 'other' {
+  if (type === types.jks || type === types.pkcs12) return 'keystore'
+  return type === types.trusted ? 'trusted' : 'other'
 }
 
 /** What an examination has looked at, whatever it found; plain data. What could not be read is null. */
