@@ -859,7 +859,7 @@ async function survey(settings, ports, compute) {
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
         const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge });
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 246).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -1025,15 +1025,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(344), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }
@@ -1583,9 +1583,14 @@ const PROPERTIES = [
 const ACCOUNT = {
     table: 'sys_user_has_role',
     role: 'role.name',
+    user: 'user',
     own: 'user=javascript:gs.getUserID()^state=active',
 };
-const CERTIFICATE_ADVICE = { expires: 'expires', withoutPassword: 'key_store_passwordISEMPTY' };
+const CERTIFICATE_ADVICE = {
+    expires: 'expires',
+    withoutPassword: 'key_store_passwordISEMPTY',
+    withPassword: 'key_store_passwordISNOTEMPTY',
+};
 const CHOICE = {
     table: 'sys_choice',
     of: 'name',
@@ -1874,10 +1879,24 @@ const textIn = (row, column) => {
     const value = row[column];
     return typeof value === 'string' ? value : '';
 };
+/** What stands in a column; undefined where a row hides it. */
 const told = (rows, column) => {
-    if (rows === undefined || rows.some((row) => row[column] === undefined))
-        return undefined;
-    return rows.map((row) => textIn(row, column));
+    const texts = rows?.map((row) => textIn(row, column));
+    return texts?.includes('') === true ? undefined : texts;
+};
+/** An instance that does not put in who asks gives the roles of everybody. */
+const ofOneUser = (rows) => {
+    const users = new Set(rows?.map((row) => textIn(row, ACCOUNT.user)));
+    return users.size > 1 || users.has('') ? undefined : rows;
+};
+/**
+ * Active records without a password. An account that may not see the column gets the query without that term, and so all records:
+ * where one of them is said to have a password, too, nothing is known.
+ */
+const unlockedOf = (without, having) => {
+    const locked = new Set(idsOf(having));
+    const unlocked = idsOf(without);
+    return having === undefined || unlocked.some((id) => locked.has(id)) ? [] : unlocked;
 };
 const idsOf = (rows) => (rows ?? []).flatMap((row) => (isSysId(row.sys_id) ? [row.sys_id] : []));
 /** What an examination asks beside the records themselves: who the account is, how the instance is set. Nothing is written. */
@@ -1885,19 +1904,27 @@ async function readAdvice(api) {
     const { table } = SCHEMA.certificate;
     const active = term('active', '=', 'true');
     const properties = PROPERTIES.map(([operator, value]) => term(PROPERTY.name, operator, value)).join('^OR');
-    const [roles, set, choices, dated, unlocked] = await Promise.all([
-        ask(api, ACCOUNT.table, [ACCOUNT.role], ACCOUNT.own),
+    const [roles, set, choices, dated, unlocked, locked] = await Promise.all([
+        ask(api, ACCOUNT.table, [ACCOUNT.role, ACCOUNT.user], ACCOUNT.own),
         ask(api, PROPERTY.table, [PROPERTY.name, PROPERTY.value], properties),
         ask(api, CHOICE.table, [CHOICE.label], `${term(CHOICE.of, '=', table)}^${term(CHOICE.element, '=', 'type')}`),
         ask(api, table, [CERTIFICATE_ADVICE.expires], active),
         ask(api, table, [], `${active}^${CERTIFICATE_ADVICE.withoutPassword}`),
+        ask(api, table, [], `${active}^${CERTIFICATE_ADVICE.withPassword}`),
     ]);
     return {
-        roles: told(roles, ACCOUNT.role),
-        properties: set && new Map(set.map((row) => [textIn(row, PROPERTY.name), textIn(row, PROPERTY.value)])),
-        typeLabels: told(choices, CHOICE.label),
-        expiries: new Map((dated ?? []).flatMap((row) => (isSysId(row.sys_id) ? [[row.sys_id, textIn(row, CERTIFICATE_ADVICE.expires)]] : []))),
-        withoutPassword: idsOf(unlocked),
+        roles: told(ofOneUser(roles), ACCOUNT.role),
+        // A property whose value is hidden is not one that is empty.
+        properties: set &&
+            new Map(set
+                .filter((row) => row[PROPERTY.value] !== undefined)
+                .map((row) => [textIn(row, PROPERTY.name), textIn(row, PROPERTY.value)])),
+        // A column of choices has some.
+        typeLabels: choices?.length === 0 ? undefined : told(choices, CHOICE.label),
+        expiries: new Map((dated ?? [])
+            .filter((row) => row[CERTIFICATE_ADVICE.expires] !== undefined)
+            .flatMap((row) => (isSysId(row.sys_id) ? [[row.sys_id, textIn(row, CERTIFICATE_ADVICE.expires)]] : []))),
+        withoutPassword: unlockedOf(unlocked, locked),
     };
 }
 
@@ -2075,7 +2102,7 @@ async function dictionary(api) {
 }
 /**
  * What a connection calls its flag and its profile, which no documentation tells: the one column that refers to protocol
- * profiles, and the one yes or no whose label speaks of mutual authentication.
+ * profiles, and the one yes or no whose label, or else whose name, speaks of mutual authentication.
  */
 function connectionColumns(told) {
     const without = (why) => ({
@@ -2089,7 +2116,10 @@ function connectionColumns(told) {
         ...new Set(rows.filter(matches).map((row) => facts_text(row, DICTIONARY.element))),
     ];
     const profiles = elements((row) => facts_text(row, DICTIONARY.reference) === SCHEMA['protocol-profile'].table);
-    const flags = elements((row) => facts_text(row, DICTIONARY.type) === DICTIONARY.boolean && /mutual/i.test(facts_text(row, DICTIONARY.label)));
+    const isFlag = (row) => facts_text(row, DICTIONARY.type) === DICTIONARY.boolean;
+    const labelled = elements((row) => isFlag(row) && /mutual/i.test(facts_text(row, DICTIONARY.label)));
+    // Labels are told in the language of the account, names of columns are not.
+    const flags = labelled.length > 0 ? labelled : elements((row) => isFlag(row) && /mutual/i.test(facts_text(row, DICTIONARY.element)));
     const [profile, flag] = [profiles[0], flags[0]];
     if (profile === undefined || flag === undefined)
         return without('the dictionary of the instance knows no column for mutual authentication');
@@ -3423,11 +3453,13 @@ const fixed = (headers, hint) => ({
 
 
 
+/** Chosen by people: a space at an end may be a part of it. */
+const AS_GIVEN = new Set(['password', 'client-certificate-passphrase']);
 /** Reads the secret inputs of the sign-in and makes them known before anything else is done. */
 function readCredentials(given, register) {
     const read = sign_in_inputs/* SECRET_INPUTS */.pH.map((name) => {
         const text = given(name) ?? '';
-        const secret = new redact/* SecretValue */.iJ(name === 'password' ? text : text.trim(), name);
+        const secret = new redact/* SecretValue */.iJ(AS_GIVEN.has(name) ? text : text.trim(), name);
         if (secret.length > 0)
             register(secret);
         return [name, secret];

@@ -56,7 +56,7 @@ function roles({ advice }, purpose) {
     }
     if (has('admin'))
         return [];
-    const missing = (what, role) => finding('doctor.roles', 'warning', `the account has not the role ${role}, which the documentation names for ${what}: unless access rules of the instance say otherwise, apply cannot write them`);
+    const missing = (what, role) => finding('doctor.roles', 'warning', `the account does not have the role ${role}, which the documentation names for ${what}: unless access rules of the instance say otherwise, apply cannot write them`);
     return [
         missing('certificates and protocol profiles', 'admin'),
         ...(has('web_service_admin') ? [] : [missing('REST and SOAP messages', 'web_service_admin')]),
@@ -111,7 +111,10 @@ function leftovers({ records }, properties) {
 function attachmentRules(properties) {
     const allowed = (properties.get('glide.attachment.extensions') ?? '')
         .split(',')
-        .map((extension) => extension.trim().toLowerCase())
+        .map((extension) => extension
+        .trim()
+        .toLowerCase()
+        .replace(/^\*?\./, ''))
         .filter((extension) => extension !== '');
     const refused = allowed.length === 0 ? [] : ['jks', 'p12', 'cer'].filter((extension) => !allowed.includes(extension));
     return [
@@ -135,9 +138,9 @@ function hardening(properties) {
                 examine_settings_finding('doctor.hardening', 'warning', 'com.glide.communications.trustmanager_trust_all is true: the instance trusts every server certificate, so that trusted certificates protect nothing'),
             ]
             : []),
-        ...(hostname !== undefined && !isTrue(hostname)
+        ...(/^\s*(?:false|0|no)\s*$/i.test(hostname ?? '')
             ? [
-                examine_settings_finding('doctor.hardening', 'warning', `com.glide.communications.httpclient.verify_hostname is ${hostname === '' ? 'empty' : hostname}: a certificate of any host is taken for that of the partner`),
+                examine_settings_finding('doctor.hardening', 'warning', `com.glide.communications.httpclient.verify_hostname is ${hostname}: a certificate of any host is taken for that of the partner`),
             ]
             : []),
     ];
@@ -146,7 +149,7 @@ function hardening(properties) {
 function fips(properties) {
     return [...properties]
         .filter(([name, value]) => /fips/i.test(name) && isTrue(value))
-        .map(([name]) => examine_settings_finding('doctor.fips', 'error', `${name} is true: in FIPS mode the instance takes only BCFKS keystores, and neither JKS nor PKCS#12`));
+        .map(([name]) => examine_settings_finding('doctor.fips', 'error', `${name} is true: where that is FIPS mode, the instance takes only BCFKS keystores, and neither JKS nor PKCS#12`));
 }
 
 // EXTERNAL MODULE: ./src/plan/mark.ts
@@ -202,7 +205,7 @@ async function doctorCommand(settings, ports) {
     const { environment, origin } = named;
     try {
         const instance = ports.connect(origin);
-        const inventory = await (0,commands_inventory/* takeInventory */.O)(instance);
+        const inventory = await (0,commands_inventory/* takeInventory */.O)(instance, 'undated files');
         const identity = (0,mark/* identityOf */.cu)(named.owner ?? ports.owner, environment, inventory.facts.origin, inventory.facts.name);
         const findings = [
             ...examineAccount(inventory, settings.purpose),
@@ -232,6 +235,8 @@ async function doctorCommand(settings, ports) {
 /* harmony export */   O: () => (/* binding */ takeInventory)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _plan_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13577);
+
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS = [
@@ -253,8 +258,14 @@ async function told(ask) {
         return { refused: error.toFinding() };
     }
 }
-/** Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it. */
-async function takeInventory(instance) {
+/** A certificate is never larger. */
+const MAX_CERTIFICATE = 256 * 1024;
+const AT_ONCE = 4;
+/**
+ * Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it.
+ * @param look which files of trusted certificates are read: all, or those of which the instance tells no date
+ */
+async function takeInventory(instance, look) {
     // One request alone first: wrong credentials are told once.
     await instance.certificateTypes();
     const all = (kind) => told(() => instance.find(kind, []));
@@ -270,7 +281,7 @@ async function takeInventory(instance) {
         told(() => instance.attachments()),
     ]);
     const methods = await Promise.all([instance.methods('rest-message'), instance.methods('soap-message')]);
-    return {
+    const inventory = {
         facts,
         advice,
         records: {
@@ -283,100 +294,32 @@ async function takeInventory(instance) {
         },
         attachments,
         methods: methods.flat(),
+        attached: new Map(),
     };
+    const undated = (sysId) => (advice.expiries.get(sysId) ?? '') === '';
+    return { ...inventory, attached: await readAttached(instance, inventory, look === 'all files' ? () => true : undated) };
 }
-
-
-/***/ }),
-
-/***/ 6685:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qp: () => (/* binding */ planEndpoints),
-/* harmony export */   d8: () => (/* binding */ endpointWarnings),
-/* harmony export */   oz: () => (/* binding */ methodsOf),
-/* harmony export */   yO: () => (/* binding */ withoutScheme)
-/* harmony export */ });
-/* unused harmony export schemeOf */
-/**
- * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
- * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
- * has one, and its methods may; of a SOAP message only the functions have.
- */
-/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
-const MAX_REST_ENDPOINT = 200;
-const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
-const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
-const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
-/** The endpoints of methods in another form, each in a write of its own. */
-function writing(changed, tables) {
-    return {
-        columns: changed.map(({ method, to }) => {
-            const column = tables[method.kind].columns.endpoint ?? 'endpoint';
-            return { column: `${column} of ${method.name}`, from: method.endpoint ?? null, to };
-        }),
-        steps: changed.map(({ method: { kind, sysId, name }, to }) => ({
-            do: 'update',
-            kind,
-            record: { sysId },
-            name,
-            columns: { endpoint: to },
-        })),
-    };
-}
-const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
-/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
-function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
-    if (!rewriteEndpoint || profile === undefined)
-        return LEFT_ALONE;
-    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
-    const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
-    const changed = methods.flatMap((method) => {
-        const { endpoint = '' } = method;
-        return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
+/** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
+async function readAttached(instance, inventory, isWanted) {
+    const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .byRecord */ .rB)(inventory.attachments);
+    const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
+        const [file, second] = attachments.get(row.sysId) ?? [];
+        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted' && row.columns.active === 'true';
+        const single = file !== undefined && second === undefined && file.size <= MAX_CERTIFICATE;
+        const attached = isTrusted && (row.columns.pem ?? '') === '' && single;
+        return attached && isWanted(row.sysId) ? [{ sysId: row.sysId, attachment: file.sysId }] : [];
     });
-    const findings = [];
-    const unclear = (message) => void findings.push({ code: 'record.unclear', severity: 'error', message });
-    if (kind === 'rest-message' && [own ?? '', ...changed.map(({ to }) => to)].some(({ length }) => length > MAX_REST_ENDPOINT))
-        unclear(`the rewritten endpoint is longer than ${MAX_REST_ENDPOINT} characters`);
-    if (kind === 'soap-message' && !methods.some(({ endpoint }) => endpoint !== undefined))
-        unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
-    return { own, beside: writing(changed, tables), findings };
-}
-/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
-function withoutScheme(scheme, methods, tables) {
-    const changed = methods.flatMap((method) => {
-        const { endpoint = '' } = method;
-        return schemeOf(endpoint) === scheme ? [{ method, to: endpoint.replace(SCHEME, 'https://') }] : [];
-    });
-    return writing(changed, tables);
-}
-/**
- * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
- * what the spec says. Those that are rewritten are no matter.
- */
-function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
-    if (profile === undefined)
-        return [];
-    const endpoints = [
-        { whose: 'its endpoint', endpoint: row.columns.endpoint },
-        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
-    ];
-    return endpoints.flatMap(({ whose, endpoint = '' }) => {
-        const scheme = schemeOf(endpoint);
-        if (rewriteEndpoint) {
-            if (scheme !== undefined || endpoint === '')
-                return [];
-            const message = `${whose} has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables`;
-            return [{ code: 'message.endpoint', severity: 'warning', message }];
-        }
-        if (scheme === undefined || ['http', 'https', profile].includes(scheme))
-            return [];
-        const message = `${whose} begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`;
-        return [{ code: 'message.endpoint', severity: 'warning', message }];
-    });
+    const contents = new Map();
+    for (let at = 0; at < wanted.length; at += AT_ONCE) {
+        const part = wanted.slice(at, at + AT_ONCE);
+        const read = part.map(async ({ sysId, attachment }) => {
+            const content = await told(async () => [await instance.download(attachment, MAX_CERTIFICATE)]);
+            for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(content))
+                contents.set(sysId, bytes);
+        });
+        await Promise.all(read);
+    }
+    return contents;
 }
 
 
@@ -414,6 +357,7 @@ const KIND_WORDS = {
 /** What is broken, expired, twice there or left dangling among all records, whoever made them. Pure. */
 function examineRecords(inventory, examining) {
     return [
+        ...otherTypes(inventory),
         ...keystores(inventory, examining),
         ...expiries(inventory, examining),
         ...duplicates(inventory),
@@ -421,8 +365,21 @@ function examineRecords(inventory, examining) {
         ...messages(inventory),
     ];
 }
-const isKeystore = ({ facts }, { columns }) => columns.type === facts.certificateTypes.jks || columns.type === facts.certificateTypes.pkcs12;
+const isKeystore = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'keystore';
+const isTrusted = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'trusted';
 const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
+/** What is no certificate and no keystore that is managed here, type by type: nothing is said of what such records hold. */
+function otherTypes(inventory) {
+    const types = active(inventory)
+        .filter((row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'other')
+        .map(({ columns }) => columns.type ?? '');
+    return [...new Set(types)].sort().map((type) => {
+        const what = /bcfks/i.test(type) ? 'BCFKS keystores are neither read nor written here' : 'this type is not known here';
+        const count = types.filter((other) => other === type).length;
+        const records = `${count} active certificate record${count === 1 ? ' is' : 's are'} of the type ${type === '' ? '(empty)' : type}`;
+        return finding('doctor.other-type', 'notice', `${records}: ${what}, and what they hold is not examined`);
+    });
+}
 /** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
 function keystores(inventory, { identity }) {
     const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
@@ -458,16 +415,21 @@ function keystores(inventory, { identity }) {
 function expiryOf(inventory, files, row) {
     const pem = row.columns.pem ?? '';
     if (pem !== '')
-        return notAfterIn(pem);
+        return isTrusted(inventory, row) ? notAfterIn(Buffer.from(pem, 'utf8')) : undefined;
     const told = inventory.advice.expiries.get(row.sysId) ?? '';
     if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(told))
         return new Date(`${told.replace(' ', 'T')}Z`);
+    if (/^\d{4}-\d\d-\d\d$/.test(told))
+        return told;
+    const content = inventory.attached.get(row.sysId);
+    if (content !== undefined)
+        return notAfterIn(content);
     const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
     return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`;
 }
-function notAfterIn(pem) {
+function notAfterIn(content) {
     try {
-        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(Buffer.from(pem, 'utf8'))[0]?.notAfter;
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(content)[0]?.notAfter;
     }
     catch {
         return undefined;
@@ -477,20 +439,23 @@ function notAfterIn(pem) {
 function brokenCertificate(inventory, files, row) {
     const pem = row.columns.pem ?? '';
     const broken = (what) => [finding('doctor.broken-certificate', 'warning', what)];
+    if (!isTrusted(inventory, row))
+        return [];
     if (pem !== '') {
-        if (notAfterIn(pem) !== undefined)
+        if (notAfterIn(Buffer.from(pem, 'utf8')) !== undefined)
             return [];
         return broken(`the text of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`);
     }
-    if ('refused' in inventory.attachments || isKeystore(inventory, row))
+    if ('refused' in inventory.attachments)
         return [];
     if (files.length !== 1)
         return broken(`the active certificate ${named(row)} has no text and ${files.length} files: it is loaded and trusts nobody`);
-    // The instance computes it from what is attached, where it can read that.
-    if (inventory.advice.expiries.get(row.sysId) !== '')
+    const content = inventory.attached.get(row.sysId);
+    if (content === undefined || notAfterIn(content) !== undefined)
         return [];
-    return broken(`the instance finds no certificate in the file of ${named(row)}: it is loaded and trusts nobody`);
+    return broken(`the file of the active certificate ${named(row)} is no certificate: it is loaded and trusts nobody`);
 }
+const KINDS = { keystore: 'keystore', trusted: 'trusted certificate', other: 'record' };
 function expiries(inventory, { now, expiryWarningMs }) {
     const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
     return active(inventory).flatMap((row) => {
@@ -499,7 +464,7 @@ function expiries(inventory, { now, expiryWarningMs }) {
         const until = expiryOf(inventory, files, row);
         if (broken.length > 0 || until === undefined)
             return broken;
-        const what = `the active ${isKeystore(inventory, row) ? 'keystore' : 'trusted certificate'} ${named(row)}`;
+        const what = `the active ${KINDS[(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, inventory.facts.certificateTypes)]} ${named(row)}`;
         const today = now.toISOString().slice(0, 10);
         const day = until instanceof Date ? until.toISOString().slice(0, 10) : until;
         const left = (until instanceof Date ? until : new Date(`${until}T23:59:59Z`)).getTime() - now.getTime();
@@ -515,26 +480,29 @@ function expiries(inventory, { now, expiryWarningMs }) {
         return [finding('doctor.expiring', 'warning', `${what} ${when}`)];
     });
 }
+/**
+ * What two records of one name mean: only a protocol profile is looked up by its name on the instance; a profile points at the
+ * record of its keystore, and of trusted certificates all count.
+ */
+const TWICE = {
+    keystore: ['active keystores', 'profiles go on with the one they point at, but a spec that names it is refused'],
+    trusted: ['active trusted certificates', 'all of them are trusted, but a spec that names one is refused'],
+    other: ['active records of another type', 'which of them is meant cannot be told by the name'],
+    profile: ['protocol profiles', 'which of them a call takes is a guess, and apply refuses to guess'],
+};
 function duplicates(inventory) {
-    const groups = new Map();
-    for (const row of active(inventory)) {
-        const key = `${isKeystore(inventory, row) ? 'keystores' : 'trusted certificates'} are named ${row.columns.name ?? ''}`;
-        groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
-    for (const row of (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile'])) {
-        const key = `protocol profiles are named ${row.columns.name ?? ''}`;
-        groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
-    return [...groups].flatMap(([what, rows]) => {
-        if (rows.length < 2)
+    const { certificateTypes } = inventory.facts;
+    const certificates = active(inventory).map((row) => [(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, certificateTypes), row]);
+    const profiles = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => ['profile', row]);
+    const groups = Map.groupBy([...certificates, ...profiles], ([kind, row]) => `${kind} ${row.columns.name ?? ''}`);
+    return [...groups.values()].flatMap((group) => {
+        const [first, second] = group;
+        if (first === undefined || second === undefined)
             return [];
-        const ids = rows
-            .map(({ sysId }) => sysId)
-            .sort()
-            .join(', ');
-        return [
-            finding('doctor.duplicate', 'error', `${rows.length} active ${what}: ${ids}: which of them is used is a guess, and apply refuses to guess`),
-        ];
+        const [[kind, row], ids] = [first, group.map(([, { sysId }]) => sysId).sort()];
+        const [what, consequence] = TWICE[kind];
+        const message = `${group.length} ${what} are named ${row.columns.name ?? ''}: ${ids.join(', ')}: ${consequence}`;
+        return [finding('doctor.duplicate', kind === 'profile' || kind === 'keystore' ? 'error' : 'warning', message)];
     });
 }
 function profiles(inventory) {
@@ -547,12 +515,12 @@ function profiles(inventory) {
         const fault = reference === ''
             ? 'no keystore'
             : keystore === undefined
-                ? `a keystore that is not there (${reference}), as after a clone`
+                ? `a keystore that is not there (${reference}), as after a clone, or that the account does not see`
                 : keystore.columns.active !== 'true'
                     ? `the inactive keystore ${named(keystore)}`
-                    : isKeystore(inventory, keystore)
-                        ? undefined
-                        : `${named(keystore)}, which is no keystore`;
+                    : isTrusted(inventory, keystore)
+                        ? `${named(keystore)}, which is a trusted certificate and no keystore`
+                        : undefined;
         return fault === undefined
             ? []
             : [finding('doctor.profile', 'error', `the protocol profile ${named(row)} points at ${fault}: calls over it fail`)];
@@ -565,12 +533,16 @@ function messages(inventory) {
         const on = row.columns['mutual-authentication'] === 'true';
         const profile = row.columns['protocol-profile'] ?? '';
         const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .methodsOf */ .oz)(inventory, row);
+        const seen = !('refused' in inventory.records['protocol-profile']);
+        const lost = methods
+            .filter((method) => seen && method.mutualAuthentication && method.profile !== '' && !known.has(method.profile))
+            .map(({ name, profile: id }) => finding('doctor.message', 'error', `${what}: its method ${name} has a protocol profile of its own that is not there (${id}): its calls fail or go without a certificate`));
         const hiding = methods
             .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
             .map(({ name, mutualAuthentication }) => finding('message.method', 'warning', `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`));
         if (!on)
-            return hiding;
-        const without = !known.has(profile) && !('refused' in inventory.records['protocol-profile']);
+            return [...lost, ...hiding];
+        const without = profile === '' || (seen && !known.has(profile));
         const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`;
         return [
             ...(without
@@ -586,6 +558,7 @@ function messages(inventory) {
                 ...warning,
                 message: `${what}: ${warning.message}: mutual authentication does not work with that`,
             })),
+            ...lost,
             ...hiding,
         ];
     }));
@@ -598,10 +571,20 @@ function messages(inventory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   RO: () => (/* binding */ rowsOf),
 /* harmony export */   rB: () => (/* binding */ byRecord),
 /* harmony export */   xL: () => (/* binding */ examinationOf)
 /* harmony export */ });
+/**
+ * What a certificate record is by its type. `other`: a type that is not managed here, such as BCFKS keystores, or one whose value
+ * the instance has renamed and does not tell: nothing can be said of what it holds.
+ */
+function kindOf({ columns: { type } }, types) {
+    if (type === types.jks || type === types.pkcs12)
+        return 'keystore';
+    return type === types.trusted ? 'trusted' : 'other';
+}
 /** @param tables what the kinds of records are called on the instance */
 function examinationOf({ facts, advice, records, attachments }, purpose, tables) {
     const told = (table, rows) => 'rows' in rows

@@ -1,0 +1,735 @@
+export const id = 344;
+export const ids = [344,685];
+export const modules = {
+
+/***/ 6685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ planEndpoints),
+/* harmony export */   d8: () => (/* binding */ endpointWarnings),
+/* harmony export */   oz: () => (/* binding */ methodsOf),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
+/* harmony export */ });
+/* unused harmony export schemeOf */
+/**
+ * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
+ * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
+ * has one, and its methods may; of a SOAP message only the functions have.
+ */
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_REST_ENDPOINT = 200;
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
+const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
+const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
+/** The endpoints of methods in another form, each in a write of its own. */
+function writing(changed, tables) {
+    return {
+        columns: changed.map(({ method, to }) => {
+            const column = tables[method.kind].columns.endpoint ?? 'endpoint';
+            return { column: `${column} of ${method.name}`, from: method.endpoint ?? null, to };
+        }),
+        steps: changed.map(({ method: { kind, sysId, name }, to }) => ({
+            do: 'update',
+            kind,
+            record: { sysId },
+            name,
+            columns: { endpoint: to },
+        })),
+    };
+}
+const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
+/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
+function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
+    if (!rewriteEndpoint || profile === undefined)
+        return LEFT_ALONE;
+    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
+    const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
+    });
+    const findings = [];
+    const unclear = (message) => void findings.push({ code: 'record.unclear', severity: 'error', message });
+    if (kind === 'rest-message' && [own ?? '', ...changed.map(({ to }) => to)].some(({ length }) => length > MAX_REST_ENDPOINT))
+        unclear(`the rewritten endpoint is longer than ${MAX_REST_ENDPOINT} characters`);
+    if (kind === 'soap-message' && !methods.some(({ endpoint }) => endpoint !== undefined))
+        unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
+    return { own, beside: writing(changed, tables), findings };
+}
+/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
+function withoutScheme(scheme, methods, tables) {
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return schemeOf(endpoint) === scheme ? [{ method, to: endpoint.replace(SCHEME, 'https://') }] : [];
+    });
+    return writing(changed, tables);
+}
+/**
+ * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
+ * what the spec says. Those that are rewritten are no matter.
+ */
+function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
+    if (profile === undefined)
+        return [];
+    const endpoints = [
+        { whose: 'its endpoint', endpoint: row.columns.endpoint },
+        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+    ];
+    return endpoints.flatMap(({ whose, endpoint = '' }) => {
+        const scheme = schemeOf(endpoint);
+        if (rewriteEndpoint) {
+            if (scheme !== undefined || endpoint === '')
+                return [];
+            const message = `${whose} has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables`;
+            return [{ code: 'message.endpoint', severity: 'warning', message }];
+        }
+        if (scheme === undefined || ['http', 'https', profile].includes(scheme))
+            return [];
+        const message = `${whose} begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`;
+        return [{ code: 'message.endpoint', severity: 'warning', message }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ repoint),
+/* harmony export */   L8: () => (/* binding */ make),
+/* harmony export */   Lt: () => (/* binding */ shownColumns),
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   TF: () => (/* binding */ remove),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   _M: () => (/* binding */ obstaclesOf),
+/* harmony export */   c: () => (/* binding */ planFamily),
+/* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */ });
+/* unused harmony export freeName */
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42471);
+/* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26791);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23803);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87181);
+
+
+
+
+
+
+/**
+ * What may be wrong with the records of a family so that nothing of it is touched.
+ * @param adopt whether another's mark is no error. Content that is equal is current (contract 4.7): the mark, which is the name of the
+ *   attachment, is then left as it is, as no API renames one.
+ */
+function obstaclesOf(family, adopt = false) {
+    const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
+    const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
+    const findings = [];
+    if (current.length > 1) {
+        const ids = current.map(({ row }) => row.sysId).join(', ');
+        findings.push({
+            code: 'record.ambiguous',
+            severity: 'error',
+            message: `${current.length} active certificate records have this name: ${ids}`,
+        });
+    }
+    for (const member of live) {
+        if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
+            continue;
+        const message = member.whose === 'other-owner'
+            ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
+            : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`;
+        findings.push(adopt
+            ? {
+                code: 'record.adopted',
+                severity: 'notice',
+                message: `${message}: it is taken over, and gets this spec's mark with its next content`,
+            }
+            : { code: `record.${member.whose}`, severity: 'error', message });
+    }
+    return findings;
+}
+/** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
+function chooseTarget(family, wanted, opened, now) {
+    const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
+    const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
+    if (heldBack && wanted.atOnce) {
+        const isCopy = ({ active, generation, mark }) => !active && generation.is === 'new' && wanted.runId !== undefined && mark?.runId === wanted.runId;
+        const fitting = family.filter((member) => (isRolledBack(member) || isCopy(member)) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+        return fitting.sort((a, b) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .byRun */ .jF)(a, b, wanted.runId))[0];
+    }
+    if (heldBack) {
+        const aside = family.filter(isSetAside);
+        return (activeOf(family, 'current') ??
+            activeOf(family, 'retired') ??
+            [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .replacedOf */ .kT)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
+    }
+    const holding = family
+        .filter((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened))
+        .sort((a, b) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .byRun */ .jF)(a, b, wanted.runId));
+    const made = (is) => holding.find((member) => !member.active && member.generation.is === is && (member.whose === 'ours' || member.pasted));
+    const current = activeOf(family, 'current');
+    return (activeOf(holding, 'current') ??
+        activeOf(holding, 'new') ??
+        made('new') ??
+        (current === undefined ? made('current') : undefined));
+}
+/**
+ * The steps from what is there to what is wanted: first creation, rotation, and the rest of either after a run that died.
+ * The new record is whole and active before a profile points at it, the old one is renamed and made inactive after that,
+ * and the new one is given the name last, so that two active records never share one (contract 4.3, 4.5).
+ *
+ * @param profiles rows of protocol profiles that the spec gives to this item.
+ * @returns no steps when all is as it should be.
+ */
+function planFamily(making, family, observed, profiles, now) {
+    const heldBack = !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened);
+    const target = chooseTarget(family, making, observed.opened, now);
+    if (heldBack && target === undefined)
+        return nothingInstead(making);
+    const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
+    const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
+    const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] };
+    const stale = family.filter((member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
+    const set = family.filter((member) => isSetAside(member) && member !== target);
+    const first = replaced.length === 0;
+    const drift = target === undefined ? {} : differing(making.compared, target.row);
+    const ended = family.filter((member) => hasEnded(member, observed, now));
+    const waitsUntil = handoverOf(making, target, replaced, observed, now);
+    if (waitsUntil !== undefined)
+        return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
+    // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
+    const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = unused(stale).map((member) => remove(member));
+    if (target === undefined)
+        steps.push(...make(making, family));
+    else if (!target.active)
+        steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
+    const rename = target?.name !== making.name ? { name: making.name } : {};
+    if (target?.active !== true) {
+        if (making.probed)
+            steps.push({ do: 'probe', record, item: making.item, name: making.name });
+        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+    }
+    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
+    steps.push(...repointed.map((row) => repoint(row, record)));
+    const aside = [...replaced, ...ended, ...set];
+    const taken = new Set(family.map(({ name }) => name));
+    for (const member of aside)
+        steps.push(...retire(member, making, { observed, repointed, now, taken }));
+    // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
+    const named = 'name' in rename ? { ...rename, active: 'true' } : {};
+    const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
+    if (Object.keys(last).length > 0)
+        steps.push(update(record, making.name, last));
+    const freed = stale.filter((member) => !unused(stale).includes(member));
+    steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
+    steps.push(...surplus(family, making, observed, repointed, aside, target, heldBack));
+    const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
+    steps.push(...done.map((member) => remove(member)));
+    return {
+        steps,
+        ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
+        columns: shownColumns(making, target, steps, family),
+        record,
+        sysId: (target ?? replaced[0])?.row.sysId ?? null,
+        publishes: target?.active !== true && !heldBack,
+        heldBack,
+        notes: notesOf(making, replaced, stale),
+    };
+}
+const WAKENED = { kind: 'update', reason: 'inactive' };
+/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
+function nothingInstead(making) {
+    const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead';
+    return {
+        steps: [],
+        ...WAKENED,
+        columns: [],
+        record: { made: making.item },
+        sysId: null,
+        publishes: false,
+        heldBack: true,
+        finding: { code: 'rollback.none', severity: 'error', message },
+        notes: [],
+    };
+}
+/** A generation before that is made active again: it is whole, with the password that it was stored with. */
+const wakened = (target) => ({
+    do: 'check',
+    record: { sysId: target.row.sysId },
+    columns: { name: target.name, active: 'false' },
+    sha256: target.sha256,
+});
+/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
+function handoverOf(making, target, replaced, observed, now) {
+    const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
+    if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
+        return undefined;
+    if (target !== undefined && target.generation.is !== 'new')
+        return undefined;
+    const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .BETWEEN_RUNS */ .o8));
+    return until > now ? until : undefined;
+}
+/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
+function endOf({ row, mark }, { opened }) {
+    const content = opened.get(row.sysId);
+    const leaf = content?.kind === 'issued' || content?.kind === 'requested'
+        ? content.facts.leaf
+        : content?.kind === 'different'
+            ? content.leaf
+            : undefined;
+    if (leaf !== undefined)
+        return new Date(leaf.notAfter).getTime();
+    return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
+}
+const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
+/** A time as the instance tells it; one that it does not tell was long ago. */
+function timeOf(text) {
+    const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
+    return new Date(Number.isNaN(time) ? 0 : time);
+}
+/** A new generation is made whole and not used yet: everything that refers to the item stays with the one before. */
+function waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil) {
+    const used = replaced.find(({ generation }) => generation.is === 'current');
+    const drift = used === undefined ? {} : differing(making.compared, used.row);
+    const taken = new Set(family.map(({ name }) => name));
+    const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0);
+    const steps = leftovers.map((member) => remove(member));
+    if (target === undefined)
+        steps.push(...make(making, family));
+    if (used !== undefined && Object.keys(drift).length > 0)
+        steps.push(update({ sysId: used.row.sysId }, used.name, drift));
+    for (const member of ended)
+        steps.push(...retire(member, making, { observed, repointed: [], now, taken }));
+    const record = used === undefined ? { made: making.item } : { sysId: used.row.sysId };
+    return {
+        steps,
+        kind: target === undefined ? 'rotate' : 'update',
+        reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        record,
+        sysId: used?.row.sysId ?? null,
+        publishes: target === undefined,
+        heldBack: false,
+        waitsUntil,
+        notes: notesOf(making, [], stale),
+    };
+}
+const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
+/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
+const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
+/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
+const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
+/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
+const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
+const update = (record, name, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record,
+    name,
+    columns,
+});
+const seenOf = ({ name, active }) => ({ name, active: String(active) });
+/** A change of a record that is there, as it was when the plan looked. */
+const change = (member, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    columns,
+    seen: { columns: seenOf(member) },
+});
+/** A profile that pointed at a generation before, and points at `record` from now on. */
+const repoint = (row, record) => ({
+    do: 'update',
+    kind: 'protocol-profile',
+    record: { sysId: row.sysId },
+    name: row.columns.name ?? '',
+    columns: { keystore: record },
+    seen: { columns: { keystore: row.columns.keystore ?? '' } },
+});
+/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
+const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
+    do: 'delete',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    ...(seen !== 'changed before' && { seen }),
+});
+/** A new record: inactive until row and attachment have been read back. */
+function make(making, family) {
+    const record = { made: making.item };
+    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
+    const rivals = { name: making.name, known };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const steps = [
+        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
+    ];
+    if (making.secret)
+        steps.push({ do: 'set-password', record, item: making.item });
+    if (making.issue !== undefined)
+        return [...steps, { do: 'issue', record, ...making.issue, rivals }];
+    if (making.fileName !== undefined) {
+        steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
+    }
+    const sha256 = making.fileName === undefined ? undefined : making.sha256;
+    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
+    return steps;
+}
+/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
+function finish(making, target) {
+    const record = { sysId: target.row.sysId };
+    const check = {
+        do: 'check',
+        record,
+        columns: { name: target.name, active: 'false', type: making.type },
+        sha256: target.pasted ? undefined : making.sha256,
+    };
+    return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
+}
+/** A replaced record steps aside in one write: what something else still refers to stays active. */
+function retire(member, making, { observed, repointed, now, taken }) {
+    const used = usersOf(member, observed, repointed).length > 0;
+    if (making.secret && member.whose === 'other-instance' && !used)
+        return [remove(member)];
+    if (isBetween(member))
+        return used ? [] : [change(member, { active: 'false' })];
+    if (member.generation.is === 'until')
+        return [change(member, { active: 'false' })];
+    const { replaced } = making;
+    if (replaced.as === 'until') {
+        const over = replaced.overlapMs === 0;
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        return [change(member, over && !used ? { name, active: 'false' } : { name })];
+    }
+    // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
+    const since = member.generation.is === 'in use' ? member.generation.date : now;
+    if (!used)
+        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
+    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+}
+/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
+function freeName(nameOn, start, taken) {
+    let date = start;
+    while (taken.has(nameOn(date)))
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_4__/* .DAY */ .d_);
+    taken.add(nameOn(date));
+    return nameOn(date);
+}
+/** What refers to a record, besides the profiles that these steps repoint. */
+function usersOf(member, observed, repointed) {
+    const profiles = observed.profiles
+        .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
+        .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`);
+    const references = observed.references.get(member.row.sysId) ?? [];
+    return [...new Set([...profiles, ...references.map(({ where }) => where)])];
+}
+/** A generation whose time is over: nothing refers to an `(in use \u2026)` any more, or an `(until \u2026)` date has passed. */
+function hasEnded(member, observed, now) {
+    if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
+        return false;
+    if (member.generation.is === 'in use')
+        return usersOf(member, observed, []).length === 0;
+    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
+}
+/**
+ * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
+ */
+function surplus(family, making, observed, repointed, retiring, target, heldBack) {
+    if (making.replaced.as !== 'retired')
+        return [];
+    // What steps aside in this plan is the newest, unless it was replaced long ago.
+    const replaced = retiring.filter(({ generation }) => generation.is !== 'in use');
+    const before = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)([...retiring.filter((member) => !replaced.includes(member)), ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)]);
+    const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours');
+    // One that is not whole is of no use to go back to.
+    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
+    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
+    const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
+    // What was rolled back is kept only as long as it is held back.
+    const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
+    // The key of another instance, as a clone brings it, is never a generation to keep.
+    const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
+    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
+}
+function differing(compared, row) {
+    return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
+}
+function kindOf(making, { target, replaced, stale, ended, drift, done }) {
+    const begun = target !== undefined && ['new', 'retired', 'in use'].includes(target.generation.is);
+    if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
+        return { kind: 'rotate', reason: 'handover' };
+    }
+    if (target !== undefined && isRolledBack(target))
+        return { kind: 'rotate', reason: 'rotated' };
+    if (target?.active === true && target.generation.is === 'current') {
+        if (Object.keys(drift).length > 0)
+            return { kind: 'update', reason: 'column-differs' };
+        if (replaced.length > 0)
+            return { kind: 'update', reason: 'leftover' };
+        const [member] = ended;
+        if (member !== undefined)
+            return { kind: 'update', reason: member.generation.is === 'until' ? 'overlap-ended' : 'unused' };
+        return { kind: 'delete', reason: stale.length + done.length > 0 ? 'leftover' : 'surplus' };
+    }
+    if (replaced.length > 0 || target?.active === true) {
+        if (begun)
+            return { kind: 'rotate', reason: 'unfinished' };
+        if (making.secret && replaced.some(({ whose }) => whose === 'other-instance'))
+            return { kind: 'rotate', reason: 'other-instance' };
+        const whole = replaced.every((member) => member.pasted || member.attachments.length === 1);
+        return { kind: 'rotate', reason: whole ? 'content-changed' : 'not-whole' };
+    }
+    if (target === undefined)
+        return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' };
+    return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' };
+}
+/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
+function shownColumns(making, target, steps, family) {
+    const shown = [];
+    for (const step of steps) {
+        if (step.do === 'create') {
+            const columns = { ...step.columns, name: making.name, active: making.waits === true ? 'false' : 'true' };
+            const plain = Object.entries(columns).filter(([column]) => column !== 'pem');
+            shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })));
+        }
+        else if (step.do === 'update' && step.kind === 'protocol-profile') {
+            shown.push({ column: `profile ${step.name}`, from: 'the old generation', to: 'the new generation' });
+        }
+        else if (step.do === 'update' && 'sysId' in step.record) {
+            const { sysId } = step.record;
+            const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId);
+            for (const [column, to] of Object.entries(step.columns)) {
+                const from = member?.row.columns[column] ?? null;
+                if (from === to)
+                    continue;
+                shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' });
+            }
+        }
+        else if (step.do === 'delete') {
+            shown.push({ column: `record ${step.record.sysId}`, from: step.name, to: 'deleted' });
+        }
+    }
+    return shown;
+}
+function notesOf({ issue }, replaced, stale) {
+    // Its key was in that run alone.
+    const lost = issue === undefined ? '' : '; a certificate that was signed for it is lost with its key, and another one is asked for';
+    return [
+        ...replaced
+            .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
+            .map(({ name, row }) => `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`),
+        ...replaced
+            .filter(({ whose }) => whose === 'other-instance')
+            .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
+        ...stale
+            .filter((member) => !(0,_requested_js__WEBPACK_IMPORTED_MODULE_2__/* .isMarkedAsRequest */ .MM)(member))
+            .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 26791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ rootDiffers),
+/* harmony export */   JA: () => (/* binding */ standing),
+/* harmony export */   L_: () => (/* binding */ usedUnreadable),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   MM: () => (/* binding */ isMarkedAsRequest),
+/* harmony export */   bW: () => (/* binding */ givenUp),
+/* harmony export */   i6: () => (/* binding */ rotatesNot),
+/* harmony export */   l4: () => (/* binding */ waits),
+/* harmony export */   p7: () => (/* binding */ whyNotJoined),
+/* harmony export */   rc: () => (/* binding */ remarksOn),
+/* harmony export */   xH: () => (/* binding */ askedOtherwise)
+/* harmony export */ });
+/* unused harmony export isMarked */
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+
+
+/**
+ * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a
+ * certificate in the place of the one to come that has no end; the mark tells both.
+ */
+/** The end in the mark of a record whose key waits for its certificate. */
+const NO_END = '99991231';
+/** Looks through the records of a keystore whose certificate people sign. Pure. */
+function recordsOf(family, { opened }) {
+    const found = family.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        return content?.kind === 'requested' && member.whose !== 'other-instance' ? [{ member, facts: content.facts }] : [];
+    });
+    const factsOf = (member) => found.find((one) => one.member === member)?.facts;
+    const requests = family
+        .filter((member) => isMarkedAsRequest(member) && factsOf(member)?.placeholder !== false)
+        .sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
+    const [shut] = requests.flatMap((member) => {
+        const content = opened.get(member.row.sysId);
+        if (content?.kind !== 'unreadable')
+            return [];
+        const message = `the key in ${member.name} (${member.row.sysId}) cannot be opened: ${content.why}`;
+        return [{ code: 'request.unreadable', severity: 'error', message }];
+    });
+    const [joined] = found.flatMap(({ facts }) => facts.joined ?? []);
+    return {
+        found,
+        requests,
+        served: requests.filter((member) => factsOf(member)?.joined !== undefined),
+        joined,
+        leaf: instead(found) ?? joined?.leaf,
+        unreadable: shut,
+    };
+}
+/** The certificate in use, where that of the spec was rolled back. */
+function instead(found) {
+    const isJoined = ({ facts }) => facts.joined !== undefined;
+    const rolledBack = found.some((one) => one.member.generation.is === 'rolled back' && isJoined(one));
+    const current = found.find(({ member }) => member.active && member.generation.is === 'current');
+    return rolledBack && current !== undefined && !isJoined(current) ? current.facts.leaf : undefined;
+}
+/** What people made may have any password: it is not needed to know. */
+const isMarked = ({ whose }) => whose !== 'unmarked';
+/** Another owner's, too: there is none that is not adopted where it is asked for. */
+const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose !== 'other-instance' && mark?.notAfter === NO_END && attachments.length === 1;
+const ageOf = ({ row: { sysId, columns } }) => `${columns.created ?? ''} ${sysId}`;
+/** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
+function whyNotJoined(wanted, records, family, observed) {
+    const { requests, unreadable, found } = records;
+    if (unreadable !== undefined)
+        return [unreadable];
+    if (wanted.certificate === undefined)
+        return [waits(requests), ...askedOtherwise(records)];
+    const shut = usedUnreadable(family, observed);
+    if (shut !== undefined)
+        return [shut];
+    const { leaf, isCa } = wanted.certificate;
+    const certificate = `certificate ${leaf.serialNumber} of ${leaf.subject}${isCa ? ', which is that of a CA,' : ''}`;
+    const namesOf = (members) => members.map(({ name }) => name).join(', ');
+    const where = namesOf(found.map(({ member }) => member));
+    const closed = namesOf(family.filter(({ row }) => observed.opened.get(row.sysId)?.kind === 'unreadable'));
+    const besides = closed === '' ? '' : `; ${closed} could not be opened`;
+    const message = where === ''
+        ? `${certificate} has no key: none is on the instance${besides}`
+        : `${certificate} does not belong to any key on the instance: ${where}${besides}`;
+    const hint = family.some(({ whose }) => whose === 'other-instance') ? CLONED : where === '' ? GONE : NOT_FROM_HERE;
+    return [{ code: 'key.mismatch', severity: 'error', message, hint }];
+}
+const NOT_FROM_HERE = 'name the certificate that was made from the request of the command `csr`, and not one of a CA; where its key is gone, take it out of the spec and run `csr` for a new key';
+const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then';
+const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`;
+/** The keystore in use that does not open; what people made may have any password. */
+const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
+/** That a key waits, or is not there yet. */
+function waits([request]) {
+    if (request === undefined) {
+        return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
+    }
+    const { name, row } = request;
+    const since = (row.columns.created ?? '').slice(0, 10);
+    const message = `the key in ${name} (${row.sysId}) waits for its certificate${since === '' ? '' : ` since ${since}`}`;
+    return { code: 'request.waits', severity: 'notice', message };
+}
+/** Keys that wait, and for which a certificate of other terms was asked; none where one waits that is as the spec has it. */
+function askedOtherwise({ found, requests, served }, severity = 'warning') {
+    const waiting = found.filter(({ member }) => requests.includes(member) && !served.includes(member));
+    if (waiting.some(({ facts }) => facts.differs.length === 0))
+        return [];
+    return waiting.map(({ member, facts }) => {
+        const message = `the key in ${member.name} (${member.row.sysId}) waits for a certificate of other terms; the spec asks for: ${facts.differs.join(', ')}`;
+        return { code: 'request.differs', severity, message };
+    });
+}
+/** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
+function standing(wanted, records, now) {
+    const { requests, served, leaf, unreadable } = records;
+    const next = requests.filter((member) => !served.includes(member));
+    if (unreadable !== undefined)
+        return [unreadable];
+    if (next.length > 0 || leaf === undefined)
+        return [waits(next), ...askedOtherwise(records)];
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(leaf, wanted);
+    const lasts = `valid for ${(0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`;
+    if (now >= due)
+        return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }];
+    const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
+    const message = `${lasts}; csr makes a new key in ${days} days, from ${due.toISOString().slice(0, 10)} on`;
+    const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';
+    return [{ code: 'keystore.renewal', severity: 'notice', message, hint }];
+}
+/** What is worth knowing of a certificate before it takes the place of the one in use. */
+function remarksOn({ found, joined }) {
+    const used = found.find(({ member, facts }) => member.active && member.generation.is === 'current' && !facts.placeholder);
+    if (joined === undefined)
+        return [];
+    const told = (severity, message, hint) => [
+        { code: 'request.differs', severity, message, hint },
+    ];
+    const { leaf, differs } = joined;
+    const before = used?.facts.leaf.notAfter ?? '';
+    return [
+        ...(differs.length === 0
+            ? []
+            : told('notice', `the certificate of ${leaf.subject} is not what the spec asks for: ${differs.join(', ')}`, 'nothing to do, if the CA makes its certificates so; else have the request signed again')),
+        ...(leaf.notAfter > before
+            ? []
+            : told('warning', `the certificate ends on ${leaf.notAfter.slice(0, 10)}, no later than the one in use (${before.slice(0, 10)})`, 'check that it is the new one')),
+        ...(used?.facts.joined === undefined
+            ? []
+            : told('notice', 'the certificate is for the key that is in use already, which is used once more', 'nothing to do, if that is meant; else run `csr` with the keystore named in `rotate`, and have that request signed')),
+    ];
+}
+/** Keys that wait for a certificate which nobody asks people for any more. */
+function givenUp(members) {
+    return members.filter(isMarkedAsRequest).map(({ name, row }) => {
+        const message = `the key in ${name} (${row.sysId}) waits for a certificate that people sign: it is deleted`;
+        return { code: 'request.given-up', severity: 'warning', message };
+    });
+}
+/**
+ * Why a partner that trusts the root in use need not trust the certificate of the spec; undefined where it does. Where what is in use
+ * does not open, nobody can tell; what people made may have any password.
+ */
+function rootDiffers({ certificate }, family, { opened }) {
+    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
+    const content = used && opened.get(used.row.sysId);
+    if (used === undefined || certificate === undefined)
+        return undefined;
+    if (content?.kind === 'unreadable' && isMarked(used)) {
+        return `the keystore in use, ${used.name}, does not open: whether the new certificate is from the same root cannot be told`;
+    }
+    if (content?.kind !== 'requested' || content.facts.sameRoot)
+        return undefined;
+    const { issuer, subject } = certificate.leaf;
+    return `the certificate of ${subject}, issued by ${issuer}, is from another root than the one in use`;
+}
+/** What `rotate` asks of `apply` where no new key is there to be used; a stolen one must not be thought to be out of use. */
+function rotatesNot(name, used, { rotate, purge, runId }) {
+    if (used === undefined || (runId !== undefined && used.mark?.runId === runId))
+        return [];
+    const told = (input, severity) => {
+        const message = `input ${input}: apply makes no new key for a certificate that people sign, and the one in use stays: csr with ${input} does`;
+        return [{ code: 'request.missing', severity, message }];
+    };
+    if ((0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(purge, name))
+        return told('rotate-purge', 'error');
+    return (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(rotate, name) ? told('rotate', 'notice') : [];
+}
+
+
+/***/ })
+
+};

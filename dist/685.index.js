@@ -1,0 +1,98 @@
+export const id = 685;
+export const ids = [685];
+export const modules = {
+
+/***/ 6685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ planEndpoints),
+/* harmony export */   d8: () => (/* binding */ endpointWarnings),
+/* harmony export */   oz: () => (/* binding */ methodsOf),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
+/* harmony export */ });
+/* unused harmony export schemeOf */
+/**
+ * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
+ * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
+ * has one, and its methods may; of a SOAP message only the functions have.
+ */
+/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
+const MAX_REST_ENDPOINT = 200;
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
+const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
+const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
+/** The endpoints of methods in another form, each in a write of its own. */
+function writing(changed, tables) {
+    return {
+        columns: changed.map(({ method, to }) => {
+            const column = tables[method.kind].columns.endpoint ?? 'endpoint';
+            return { column: `${column} of ${method.name}`, from: method.endpoint ?? null, to };
+        }),
+        steps: changed.map(({ method: { kind, sysId, name }, to }) => ({
+            do: 'update',
+            kind,
+            record: { sysId },
+            name,
+            columns: { endpoint: to },
+        })),
+    };
+}
+const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
+/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
+function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
+    if (!rewriteEndpoint || profile === undefined)
+        return LEFT_ALONE;
+    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
+    const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
+    });
+    const findings = [];
+    const unclear = (message) => void findings.push({ code: 'record.unclear', severity: 'error', message });
+    if (kind === 'rest-message' && [own ?? '', ...changed.map(({ to }) => to)].some(({ length }) => length > MAX_REST_ENDPOINT))
+        unclear(`the rewritten endpoint is longer than ${MAX_REST_ENDPOINT} characters`);
+    if (kind === 'soap-message' && !methods.some(({ endpoint }) => endpoint !== undefined))
+        unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
+    return { own, beside: writing(changed, tables), findings };
+}
+/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
+function withoutScheme(scheme, methods, tables) {
+    const changed = methods.flatMap((method) => {
+        const { endpoint = '' } = method;
+        return schemeOf(endpoint) === scheme ? [{ method, to: endpoint.replace(SCHEME, 'https://') }] : [];
+    });
+    return writing(changed, tables);
+}
+/**
+ * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
+ * what the spec says. Those that are rewritten are no matter.
+ */
+function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
+    if (profile === undefined)
+        return [];
+    const endpoints = [
+        { whose: 'its endpoint', endpoint: row.columns.endpoint },
+        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+    ];
+    return endpoints.flatMap(({ whose, endpoint = '' }) => {
+        const scheme = schemeOf(endpoint);
+        if (rewriteEndpoint) {
+            if (scheme !== undefined || endpoint === '')
+                return [];
+            const message = `${whose} has no scheme to be rewritten: what it becomes when it is called is for whoever sets its variables`;
+            return [{ code: 'message.endpoint', severity: 'warning', message }];
+        }
+        if (scheme === undefined || ['http', 'https', profile].includes(scheme))
+            return [];
+        const message = `${whose} begins with ${scheme}://, and not with https:// or the profile's ${profile}://: it is called over another profile, or not at all`;
+        return [{ code: 'message.endpoint', severity: 'warning', message }];
+    });
+}
+
+
+/***/ })
+
+};
