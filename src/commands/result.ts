@@ -8,7 +8,14 @@ import type { Report } from '../report/words.ts'
 import type { PublicKeystore } from '../wanted/wanted.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { isWriting, type Command } from './inputs.ts'
-import type { Target } from './targets.ts'
+
+/** An environment of the spec as a job of a matrix needs it. */
+export interface Target {
+  readonly environment: string
+  /** Origin. */
+  readonly instance: string
+  readonly protected: boolean
+}
 
 /** How a command ended: all that outputs, summary, files and the exit code are made of. */
 export interface Result {

@@ -1,16 +1,8 @@
 import { specFor } from '../spec/load.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
-import { failedResult, type Result } from './result.ts'
+import { failedResult, type Result, type Target } from './result.ts'
 import { readDocumentOf } from './survey.ts'
-
-/** An environment of the spec as a job of a matrix needs it. */
-export interface Target {
-  readonly environment: string
-  /** Origin. */
-  readonly instance: string
-  readonly protected: boolean
-}
 
 /** The environments of the spec, for `strategy.matrix`: no instance is asked, and nothing is needed to sign in with. */
 export async function targetsCommand({ command, environment, spec }: Settings, ports: Ports): Promise<Result> {

@@ -52,7 +52,7 @@ function problemOf(
   if (!hasSubject(leaf, subject)) {
     return ['issuer.wrong-subject', `the certificate is for ${leaf.subject}, where ${subjectText(subject)} was asked for`]
   }
-  if (!hasNames(leaf, subject.CN, names)) {
+  if (!hasNames(leaf.alternativeNames, subject.CN, names)) {
     const [has, asked] = [leaf.alternativeNames, names].map((list) => list.join(', ') || 'none')
     return ['issuer.wrong-names', `the certificate has the alternative names ${has ?? ''}, where asked for: ${asked ?? ''}`]
   }

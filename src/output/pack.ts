@@ -4,15 +4,8 @@ import { fileName } from '../report/escape.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { toPem } from '../x509/pem.ts'
 import { certsOnly } from '../x509/pkcs7.ts'
+import type { OutputFile } from './file.ts'
 import { RESULT_FILE } from './result-file.ts'
-
-/** A file to be written below the output directory; `path` has `/` between its parts. Public material only. */
-export interface OutputFile {
-  readonly path: string
-  readonly bytes: Buffer
-  /** Text of our own making: it passes through the redactor. Certificates are written as they are. */
-  readonly isText: boolean
-}
 
 export const PLAN_FILE = 'plan.json'
 export const MANIFEST_FILE = 'manifest.json'

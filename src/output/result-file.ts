@@ -1,4 +1,4 @@
-import type { OutputFile } from './pack.ts'
+import type { OutputFile } from './file.ts'
 
 export const RESULT_FILE = 'result.json'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { CodedError } from '../errors.ts'
 import type { Redactor } from '../redact.ts'
-import type { OutputFile } from './pack.ts'
+import type { OutputFile } from './file.ts'
 
 /**
  * Writes files below a directory, each whole or not at all. Nothing private is ever written: texts pass through the redactor,

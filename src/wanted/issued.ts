@@ -105,7 +105,7 @@ export function askedOtherwise(
   const algorithm = keyAlgorithmNamed(keyAlgorithm)
   return [
     ...(hasSubject(leaf, subject) ? [] : [`subject ${subjectText(subject)}`]),
-    ...(hasNames(leaf, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
+    ...(hasNames(leaf.alternativeNames, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
     ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
   ]
 }

@@ -1,7 +1,6 @@
 import type { Node } from '../der/reader.ts'
 import { asSequence, readOne } from '../der/reader.ts'
 import * as der from '../der/writer.ts'
-import type { Certificate } from './certificate.ts'
 
 /** The kinds of names that a spec may ask for, with their tags in GeneralName (RFC 5280 4.2.1.6). */
 const TAGS = { email: 1, DNS: 2, URI: 6, IP: 7 } as const
@@ -69,8 +68,8 @@ function addressText(bytes: Buffer): string | undefined {
 }
 
 /** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
-export function hasNames(certificate: Certificate, commonName: string | undefined, wanted: readonly string[]): boolean {
-  const there = new Set(certificate.alternativeNames.map(canonicalName))
+export function hasNames(names: readonly string[], commonName: string | undefined, wanted: readonly string[]): boolean {
+  const there = new Set(names.map(canonicalName))
   const asked = new Set(wanted.map(canonicalName))
   const usual = commonName === undefined ? [] : [`DNS:${commonName}`, `email:${commonName}`].map(canonicalName)
   return [...asked].every((name) => there.has(name)) && [...there].every((name) => asked.has(name) || usual.includes(name))
