@@ -141,7 +141,7 @@ function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__/* .keyAlgorithmNamed */ .wW)(keyAlgorithm);
     return [
         ...((0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .hasSubject */ .Fg)(leaf, subject) ? [] : [`subject ${(0,_x509_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectText */ .yq)(subject)}`]),
-        ...((0,_x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__/* .hasNames */ .P3)(leaf, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
+        ...((0,_x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__/* .hasNames */ .P3)(leaf.alternativeNames, subject.CN, names) ? [] : [`alternative names ${names.join(', ') || '(none)'}`]),
         ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
     ];
 }

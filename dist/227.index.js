@@ -634,8 +634,8 @@ function addressText(bytes) {
     return groups === null ? undefined : new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
 /** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
-function hasNames(certificate, commonName, wanted) {
-    const there = new Set(certificate.alternativeNames.map(canonicalName));
+function hasNames(names, commonName, wanted) {
+    const there = new Set(names.map(canonicalName));
     const asked = new Set(wanted.map(canonicalName));
     const usual = commonName === undefined ? [] : [`DNS:${commonName}`, `email:${commonName}`].map(canonicalName);
     return [...asked].every((name) => there.has(name)) && [...there].every((name) => asked.has(name) || usual.includes(name));

@@ -60,7 +60,7 @@ function problemOf(leaf, { subject, names }, now) {
     if (!(0,x509_subject/* hasSubject */.Fg)(leaf, subject)) {
         return ['issuer.wrong-subject', `the certificate is for ${leaf.subject}, where ${(0,x509_subject/* subjectText */.yq)(subject)} was asked for`];
     }
-    if (!(0,alternative_names/* hasNames */.P3)(leaf, subject.CN, names)) {
+    if (!(0,alternative_names/* hasNames */.P3)(leaf.alternativeNames, subject.CN, names)) {
         const [has, asked] = [leaf.alternativeNames, names].map((list) => list.join(', ') || 'none');
         return ['issuer.wrong-names', `the certificate has the alternative names ${has ?? ''}, where asked for: ${asked ?? ''}`];
     }
