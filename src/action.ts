@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { commandIn, environmentIn, parseInputs, type Settings } from './commands/inputs.ts'
 import { failedResult, reportOf, type Result } from './commands/result.ts'
-import { execute, finish, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
+import { execute, finish, leaveResult, registerWith, untrustedEventIn, type Finished, type Places } from './compose.ts'
 import { readCredentials, registerEnvironment } from './credentials.ts'
 import { problemOf, toCoded, type Problem } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
@@ -75,6 +75,14 @@ export async function runAction(given: Environment): Promise<number> {
   })
   for (const problem of delivered.problems) runner.annotate(problem)
   for (const [name, value] of Object.entries(delivered.outputs)) write(() => runner.output(name, value))
+  if (delivered.outputs.problems !== undefined && finished.outputs['result-file'] !== '') {
+    const outputs = { ...finished.outputs, ...delivered.outputs }
+    await leaveResult(finished.result, finished.directory, outputs, redactor).catch((error: unknown) =>
+      write(() => {
+        throw error
+      }),
+    )
+  }
   const told = withProblems(report, [...unwritten(), ...delivered.problems])
   write(() => runner.summary(summaryOf(told, delivered.notes)))
   return withProblems(told, unwritten()).failed ? 1 : 0

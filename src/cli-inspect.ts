@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { inspectCommand, inspectionText, parseInspect } from './commands/inspect.ts'
-import { CodedError, toCoded } from './errors.ts'
+import { CodedError, problemIn } from './errors.ts'
 import { logLine } from './report/escape.ts'
+import { atTerminal } from './terminal-hints.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,7 +15,7 @@ export async function runInspect(args: readonly string[], environment: Environme
     print(json ? JSON.stringify(inspection) : inspectionText(inspection))
     return 0
   } catch (error) {
-    const { code, message, hint } = toCoded(error)
+    const { code, message, hint } = atTerminal(problemIn(error, 'error'))
     if (json) print(JSON.stringify({ error: { code, message, hint } }))
     else printError(logLine(`error ${code} ${message}`) + `\n  hint: ${hint}`)
     return 1
@@ -25,7 +26,10 @@ async function readKeystoreFile(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new CodedError('value.file', `${file}: cannot be read`, { cause: error })
+    throw new CodedError('value.file', `${file}: cannot be read`, {
+      hint: 'name a file that is there and may be read',
+      cause: error,
+    })
   }
 }
 

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ALL_INPUTS, commandIn, COMMANDS, parseInputs, SWITCHES } from './commands/inputs.ts'
 import { failedResult, hasFailed, reportOf } from './commands/result.ts'
-import { execute, finish, registerWith, untrustedEventIn } from './compose.ts'
+import { execute, finish, registerWith, untrustedEventIn, type Finished } from './compose.ts'
 import { readCredentials } from './credentials.ts'
-import { CodedError, toCoded } from './errors.ts'
+import { CodedError, problemIn } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { Redactor, SecretValue } from './redact.ts'
 import { logLine } from './report/escape.ts'
 import { flat } from './report/outputs.ts'
 import { textOf } from './report/text.ts'
+import { didYouMean } from './spec/suggest.ts'
+import { atTerminal } from './terminal-hints.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -60,7 +62,7 @@ export async function runCli(args: readonly string[], environment: Environment):
     const flags = json ? rest.filter((flag) => flag !== '--json') : rest
     return await runCommand(inputsOf(command, flags, environment), environment, redactor, json)
   } catch (error) {
-    const { code, message, hint } = toCoded(error)
+    const { code, message, hint } = atTerminal(problemIn(error, 'error'))
     if (json) print(redactor.clean(JSON.stringify({ error: { code, message, hint } })))
     else printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
     return 1
@@ -95,7 +97,8 @@ async function runCommand(
         })
   const directory = settings?.outputDirectory ?? join('servicenow-mtls-out', result.environment)
   const planFile = settings?.command === 'plan' ? settings.planFile : undefined
-  const finished = await finish(result, { directory, planFile }, redactor)
+  const told = { ...result, problems: result.problems.map(atTerminal) }
+  const finished = await finish(told, { directory, planFile }, redactor)
   if (json) {
     const { examined, problems: found } = redactor.cleanAll(finished.result)
     print(JSON.stringify({ ...examined, problems: found.map(flat) }))
@@ -107,8 +110,13 @@ async function runCommand(
   if (finished.outputs.targets !== undefined && finished.outputs.targets !== '') print(finished.outputs.targets)
   const { plan } = finished.result
   if (plan !== undefined && plan.changes.length > 0) print(`digest of the plan, for --expected-plan: ${plan.digest}`)
-  if (finished.directory !== '') print(`files are in ${finished.directory}`)
+  if (finished.directory !== '') print(whereFilesAre(finished))
   return hasFailed(finished.result) ? 1 : 0
+}
+
+/** The spec that `export` wrote is the first of its files; it names the others. */
+function whereFilesAre({ directory, files: [first = ''], result }: Finished): string {
+  return result.exported === undefined ? `files are in ${directory}` : `the spec is ${join(directory, first)}`
 }
 
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
@@ -131,7 +139,7 @@ function inputsOf(command: string, args: readonly string[], environment: Environ
     const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? []
     if (!ALL_INPUTS.includes(name) || name === 'command') {
       throw new CodedError('input.invalid', `${flag}: not a flag of ${COMMANDS.join(', ')}`, {
-        hint: 'see `servicenow-mtls help`',
+        hint: didYouMean(name, ALL_INPUTS) ?? 'see `servicenow-mtls help`',
       })
     }
     const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined)

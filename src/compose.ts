@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { countsIn, failedResult, type Result } from './commands/result.ts'
+import { countsIn, failedResult, inSpecOrder, type Result } from './commands/result.ts'
 import { isWriting, leavesResult, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
 import type { SignInWay } from './commands/sign-in-inputs.ts'
@@ -289,24 +289,33 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   }
   const { outputsOf } = await import('./report/outputs.ts')
   const ended = (): Finished => {
-    const final: Result = { ...result, problems }
-    const facts = { plan, counts: countsIn(final), changed: changedIn(final), certificates, problems, targets: result.targets }
+    const final: Result = { ...result, problems: inSpecOrder(problems) }
+    const known = { plan, counts: countsIn(final), changed: changedIn(final), certificates, targets: result.targets }
+    const facts = { ...known, problems: final.problems }
     return { result: final, directory: written.directory, files, outputs: outputsOf({ ...facts, ...written }) }
   }
   if (!leavesResult(result.command) || problems.some(({ code }) => code === 'output.unwritable')) return ended()
   try {
-    const [{ resultFile, RESULT_FILE }, { writeFiles }] = await Promise.all([
-      import('./output/result-file.ts'),
-      import('./output/write.ts'),
-    ])
-    const head = { command: result.command, environment: result.environment, instance: plan?.instance ?? null }
-    writeFiles(directory, [resultFile(head, ended().outputs)], redactor)
-    files = [...files, RESULT_FILE]
-    written = { ...written, directory, resultFile: join(directory, RESULT_FILE) }
+    const path = await leaveResult(result, directory, ended().outputs, redactor)
+    files = [...files, path]
+    written = { ...written, directory, resultFile: join(directory, path) }
   } catch (error) {
     problems = [...problems, unwritable('the result', error)]
   }
   return ended()
+}
+
+/** Leaves what the outputs say in the result file; once more where something goes wrong after that. @returns its name */
+export async function leaveResult(
+  { command, environment, plan }: Result,
+  directory: string,
+  outputs: Finished['outputs'],
+  redactor: Redactor,
+): Promise<string> {
+  const [{ resultFile }, { writeFiles }] = await Promise.all([import('./output/result-file.ts'), import('./output/write.ts')])
+  const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs)
+  writeFiles(directory, [file], redactor)
+  return file.path
 }
 
 const unwritable = (what: string, error: unknown): Problem => {

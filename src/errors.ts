@@ -654,10 +654,13 @@ export class CodedError extends Error {
   override readonly name = 'CodedError'
   readonly code: ErrorCode
   readonly hint: string
+  /** More exact than the item that it is an error of. */
+  at: Location | undefined
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown; at?: Location | undefined } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
+    this.at = options.at
     this.hint = options.hint ?? ERRORS[code].hint
   }
 

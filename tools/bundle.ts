@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import ncc, { type Bundle } from '@vercel/ncc'
+import { inAscii } from './ascii.ts'
 
 /** What undici's files ask for and the bundle goes without, see there. */
 const LEFT_OUT = 'left-out.cjs'
@@ -26,7 +27,7 @@ export async function writeBundle({ code, assets }: Bundle, target: string): Pro
   await copyFile(join('tools', LEFT_OUT), join(target, LEFT_OUT))
 }
 
-/** In ASCII, unless a character stands where an escape may not: white space of Unicode between two tokens. */
+/** In ASCII, where that can be read and means the same. */
 async function writeScript(path: string, code: string, mode = 0o644): Promise<void> {
   const ascii = inAscii(code)
   await writeFile(path, ascii, { mode })
@@ -34,11 +35,3 @@ async function writeScript(path: string, code: string, mode = 0o644): Promise<vo
 }
 
 const isScript = (path: string): boolean => spawnSync(process.execPath, ['--check', path], { stdio: 'ignore' }).status === 0
-
-/**
- * Every other character as its escape, which means the same in strings, templates and regular expressions: a file with one such
- * character takes twice the memory, and longer to be read.
- */
-function inAscii(code: string): string {
-  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}

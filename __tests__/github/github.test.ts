@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +30,25 @@ function annotated(file: string, workspace: string): string {
   }
   return /file=([^,]*),/.exec(written.join(''))?.[1]?.replaceAll('%3A', ':') ?? ''
 }
+
+test('a summary takes the place of the one before, and of nothing else in its file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'smtls-summary-'))
+  const file = join(folder, 'summary.md')
+  try {
+    await writeFile(file, 'before\n')
+    const runner = createRunner({ GITHUB_STEP_SUMMARY: file }, new Redactor())
+    runner.summary('a first one, which is longer')
+    expect(await readFile(file, 'utf8')).toBe('before\na first one, which is longer\n')
+    await appendFile(file, 'of somebody else\n')
+    runner.summary('a second')
+    expect(await readFile(file, 'utf8')).toBe('before\na second\nof somebody else\n')
+    await writeFile(file, 'all anew\n')
+    runner.summary('a third')
+    expect(await readFile(file, 'utf8')).toBe('all anew\na third\n')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
 
 test.each([
   ['servicenow-mtls.yml', '/home/runner/work/x/x', 'servicenow-mtls.yml'],

@@ -79,6 +79,31 @@ describe('reads', () => {
     expect(fake.requests).toHaveLength(times)
   })
 
+  test.each([
+    ['a run with time', Infinity, [20_000, 20_000, 20_000]],
+    ['a run that has half a minute', 1_030_000, [20_000, 10_000]],
+    ['a run whose time is over', 0, [5000]],
+  ])('%s is held by a server that never answers for so long: %s', async (_what, endsAt, given) => {
+    const asked: number[] = []
+    let now = 1_000_000
+    const run = await runFacts({ GITHUB_REPOSITORY: 'acme/integrations', GITHUB_API_URL: fake.url })
+    const hanging = connectGitHub('a-token', run, {
+      endsAt,
+      random: () => 0,
+      now: () => now,
+      sleep: () => Promise.resolve(),
+      within: (ms) => {
+        now += ms
+        asked.push(ms)
+        return AbortSignal.abort(new DOMException('it took too long', 'TimeoutError'))
+      },
+    })
+    await expect(keepComment(hanging, 7, sticky)).rejects.toMatchObject({ code: 'github.failed' })
+    expect(asked).toEqual(given)
+    // The time is that of the run, not of a request.
+    if (endsAt === 0) await expect(keepComment(hanging, 7, sticky)).rejects.toThrow(/time of the run is over/)
+  })
+
   test('a server that is not there is told as one', async () => {
     const nowhere = await connect({}, 'http://127.0.0.1:1')
     await expect(keepComment(nowhere, 7, sticky)).rejects.toMatchObject({ hint: expect.stringContaining('NO_PROXY') as string })

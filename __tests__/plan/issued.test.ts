@@ -81,7 +81,7 @@ describe('after a rollback', () => {
     expect(settle(rolledBack(62), day(75)).findings).toMatchObject([
       {
         code: 'keystore.renewal',
-        message: expect.stringMatching(/^valid for 15 days, .*; renewed in 1 days, from 2026-03-18 on$/),
+        message: expect.stringMatching(/^valid for 15 days, .*; renewed in 1 day, from 2026-03-18 on$/),
       },
     ])
   })

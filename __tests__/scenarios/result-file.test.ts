@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { runCli, type ActionRun } from '../../tools/lab/runner.ts'
 import { findSecrets } from '../../tools/lab/secrets-search.ts'
 import { resultJsonSchema, resultSchema } from '../../tools/generate/result-schema.ts'
-import { makeCompanies, openScene, SPEC, type Companies, type Scene } from '../support/scene.ts'
+import { makeCompanies, openScene, problemsOf, SPEC, type Companies, type Scene } from '../support/scene.ts'
 
 /** The file that each run leaves for the job that gathers those of a matrix. */
 
@@ -65,6 +65,23 @@ test.each<[string, () => Promise<ActionRun>, Record<string, unknown>]>([
   ],
 ])('on failure, too: %s', async (_what, run, expected) => {
   expect(resultOf(await run())).toMatchObject(expected)
+})
+
+test('and what went wrong after it was written', async () => {
+  const run = await scene.run('apply', { inputs: { artifact: 'always' } })
+  expect([run.exitCode, run.outputs['error-code']]).toEqual([1, 'github.artifact'])
+  expect(resultOf(run)).toMatchObject({ 'error-code': 'github.artifact', changed: true, problems: given(run, 'problems') })
+})
+
+test('problems are in the order of the spec, so that the error code is that of the first', async () => {
+  const [head = '', messages = ''] = SPEC.split(/(?=rest-messages:)/)
+  const rest = head.replace('certs/bank-root.pem', 'certs/none.pem').replace(/[^]*?(?=keystores:)/, '')
+  const top = head.slice(0, head.indexOf('keystores:'))
+  await scene.spec(top + messages.replace('Bank Payments', 'Bank Refunds') + rest)
+  const found = await scene.run('plan')
+  const errors = problemsOf(found).filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ code }) => code)).toEqual(['record.missing', 'value.file'])
+  expect(found.outputs['error-code']).toBe('record.missing')
 })
 
 test('of doctor, export and targets there is none', async () => {

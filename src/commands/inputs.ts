@@ -2,6 +2,7 @@ import { CodedError, problemOf, type ErrorCode, type Problem } from '../errors.t
 import { normaliseInstance } from '../instance-origin.ts'
 import { parseDuration } from '../spec/duration.ts'
 import { personName } from '../spec/names.ts'
+import { didYouMean } from '../spec/suggest.ts'
 import { noSignIn, signInWay, type SignInWay } from './sign-in-inputs.ts'
 
 export const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'csr', 'targets', 'doctor', 'export'] as const
@@ -166,7 +167,7 @@ export function parseInputs(given: Given, secretsWithheld?: string): Inputs {
       return parse(orDefault(name))
     } catch (error) {
       if (!(error instanceof CodedError)) throw error
-      reject('input.invalid', `input ${name}: ${error.message}`)
+      reject('input.invalid', `input ${name}: ${error.message}`, error.hint)
       return fallback
     }
   }
@@ -261,7 +262,8 @@ const listOf = (text: string): string[] =>
 function parseCommand(value: string): Command {
   const command = COMMANDS.find((known) => known === value)
   if (command !== undefined) return command
-  throw new CodedError('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`)
+  const hint = didYouMean(value, COMMANDS)
+  throw new CodedError('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`, { ...(hint !== undefined && { hint }) })
 }
 
 function parseEnvironment(value: string): string | undefined {

@@ -83,6 +83,16 @@ export const failedResult = (problems: readonly Problem[], command: Command = 'p
   publicKeystores: [],
 })
 
+/**
+ * Problems by their place in the spec. First what is wrong with the run as a whole; what is only told of it comes last.
+ */
+export function inSpecOrder(problems: readonly Problem[]): Problem[] {
+  const rank = ({ at, severity }: Problem): number => (at !== undefined ? 1 : severity === 'error' ? 0 : 2)
+  return problems.toSorted(
+    (a, b) => rank(a) - rank(b) || (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
+  )
+}
+
 export const hasFailed = (result: Result): boolean => result.problems.some(({ severity }) => severity === 'error')
 
 /** What was planned; after a writing command what was carried out. */

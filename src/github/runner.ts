@@ -2,7 +2,7 @@
  * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
  * be most of the time until the first request.
  */
-import { statSync, truncateSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js'
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 import type { Problem } from '../errors.ts'
@@ -49,8 +49,8 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`)
     return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '')
   }
-  /** Bytes that were in the file before, which are not ours. */
-  let summaryStart: number | undefined
+  /** What we have written into the summary's file, which may hold more. */
+  let summarised: Buffer | undefined
   const line = (text: string): void => {
     process.stdout.write(`${redactor.clean(logLine(text))}\n`)
   }
@@ -89,9 +89,11 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     summary: (text) => {
       const file = environment.GITHUB_STEP_SUMMARY ?? ''
       if (file === '') return
-      if (summaryStart === undefined) summaryStart = statSync(file).size
-      else truncateSync(file, summaryStart)
-      issueFileCommand('STEP_SUMMARY', redactor.clean(text))
+      const found = readFileSync(file)
+      const at = summarised === undefined ? -1 : found.lastIndexOf(summarised)
+      const [before, after] = at < 0 ? [found, ''] : [found.subarray(0, at), found.subarray(at + (summarised?.length ?? 0))]
+      summarised = Buffer.from(`${redactor.clean(text)}\n`, 'utf8')
+      writeFileSync(file, Buffer.concat([before, summarised, Buffer.from(after)]))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
-import { DAY } from '../x509/format.ts'
+import { DAY, daysText } from '../x509/format.ts'
 import { isLive, type Member } from './family.ts'
 import type { CertificateFacts, IssuedFacts, Observed, Reason, WantedIssued } from './model.ts'
 
@@ -219,11 +219,11 @@ function heldUntil({ generation }: Member, leaf: CertificateFacts, wanted: Wante
   return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half))
 }
 
-export const inDays = (ms: number): string => `${Math.max(0, Math.floor(ms / DAY))} days`
+export const inDays = (ms: number): string => daysText(Math.max(0, Math.floor(ms / DAY)))
 
 function whenNext({ notAfter }: CertificateFacts, due: Date, now: Date): Finding {
   const left = inDays(new Date(notAfter).getTime() - now.getTime())
-  const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / DAY)} days, from ${due.toISOString().slice(0, 10)} on`
+  const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${daysText(Math.ceil((due.getTime() - now.getTime()) / DAY))}, from ${due.toISOString().slice(0, 10)} on`
   return { code: 'keystore.renewal', severity: 'notice', message }
 }
 

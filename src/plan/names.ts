@@ -25,6 +25,12 @@ export function generationOf(name: string, recordName: string): Generation | und
   return undefined
 }
 
+/** The name that a record would have as the current generation. */
+export function baseName(recordName: string): string {
+  const end = recordName.lastIndexOf(' (')
+  return end > 0 && SUFFIX.test(recordName.slice(end)) ? recordName.slice(0, end) : recordName
+}
+
 const short = (sha256: string): string => (sha256 === '' ? '00000000' : sha256.slice(0, 8))
 
 /** `YYYY-MM-DD` in UTC. */

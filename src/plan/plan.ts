@@ -8,7 +8,7 @@ import { planExisting, planKeystore } from './keystores.ts'
 import { Ledger } from './ledger.ts'
 import { isOfSpec, parseMark } from './mark.ts'
 import type { Plan } from './model.ts'
-import { generationOf } from './names.ts'
+import { baseName, generationOf } from './names.ts'
 import { limitProblems, limitTo } from './only.ts'
 import { planMessage, planProfile, seekProfile } from './places.ts'
 import { planRemovals } from './removal.ts'
@@ -61,11 +61,19 @@ function reportUnlisted(ledger: Ledger): void {
   const { spec, observed, identity } = ledger.input
   const absent = spec.absent.map(({ name }) => name)
   const names = [...spec.keystores.keys(), ...spec.existing.keys(), ...spec.trustedCertificates.keys(), ...absent]
+  const unlisted = new Map<string, string[]>()
   for (const { sysId, columns } of observed.certificates) {
     const name = columns.name ?? ''
     const marked = observed.attachments.get(sysId)?.some(({ fileName }) => isOfSpec(parseMark(fileName), identity)) === true
     if (!marked || names.some((known) => generationOf(known, name) !== undefined)) continue
-    const message = `certificate record ${name} (${sysId}) bears the mark of this spec and is not in it`
+    unlisted.set(baseName(name), [...(unlisted.get(baseName(name)) ?? []), `${name} (${sysId})`])
+  }
+  // A keystore has many generations: they are told as one.
+  for (const found of unlisted.values()) {
+    const records = found.sort()
+    const which =
+      records.length === 1 ? `certificate record ${records.join('')} bears` : `certificate records ${records.join(', ')} bear`
+    const message = `${which} the mark of this spec and ${records.length === 1 ? 'is' : 'are'} not in it`
     ledger.problems.push(problemOf({ code: 'record.unlisted', severity: 'notice', message }, ''))
   }
 }

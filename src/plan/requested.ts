@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts'
-import { DAY } from '../x509/format.ts'
+import { DAY, daysText } from '../x509/format.ts'
 import type { Member } from './family.ts'
 import { inDays, isNamed, renewalOf, unreadableOf, type Rotation } from './issued.ts'
 import type { CertificateFacts, Observed, RequestFacts, WantedRequest } from './model.ts'
@@ -151,7 +151,7 @@ export function standing(wanted: WantedRequest, records: RequestRecords, now: Da
   const lasts = `valid for ${inDays(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`
   if (now >= due) return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }]
   const days = Math.ceil((due.getTime() - now.getTime()) / DAY)
-  const message = `${lasts}; csr makes a new key in ${days} days, from ${due.toISOString().slice(0, 10)} on`
+  const message = `${lasts}; csr makes a new key in ${daysText(days)}, from ${due.toISOString().slice(0, 10)} on`
   const hint = 'nothing to do until then; then run the command `csr`, and have its request signed'
   return [{ code: 'keystore.renewal', severity: 'notice', message, hint }]
 }

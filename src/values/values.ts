@@ -63,37 +63,37 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
   }
 
   return {
-    async secretText(reference) {
+    secretText: placed(async (reference: PrivateReference) => {
       const { bytes, label } = await readPrivate(reference)
       const text = withoutEnd(bytes.toString('utf8'))
       if (text === '') throw new CodedError('value.file', `${label}: is empty`)
       return register(text, label)
-    },
+    }),
     variable(name) {
       const text = withoutEnd(find(name))
       if (isPlain(text)) return new SecretValue(text, name)
       tell(Buffer.from(text, 'utf8'), name)
       return register(text, name)
     },
-    async keyBytes(reference) {
+    keyBytes: placed(async (reference: PrivateReference) => {
       const { bytes, label } = await readPrivate(reference)
       for (const part of privateParts(bytes)) register(part, label)
       return register(bytes, label, publicHalf(bytes)).bytes()
-    },
-    async keystoreBytes(reference) {
+    }),
+    keystoreBytes: placed(async (reference: PrivateReference) => {
       const { bytes, label } = await readPrivate(reference)
       if ('file' in reference && !isBase64Text(bytes)) return register(bytes, label).bytes()
       const text = bytes.toString('utf8')
       // Without its line breaks: a line of it may also be a line of a certificate that is written for the partner.
       register(text.replace(/\s+/g, ''), label)
       return register(decodeBase64(text, label), label).bytes()
-    },
-    async publicBytes(reference) {
+    }),
+    publicBytes: placed(async (reference: ValueReference) => {
       if ('value' in reference) return Buffer.from(reference.value, 'utf8')
       const bytes = await read(reference)
       if ('secret' in reference && !holdsOnlyPublic(bytes)) register(bytes, reference.secret)
       return bytes
-    },
+    }),
     made(text, label) {
       const secret = register(text, label)
       onSecret?.(secret)
@@ -106,6 +106,18 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
     },
   }
 }
+
+/** What is wrong with a value has the place of its reference in the spec. */
+const placed =
+  <R extends ValueReference, T>(read: (reference: R) => Promise<T>) =>
+  async (reference: R): Promise<T> => {
+    try {
+      return await read(reference)
+    } catch (error) {
+      if (error instanceof CodedError) error.at ??= reference.at
+      throw error
+    }
+  }
 
 /** Without the line breaks that editors and shells add. */
 const withoutEnd = (text: string): string => text.replace(/[\r\n]+$/, '')

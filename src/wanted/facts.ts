@@ -35,7 +35,10 @@ export async function readPublic(reference: ValueReference, values: Values): Pro
     return readCertificates(bytes)
   } catch (error) {
     const { code, message, hint } = toCoded(error)
-    const label = 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : ''
-    throw new CodedError(code, `${label}${message}`, { hint, cause: error })
+    throw new CodedError(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at })
   }
 }
+
+/** Which file or secret a message is about; empty where the spec itself holds the value. */
+export const labelOf = (reference: ValueReference): string =>
+  'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : ''

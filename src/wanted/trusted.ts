@@ -6,7 +6,7 @@ import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { checkTrusted } from '../x509/chain.ts'
 import { readCertificates, toPem } from '../x509/pem.ts'
-import { factsOf, type Checking } from './facts.ts'
+import { factsOf, labelOf, readPublic, type Checking } from './facts.ts'
 
 export interface BuiltTrusted {
   readonly wanted: WantedTrusted
@@ -17,10 +17,13 @@ export interface BuiltTrusted {
 
 /** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
 export async function buildTrusted(spec: TrustedCertificateSpec, values: Values, checking: Checking): Promise<BuiltTrusted> {
-  const found = readCertificates(await values.publicBytes(spec.certificate))
+  const found = await readPublic(spec.certificate, values)
   const [certificate] = found
   if (certificate === undefined) throw new CodedError('certificate.unreadable', 'the file holds no certificate')
-  if (found.length > 1) throw new CodedError('certificate.several', `the file holds ${found.length} certificates, one is needed`)
+  if (found.length > 1) {
+    const message = `${labelOf(spec.certificate)}there are ${found.length} certificates, one is needed`
+    throw new CodedError('certificate.several', message, { at: spec.certificate.at })
+  }
   const wanted: WantedTrusted = {
     name: spec.name,
     at: spec.at,

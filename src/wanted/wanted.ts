@@ -103,7 +103,7 @@ async function buildAll<S extends { readonly at: Location }, B>(
         try {
           return [[name, await build(item)] as const]
         } catch (error) {
-          for (const coded of errorsIn(error)) tell(`${section}.${name}`, item.at, coded)
+          for (const coded of errorsIn(error)) tell(`${section}.${name}`, coded.at ?? item.at, coded)
           return []
         }
       }),

@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts'
 import type { Certificate } from './certificate.ts'
-import { DAY, daysUntil, formatTime } from './format.ts'
+import { DAY, daysText, daysUntil, formatTime } from './format.ts'
 import type { ChainEnd } from './path.ts'
 import { endOf } from './path.ts'
 
@@ -70,7 +70,7 @@ function checkValidity(certificate: Certificate, { now, expiryWarningDays }: Che
   const days = daysUntil(notAfter, now)
   const left = notAfter.getTime() - now.getTime()
   if (expiryWarningDays === undefined || left > expiryWarningDays * DAY) return []
-  return [finding('warning', 'certificate.expiring', `${name} expires in ${days} days, on ${formatTime(notAfter)}`)]
+  return [finding('warning', 'certificate.expiring', `${name} expires in ${daysText(days)}, on ${formatTime(notAfter)}`)]
 }
 
 export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'

@@ -15,6 +15,9 @@ export function fingerprint(bytes: Buffer): string {
     .replace(/..(?!$)/g, '$&:')
 }
 
+/** `1 day`, `2 days`. */
+export const daysText = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`
+
 /** Whole days from `now` until `date`, rounded down: 0 on the last day, negative after it. */
 export function daysUntil(date: Date, now: Date): number {
   return Math.floor((date.getTime() - now.getTime()) / DAY)
