@@ -1104,12 +1104,19 @@ function reportUnlisted(ledger) {
     const { spec, observed, identity } = ledger.input;
     const absent = spec.absent.map(({ name }) => name);
     const names = [...spec.keystores.keys(), ...spec.existing.keys(), ...spec.trustedCertificates.keys(), ...absent];
+    const unlisted = new Map();
     for (const { sysId, columns } of observed.certificates) {
         const name = columns.name ?? '';
         const marked = observed.attachments.get(sysId)?.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)) === true;
         if (!marked || names.some((known) => (0,plan_names/* generationOf */.gS)(known, name) !== undefined))
             continue;
-        const message = `certificate record ${name} (${sysId}) bears the mark of this spec and is not in it`;
+        unlisted.set((0,plan_names/* baseName */.Fl)(name), [...(unlisted.get((0,plan_names/* baseName */.Fl)(name)) ?? []), `${name} (${sysId})`]);
+    }
+    // A keystore has many generations: they are told as one.
+    for (const found of unlisted.values()) {
+        const records = found.sort();
+        const which = records.length === 1 ? `certificate record ${records.join('')} bears` : `certificate records ${records.join(', ')} bear`;
+        const message = `${which} the mark of this spec and ${records.length === 1 ? 'is' : 'are'} not in it`;
         ledger.problems.push((0,errors/* problemOf */.Zw)({ code: 'record.unlisted', severity: 'notice', message }, ''));
     }
 }

@@ -225,9 +225,12 @@ class CodedError extends Error {
     name = 'CodedError';
     code;
     hint;
+    /** More exact than the item that it is an error of. */
+    at;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.code = code;
+        this.at = options.at;
         this.hint = options.hint ?? ERRORS[code].hint;
     }
     toFinding(severity = 'error') {
@@ -695,6 +698,7 @@ function fileName(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ daysUntil),
+/* harmony export */   D5: () => (/* binding */ daysText),
 /* harmony export */   Rj: () => (/* binding */ fingerprint),
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   fU: () => (/* binding */ formatTime)
@@ -714,6 +718,8 @@ function fingerprint(bytes) {
         .toUpperCase()
         .replace(/..(?!$)/g, '$&:');
 }
+/** `1 day`, `2 days`. */
+const daysText = (days) => `${days} ${days === 1 ? 'day' : 'days'}`;
 /** Whole days from `now` until `date`, rounded down: 0 on the last day, negative after it. */
 function daysUntil(date, now) {
     return Math.floor((date.getTime() - now.getTime()) / DAY);

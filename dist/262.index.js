@@ -538,7 +538,7 @@ function checkValidity(certificate, { now, expiryWarningDays }) {
     const left = notAfter.getTime() - now.getTime();
     if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
         return [];
-    return [finding('warning', 'certificate.expiring', `${name} expires in ${days} days, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+    return [finding('warning', 'certificate.expiring', `${name} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
 }
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USAGE = '2.5.29.37.0';

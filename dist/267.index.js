@@ -332,6 +332,7 @@ async function makeRequest(key, holder) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Le: () => (/* binding */ shownBy),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
 /* harmony export */   kP: () => (/* binding */ readPublic),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
@@ -363,10 +364,11 @@ async function readPublic(reference, values) {
     }
     catch (error) {
         const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
-        const label = 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${label}${message}`, { hint, cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at });
     }
 }
+/** Which file or secret a message is about; empty where the spec itself holds the value. */
+const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
 
 
 /***/ }),

@@ -666,7 +666,7 @@ function standing(wanted, records, now) {
     if (now >= due)
         return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }];
     const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
-    const message = `${lasts}; csr makes a new key in ${days} days, from ${due.toISOString().slice(0, 10)} on`;
+    const message = `${lasts}; csr makes a new key in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, from ${due.toISOString().slice(0, 10)} on`;
     const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';
     return [{ code: 'keystore.renewal', severity: 'notice', message, hint }];
 }

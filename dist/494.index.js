@@ -39,12 +39,14 @@ var facts = __webpack_require__(75208);
 
 /** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
 async function buildTrusted(spec, values, checking) {
-    const found = (0,pem/* readCertificates */.jZ)(await values.publicBytes(spec.certificate));
+    const found = await (0,facts/* readPublic */.kP)(spec.certificate, values);
     const [certificate] = found;
     if (certificate === undefined)
         throw new errors/* CodedError */.AK('certificate.unreadable', 'the file holds no certificate');
-    if (found.length > 1)
-        throw new errors/* CodedError */.AK('certificate.several', `the file holds ${found.length} certificates, one is needed`);
+    if (found.length > 1) {
+        const message = `${(0,facts/* labelOf */.Wy)(spec.certificate)}there are ${found.length} certificates, one is needed`;
+        throw new errors/* CodedError */.AK('certificate.several', message, { at: spec.certificate.at });
+    }
     const wanted = {
         name: spec.name,
         at: spec.at,
@@ -133,7 +135,7 @@ async function buildAll(section, items, build, tell) {
         }
         catch (error) {
             for (const coded of (0,settle/* errorsIn */.R4)(error))
-                tell(`${section}.${name}`, item.at, coded);
+                tell(`${section}.${name}`, coded.at ?? item.at, coded);
             return [];
         }
     })));

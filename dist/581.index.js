@@ -21,9 +21,13 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83916);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85015);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55518);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14031);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(65468);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(14031);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65468);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65655);
+/* harmony import */ var _spec_suggest_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(61381);
+/* harmony import */ var _terminal_hints_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66728);
+
+
 
 
 
@@ -81,7 +85,7 @@ async function runCli(args, environment) {
         return await runCommand(inputsOf(command, flags, environment), environment, redactor, json);
     }
     catch (error) {
-        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .toCoded */ .rA)(error);
+        const { code, message, hint } = (0,_terminal_hints_js__WEBPACK_IMPORTED_MODULE_11__/* .atTerminal */ .S)((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .problemIn */ .Dk)(error, 'error'));
         if (json)
             print(redactor.clean(JSON.stringify({ error: { code, message, hint } })));
         else
@@ -108,14 +112,15 @@ async function runCommand(given, environment, redactor, json) {
             owner: await ownerHere(environment),
             untrustedEvent: (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .untrustedEventIn */ .yu)(environment),
             secretsWithheld,
-            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
+            onOutcome: ({ change, is }) => print(redactor.clean((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(`${is}: ${change.kind} ${change.item}`))),
         });
     const directory = settings?.outputDirectory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('servicenow-mtls-out', result.environment);
     const planFile = settings?.command === 'plan' ? settings.planFile : undefined;
-    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(result, { directory, planFile }, redactor);
+    const told = { ...result, problems: result.problems.map(_terminal_hints_js__WEBPACK_IMPORTED_MODULE_11__/* .atTerminal */ .S) };
+    const finished = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(told, { directory, planFile }, redactor);
     if (json) {
         const { examined, problems: found } = redactor.cleanAll(finished.result);
-        print(JSON.stringify({ ...examined, problems: found.map(_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .flat */ .C) }));
+        print(JSON.stringify({ ...examined, problems: found.map(_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .flat */ .C) }));
         return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
     }
     for (const { title, lines } of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .textOf */ .b)(redactor.cleanAll((0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .reportOf */ .ll)(finished.result)))) {
@@ -127,8 +132,12 @@ async function runCommand(given, environment, redactor, json) {
     if (plan !== undefined && plan.changes.length > 0)
         print(`digest of the plan, for --expected-plan: ${plan.digest}`);
     if (finished.directory !== '')
-        print(`files are in ${finished.directory}`);
+        print(whereFilesAre(finished));
     return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
+}
+/** The spec that `export` wrote is the first of its files; it names the others. */
+function whereFilesAre({ directory, files: [first = ''], result }) {
+    return result.exported === undefined ? `files are in ${directory}` : `the spec is ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, first)}`;
 }
 /** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
 async function ownerHere(environment) {
@@ -151,7 +160,7 @@ function inputsOf(command, args, environment) {
         const [, name = '', value] = /^--([a-z-]+)(?:=([\s\S]*))?$/.exec(flag) ?? [];
         if (!_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_INPUTS */ .Uz.includes(name) || name === 'command') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: not a flag of ${_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .Lo.join(', ')}`, {
-                hint: 'see `servicenow-mtls help`',
+                hint: (0,_spec_suggest_js__WEBPACK_IMPORTED_MODULE_14__/* .didYouMean */ .a)(name, _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_INPUTS */ .Uz) ?? 'see `servicenow-mtls help`',
             });
         }
         const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined);
@@ -213,6 +222,34 @@ function problemOutputs(problems) {
 /** A problem as JSON has it, wherever it is given to programs. */
 function flat({ code, severity, item, message, hint, at }) {
     return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+}
+
+
+/***/ }),
+
+/***/ 66728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ atTerminal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Hints of the table that speak of the step of a workflow, as they are at a terminal. */
+const HERE = {
+    'input.invalid': 'correct the flag of that name, or the variable SERVICENOW_MTLS_\u2026 where it was given so',
+    'spec.not-found': 'name the file with `--spec`; it is relative to the folder in which the command runs',
+    'spec.environment': 'name one of the keys of `environments` with `--environment`',
+    'value.secret-missing': 'set the environment variable of that name',
+    'value.file': 'it has to be inside the folder in which the command runs; the path is relative to the spec',
+    'instance.untrusted-host': 'name the host with `--instance-url` or `--allowed-hosts`',
+    'issuer.untrusted-host': 'name the host with `--allowed-hosts`; that an instance is there is not enough',
+    'issuer.identity': 'only a job of GitHub with `permissions: id-token: write` has one; give the issuer a `token`',
+};
+/** With the hint for a terminal, where the hint is that of the table and speaks of a workflow. */
+function atTerminal(problem) {
+    const hint = HERE[problem.code];
+    return hint === undefined || problem.hint !== _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[problem.code].hint ? problem : { ...problem, hint };
 }
 
 

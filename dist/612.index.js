@@ -33,19 +33,24 @@ var github_refusal = __webpack_require__(46047);
 const REQUEST_TIMEOUT_MS = 20_000;
 /** How long a run stays with GitHub altogether: longer than the minute that its limits on many requests ask for. */
 const PATIENCE_MS = 90_000;
+/** Nor shorter, whatever is left of the run's time: what a command did that used it up is shown all the same. */
+const SHORTEST_MS = 5_000;
 /** Before a write is looked for that nobody knows of: the server may still be at it. */
 const SETTLES_MS = 1000;
 /** By these the connection was never made. */
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 /** Lets every request of the client be made by the policy. */
 function retrying(api, patience) {
-    const { now = Date.now, random = Math.random, sleep = promises_.setTimeout } = patience;
+    const { now = Date.now, random = Math.random, sleep = promises_.setTimeout, within = (ms) => AbortSignal.timeout(ms) } = patience;
     const clock = { now, random };
-    const endsAt = Math.min(patience.endsAt, now() + PATIENCE_MS);
+    const endsAt = Math.max(now() + SHORTEST_MS, Math.min(patience.endsAt, now() + PATIENCE_MS));
     api.hook.wrap('request', async (request, options) => {
         for (let attempt = 1;;) {
+            const left = endsAt - now();
+            if (left <= 0)
+                throw new Error('was not asked any more: the time of the run is over');
             try {
-                options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+                options.request.signal = within(Math.min(REQUEST_TIMEOUT_MS, left));
                 const answer = await request(options);
                 // The client gives what it cannot parse as text: an empty list would be told from a page of a proxy by nobody.
                 if (typeof answer.data === 'string' && answer.status !== 204)

@@ -20,7 +20,9 @@ export const modules = {
 /* harmony import */ var _instance_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83995);
 /* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23803);
 /* harmony import */ var _spec_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49891);
+/* harmony import */ var _spec_suggest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61381);
 /* harmony import */ var _sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94267);
+
 
 
 
@@ -112,7 +114,7 @@ function parseInputs(given, secretsWithheld) {
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK))
                 throw error;
-            reject('input.invalid', `input ${name}: ${error.message}`);
+            reject('input.invalid', `input ${name}: ${error.message}`, error.hint);
             return fallback;
         }
     };
@@ -201,7 +203,8 @@ function parseCommand(value) {
     const command = COMMANDS.find((known) => known === value);
     if (command !== undefined)
         return command;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`);
+    const hint = (0,_spec_suggest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(value, COMMANDS);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: not one of ${COMMANDS.join(', ')}`, { ...(hint !== undefined && { hint }) });
 }
 function parseEnvironment(value) {
     if (value === '')
@@ -290,6 +293,7 @@ __webpack_require__.d(__webpack_exports__, {
   EI: () => (/* binding */ countsIn),
   Nq: () => (/* binding */ failedResult),
   WN: () => (/* binding */ hasFailed),
+  p7: () => (/* binding */ inSpecOrder),
   ll: () => (/* binding */ reportOf)
 });
 
@@ -324,6 +328,13 @@ const failedResult = (problems, command = 'plan', environment = '') => ({
     certificates: [],
     publicKeystores: [],
 });
+/**
+ * Problems by their place in the spec. First what is wrong with the run as a whole; what is only told of it comes last.
+ */
+function inSpecOrder(problems) {
+    const rank = ({ at, severity }) => (at !== undefined ? 1 : severity === 'error' ? 0 : 2);
+    return problems.toSorted((a, b) => rank(a) - rank(b) || (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+}
 const hasFailed = (result) => result.problems.some(({ severity }) => severity === 'error');
 /** What was planned; after a writing command what was carried out. */
 function countsIn(result) {
@@ -779,8 +790,8 @@ function dismantled(spec) {
 
 // EXTERNAL MODULE: ./src/plan/wiring.ts
 var wiring = __webpack_require__(40745);
-// EXTERNAL MODULE: ./src/spec/load.ts + 11 modules
-var load = __webpack_require__(97518);
+// EXTERNAL MODULE: ./src/spec/load.ts + 10 modules
+var load = __webpack_require__(82135);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: external "node:crypto"
@@ -960,6 +971,7 @@ async function readSpec(settings, ports) {
 __webpack_require__.d(__webpack_exports__, {
   g7: () => (/* binding */ execute),
   O9: () => (/* binding */ finish),
+  By: () => (/* binding */ leaveResult),
   IX: () => (/* binding */ registerWith),
   yu: () => (/* binding */ untrustedEventIn)
 });
@@ -2851,13 +2863,13 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
         return { bytes, label };
     };
     return {
-        async secretText(reference) {
+        secretText: placed(async (reference) => {
             const { bytes, label } = await readPrivate(reference);
             const text = withoutEnd(bytes.toString('utf8'));
             if (text === '')
                 throw new errors/* CodedError */.AK('value.file', `${label}: is empty`);
             return register(text, label);
-        },
+        }),
         variable(name) {
             const text = withoutEnd(find(name));
             if (isPlain(text))
@@ -2865,13 +2877,13 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             tell(Buffer.from(text, 'utf8'), name);
             return register(text, name);
         },
-        async keyBytes(reference) {
+        keyBytes: placed(async (reference) => {
             const { bytes, label } = await readPrivate(reference);
             for (const part of privateParts(bytes))
                 register(part, label);
             return register(bytes, label, publicHalf(bytes)).bytes();
-        },
-        async keystoreBytes(reference) {
+        }),
+        keystoreBytes: placed(async (reference) => {
             const { bytes, label } = await readPrivate(reference);
             if ('file' in reference && !isBase64Text(bytes))
                 return register(bytes, label).bytes();
@@ -2879,15 +2891,15 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             // Without its line breaks: a line of it may also be a line of a certificate that is written for the partner.
             register(text.replace(/\s+/g, ''), label);
             return register(decodeBase64(text, label), label).bytes();
-        },
-        async publicBytes(reference) {
+        }),
+        publicBytes: placed(async (reference) => {
             if ('value' in reference)
                 return Buffer.from(reference.value, 'utf8');
             const bytes = await read(reference);
             if ('secret' in reference && !holdsOnlyPublic(bytes))
                 register(bytes, reference.secret);
             return bytes;
-        },
+        }),
         made(text, label) {
             const secret = register(text, label);
             onSecret?.(secret);
@@ -2900,6 +2912,17 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
         },
     };
 }
+/** What is wrong with a value has the place of its reference in the spec. */
+const placed = (read) => async (reference) => {
+    try {
+        return await read(reference);
+    }
+    catch (error) {
+        if (error instanceof errors/* CodedError */.AK)
+            error.at ??= reference.at;
+        throw error;
+    }
+};
 /** Without the line breaks that editors and shells add. */
 const withoutEnd = (text) => text.replace(/[\r\n]+$/, '');
 /** Masked, such a text would take the word from every output, and protect nothing. */
@@ -3128,26 +3151,29 @@ async function finish(result, { directory, planFile }, redactor) {
     }
     const { outputsOf } = await __webpack_require__.e(/* import() */ 468).then(__webpack_require__.bind(__webpack_require__, 65468));
     const ended = () => {
-        const final = { ...result, problems };
-        const facts = { plan, counts: (0,commands_result/* countsIn */.EI)(final), changed: changedIn(final), certificates, problems, targets: result.targets };
+        const final = { ...result, problems: (0,commands_result/* inSpecOrder */.p7)(problems) };
+        const known = { plan, counts: (0,commands_result/* countsIn */.EI)(final), changed: changedIn(final), certificates, targets: result.targets };
+        const facts = { ...known, problems: final.problems };
         return { result: final, directory: written.directory, files, outputs: outputsOf({ ...facts, ...written }) };
     };
     if (!(0,inputs/* leavesResult */.K2)(result.command) || problems.some(({ code }) => code === 'output.unwritable'))
         return ended();
     try {
-        const [{ resultFile, RESULT_FILE }, { writeFiles }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 23).then(__webpack_require__.bind(__webpack_require__, 29023)),
-            __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322)),
-        ]);
-        const head = { command: result.command, environment: result.environment, instance: plan?.instance ?? null };
-        writeFiles(directory, [resultFile(head, ended().outputs)], redactor);
-        files = [...files, RESULT_FILE];
-        written = { ...written, directory, resultFile: (0,external_node_path_.join)(directory, RESULT_FILE) };
+        const path = await leaveResult(result, directory, ended().outputs, redactor);
+        files = [...files, path];
+        written = { ...written, directory, resultFile: (0,external_node_path_.join)(directory, path) };
     }
     catch (error) {
         problems = [...problems, unwritable('the result', error)];
     }
     return ended();
+}
+/** Leaves what the outputs say in the result file; once more where something goes wrong after that. @returns its name */
+async function leaveResult({ command, environment, plan }, directory, outputs, redactor) {
+    const [{ resultFile }, { writeFiles }] = await Promise.all([__webpack_require__.e(/* import() */ 23).then(__webpack_require__.bind(__webpack_require__, 29023)), __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322))]);
+    const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs);
+    writeFiles(directory, [file], redactor);
+    return file.path;
 }
 const unwritable = (what, error) => {
     const message = `${what} cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
@@ -4584,10 +4610,10 @@ function heldUntil({ generation }, leaf, wanted) {
     const half = (since + new Date(leaf.notAfter).getTime()) / 2;
     return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half));
 }
-const inDays = (ms) => `${Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_))} days`;
+const inDays = (ms) => (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_)));
 function whenNext({ notAfter }, due, now) {
     const left = inDays(new Date(notAfter).getTime() - now.getTime());
-    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_)} days, from ${due.toISOString().slice(0, 10)} on`;
+    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_))}, from ${due.toISOString().slice(0, 10)} on`;
     return { code: 'keystore.renewal', severity: 'notice', message };
 }
 function whyDue({ notAfter }, due, now) {
@@ -4673,6 +4699,7 @@ function formatMark(identity, notAfter, sha256, extension, runId) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ baseName),
 /* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   QQ: () => (/* binding */ keptName),
 /* harmony export */   gS: () => (/* binding */ generationOf),
@@ -4701,6 +4728,11 @@ function generationOf(name, recordName) {
     if (until !== undefined)
         return { is: 'until', date: until };
     return undefined;
+}
+/** The name that a record would have as the current generation. */
+function baseName(recordName) {
+    const end = recordName.lastIndexOf(' (');
+    return end > 0 && SUFFIX.test(recordName.slice(end)) ? recordName.slice(0, end) : recordName;
 }
 const short = (sha256) => (sha256 === '' ? '00000000' : sha256.slice(0, 8));
 /** `YYYY-MM-DD` in UTC. */
@@ -5111,7 +5143,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 97518:
+/***/ 82135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5765,52 +5797,8 @@ class Reader {
 var names = __webpack_require__(49891);
 // EXTERNAL MODULE: ./src/spec/model.ts
 var model = __webpack_require__(63522);
-;// CONCATENATED MODULE: ./src/spec/suggest.ts
-/** The number of letters to add, drop, replace or swap with their neighbour, to get from one word to another. */
-function distance(from, to) {
-    let before = [];
-    let last = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= from.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= to.length; j++) {
-            const same = from[i - 1] === to[j - 1];
-            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
-            row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1), swapped));
-        }
-        before = last;
-        last = row;
-    }
-    return last[to.length] ?? 0;
-}
-/** `protocolProfile`, `protocol_profile` and `Protocol Profile` as they are written in a spec. */
-const kebab = (text) => text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/[\s_]+/g, '-')
-    .toLowerCase();
-/** Longer words and lists are not worth the time. */
-const LONGEST_WORD = 40;
-const MOST_KNOWN = 100;
-/** The known word that was probably meant: up to a third of its letters are wrong. */
-function suggest(word, known) {
-    if (word.length > LONGEST_WORD || known.length > MOST_KNOWN)
-        return undefined;
-    const meant = kebab(word);
-    const near = known.flatMap((name) => {
-        const most = Math.max(1, Math.floor(name.length / 3));
-        if (Math.abs(name.length - meant.length) > most)
-            return [];
-        const far = Math.min(distance(word, name), distance(meant, kebab(name)));
-        return far <= most ? [{ name, far }] : [];
-    });
-    near.sort((a, b) => a.far - b.far);
-    return near[0]?.name;
-}
-/** `did you mean port?`, where something is near. */
-function didYouMean(word, known) {
-    const name = suggest(word, known);
-    return name === undefined ? undefined : `did you mean ${name}?`;
-}
-
+// EXTERNAL MODULE: ./src/spec/suggest.ts
+var suggest = __webpack_require__(61381);
 ;// CONCATENATED MODULE: ./src/spec/references.ts
 
 
@@ -5893,7 +5881,7 @@ function dangling(present, from, key, items, to) {
         return value === undefined || name === undefined || names.has(name) ? [] : [{ path: [from, item.key, key], name, value }];
     });
     return found.map(({ path, name, value }, index) => {
-        const near = index < MOST_HINTS && !absent.has(name) ? didYouMean(name, known) : undefined;
+        const near = index < MOST_HINTS && !absent.has(name) ? (0,suggest/* didYouMean */.a)(name, known) : undefined;
         const hint = absent.has(name) ? 'make what refers to it absent, too, or let it refer to another' : near;
         const what = absent.has(name) ? `${shown(name)} is said to be absent` : `${shown(name)} is not in ${to}`;
         return problemAt('spec.reference', path, what, value.at, hint);
@@ -5913,7 +5901,7 @@ function checkIssuing(present) {
             continue;
         if (named !== undefined && !known.includes(named)) {
             const what = `${shown(named)} is not in issuers`;
-            problems.push(problemAt('spec.reference', [...path, 'source', 'issuer'], what, issuer.value.at, didYouMean(named, known)));
+            problems.push(problemAt('spec.reference', [...path, 'source', 'issuer'], what, issuer.value.at, (0,suggest/* didYouMean */.a)(named, known)));
         }
         const before = entryOf(source?.value, 'renew-before');
         const validity = durationIn(entryOf(source?.value, 'validity'));
@@ -5936,7 +5924,7 @@ function checkProbes(present) {
         if (value === undefined || name === undefined || known.includes(name))
             return [];
         const path = ['probes', index, 'protocol-profile'];
-        return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, didYouMean(name, known))];
+        return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, (0,suggest/* didYouMean */.a)(name, known))];
     });
 }
 /** Renewal begins early enough for the handover to end before the certificate does, with a run each week (contract 4.5). */
@@ -6312,7 +6300,7 @@ class Reporter {
     #unknown(path, keys, known) {
         for (const key of keys.slice(0, MOST_PROBLEMS)) {
             const at = [...path, key];
-            const hint = didYouMean(key, known) ?? `known here: ${known.join(', ')}`;
+            const hint = (0,suggest/* didYouMean */.a)(key, known) ?? `known here: ${known.join(', ')}`;
             this.#report('spec.unknown-key', at, 'is not known here', hint, true);
         }
     }
@@ -6453,7 +6441,7 @@ function wanted(schema) {
 /** Instances in FIPS mode take no other type, so that people ask for it. */
 const hintFor = (value, allowed) => allowed.includes('pkcs12') && /^bcfks$/i.test(value)
     ? 'BCFKS is not written by this action: keystores of an instance in FIPS mode, which takes nothing else, are loaded by hand'
-    : didYouMean(value, allowed);
+    : (0,suggest/* didYouMean */.a)(value, allowed);
 
 ;// CONCATENATED MODULE: ./src/spec/load.ts
 
@@ -6525,7 +6513,7 @@ function specFor(document, environment) {
     if (name === undefined)
         return report(`environment: there are several, and none is given: ${names.map(shown).join(', ')}`);
     if (!names.includes(name)) {
-        return report(`environment: ${shown(name)} is not one of ${names.map(shown).join(', ')}`, didYouMean(name, names));
+        return report(`environment: ${shown(name)} is not one of ${names.map(shown).join(', ')}`, (0,suggest/* didYouMean */.a)(name, names));
     }
     const spec = specs.get(name);
     return { ...(spec !== undefined && { spec }), problems: [] };
@@ -6735,6 +6723,61 @@ function urlOf(text, schemes) {
     if (!schemes.includes(url.protocol))
         return `is not a URL that begins with ${schemes.join('// or ')}//`;
     return url.username === '' && url.password === '' && url.hash === '' ? undefined : 'has credentials or a fragment in it';
+}
+
+
+/***/ }),
+
+/***/ 61381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony export suggest */
+/** The number of letters to add, drop, replace or swap with their neighbour, to get from one word to another. */
+function distance(from, to) {
+    let before = [];
+    let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= from.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= to.length; j++) {
+            const same = from[i - 1] === to[j - 1];
+            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
+            row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1), swapped));
+        }
+        before = last;
+        last = row;
+    }
+    return last[to.length] ?? 0;
+}
+/** `protocolProfile`, `protocol_profile` and `Protocol Profile` as they are written in a spec. */
+const kebab = (text) => text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/[\s_]+/g, '-')
+    .toLowerCase();
+/** Longer words and lists are not worth the time. */
+const LONGEST_WORD = 40;
+const MOST_KNOWN = 100;
+/** The known word that was probably meant: up to a third of its letters are wrong. */
+function suggest(word, known) {
+    if (word.length > LONGEST_WORD || known.length > MOST_KNOWN)
+        return undefined;
+    const meant = kebab(word);
+    const near = known.flatMap((name) => {
+        const most = Math.max(1, Math.floor(name.length / 3));
+        if (Math.abs(name.length - meant.length) > most)
+            return [];
+        const far = Math.min(distance(word, name), distance(meant, kebab(name)));
+        return far <= most ? [{ name, far }] : [];
+    });
+    near.sort((a, b) => a.far - b.far);
+    return near[0]?.name;
+}
+/** `did you mean port?`, where something is near. */
+function didYouMean(word, known) {
+    const name = suggest(word, known);
+    return name === undefined ? undefined : `did you mean ${name}?`;
 }
 
 

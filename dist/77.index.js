@@ -61,8 +61,8 @@ function createRunner(environment, redactor) {
         const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`);
         return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '');
     };
-    /** Bytes that were in the file before, which are not ours. */
-    let summaryStart;
+    /** What we have written into the summary's file, which may hold more. */
+    let summarised;
     const line = (text) => {
         process.stdout.write(`${redactor.clean((0,report_escape/* logLine */.BP)(text))}\n`);
     };
@@ -108,11 +108,11 @@ function createRunner(environment, redactor) {
             const file = environment.GITHUB_STEP_SUMMARY ?? '';
             if (file === '')
                 return;
-            if (summaryStart === undefined)
-                summaryStart = (0,external_node_fs_.statSync)(file).size;
-            else
-                (0,external_node_fs_.truncateSync)(file, summaryStart);
-            (0,file_command/* issueFileCommand */.n)('STEP_SUMMARY', redactor.clean(text));
+            const found = (0,external_node_fs_.readFileSync)(file);
+            const at = summarised === undefined ? -1 : found.lastIndexOf(summarised);
+            const [before, after] = at < 0 ? [found, ''] : [found.subarray(0, at), found.subarray(at + (summarised?.length ?? 0))];
+            summarised = Buffer.from(`${redactor.clean(text)}\n`, 'utf8');
+            (0,external_node_fs_.writeFileSync)(file, Buffer.concat([before, summarised, Buffer.from(after)]));
         },
     };
 }
@@ -383,6 +383,12 @@ async function runAction(given) {
         runner.annotate(problem);
     for (const [name, value] of Object.entries(delivered.outputs))
         write(() => runner.output(name, value));
+    if (delivered.outputs.problems !== undefined && finished.outputs['result-file'] !== '') {
+        const outputs = { ...finished.outputs, ...delivered.outputs };
+        await (0,compose/* leaveResult */.By)(finished.result, finished.directory, outputs, redactor).catch((error) => write(() => {
+            throw error;
+        }));
+    }
     const told = (0,words/* withProblems */.rB)(report, [...unwritten(), ...delivered.problems]);
     write(() => runner.summary(summaryOf(told, delivered.notes)));
     return (0,words/* withProblems */.rB)(told, unwritten()).failed ? 1 : 0;

@@ -188,7 +188,10 @@ function inspectionText({ type, entries, problems }) {
     return lines.map(report_escape/* logLine */.BP).join('\n');
 }
 
+// EXTERNAL MODULE: ./src/terminal-hints.ts
+var terminal_hints = __webpack_require__(66728);
 ;// CONCATENATED MODULE: ./src/cli-inspect.ts
+
 
 
 
@@ -203,7 +206,7 @@ async function runInspect(args, environment) {
         return 0;
     }
     catch (error) {
-        const { code, message, hint } = (0,errors/* toCoded */.rA)(error);
+        const { code, message, hint } = (0,terminal_hints/* atTerminal */.S)((0,errors/* problemIn */.Dk)(error, 'error'));
         if (json)
             print(JSON.stringify({ error: { code, message, hint } }));
         else
@@ -216,7 +219,10 @@ async function readKeystoreFile(file) {
         return await (0,promises_.readFile)(file);
     }
     catch (error) {
-        throw new errors/* CodedError */.AK('value.file', `${file}: cannot be read`, { cause: error });
+        throw new errors/* CodedError */.AK('value.file', `${file}: cannot be read`, {
+            hint: 'name a file that is there and may be read',
+            cause: error,
+        });
     }
 }
 const print = (text) => {
@@ -225,6 +231,34 @@ const print = (text) => {
 const printError = (text) => {
     process.stderr.write(`${text}\n`);
 };
+
+
+/***/ }),
+
+/***/ 66728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ atTerminal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/** Hints of the table that speak of the step of a workflow, as they are at a terminal. */
+const HERE = {
+    'input.invalid': 'correct the flag of that name, or the variable SERVICENOW_MTLS_\u2026 where it was given so',
+    'spec.not-found': 'name the file with `--spec`; it is relative to the folder in which the command runs',
+    'spec.environment': 'name one of the keys of `environments` with `--environment`',
+    'value.secret-missing': 'set the environment variable of that name',
+    'value.file': 'it has to be inside the folder in which the command runs; the path is relative to the spec',
+    'instance.untrusted-host': 'name the host with `--instance-url` or `--allowed-hosts`',
+    'issuer.untrusted-host': 'name the host with `--allowed-hosts`; that an instance is there is not enough',
+    'issuer.identity': 'only a job of GitHub with `permissions: id-token: write` has one; give the issuer a `token`',
+};
+/** With the hint for a terminal, where the hint is that of the table and speaks of a workflow. */
+function atTerminal(problem) {
+    const hint = HERE[problem.code];
+    return hint === undefined || problem.hint !== _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[problem.code].hint ? problem : { ...problem, hint };
+}
 
 
 /***/ })
