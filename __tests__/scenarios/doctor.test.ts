@@ -2,15 +2,28 @@ import type { Emulator } from '../../emulator/index.ts'
 import { issue, type Issued } from '../../tools/lab/pki.ts'
 import { runCli } from '../../tools/lab/runner.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { makeCompanies, openScene, problemsOf, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import {
+  jksOf,
+  keystoreSecret,
+  makeCompanies,
+  openScene,
+  problemsOf,
+  writesOf,
+  type Companies,
+  type Scene,
+} from '../support/scene.ts'
 
 /** An instance that works, and a dozen and more that are sick in one way each: what is said of it, and nothing else. */
 
 let companies: Companies
 let scene: Scene
 let justExpired: Issued
+let expiredJks: Buffer
+let opaque: Buffer
 beforeAll(async () => {
   companies = await makeCompanies()
+  expiredJks = await jksOf(companies.expired)
+  opaque = Buffer.from(await keystoreSecret(companies.client), 'base64')
   const notAfter = new Date(Math.floor(Date.now() / 1000) * 1000 - 5000)
   justExpired = await issue({ issuer: companies.issuing, subject: 'late', notBefore: new Date('2026-01-01'), notAfter })
 })
@@ -136,6 +149,7 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
       store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'a.jks', content: Buffer.from('a') })
     },
     [
+      'notice doctor.unwatched how long these active keystores are valid cannot be told without their passwords: bank-batch (ID)',
       'error doctor.duplicate 2 active keystores are named bank-batch: ID, ID: profiles go on with the one they point at, but a spec that names it is refused',
       'error doctor.duplicate 2 protocol profiles are named bankm: ID, ID: which of them a call takes is a guess, and apply refuses to guess',
     ],
@@ -149,6 +163,22 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     [
       'error doctor.profile the protocol profile wrong (ID) points at bank-root (ID), which is a trusted certificate and no keystore: calls over it fail',
     ],
+  ],
+  [
+    'JKS that people made, which has expired',
+    ({ store }) => {
+      const { sys_id: sysId } = store.insert('sys_certificate', { name: 'old', type: 'key_store', key_store_password: 'x' })
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'old.jks', content: expiredJks })
+    },
+    [expect.stringMatching(/^warning doctor.expired the active keystore old \(ID\) has expired on 20\d\d-\d\d-\d\d/) as never],
+  ],
+  [
+    'PKCS#12 that people made, which shows nothing without its password',
+    ({ store }) => {
+      const { sys_id: sysId } = store.insert('sys_certificate', { name: 'a', type: 'pkcs12_key_store', key_store_password: 'x' })
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'a.p12', content: opaque })
+    },
+    ['notice doctor.unwatched how long these active keystores are valid cannot be told without their passwords: a (ID)'],
   ],
   [
     'a BCFKS keystore that a profile uses, and types that nobody knows: nothing is said of what they hold',

@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto'
 import type { Result } from '../../src/commands/result.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
+import { jksOf, keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
 /** Keystores that people made and that stay as they are, and records with another's mark. */
 
@@ -51,6 +52,35 @@ describe('existing: true', () => {
     expect([told(run), changes(run)]).toEqual([[], []])
     expect(run.plan?.unchanged).toEqual(['keystores.bank-client', 'protocol-profiles.bankm', 'rest-messages.Bank Payments'])
     expect(run.depth).toBe('full')
+  })
+
+  test('is watched: its certificate is told, and verify fails on one that expires', async () => {
+    const watched = await runInProcess(scene, 'verify', { inputs: { 'fail-on-expiry': 'true', 'expiry-warning': '9000d' } })
+    // The certificates of its issuers expire within 9000 days, too.
+    expect([...new Set(told(watched))]).toEqual(['error certificate.expiring keystores.bank-client'])
+    expect(watched.certificates.map(({ name, serialNumber, files }) => [name, serialNumber, files])).toEqual([
+      ['bank-client', new X509Certificate(companies.client.certificatePem).serialNumber, []],
+    ])
+    const { store } = scene.instance
+    const [row] = store.rows('sys_certificate').filter(({ name }) => name === 'bank-client')
+    for (const file of store.rows('sys_attachment').filter(({ table_sys_id }) => table_sys_id === row!.sys_id))
+      store.remove('sys_attachment', file.sys_id)
+    const content = await jksOf(companies.expired)
+    store.putAttachment({ table: 'sys_certificate', sysId: row!.sys_id, fileName: 'bank.jks', content })
+    expect(told(await runInProcess(scene, 'verify'))).toEqual(['error certificate.expired keystores.bank-client'])
+    expect(told(await runInProcess(scene, 'plan'))).toEqual(['warning certificate.expired keystores.bank-client'])
+  })
+
+  test('one that shows nothing without its password is told to be unwatched', async () => {
+    const { store } = scene.instance
+    const [row] = store.rows('sys_certificate').filter(({ name }) => name === 'bank-client')
+    for (const file of store.rows('sys_attachment').filter(({ table_sys_id }) => table_sys_id === row!.sys_id))
+      store.remove('sys_attachment', file.sys_id)
+    const content = Buffer.from(await keystoreSecret(companies.client), 'base64')
+    store.putAttachment({ table: 'sys_certificate', sysId: row!.sys_id, fileName: 'bank.p12', content })
+    store.update('sys_certificate', row!.sys_id, { type: 'pkcs12_key_store' })
+    const run = await runInProcess(scene, 'verify')
+    expect([told(run), run.certificates]).toEqual([['notice keystore.unwatched keystores.bank-client'], []])
   })
 
   test('profile and message are set up on it; the record itself is never written', async () => {

@@ -1,3 +1,7 @@
+import { canonicalKeystore } from '../../src/keystore/canonical.ts'
+import { SecretValue } from '../../src/redact.ts'
+import { readCertificates } from '../../src/x509/pem.ts'
+import { readPrivateKey } from '../../src/x509/private-key.ts'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -93,6 +97,20 @@ export interface Scene {
 /** base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it. */
 export async function keystoreSecret(entry: Issued, password = PASSWORD): Promise<string> {
   return (await makePkcs12({ alias: 'bank-client', entry, password })).toString('base64')
+}
+
+/** The same as JKS, whose certificates everybody can read. */
+export async function jksOf(entry: Issued, password = PASSWORD): Promise<Buffer> {
+  const parts = {
+    key: readPrivateKey(Buffer.from(entry.keyPem)),
+    certificates: readCertificates(Buffer.from(entry.chainPem)),
+  }
+  const made = await canonicalKeystore(parts, {
+    type: 'jks',
+    alias: 'bank-client',
+    password: new SecretValue(password, 'password'),
+  })
+  return made.bytes
 }
 
 export async function openScene(companies: Companies, options: EmulatorOptions = {}): Promise<Scene> {

@@ -129,7 +129,14 @@ export async function planOf(
   ]
   const identify = (found: InstanceFacts): Identity => identityOf('acme/integrations', 'dev', found.origin, found.name)
   const ask = compute === computePlan ? 'what may step aside' : 'everything'
-  const observed = await observe(instance, spec, { expectations: () => Promise.resolve(expectations), identify, ask, purged: [] })
+  const existing = (): Promise<{ kind: 'different' }> => Promise.resolve({ kind: 'different' })
+  const observed = await observe(instance, spec, {
+    expectations: () => Promise.resolve(expectations),
+    identify,
+    ask,
+    purged: [],
+    existing,
+  })
   const plan = compute({
     spec,
     removal: wish.removal ?? 'absent',

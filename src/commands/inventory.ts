@@ -1,6 +1,8 @@
 import { CodedError, type ErrorCode } from '../errors.ts'
 import { byRecord, kindOf, rowsOf, type Inventory, type Told } from '../plan/health.ts'
-import type { InstanceReader, ItemKind, Row, SysId } from '../plan/ports.ts'
+import { parseMark } from '../plan/mark.ts'
+import type { Attachment, InstanceReader, ItemKind, Row, SysId } from '../plan/ports.ts'
+import { endOf } from '../wanted/existing.ts'
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS: readonly ErrorCode[] = [
@@ -24,6 +26,8 @@ async function told<T>(ask: () => Promise<readonly T[]>): Promise<Told<T>> {
 
 /** A certificate is never larger. */
 const MAX_CERTIFICATE = 256 * 1024
+/** A keystore of one partner is never larger. */
+const MAX_KEYSTORE = 1024 * 1024
 const AT_ONCE = 4
 
 /**
@@ -60,30 +64,59 @@ export async function takeInventory(instance: InstanceReader, look: 'all files' 
     attachments,
     methods: methods.flat(),
     attached: new Map(),
+    ends: new Map(),
   }
   const undated = (sysId: SysId): boolean => (advice.expiries.get(sysId) ?? '') === ''
-  return { ...inventory, attached: await readAttached(instance, inventory, look === 'all files' ? () => true : undated) }
+  const [attached, ends] = await Promise.all([
+    readAttached(instance, inventory, look === 'all files' ? () => true : undated),
+    look === 'all files' ? new Map<SysId, undefined>() : readEnds(instance, inventory, undated),
+  ])
+  return { ...inventory, attached, ends }
 }
 
 /** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
-async function readAttached(
+function readAttached(
   instance: InstanceReader,
   inventory: Inventory,
   isWanted: (sysId: SysId) => boolean,
 ): Promise<Map<SysId, Buffer>> {
+  return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
+    const isTrusted = kindOf(row, inventory.facts.certificateTypes) === 'trusted'
+    return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId)
+  })
+}
+
+/** When the certificates of keystores end that people made, as far as they show it. */
+async function readEnds(
+  instance: InstanceReader,
+  inventory: Inventory,
+  isWanted: (sysId: SysId) => boolean,
+): Promise<Map<SysId, Date | undefined>> {
+  const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
+    const isKeystore = kindOf(row, inventory.facts.certificateTypes) === 'keystore'
+    return isKeystore && parseMark(fileName) === undefined && isWanted(row.sysId)
+  })
+  return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, await endOf(bytes)] as const)))
+}
+
+/** The files of active records that have exactly one, no larger than `most` octets; one that cannot be read is left out. */
+async function readFiles(
+  instance: InstanceReader,
+  inventory: Inventory,
+  most: number,
+  isWanted: (row: Row, file: Attachment) => boolean,
+): Promise<Map<SysId, Buffer>> {
   const attachments = byRecord(inventory.attachments)
   const wanted = rowsOf(inventory.records.certificate).flatMap((row) => {
     const [file, second] = attachments.get(row.sysId) ?? []
-    const isTrusted = kindOf(row, inventory.facts.certificateTypes) === 'trusted' && row.columns.active === 'true'
-    const single = file !== undefined && second === undefined && file.size <= MAX_CERTIFICATE
-    const attached = isTrusted && (row.columns.pem ?? '') === '' && single
-    return attached && isWanted(row.sysId) ? [{ sysId: row.sysId, attachment: file.sysId }] : []
+    if (row.columns.active !== 'true' || file === undefined || second !== undefined || file.size > most) return []
+    return isWanted(row, file) ? [{ sysId: row.sysId, attachment: file.sysId }] : []
   })
   const contents = new Map<SysId, Buffer>()
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const part = wanted.slice(at, at + AT_ONCE)
     const read = part.map(async ({ sysId, attachment }) => {
-      const content = await told(async () => [await instance.download(attachment, MAX_CERTIFICATE)])
+      const content = await told(async () => [await instance.download(attachment, most)])
       for (const bytes of rowsOf(content)) contents.set(sysId, bytes)
     })
     await Promise.all(read)

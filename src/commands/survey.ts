@@ -3,7 +3,7 @@ import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
-import type { CertificateFacts, CertificateSummary, Depth, Expectation, Plan } from '../plan/model.ts'
+import type { CertificateFacts, CertificateSummary, Depth, Expectation, OpenedContent, Plan } from '../plan/model.ts'
 import type { PlanInput } from '../plan/input.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/dismantled.ts'
@@ -76,7 +76,9 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       identityOf(spec.owner ?? ports.owner, environment, facts.origin, facts.name)
     const expectations = async (): Promise<readonly Expectation[]> => (await (wanting ??= want())).expectations
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
-    const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge })
+    const existing = async (content: Buffer): Promise<OpenedContent> =>
+      (await import('../wanted/existing.ts')).lookedInto(checking)(content)
+    const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing })
     const wanted = await (wanting ??= want())
     const [{ computePlan }, content] = await Promise.all([import('../plan/plan.ts'), read.content()])
     const plan = (compute ?? computePlan)({

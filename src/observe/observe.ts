@@ -57,6 +57,8 @@ export interface Looking {
   readonly ask: 'what may step aside' | 'everything'
   /** Keystores of which no old generation is kept, or `all`: what is taken away is looked at, so that it can be revoked. */
   readonly purged: readonly string[]
+  /** What a keystore shows that is used as it is, whose password nobody here knows. */
+  readonly existing: (content: Buffer) => Promise<OpenedContent>
 }
 
 /**
@@ -109,6 +111,10 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     (member, { expectation, wanted }) =>
       (expectation.seeks?.() === true && isOwn(member, 'retired')) ||
       (wanted.sha256 === '' && purges(expectation) && (isOwn(member, 'retired') || isOwn(member, 'in use'))),
+  )
+  const asTheyAre = existingMembers(spec, (name) => familyOf(stored, identity, 'keystore', name))
+  await Promise.all(
+    asTheyAre.map(async (member) => opened.set(member.row.sysId, await open(instance, { compare: looking.existing }, member))),
   )
   const asked = families.flatMap(({ expectation, wanted, family }) =>
     looking.ask === 'everything'
@@ -176,6 +182,13 @@ const absentMembers = (spec: Spec, family: (kind: CertificateKind, name: string)
   ...absentNames(spec, 'keystores').flatMap((name) => family('keystore', name)),
   ...absentNames(spec, 'trusted-certificates').flatMap((name) => family('trusted-certificate', name)),
 ]
+
+const existingMembers = (spec: Spec, family: (name: string) => Member[]): Member[] =>
+  [...spec.existing.keys()].flatMap((name) =>
+    family(name).filter(
+      ({ active, generation, attachments }) => active && generation.is === 'current' && attachments.length === 1,
+    ),
+  )
 
 function absentProfiles(spec: Spec, profiles: readonly Row[]): SysId[] {
   const names = new Set(absentNames(spec, 'protocol-profiles'))
@@ -308,7 +321,7 @@ const isWorthOpening = (member: Member): boolean =>
   member.attachments.length === 1 &&
   member.whose !== 'other-instance'
 
-async function open(instance: InstanceReader, expectation: Expectation, member: Member): Promise<OpenedContent> {
+async function open(instance: InstanceReader, expectation: Pick<Expectation, 'compare'>, member: Member): Promise<OpenedContent> {
   const [attachment] = member.attachments
   if (attachment === undefined) return { kind: 'different' }
   if (attachment.size > MAX_CONTENT) return { kind: 'unreadable', why: 'it is larger than a keystore can be' }

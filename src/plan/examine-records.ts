@@ -31,6 +31,7 @@ export function examineRecords(inventory: Inventory, examining: Examining): Find
     ...otherTypes(inventory),
     ...keystores(inventory, examining),
     ...expiries(inventory, examining),
+    ...unwatched(inventory),
     ...duplicates(inventory),
     ...profiles(inventory),
     ...messages(inventory),
@@ -104,6 +105,8 @@ function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row):
   if (/^\d{4}-\d\d-\d\d$/.test(told)) return told
   const content = inventory.attached.get(row.sysId)
   if (content !== undefined) return notAfterIn(content)
+  const end = inventory.ends.get(row.sysId)
+  if (end !== undefined) return end
   const marked = files.map(({ fileName }) => parseMark(fileName)?.notAfter).find((date) => date !== undefined)
   return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`
 }
@@ -156,6 +159,14 @@ function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Fi
           : 'expires today, if it has not already'
     return [finding('doctor.expiring', 'warning', `${what} ${when}`)]
   })
+}
+
+/** PKCS#12 mostly shows nothing without its password: nobody would be warned. */
+function unwatched({ records, ends }: Inventory): Finding[] {
+  const rows = rowsOf(records.certificate).filter(({ sysId }) => ends.has(sysId) && ends.get(sysId) === undefined)
+  if (rows.length === 0) return []
+  const message = `how long these active keystores are valid cannot be told without their passwords: ${rows.map(named).sort().join(', ')}`
+  return [finding('doctor.unwatched', 'notice', message)]
 }
 
 /**

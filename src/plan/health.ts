@@ -13,6 +13,8 @@ export interface Inventory {
   readonly methods: readonly Method[]
   /** What is attached to active trusted certificates and was looked at, by record; what the account may not read is not there. */
   readonly attached: ReadonlyMap<SysId, Buffer>
+  /** When the certificates of keystores end of which neither the instance nor a mark tells; undefined where they do not show it. */
+  readonly ends: ReadonlyMap<SysId, Date | undefined>
 }
 
 /**
