@@ -372,6 +372,17 @@ function planExisting(ledger, { name, at }) {
         return;
     ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
     ledger.unchanged.push(item);
+    const content = ledger.input.observed.opened.get(current.row.sysId);
+    if (content?.kind === 'different' && content.leaf !== undefined) {
+        ledger.inPlace.push({ name, leaf: content.leaf });
+        const findings = (content.findings ?? []).map((finding) => (0,plan_findings/* weighed */.a7)(finding, false, [], ledger.input));
+        ledger.report(item, at, findings, false);
+    }
+    else {
+        const why = content?.kind === 'unreadable' || content?.kind === 'denied' ? `: ${content.why}` : '';
+        const message = `how long its certificate is valid cannot be told without its password${why}`;
+        ledger.report(item, at, [{ code: 'keystore.unwatched', severity: 'notice', message }]);
+    }
 }
 /** What is the same for all keystores, wherever their content comes from. */
 function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) {

@@ -163,6 +163,8 @@ const ERRORS = {
     'doctor.expired': item('an active certificate has expired', 'renew it, or make the record inactive when nothing needs it any more'),
     'doctor.expiring': item('an active certificate expires soon', 'renew it in time'),
     'doctor.duplicate': item('several active records have one name', 'look first which of them protocol profiles and messages point at, and keep that one; rename the others, or make inactive what nothing needs'),
+    'keystore.unwatched': told('how long a keystore is valid that is used as it is cannot be told', 'nobody is warned before it expires: note the date, or load the keystore with its password instead of `existing: true`'),
+    'doctor.unwatched': told('how long active keystores are valid cannot be told', 'look at them with their passwords (`servicenow-mtls inspect FILE --password-env NAME`), and note when they expire'),
     'doctor.other-type': told('a certificate record is of a type that is not managed here', 'JKS and PKCS#12 keystores and trusted certificates are managed; where sys_choice cannot be read and the instance has other values for these, give the account access to it'),
     'doctor.profile': item('a protocol profile has no keystore to use', 'run apply with a spec that has the profile, or choose its keystore'),
     'doctor.message': item('mutual authentication is on without a protocol profile', 'choose its protocol profile, or switch mutual authentication off'),

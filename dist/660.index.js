@@ -597,6 +597,8 @@ async function observe(instance, spec, looking) {
     const purges = ({ kind, name }) => kind === 'keystore' && (0,issued/* isNamed */.ev)(looking.purged, name);
     await openWhere((member, { expectation, wanted }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) ||
         (wanted.sha256 === '' && purges(expectation) && (isOwn(member, 'retired') || isOwn(member, 'in use'))));
+    const asTheyAre = existingMembers(spec, (name) => (0,plan_family/* familyOf */.Ap)(stored, identity, 'keystore', name));
+    await Promise.all(asTheyAre.map(async (member) => opened.set(member.row.sysId, await observe_open(instance, { compare: looking.existing }, member))));
     const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
         ? family.map(({ row }) => row.sysId)
         : (0,plan_family/* toAskReferencesOf */.CH)(family, wanted, opened, purges(expectation) ? 0 : expectation.keep));
@@ -650,6 +652,7 @@ const absentMembers = (spec, family) => [
     ...absentNames(spec, 'keystores').flatMap((name) => family('keystore', name)),
     ...absentNames(spec, 'trusted-certificates').flatMap((name) => family('trusted-certificate', name)),
 ];
+const existingMembers = (spec, family) => [...spec.existing.keys()].flatMap((name) => family(name).filter(({ active, generation, attachments }) => active && generation.is === 'current' && attachments.length === 1));
 function absentProfiles(spec, profiles) {
     const names = new Set(absentNames(spec, 'protocol-profiles'));
     return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId);
@@ -868,7 +871,8 @@ async function survey(settings, ports, compute) {
         const identify = (facts) => (0,mark/* identityOf */.cu)(spec.owner ?? ports.owner, environment, facts.origin, facts.name);
         const expectations = async () => (await (wanting ??= want())).expectations;
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
-        const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge });
+        const existing = async (content) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 55834))).lookedInto(checking)(content);
+        const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing });
         const wanted = await (wanting ??= want());
         const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
         const plan = (compute ?? computePlan)({
@@ -1041,9 +1045,9 @@ async function run(settings, ports) {
         case 'csr':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(834), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(344), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(834), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
             return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':

@@ -235,7 +235,11 @@ async function doctorCommand(settings, ports) {
 /* harmony export */   O: () => (/* binding */ takeInventory)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _plan_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13577);
+/* harmony import */ var _plan_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13577);
+/* harmony import */ var _plan_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10818);
+/* harmony import */ var _wanted_existing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55834);
+
+
 
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
@@ -260,6 +264,8 @@ async function told(ask) {
 }
 /** A certificate is never larger. */
 const MAX_CERTIFICATE = 256 * 1024;
+/** A keystore of one partner is never larger. */
+const MAX_KEYSTORE = 1024 * 1024;
 const AT_ONCE = 4;
 /**
  * Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it.
@@ -295,26 +301,45 @@ async function takeInventory(instance, look) {
         attachments,
         methods: methods.flat(),
         attached: new Map(),
+        ends: new Map(),
     };
     const undated = (sysId) => (advice.expiries.get(sysId) ?? '') === '';
-    return { ...inventory, attached: await readAttached(instance, inventory, look === 'all files' ? () => true : undated) };
+    const [attached, ends] = await Promise.all([
+        readAttached(instance, inventory, look === 'all files' ? () => true : undated),
+        look === 'all files' ? new Map() : readEnds(instance, inventory, undated),
+    ]);
+    return { ...inventory, attached, ends };
 }
 /** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
-async function readAttached(instance, inventory, isWanted) {
-    const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .byRecord */ .rB)(inventory.attachments);
-    const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
+function readAttached(instance, inventory, isWanted) {
+    return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
+        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted';
+        return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
+    });
+}
+/** When the certificates of keystores end that people made, as far as they show it. */
+async function readEnds(instance, inventory, isWanted) {
+    const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
+        const isKeystore = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore';
+        return isKeystore && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
+    });
+    return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_2__.endOf)(bytes)])));
+}
+/** The files of active records that have exactly one, no larger than `most` octets; one that cannot be read is left out. */
+async function readFiles(instance, inventory, most, isWanted) {
+    const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .byRecord */ .rB)(inventory.attachments);
+    const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
         const [file, second] = attachments.get(row.sysId) ?? [];
-        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted' && row.columns.active === 'true';
-        const single = file !== undefined && second === undefined && file.size <= MAX_CERTIFICATE;
-        const attached = isTrusted && (row.columns.pem ?? '') === '' && single;
-        return attached && isWanted(row.sysId) ? [{ sysId: row.sysId, attachment: file.sysId }] : [];
+        if (row.columns.active !== 'true' || file === undefined || second !== undefined || file.size > most)
+            return [];
+        return isWanted(row, file) ? [{ sysId: row.sysId, attachment: file.sysId }] : [];
     });
     const contents = new Map();
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
         const part = wanted.slice(at, at + AT_ONCE);
         const read = part.map(async ({ sysId, attachment }) => {
-            const content = await told(async () => [await instance.download(attachment, MAX_CERTIFICATE)]);
-            for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(content))
+            const content = await told(async () => [await instance.download(attachment, most)]);
+            for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(content))
                 contents.set(sysId, bytes);
         });
         await Promise.all(read);
@@ -360,6 +385,7 @@ function examineRecords(inventory, examining) {
         ...otherTypes(inventory),
         ...keystores(inventory, examining),
         ...expiries(inventory, examining),
+        ...unwatched(inventory),
         ...duplicates(inventory),
         ...profiles(inventory),
         ...messages(inventory),
@@ -424,6 +450,9 @@ function expiryOf(inventory, files, row) {
     const content = inventory.attached.get(row.sysId);
     if (content !== undefined)
         return notAfterIn(content);
+    const end = inventory.ends.get(row.sysId);
+    if (end !== undefined)
+        return end;
     const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
     return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`;
 }
@@ -479,6 +508,14 @@ function expiries(inventory, { now, expiryWarningMs }) {
                 : 'expires today, if it has not already';
         return [finding('doctor.expiring', 'warning', `${what} ${when}`)];
     });
+}
+/** PKCS#12 mostly shows nothing without its password: nobody would be warned. */
+function unwatched({ records, ends }) {
+    const rows = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(records.certificate).filter(({ sysId }) => ends.has(sysId) && ends.get(sysId) === undefined);
+    if (rows.length === 0)
+        return [];
+    const message = `how long these active keystores are valid cannot be told without their passwords: ${rows.map(named).sort().join(', ')}`;
+    return [finding('doctor.unwatched', 'notice', message)];
 }
 /**
  * What two records of one name mean: only a protocol profile is looked up by its name on the instance; a profile points at the
@@ -612,131 +649,6 @@ function byRecord(attachments) {
         found.set(attachment.recordId, own);
     }
     return found;
-}
-
-
-/***/ }),
-
-/***/ 64786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jZ: () => (/* binding */ readCertificates),
-/* harmony export */   sg: () => (/* binding */ toPem)
-/* harmony export */ });
-/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
-/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
-/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
-
-
-
-
-
-
-
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
-const MAX_CERTIFICATES = 200;
-const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
-const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
-function toPem(certificate) {
-    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
-}
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
-function readCertificates(bytes) {
-    refusePrivate(bytes);
-    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
-    for (const block of blocks)
-        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
-            throw privateInPublic('a private key or a keystore');
-    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
-    if (found.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
-    if (found.length > MAX_CERTIFICATES) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
-    }
-    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
-}
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
-function refusePrivate(bytes) {
-    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
-        throw privateInPublic('a private key');
-    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
-    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
-        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
-}
-const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
-function certificatesOf({ label, bytes }) {
-    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
-        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
-    if (label === 'TRUSTED CERTIFICATE')
-        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
-    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
-}
-/** What a file holds in place of a certificate, for the message. */
-function insteadOf(blocks) {
-    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
-    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
-}
-function coded(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
-            throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 74864:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ readSignedData),
-/* harmony export */   u: () => (/* binding */ certsOnly)
-/* harmony export */ });
-/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
-/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
-
-
-const DATA = '1.2.840.113549.1.7.1';
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
-function certsOnly(certificates) {
-    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
-    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
-    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
-    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
-}
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
-function readSignedData(bytes) {
-    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
-    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
-        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
-    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
-    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
-    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
-    if (certificates === undefined)
-        return [];
-    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
-        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
-        .map(({ bytes: der }) => der);
 }
 
 
