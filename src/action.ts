@@ -7,6 +7,7 @@ import { problemOf, toCoded, type Problem } from './errors.ts'
 import { whySecretsAreWithheld } from './github/event.ts'
 import { createRunner, type Runner } from './github/runner.ts'
 import { masksOf, Redactor, SecretValue } from './redact.ts'
+import { problemOutputs } from './report/outputs.ts'
 import { summaryOf } from './report/summary.ts'
 import { textOf } from './report/text.ts'
 import { withProblems, type Report } from './report/words.ts'
@@ -74,17 +75,20 @@ export async function runAction(given: Environment): Promise<number> {
     during: runner.during,
   })
   for (const problem of delivered.problems) runner.annotate(problem)
-  for (const [name, value] of Object.entries(delivered.outputs)) write(() => runner.output(name, value))
-  if (delivered.outputs.problems !== undefined && finished.outputs['result-file'] !== '') {
-    const outputs = { ...finished.outputs, ...delivered.outputs }
-    await leaveResult(finished.result, finished.directory, outputs, redactor).catch((error: unknown) =>
+  // What could not be shown elsewhere is told there where it can be; in outputs it stands where it makes the step fail.
+  const late = [...unwritten(), ...delivered.problems.filter(({ severity }) => severity === 'error')]
+  const changed: Record<string, string> = late.length === 0 ? {} : problemOutputs([...finished.result.problems, ...late])
+  const outputs = { ...finished.outputs, ...delivered.outputs, ...changed }
+  for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed })) write(() => runner.output(name, value))
+  if (late.length > 0 && finished.outputs['result-file'] !== '') {
+    await leaveResult(finished.result, finished.directory, outputs, redactor).catch((error: unknown) => {
       write(() => {
         throw error
-      }),
-    )
+      })
+    })
   }
   const told = withProblems(report, [...unwritten(), ...delivered.problems])
-  write(() => runner.summary(summaryOf(told, delivered.notes)))
+  write(() => runner.summary(summaryOf(told, delivered.notes)), 'warning')
   return withProblems(told, unwritten()).failed ? 1 : 0
 }
 
@@ -101,29 +105,38 @@ function placesOf(settings: Settings | undefined, result: Result, workspace: str
  * Log, annotations, outputs and summary: on failure too, as far as they go. The summary is written once more at the end, when it
  * is known what was shown elsewhere; this one is for a job that is ended before.
  */
-function show(report: Report, finished: Finished, runner: Runner, write: (work: () => void) => void): void {
+function show(report: Report, finished: Finished, runner: Runner, write: Write): void {
   for (const section of textOf(report)) runner.group(section)
   // GitHub shows only the first of a step.
   const order = ['error', 'warning', 'notice']
   const sorted = report.problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
   for (const problem of sorted) runner.annotate(problem)
   for (const [name, value] of Object.entries(finished.outputs)) write(() => runner.output(name, value))
-  write(() => runner.summary(summaryOf(report)))
+  write(() => runner.summary(summaryOf(report)), 'warning')
 }
 
-/** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
-function guarded(runner: Runner): { readonly write: (work: () => void) => void; readonly unwritten: () => readonly Problem[] } {
-  let first: Problem | undefined
+type Write = (work: () => void, severity?: 'error' | 'warning') => void
+
+/**
+ * Writes to the runner's files, and keeps nothing else from being written where one cannot be. Outputs that are missing fail the
+ * step, as others go by them; what is only shown does not.
+ */
+function guarded(runner: Runner): { readonly write: Write; readonly unwritten: () => readonly Problem[] } {
+  const found: Problem[] = []
   return {
-    unwritten: () => (first === undefined ? [] : [first]),
-    write: (work) => {
+    unwritten: () => found,
+    write: (work, severity = 'error') => {
       try {
         work()
       } catch (error) {
-        if (first !== undefined) return
+        if (found.some((one) => one.severity === severity)) return
+        const isOfFile = error instanceof Error && 'syscall' in error
         const message = `the runner's files cannot be written: ${toCoded(error).message}`
-        first = problemOf({ code: 'output.unwritable', severity: 'error', message }, '')
-        runner.annotate(first)
+        const problem = isOfFile
+          ? problemOf({ code: 'output.unwritable', severity, message, hint: 'check the disk of the runner' }, '')
+          : problemOf(toCoded(error).toFinding(severity), '')
+        found.push(problem)
+        runner.annotate(problem)
       }
     },
   }

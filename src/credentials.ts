@@ -33,18 +33,9 @@ export function registerEnvironment(environment: Readonly<Record<string, string 
   if (token !== '') register(new SecretValue(token, 'ACTIONS_RUNTIME_TOKEN'))
   for (const url of proxiesIn(environment)) {
     if (url.password === '') continue
-    const [user, password] = [decoded(url.username), decoded(url.password)]
+    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
     register(new SecretValue(password, 'password of the proxy'))
     register(new SecretValue(Buffer.from(`${user}:${password}`, 'utf8').toString('base64'), 'credentials of the proxy'))
-  }
-}
-
-/** A `%` that stands for itself is taken so. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 

@@ -10,7 +10,6 @@ import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
 import { markdown } from './report/escape.ts'
 import { cleanKept, rankOf } from './report/header.ts'
 import { issueOf, needsIssue, settledOf, titleOf } from './report/issue.ts'
-import { problemOutputs } from './report/outputs.ts'
 import { withProblems, type Report } from './report/words.ts'
 import { upload, type Files, type Uploading } from './upload.ts'
 import { formatTime } from './x509/format.ts'
@@ -42,7 +41,7 @@ export interface Delivered {
 
 /** Never throws. */
 export async function deliver(delivery: Delivery): Promise<Delivered> {
-  const { finished, redactor } = delivery
+  const { redactor } = delivery
   // The comment names what was uploaded, and tells of what was not.
   const shown = async (): Promise<Files & { said: readonly Problem[] }> => {
     const files = await upload(delivery)
@@ -51,13 +50,11 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
   }
   const [files, recorded] = await Promise.all([shown(), recordDeployment(delivery)])
   const problems = redactor.cleanAll([...files.problems, ...files.said, ...recorded.problems])
-  const errors = problems.filter(({ severity }) => severity === 'error')
   const packs = files.artifacts.find(({ isPlan }) => !isPlan)
   return {
     problems,
     outputs: {
       ...(packs !== undefined && { 'artifact-id': packs.id, 'artifact-url': packs.url }),
-      ...(errors.length > 0 && problemOutputs([...finished.result.problems, ...errors])),
     },
     notes: [
       ...files.artifacts.map(

@@ -266,7 +266,7 @@ export const ERRORS = {
   ),
   'instance.untrusted-host': run(
     'the instance is on a host that may not receive credentials',
-    'name the host in the input `instance-url` or `allowed-hosts` of the workflow',
+    'check its spelling: instances of ServiceNow are at *.service-now.com; another host that is meant is named in the input `instance-url` or `allowed-hosts` of the workflow',
   ),
   'instance.proxy': run(
     'the proxy cannot be used',

@@ -1,4 +1,5 @@
 import { CodedError } from './errors.ts'
+import { suggest } from './spec/suggest.ts'
 
 /** ServiceNow's own domains: each of their subdomains is an instance of theirs. */
 const SERVICENOW = ['.service-now.com', '.servicenowservices.com']
@@ -89,5 +90,18 @@ function requireHost(origin: string, allowedHosts: readonly string[], more: (url
     throw new CodedError('instance.untrusted-host', `${url.origin}: credentials would be sent without TLS`, { hint })
   }
   if (named || more(url)) return
-  throw new CodedError('instance.untrusted-host', `${url.origin}: not a host that may receive credentials`)
+  const meant = misspelt(url.hostname)
+  throw new CodedError('instance.untrusted-host', `${url.origin}: not a host that may receive credentials`, {
+    ...(meant !== undefined && { hint: `did you mean ${meant}? A host of another name would be sent credentials` }),
+  })
+}
+
+/** The instance of ServiceNow that a host name looks like. */
+function misspelt(hostname: string): string | undefined {
+  const [, name = '', domain = ''] = /^(.+)\.([^.]+\.[^.]+)$/.exec(hostname) ?? []
+  const known = suggest(
+    domain,
+    SERVICENOW.map((own) => own.slice(1)),
+  )
+  return known === undefined || domain === '' ? undefined : `${name}.${known}`
 }

@@ -7,7 +7,8 @@ const HERE: Partial<Record<ErrorCode, string>> = {
   'spec.environment': 'name one of the keys of `environments` with `--environment`',
   'value.secret-missing': 'set the environment variable of that name',
   'value.file': 'it has to be inside the folder in which the command runs; the path is relative to the spec',
-  'instance.untrusted-host': 'name the host with `--instance-url` or `--allowed-hosts`',
+  'instance.untrusted-host':
+    'check its spelling: instances of ServiceNow are at *.service-now.com; another host that is meant is named with `--instance-url` or `--allowed-hosts`',
   'issuer.untrusted-host': 'name the host with `--allowed-hosts`; that an instance is there is not enough',
   'issuer.identity': 'only a job of GitHub with `permissions: id-token: write` has one; give the issuer a `token`',
 }

@@ -95,6 +95,16 @@ describe('requireTrustedHost', () => {
     }
   })
 
+  test.each([
+    ['https://acme.service-nov.com', 'did you mean acme.service-now.com?'],
+    ['https://acme.dev.servicenow.com', 'did you mean acme.dev.service-now.com?'],
+    ['https://acme.example', 'check its spelling'],
+    ['https://acme.service-now.com.evil.example', 'check its spelling'],
+  ])('%s is told what it looks like', (origin, hint) => {
+    const error = thrown(() => requireTrustedHost(origin, { allowedHosts: [] }))
+    expect(error).toMatchObject({ code: 'instance.untrusted-host', hint: expect.stringContaining(hint) as string })
+  })
+
   test('without TLS credentials go to loopback only, whoever names the host', () => {
     const origin = 'http://now.acme.example'
     const error = thrown(() => requireTrustedHost(origin, { instanceUrl: origin, allowedHosts: ['now.acme.example'] }))

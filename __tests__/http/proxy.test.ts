@@ -14,6 +14,9 @@ test('the variable of the scheme counts, lower case first, a scheme may be left 
     'http://b.example:2/',
   )
   expect(proxyFor(ORIGIN, { HTTPS_PROXY: 'proxy.example:3128' })?.href).toBe('http://proxy.example:3128/')
+  // A password with a percent sign that nobody has encoded.
+  const { username, password } = proxyFor(ORIGIN, { HTTPS_PROXY: 'http://user:100%@proxy.example:3128' }) ?? {}
+  expect([username, decodeURIComponent(password ?? '')]).toEqual(['user', '100%'])
   expect(proxyFor('http://ca.example', { http_proxy: 'http://plain.example:8080' })?.port).toBe('8080')
 })
 

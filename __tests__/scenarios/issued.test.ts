@@ -120,3 +120,22 @@ test('a service on an instance of somebody else is given nothing', async () => {
     { code: 'issuer.untrusted-host', item: 'keystores.bank-client' },
   ])
 })
+
+test('a secret that the next renewal needs is missed by apply, before that day', async () => {
+  await scene.write('ca.pem', companies.issuing.certificatePem)
+  await scene.spec(spec('{ local: { certificate: { file: ca.pem }, key: { secret: LAB_KEY } } }', 'pkcs12'))
+  scene.secrets.LAB_KEY = companies.issuing.keyPem
+  const missed = async (command: string, runId = '1', inputs: Record<string, string> = {}): Promise<unknown> => {
+    const run = await scene.run(command, { inputs, env: { ...scene.secrets, GITHUB_RUN_ID: runId } })
+    const found = problemsOf(run).filter(({ code }) => code === 'value.secret-missing')
+    return [run.exitCode, found.map(({ severity, item, message }) => `${severity} ${item}: ${message}`)]
+  }
+  expect(await missed('apply')).toEqual([0, []])
+  scene.secrets.LAB_KEY = ''
+  const warning =
+    'warning keystores.bank-client: secret LAB_KEY: is missing or empty, and issuer ca needs it when the certificate is renewed'
+  expect(await missed('apply')).toEqual([0, [warning]])
+  expect(await missed('verify')).toEqual([0, []])
+  const failed = 'error keystores.bank-client: secret LAB_KEY: is missing or empty'
+  expect(await missed('apply', '2', { rotate: 'bank-client' })).toEqual([1, [failed]])
+})

@@ -73,6 +73,15 @@ test('and what went wrong after it was written', async () => {
   expect(resultOf(run)).toMatchObject({ 'error-code': 'github.artifact', changed: true, problems: given(run, 'problems') })
 })
 
+test('a summary that cannot be written is a warning, and stands in outputs and file', async () => {
+  const run = await scene.run('apply', { env: { ...scene.secrets, GITHUB_STEP_SUMMARY: scene.workspace } })
+  expect([run.exitCode, run.outputs['error-code'], run.outputs.changed]).toEqual([0, '', 'true'])
+  expect(problemsOf(run)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ code: 'output.unwritable', severity: 'warning' })]),
+  )
+  expect(resultOf(run)).toMatchObject({ 'error-code': null, problems: given(run, 'problems') })
+})
+
 test('problems are in the order of the spec, so that the error code is that of the first', async () => {
   const [head = '', messages = ''] = SPEC.split(/(?=rest-messages:)/)
   const rest = head.replace('certs/bank-root.pem', 'certs/none.pem').replace(/[^]*?(?=keystores:)/, '')

@@ -79,7 +79,7 @@ describe('a password', () => {
   })
 })
 
-test.each<[keyof Omit<Values, 'derived' | 'made' | 'variable'>]>([
+test.each<[keyof Omit<Values, 'derived' | 'has' | 'made' | 'variable'>]>([
   ['secretText'],
   ['keyBytes'],
   ['keystoreBytes'],

@@ -69,15 +69,23 @@ export async function carryOutPlan(
   const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
   const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
   const captured = await capturedBy(instance, outcomes, ports)
+  const lacking = command === 'apply' && spec.issuers.size > 0 ? await lackingSecrets(plan, spec, wanted, ports) : []
   const carriedOut = {
     ...result,
     ...asked,
     plan,
     outcomes,
     captured,
-    problems: [...plan.problems, ...issuing.problems, ...failures, ...probed],
+    problems: [...plan.problems, ...issuing.problems, ...failures, ...probed, ...lacking],
   }
   return withIssued(carriedOut, issuing.issued, ports.now())
+}
+
+/** Secrets of issuers that nothing of this plan needs, and a later renewal will. */
+async function lackingSecrets({ changes }: Plan, spec: Spec, wanted: Wanted, { values }: Ports): Promise<Problem[]> {
+  const { lackingForRenewal } = await import('./renewal-secrets.ts')
+  const issued = new Set(changes.flatMap(({ item, steps }) => (steps.some((step) => step.do === 'issue') ? [item] : [])))
+  return lackingForRenewal(spec, wanted, values, (name) => issued.has(`keystores.${name}`))
 }
 
 /** In which update sets the changes of application metadata are; what only informs makes no run fail. */

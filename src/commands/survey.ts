@@ -1,4 +1,4 @@
-import { problemOf, toCoded, type Problem } from '../errors.ts'
+import { problemOf, toCoded, type Location, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
 import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
@@ -110,13 +110,20 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       content,
     }
   } catch (error) {
-    const failed = problemOf(toCoded(error).toFinding(), '')
+    const failed = problemOf(toCoded(error).toFinding(), '', placeOfInstance(error, spec, settings))
     const wanted = await (wanting ??= want())
     const { summariesOf } = await import('../plan/summaries.ts')
     const certificates = summariesOf(wanted, ports.now(), committed(wanted))
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }
   }
+}
+
+/** Where the spec names the instance, of what is wrong with its address. */
+function placeOfInstance(error: unknown, { environment }: Spec, { instanceUrl }: Settings): Location | undefined {
+  const { code } = toCoded(error)
+  const isOfAddress = code === 'instance.untrusted-host' || code === 'instance.unreachable'
+  return isOfAddress && instanceUrl === undefined ? environment.at : undefined
 }
 
 /** The certificates that people have signed, where their keys are not known. */

@@ -12,7 +12,20 @@ const variable = (environment: Environment, name: string): string =>
 /** The proxies that an environment names, whether one applies or not; what is no address is left out. */
 export function proxiesIn(environment: Environment): URL[] {
   const addresses = ['HTTPS_PROXY', 'HTTP_PROXY'].map((name) => withScheme(variable(environment, name)))
-  return addresses.flatMap((address) => (URL.canParse(address) ? [new URL(address)] : []))
+  return addresses.flatMap((address) => (URL.canParse(address) ? [urlOf(address)] : []))
+}
+
+/** Credentials that are no percent-encoding are taken as they stand: a `%` of a password is often left so. */
+function urlOf(address: string): URL {
+  const url = new URL(address)
+  for (const part of ['username', 'password'] as const) {
+    try {
+      decodeURIComponent(url[part])
+    } catch {
+      url[part] = url[part].replaceAll('%', '%25')
+    }
+  }
+  return url
 }
 
 /** As curl takes it, too: `host:port` alone. */
@@ -49,7 +62,7 @@ export function proxyFor(origin: string, environment: Environment): URL | undefi
   const address = withScheme(text)
   // The value may hold a password: it is not repeated.
   if (!URL.canParse(address)) throw new CodedError('instance.proxy', `${name}: its value is not a URL`)
-  const url = new URL(address)
+  const url = urlOf(address)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     const scheme = printable(url.protocol.slice(0, -1), 20)
     throw new CodedError('instance.proxy', `${name}: proxies of the kind ${scheme} are not supported, only http and https`)

@@ -13,6 +13,8 @@ import type { SecretSource } from './secrets-input.ts'
 export interface Values {
   /** A password, without the line breaks at its end that editors and shells add. */
   secretText(reference: PrivateReference): Promise<SecretValue>
+  /** Whether a secret is there; it is not looked at. */
+  has(name: string): boolean
   /** What a program is given in its environment: a secret like a password, unless it is too plain to be one. */
   variable(name: string): SecretValue
   /** A private key, in the form it was given. */
@@ -44,9 +46,10 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
     redactor.add(secret, open)
     return secret
   }
+  const seek = (name: string): string => secrets.get(name) ?? ''
   const find = (name: string): string => {
-    const value = secrets.get(name)
-    if (value === undefined || value.trim() === '') throw missing(name)
+    const value = seek(name)
+    if (value.trim() === '') throw missing(name)
     return value
   }
   const read = async (reference: PrivateReference): Promise<Buffer> =>
@@ -69,6 +72,7 @@ export function createValues({ workspace, specFile, secrets, redactor, onSecret 
       if (text === '') throw new CodedError('value.file', `${label}: is empty`)
       return register(text, label)
     }),
+    has: (name) => seek(name).trim() !== '',
     variable(name) {
       const text = withoutEnd(find(name))
       if (isPlain(text)) return new SecretValue(text, name)
