@@ -17,12 +17,10 @@ export const modules = {
 
 
 
-/** The public facts of a certificate as outputs and plan show them. */
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
     return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
 }
-/** What opening a content has shown; one that does not open is told as such. */
 async function shownBy(open) {
     try {
         return await open();
@@ -31,7 +29,6 @@ async function shownBy(open) {
         return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
     }
 }
-/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
 async function readPublic(reference, values) {
     const bytes = await values.publicBytes(reference);
     try {
@@ -42,7 +39,6 @@ async function readPublic(reference, values) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at });
     }
 }
-/** Which file or secret a message is about; empty where the spec itself holds the value. */
 const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
 
 
@@ -83,11 +79,6 @@ const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'se
 
 
 const isIssued = (spec) => spec.source.kind === 'issue';
-/**
- * Reads what the spec says of an issued keystore; nothing is issued here.
- * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
- * @throws Failures, with every value that cannot be read
- */
 async function buildIssued(spec, issuers, values, checking, opened) {
     const read = (reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .readPublic */ .kP)(reference, values);
     const issuer = issuers.get(spec.source.issuer);
@@ -106,7 +97,6 @@ async function buildIssued(spec, issuers, values, checking, opened) {
         password: (0,_keystore_js__WEBPACK_IMPORTED_MODULE_10__/* .checkedPassword */ .Z9)(password),
         known: known.flat(),
         compare: (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .shownBy */ .Le)(async () => {
-            // What is asked of it stands in its certificates: the key stays closed.
             const found = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false });
             const { alias, chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__/* .privateKeyEntryOf */ .q)(found);
             const [leaf] = chain;
@@ -131,14 +121,12 @@ async function buildIssued(spec, issuers, values, checking, opened) {
         }),
     };
 }
-/** What is wanted of a keystore whose certificate is still to be made, whoever signs it. */
 function wantedOf(spec, password) {
     const { name, at, type, accept, keepPrevious, handoverMs, warnInDays, source } = spec;
     const findings = (0,_keystore_password_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPassword */ .O)(password, type);
     const terms = { keepPrevious, handoverMs, warnInDays, renewBeforeMs: source.renewBeforeMs };
     return { name, at, type, findings, accept, passwordLength: password.text().length, ...terms };
 }
-/** What is asked for otherwise, whoever signs it: a phrase for each thing. */
 function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__/* .keyAlgorithmNamed */ .wW)(keyAlgorithm);
     return [
@@ -147,11 +135,6 @@ function askedOtherwise(leaf, { subject, names, keyAlgorithm }) {
         ...(leaf.keyAlgorithm === algorithm ? [] : [`a key of ${algorithm}`]),
     ];
 }
-/**
- * Whether a certificate can be from an issuer, as far as it can be told without asking that: services and commands show at the next
- * renewal what they sign with. The same CA may stand in the spec twice, as one at hand and behind a service.
- * @param authority of an issuer whose CA is in the spec
- */
 function isFrom(leaf, { form }, authority) {
     if (form.kind === 'self-signed')
         return leaf.isSelfSigned;
@@ -190,13 +173,7 @@ function isFrom(leaf, { form }, authority) {
 
 
 
-/** Longer passwords do not fit into sys_certificate.key_store_password, and what the instance does then is not known. */
 const MAX_PASSWORD = 255;
-/**
- * Builds a keystore of the spec from its secrets and files (contract 4.7).
- * @param opened is given the chain of each other content that is opened, by the fingerprint of its leaf
- * @throws Failures, with every value that cannot be read; keystore.*, key.*, certificate.* and chain.* errors of what they hold
- */
 async function buildKeystore(spec, values, checking, opened) {
     const password = values.secretText(spec.password);
     const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
@@ -221,7 +198,6 @@ async function buildKeystore(spec, values, checking, opened) {
     const compare = (content) => compareWith(made, storePassword, content, checking, opened);
     return { wanted, chain: made.chain, content: made.bytes, password: storePassword, compare };
 }
-/** @throws keystore.weak-password for one that the instance does not store whole */
 function checkedPassword(password) {
     if (password.length <= MAX_PASSWORD)
         return password;
@@ -247,7 +223,6 @@ async function build(spec, source, wantedPassword, values) {
     const key = (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_6__/* .readPrivateKey */ .$)(keyBytes, keyPassphrase?.text());
     return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ key, certificates: chain.flat() }, { type: spec.type, alias: spec.alias, password });
 }
-/** What the public files of a keystore tell where its secrets are withheld; of one that stands in a secret as a whole, nothing. */
 async function lookAtPublic({ name, at, accept, source }, values, checking) {
     const nothing = { unseen: { name, at, accept, leaf: undefined, findings: [] }, chain: [] };
     if (source.kind !== 'build' && source.kind !== 'request')
@@ -264,7 +239,6 @@ async function lookAtPublic({ name, at, accept, source }, values, checking) {
         return { unseen: { name, at, accept, leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(leaf), findings }, chain };
     }
     catch {
-        // What is wrong with these files was told when the keystore was tried to be built.
         return nothing;
     }
 }
@@ -293,12 +267,7 @@ function compareWith(made, password, content, checking, opened) {
 /* harmony export */ });
 /* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86747);
 
-/** A shorter line would be found by chance. */
 const SHORTEST = 16;
-/**
- * The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. Lines of its PEM that hold
- * nothing but its public half are no secret: certificate and request may have them, too.
- */
 function makeKnown(key, name, values) {
     values.derived(key.pkcs8, `key of ${name}`);
     const lines = (0,_x509_armor_js__WEBPACK_IMPORTED_MODULE_0__/* .armor */ .yE)('PRIVATE KEY', key.pkcs8).trim().split('\n').slice(1, -1);
@@ -348,16 +317,7 @@ function makeKnown(key, name, values) {
 
 
 const isRequest = (spec) => spec.source.kind === 'request';
-/**
- * Until when the certificate in the place of the one to come is valid: that it has no well-defined end (RFC 5280 4.1.2.5). The mark
- * in the name of the attachment says so, too.
- */
 const PLACEHOLDER_END = new Date('9999-12-31T23:59:59Z');
-/**
- * Reads what the spec says of a keystore whose certificate people sign; its key is found when the instance is looked at.
- * @param opened is given the chain of each content that is opened, by the fingerprint of its leaf
- * @throws Failures, with every value that cannot be read; certificate.several
- */
 async function buildRequest(spec, values, checking, opened) {
     const { name, type, alias, source } = spec;
     const [password, { signed, unsigned }] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)([values.secretText(spec.password), signedFor(source, values, checking)]);
@@ -381,7 +341,6 @@ async function buildRequest(spec, values, checking, opened) {
         return { joined, same: (0,_keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContents */ .P1)(found, made) };
     };
     const look = async (content) => {
-        // Whose key it is stands in its certificate: it stays closed unless the certificate of the spec is for it.
         const { chain } = (0,_keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__/* .privateKeyEntryOf */ .q)(await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readKeystore */ .J)(content, { store: password }, { decryptKeys: false }));
         const [leaf] = chain;
         if (leaf === undefined)
@@ -419,7 +378,6 @@ async function buildRequest(spec, values, checking, opened) {
         joined: () => bytes,
     };
 }
-/** Where the spec names a file that is not there yet, the certificate is still to be signed: environments get theirs one by one. */
 async function signedFor({ certificate: reference, chain }, values, { now }) {
     if (reference === undefined)
         return { signed: undefined, unsigned: [] };
@@ -439,7 +397,6 @@ async function signedFor({ certificate: reference, chain }, values, { now }) {
     const certificates = [leaf, ...given.filter((one) => !one.equals(leaf))];
     return { signed: { leaf, certificates, ...(0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .orderChain */ .k$)(leaf, certificates, now) }, unsigned: [] };
 }
-/** What can be said of the certificate without its key. */
 const certificateIn = ({ leaf, chain, end }, checking) => ({
     leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .xS)(leaf),
     isCa: leaf.isCa,
@@ -460,7 +417,6 @@ const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHa
 /* unused harmony export Failures */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** Several errors of one item, to be told all at once. */
 class Failures extends Error {
     name = 'Failures';
     errors;
@@ -469,12 +425,10 @@ class Failures extends Error {
         this.errors = errors;
     }
 }
-/** The errors in anything thrown, each once. */
 function errorsIn(error) {
     const errors = error instanceof Failures ? [...error.errors] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error)];
     return errors.filter((one, index) => errors.findIndex(({ code, message }) => code === one.code && message === one.message) === index);
 }
-/** Like `Promise.all`, but waits for all and throws everything that went wrong. @throws Failures */
 async function all(promises) {
     const settled = await Promise.allSettled(promises);
     const errors = settled.flatMap((result) => (result.status === 'rejected' ? errorsIn(result.reason) : []));
@@ -506,19 +460,12 @@ async function all(promises) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -533,7 +480,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -542,16 +488,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -583,17 +526,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
@@ -617,12 +555,6 @@ function readSignedData(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ leadsTo)
 /* harmony export */ });
-/**
- * Whether a chain ends where another one does, though one of them may stop below its root, or have that issued anew: a partner that
- * trusts the other one's root trusts it, too.
- * @param root the SHA-256 fingerprint of the last certificate of the other chain
- * @param top that certificate itself, where it is at hand
- */
 function leadsTo(chain, root, top) {
     if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
         return true;
@@ -650,9 +582,7 @@ function leadsTo(chain, root, top) {
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
 
 
-/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
 const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
-/** The Name of a subject (RFC 5280 4.1.2.4). */
 function writeSubject(subject) {
     const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = subject[attribute];
@@ -660,14 +590,9 @@ function writeSubject(subject) {
     });
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
 }
-/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
 function writeAttribute(attribute, value) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
 }
-/**
- * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
- * letter case and runs of spaces do not count (RFC 5280 7.1).
- */
 function hasSubject(certificate, wanted) {
     const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = wanted[attribute];
@@ -678,7 +603,6 @@ function hasSubject(certificate, wanted) {
 const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
 const sorted = (texts) => JSON.stringify([...texts].sort());
 const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-/** The subject as RFC 4514 writes it, for messages. */
 function subjectText(subject) {
     return SUBJECT_ATTRIBUTES.toReversed()
         .flatMap((attribute) => {

@@ -24,15 +24,9 @@ export const modules = {
 /* harmony export */   tB: () => (/* binding */ asBoolean),
 /* harmony export */   vv: () => (/* binding */ readFirst)
 /* harmony export */ });
-/**
- * A small reader of DER (X.690) and, where asked, of BER: enough for certificates, keys, PKCS#7 and PKCS#12.
- * Nothing is copied: nodes are views of the bytes they were read from, and a length in the input is a bound, never an allocation.
- */
-/** What cannot be read as DER. Callers turn it into their own coded error. */
 class DerError extends Error {
     name = 'DerError';
 }
-/** The universal tags that this project meets (X.680 8.4). */
 const TAG = {
     boolean: 1,
     integer: 2,
@@ -57,18 +51,15 @@ const MAX_DEPTH = 32;
 const MAX_CHILDREN = 65_536;
 const MAX_INTEGER_BYTES = 8192;
 const MAX_OID_BYTES = 128;
-/** The one element that the bytes hold. @throws DerError, also when bytes follow it */
 function readOne(bytes, options = {}) {
     const node = readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH);
     if (node.bytes.length !== bytes.length)
         throw new DerError('bytes follow the outermost element');
     return node;
 }
-/** The first element of the bytes, whatever follows it. @throws DerError */
 function readFirst(bytes, options = {}) {
     return readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH);
 }
-/** The elements within a constructed one. @throws DerError */
 function children(node) {
     if (!node.constructed)
         throw new DerError('a primitive element has no elements within');
@@ -101,7 +92,6 @@ function readAt(bytes, offset, ber, depthLeft) {
         depthLeft: depthLeft - 1,
     };
 }
-/** Where the content of an indefinite element ends: at the end-of-contents octets of its own level (X.690 8.1.5). */
 function endOfIndefinite(bytes, header, depthLeft) {
     if (!header.constructed)
         throw new DerError('a primitive element has no length');
@@ -120,7 +110,6 @@ function readHeader(bytes, offset, ber) {
     return { tagClass, constructed, tag: number.tag, start: end, length };
 }
 const TAG_CLASSES = [0, 1, 2, 3];
-/** A tag number above 30: base 128, most significant group first (X.690 8.1.2.4). */
 function readHighTag(bytes, offset) {
     let tag = 0;
     for (let at = offset; at < offset + 4; at++) {
@@ -160,22 +149,18 @@ function byteAt(bytes, offset) {
         throw new DerError('the bytes end within an element');
     return byte;
 }
-/** Whether the element is context-specific with this number: `[n]` in ASN.1. */
 function isContext(node, n) {
     return node?.tagClass === 2 && node.tag === n;
 }
 function isUniversal(node, tag) {
     return node?.tagClass === 0 && node.tag === tag;
 }
-/** The elements of a SEQUENCE. @throws DerError when it is something else */
 function asSequence(node) {
     return children(expected(node, TAG.sequence, 'a sequence'));
 }
-/** The elements of a SET. @throws DerError when it is something else */
 function asSet(node) {
     return children(expected(node, TAG.set, 'a set'));
 }
-/** An element of the wanted type; a context-specific one passes as implicitly tagged: its caller has looked at the number. */
 function expected(node, tag, what) {
     if (node === undefined)
         throw new DerError(`${what} is missing`);
@@ -197,7 +182,6 @@ function asInteger(node) {
         throw new DerError('an integer is too large');
     return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`));
 }
-/** An integer that a JavaScript number holds exactly. */
 function asSmallInteger(node) {
     const value = asInteger(node);
     if (BigInt(Number(value)) !== value || !Number.isSafeInteger(Number(value)))
@@ -210,7 +194,6 @@ function asBoolean(node) {
         throw new DerError('a boolean is not one byte');
     return content[0] !== 0;
 }
-/** An object identifier in dotted form. */
 function asOid(node) {
     const content = primitive(node, TAG.oid, 'an object identifier');
     if (content.length === 0 || content.length > MAX_OID_BYTES)
@@ -234,7 +217,6 @@ function asOid(node) {
     const root = head < 80n ? head / 40n : 2n;
     return [root, head - root * 40n, ...rest].join('.');
 }
-/** The bytes of an OCTET STRING; in BER one in parts is joined (X.690 8.7.3). */
 function asOctets(node) {
     const found = expected(node, TAG.octetString, 'an octet string');
     if (!found.constructed)
@@ -255,7 +237,6 @@ function asBits(node) {
     }
     return { bytes: content.subarray(1), unusedBits };
 }
-/** The characters of any of the string types that names are written in. */
 function asText(node) {
     if (node === undefined)
         throw new DerError('a text is missing');
@@ -264,7 +245,6 @@ function asText(node) {
         throw new DerError('a text is expected where something else stands');
     return decode(node.content);
 }
-// T61String is read as Latin-1: hardly anybody ever wrote the real one, and OpenSSL and Java read it so.
 const latin1 = (content) => content.toString('latin1');
 const TEXT_DECODERS = new Map([
     [TAG.utf8String, utf8Text],
@@ -301,7 +281,6 @@ function universalText(content) {
 }
 const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
 const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-/** A UTCTime or GeneralizedTime, to the second. Two-digit years from 50 on are of the last century (RFC 5280 4.1.2.5.1). */
 function asTime(node) {
     const short = isUniversal(node, TAG.utcTime);
     if (!short && !isUniversal(node, TAG.generalizedTime))
@@ -321,7 +300,6 @@ function asTime(node) {
         throw new DerError('a time has a day or hour that does not exist');
     return new Date(date.getTime() - zoneOffset(match[7] ?? 'Z'));
 }
-/** Milliseconds that a zone is ahead of UTC. */
 function zoneOffset(zone) {
     if (zone === 'Z')
         return 0;
@@ -352,19 +330,16 @@ function zoneOffset(zone) {
 /* harmony export */ });
 /* unused harmony export ia5 */
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
-/** Writes DER (X.690). Every function gives one whole element: identifier, length and content. */
 
 function sequence(...elements) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence | CONSTRUCTED, Buffer.concat(elements));
 }
-/** A SET OF: its elements are put in the order of their bytes, as DER asks (X.690 11.6). */
 function set(...elements) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.set | CONSTRUCTED, Buffer.concat([...elements].sort((a, b) => a.compare(b))));
 }
 function integer(value) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.integer, twosComplement(BigInt(value)));
 }
-/** @param dotted such as `1.2.840.113549.1.1.11` */
 function oid(dotted) {
     const [root = 0n, second = 0n, ...rest] = dotted.split('.').map((part) => BigInt(part));
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.oid, Buffer.from([root * 40n + second, ...rest].flatMap(base128)));
@@ -372,7 +347,6 @@ function oid(dotted) {
 function octets(content) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString, content);
 }
-/** @param unused bits of the last byte that do not count: 0 to 7 */
 function bits(content, unused = 0) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bitString, Buffer.concat([Buffer.from([unused]), content]));
 }
@@ -388,19 +362,15 @@ function utf8(text) {
 function bmp(text) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bmpString, Buffer.from(text, 'utf16le').swap16());
 }
-/** @param text of letters, digits, spaces and `'()+,-./:=?` (X.680 41.4) */
 function printable(text) {
     return element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.printableString, Buffer.from(text, 'latin1'));
 }
-/** @param text of ASCII characters */
 function ia5(text) {
     return element(TAG.ia5String, Buffer.from(text, 'latin1'));
 }
-/** `[n]`: explicit around a whole element when constructed, else implicit with the content as it is. */
 function context(n, content, constructed = true) {
     return element(0x80 | (constructed ? CONSTRUCTED : 0) | n, content);
 }
-/** UTCTime for the years 1950 to 2049, GeneralizedTime for others, to the second (RFC 5280 4.1.2.5). */
 function utcOrGeneralizedTime(date) {
     const digits = date
         .toISOString()
@@ -412,7 +382,6 @@ function utcOrGeneralizedTime(date) {
         : element(_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.generalizedTime, Buffer.from(digits, 'latin1'));
 }
 const CONSTRUCTED = 0x20;
-/** @param identifier the identifier octet: class, constructed bit and a tag number below 31 */
 function element(identifier, content) {
     return Buffer.concat([Buffer.from([identifier, ...lengthOctets(content.length)]), content]);
 }
@@ -424,7 +393,6 @@ function lengthOctets(length) {
         digits.unshift(rest % 256);
     return [0x80 | digits.length, ...digits];
 }
-/** The shortest two's complement of a number, most significant byte first. */
 function twosComplement(value) {
     let size = 1;
     while (BigInt.asIntN(size * 8, value) !== value)
@@ -489,7 +457,6 @@ const DIGESTS = new Map([
     ['2.16.840.1.101.3.4.2.2', 'sha384'],
     ['2.16.840.1.101.3.4.2.3', 'sha512'],
 ]);
-/** Reads the AlgorithmIdentifier of a signature. @throws DerError */
 function readSignatureAlgorithm(node) {
     const [type, parameters] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node);
     const dotted = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type);
@@ -497,7 +464,6 @@ function readSignatureAlgorithm(node) {
         return { name: 'rsassaPss', digest: pssDigest(parameters) };
     return SIGNATURES.get(dotted) ?? { name: dotted, digest: undefined };
 }
-/** The hash of RSASSA-PSS-params, which is SHA-1 where it is left out (RFC 4055 3.1). */
 function pssDigest(parameters) {
     const tagged = parameters && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(parameters).find((parameter) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(parameter, 0));
     if (tagged === undefined)
@@ -509,17 +475,12 @@ const EDWARDS = new Map([
     ['ed25519', 'Ed25519'],
     ['ed448', 'Ed448'],
 ]);
-/** Family and size as Java names them: `RSA-2048`, `EC-256` for every curve of 256 bits, `DSA-2048`, `Ed25519`. */
 function keyAlgorithmOf(key) {
     const type = key.asymmetricKeyType ?? 'unknown';
     const family = type === 'rsa-pss' ? 'RSASSA-PSS' : type.toUpperCase();
     const size = key.asymmetricKeyDetails?.modulusLength ?? /\d{3}/.exec(curveOf(key) ?? '')?.[0];
     return EDWARDS.get(type) ?? (size === undefined ? family : `${family}-${size}`);
 }
-/**
- * What kind of key a SubjectPublicKeyInfo has, for the most usual ones, told by what stands there: OpenSSL takes a hundred times as
- * long to make a key of it. Undefined for all others. @throws DerError
- */
 function usualKeyKind(spki) {
     const [identifier, key] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(spki);
     const [type, parameters] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(identifier);
@@ -538,13 +499,10 @@ const CURVES = new Map([
     ['1.3.132.0.34', { algorithm: 'EC-384', curve: 'secp384r1' }],
     ['1.3.132.0.35', { algorithm: 'EC-521', curve: 'secp521r1' }],
 ]);
-/** What certificates call a key algorithm of the spec: `RSA-3072` for `rsa-3072`, `EC-256` for `ec-p256`. */
 const keyAlgorithmNamed = (text) => text.toUpperCase().replace('EC-P', 'EC-');
-/** The curve of an EC key by OpenSSL's name: `prime256v1`, `secp384r1`; undefined for other keys and curves without a name. */
 function curveOf(key) {
     return key.asymmetricKeyDetails?.namedCurve;
 }
-/** Undefined for keys that this project does not sign with. */
 function signingAlgorithmOf(key) {
     const type = key.asymmetricKeyType;
     if (type === 'rsa')
@@ -553,7 +511,6 @@ function signingAlgorithmOf(key) {
         return { digest: null, identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.3.101.112')) };
     return type === 'ec' ? ECDSA.get(curveOf(key) ?? '') : undefined;
 }
-/** A digest as long as the numbers of the curve (RFC 5480 4). */
 const ECDSA = new Map([
     ['prime256v1', { digest: 'sha256', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.2')) }],
     ['secp384r1', { digest: 'sha384', identifier: _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq('1.2.840.10045.4.3.3')) }],
@@ -576,7 +533,6 @@ const ECDSA = new Map([
 /* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
 
 
-/** The kinds of names that a spec may ask for, with their tags in GeneralName (RFC 5280 4.2.1.6). */
 const TAGS = { email: 1, DNS: 2, URI: 6, IP: 7 };
 const KINDS = new Map([
     [1, 'email'],
@@ -585,7 +541,6 @@ const KINDS = new Map([
     [7, 'IP'],
 ]);
 const FORM = /^(DNS|IP|URI|email):(\S+)$/;
-/** GeneralNames of names as the spec lets them pass, `DNS:api.acme.example`. */
 function writeAlternativeNames(names) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2(...names.map((text) => {
         const [, kind, value = ''] = FORM.exec(text) ?? [];
@@ -593,7 +548,6 @@ function writeAlternativeNames(names) {
         return _der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O(TAGS[kind], content, false);
     }));
 }
-/** @throws DerError */
 function readAlternativeNames(extension) {
     return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(extension)).map(textOf);
 }
@@ -602,7 +556,6 @@ function textOf(node) {
     const text = kind === 'IP' ? addressText(node.content) : node.content.toString('latin1');
     return kind === undefined || text === undefined ? `other:${node.bytes.toString('hex')}` : `${kind}:${text}`;
 }
-/** A name as it is compared: hosts without letter case, addresses in their shortest form. */
 function canonicalName(text) {
     const [, kind, value = ''] = FORM.exec(text) ?? [];
     if (kind === 'DNS')
@@ -612,7 +565,6 @@ function canonicalName(text) {
     const bytes = kind === 'IP' ? addressBytes(value) : undefined;
     return bytes === undefined ? text : `IP:${addressText(bytes) ?? value}`;
 }
-/** URL parsers know every way of writing IPv6 (RFC 4291 2.2); what is no address is undefined. */
 function addressBytes(text) {
     const four = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
     if (four !== null) {
@@ -633,7 +585,6 @@ function addressText(bytes) {
     const groups = bytes.length === 16 ? bytes.toString('hex').match(/.{4}/g) : null;
     return groups === null ? undefined : new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
-/** Whether the alternative names are the wanted ones; that issuers add the common name is usual. */
 function hasNames(names, commonName, wanted) {
     const there = new Set(names.map(canonicalName));
     const asked = new Set(wanted.map(canonicalName));
@@ -655,12 +606,7 @@ function hasNames(names, commonName, wanted) {
 /* harmony export */ });
 /* unused harmony export pemBlocks */
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
-/**
- * The textual armour around DER (RFC 7468), read as leniently as people paste it: text around the blocks, CRLF, spaces or a
- * literal `\n` instead of newlines, quotes, UTF-16 from a Windows shell, or the base64 alone.
- */
 
-/** What cannot be read as PEM. Callers turn it into their own coded error. */
 class PemError extends Error {
     name = 'PemError';
 }
@@ -668,7 +614,6 @@ const BEGIN = '-----BEGIN ';
 const END = '-----END ';
 const DASHES = '-----';
 const HEADER = /(Proc-Type|DEK-Info):\s*(\S+)/g;
-/** Every block of a text, in its order. @throws PemError when one is cut off or damaged */
 function pemBlocks(text) {
     const blocks = [];
     for (let begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin)) {
@@ -695,16 +640,11 @@ function readBody(body, label) {
         throw new PemError(`the block ${label} is not base64`);
     return { headers, bytes };
 }
-/** The bytes of base64 in the usual or the URL alphabet, with or without padding; undefined for anything else. */
 function decodeBase64(text) {
     const digits = text.replaceAll(/\s+/g, '');
     const wellFormed = /^[A-Za-z0-9+/_-]*={0,2}$/.test(digits) && digits.replace(/=+$/, '').length % 4 !== 1;
     return wellFormed ? Buffer.from(digits, 'base64') : undefined;
 }
-/**
- * The blocks of a file or secret, whatever form it has: PEM, DER, or base64 of either (then one block without a label).
- * @throws PemError
- */
 function blocksOf(bytes) {
     if (isDer(bytes))
         return [unlabelled(bytes)];
@@ -728,11 +668,9 @@ function isDer(bytes) {
         throw error;
     }
 }
-/** The characters of a text file; Latin-1 will do, since armour is ASCII, but for the UTF-16 of a Windows shell. */
 function textOf(bytes) {
     return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('latin1');
 }
-/** A block of 64 columns with newlines, the last line's included. */
 function armor(label, bytes, headers = '') {
     const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
     return `${BEGIN}${label}${DASHES}\n${headers}${lines.join('\n')}\n${END}${label}${DASHES}\n`;
@@ -767,7 +705,6 @@ function armor(label, bytes, headers = '') {
 
 
 
-/** An X.509 certificate (RFC 5280), read by this project's own reader; signatures are verified by OpenSSL. */
 class Certificate {
     der;
     #fields;
@@ -778,17 +715,11 @@ class Certificate {
     #kind;
     #openssl;
     #selfSigned;
-    /** Those that were asked whether they have signed this one. */
     #signers = new WeakMap();
     constructor(der, fields) {
         this.der = der;
         this.#fields = fields;
     }
-    /**
-     * The same bytes are the same object for as long as somebody has it: the authorities of a thousand keystores are read, and
-     * their signatures verified, once.
-     * @throws CodedError certificate.unreadable
-     */
     static fromDer(der) {
         const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', der, 'base64');
         const known = KNOWN.get(id)?.deref();
@@ -807,15 +738,12 @@ class Certificate {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate is damaged or none: ${error.message}`);
         }
     }
-    /** SHA-256 of the DER, upper-case hex pairs with colons. */
     get fingerprint256() {
         return (this.#fingerprint256 ??= (0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .fingerprint */ .Rj)(this.der));
     }
-    /** RFC 4514; empty where the subject is. */
     get subject() {
         return (this.#subject ??= (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .formatName */ .nD)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.subject)));
     }
-    /** RFC 4514. */
     get issuer() {
         return (this.#issuer ??= (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .formatName */ .nD)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.issuer)));
     }
@@ -831,7 +759,6 @@ class Certificate {
     get commonName() {
         return (0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .commonNameOf */ .KJ)((0,_name_js__WEBPACK_IMPORTED_MODULE_8__/* .readName */ .MQ)(this.#fields.subject));
     }
-    /** Upper-case hex in whole bytes, with a minus where negative, as openssl prints it. */
     get serialNumber() {
         const { serial } = this.#fields;
         const digits = (serial < 0n ? -serial : serial).toString(16).toUpperCase();
@@ -843,11 +770,9 @@ class Certificate {
     get notAfter() {
         return this.#fields.notAfter;
     }
-    /** The SubjectPublicKeyInfo as it stands in the certificate. */
     get spki() {
         return this.#fields.spki.bytes;
     }
-    /** @throws CodedError certificate.unreadable when OpenSSL knows no such key */
     get publicKey() {
         try {
             return (this.#publicKey ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: this.spki, format: 'der', type: 'spki' }));
@@ -856,11 +781,9 @@ class Certificate {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate ${this.subject} has a public key that cannot be read`);
         }
     }
-    /** `RSA-2048`, `EC-256`, `DSA-2048`, `Ed25519`; the dotted number of an algorithm whose key OpenSSL cannot read. */
     get keyAlgorithm() {
         return this.#keyKind().algorithm;
     }
-    /** The curve of an EC key by OpenSSL's name (`prime256v1`), where it has one. */
     get curve() {
         return this.#keyKind().curve;
     }
@@ -876,18 +799,12 @@ class Certificate {
     get keyUsage() {
         return this.#fields.extensions.keyUsage;
     }
-    /** Dotted numbers; undefined where the extension is absent, which allows every usage. */
     get extendedKeyUsage() {
         return this.#fields.extensions.extendedKeyUsage;
     }
-    /** Dotted numbers of the certificate policies. */
     get policies() {
         return this.#fields.extensions.policies;
     }
-    /**
-     * Subject alternative names as `DNS:acme.example`, `IP:192.0.2.1`, `URI:\u2026`, `email:\u2026`; names of other kinds as `other:` and hex.
-     * @throws CodedError certificate.unreadable when the extension is damaged
-     */
     get alternativeNames() {
         const { alternativeNames } = this.#fields.extensions;
         try {
@@ -899,28 +816,21 @@ class Certificate {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CodedError */ .AK('certificate.unreadable', `certificate has alternative names that cannot be read: ${error.message}`);
         }
     }
-    /** The key identifier of an issuer, which what it issues names (RFC 5280 4.2.1.2). */
     get subjectKeyId() {
         return this.#fields.extensions.subjectKeyId;
     }
     get nameConstraints() {
         return this.#fields.extensions.nameConstraints;
     }
-    /** Whether it is a CA: it says so, or it is a root from before the extension that says so. */
     get isCa() {
         return this.basicConstraints?.ca ?? (this.#fields.extensions.keyUsage === undefined && this.isSelfSigned);
     }
     get isSelfIssued() {
         return this.issuerDer.equals(this.subjectDer);
     }
-    /** Issued to itself, and the signature holds. */
     get isSelfSigned() {
         return (this.#selfSigned ??= this.isSelfIssued && this.#isSignedBy(this));
     }
-    /**
-     * Whether `other` issued this one: names and key ids agree and the signature holds. Never throws.
-     * What `other` may do (CA, keyCertSign) is asked by the checks, so that they can say what is wrong.
-     */
     isIssuedBy(other) {
         const named = this.issuerDer.equals(other.subjectDer) || this.#opensslSaysIssuedBy(other);
         return named && this.#keyIdsAgree(other) && this.#isSignedBy(other);
@@ -937,7 +847,6 @@ class Certificate {
     #x509() {
         return (this.#openssl ??= new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(this.der));
     }
-    /** OpenSSL compares names as RFC 5280 7.1 asks: letter case, spaces and string types do not count. */
     #opensslSaysIssuedBy(other) {
         try {
             return this.#x509().checkIssued(other.#x509());
@@ -957,7 +866,6 @@ class Certificate {
             return known;
         const signed = this.#verify(other);
         this.#signers.set(other, signed);
-        // It is asked nothing more, as a rule, and OpenSSL's own certificate is larger than this one.
         this.#openssl = undefined;
         return signed;
     }
@@ -970,13 +878,11 @@ class Certificate {
         }
     }
 }
-/** Certificates in use, by the digest of their bytes. */
 const KNOWN = new Map();
 const FORGOTTEN = new FinalizationRegistry((id) => {
     if (KNOWN.get(id)?.deref() === undefined)
         KNOWN.delete(id);
 });
-/** Certificate and TBSCertificate (RFC 5280 4.1). Names are looked through here, so that they can be formatted at any time. */
 function readFields(der) {
     const [tbs, signatureAlgorithm, signature, ...more] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)(der));
     if (signature === undefined || more.length > 0)
@@ -1030,7 +936,6 @@ function keyTypeOf(spki) {
 /* harmony export */ });
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
 
-/** The bits of keyUsage in their order (RFC 5280 4.2.1.3). */
 const KEY_USAGES = [
     'digitalSignature',
     'nonRepudiation',
@@ -1042,7 +947,6 @@ const KEY_USAGES = [
     'encipherOnly',
     'decipherOnly',
 ];
-/** @param node the SEQUENCE OF Extension, absent in certificates before version 3. @throws DerError */
 function readExtensions(node) {
     const values = new Map();
     for (const extension of node === undefined ? [] : (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node)) {
@@ -1103,7 +1007,6 @@ const PRIVATE = new Set([
     'jks',
     'jceks',
 ]);
-/** Whether bytes of this kind hold, or may hold, a private key. */
 function isPrivate(kind) {
     return PRIVATE.has(kind);
 }
@@ -1112,7 +1015,6 @@ const MAGIC = new Map([
     ['cececece', 'jceks'],
 ]);
 const PKCS7_SIGNED_DATA = '1.2.840.113549.1.7.2';
-/** Never throws: what is damaged within is found by the reader of its kind. Bytes that follow are not looked at. */
 function kindOf(bytes) {
     const keystore = MAGIC.get(bytes.toString('hex', 0, 4));
     if (keystore !== undefined)
@@ -1141,7 +1043,6 @@ function kindOfSequence(parts) {
         return 'public key';
     return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence) && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(third, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.bitString) ? kindOfSigned((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(first)) : 'unknown';
 }
-/** Structures that begin with an INTEGER: PKCS#12, PKCS#8, SEC 1, and the traditional ones that hold nothing else. */
 function kindWithVersion(parts) {
     const [, second, third] = parts;
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(second, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString))
@@ -1159,7 +1060,6 @@ function kindWithVersion(parts) {
         return 'dsa key';
     return integers === 2 && parts.length === 2 ? 'public key' : 'unknown';
 }
-/** What is signed: a certificate, of version 1 too, or the request for one (RFC 2986). */
 function kindOfSigned(tbs) {
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(tbs[0], 0))
         return 'certificate';
@@ -1187,7 +1087,6 @@ function kindOfSigned(tbs) {
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
 
 const COMMON_NAME = '2.5.4.3';
-/** The short names that RFC 4514 section 3 defines; any other type is written as its number, as Java does. */
 const ATTRIBUTE_TYPES = {
     CN: COMMON_NAME,
     C: '2.5.4.6',
@@ -1200,7 +1099,6 @@ const ATTRIBUTE_TYPES = {
     DC: '0.9.2342.19200300.100.1.25',
 };
 const KEYWORDS = new Map(Object.entries(ATTRIBUTE_TYPES).map(([keyword, type]) => [type, keyword]));
-/** Reads a Name (RFC 5280 4.1.2.4). @throws DerError */
 function readName(node) {
     return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(node).map((rdn) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSet */ .pZ)(rdn).map(readAttribute));
 }
@@ -1210,23 +1108,19 @@ function readAttribute(node) {
         throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('an attribute of a name has no value');
     return { type: (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type), value };
 }
-/** A name as RFC 4514 writes it: the most specific part first, `CN=acme,O=Acme\, Inc.,C=CH`. */
 function formatName(name) {
     return name
         .toReversed()
         .map((rdn) => rdn.map(formatAttribute).join('+'))
         .join(',');
 }
-/** The most specific common name. */
 function commonNameOf(name) {
     const attribute = name.flat().findLast(({ type }) => type === COMMON_NAME);
     return attribute && textOf(attribute.value);
 }
-/** Every attribute of a name as text; a value that is none as its encoding. */
 function attributeTexts(name) {
     return name.flat().map(({ type, value }) => ({ type, text: textOf(value) ?? `#${value.bytes.toString('hex')}` }));
 }
-/** A value that is not of a known type, or no text, is written as its encoding (RFC 4514 2.4). */
 function formatAttribute({ type, value }) {
     const keyword = KEYWORDS.get(type);
     const text = keyword === undefined ? undefined : textOf(value);
@@ -1242,7 +1136,6 @@ function textOf(value) {
         throw error;
     }
 }
-/** RFC 4514 2.4; control characters are written as hex pairs too, so that a name is one line wherever it is printed. */
 function escape(text) {
     const characters = Array.from(text);
     return characters

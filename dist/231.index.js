@@ -28,18 +28,11 @@ var github_refusal = __webpack_require__(46047);
 
 
 
-/** Requests to GitHub by the same policy as those to an instance: what is tried again, after how long, and what never is. */
-/** How long one request may take: a GitHub that does not answer must not keep a job waiting. */
 const REQUEST_TIMEOUT_MS = 20_000;
-/** How long a run stays with GitHub altogether: longer than the minute that its limits on many requests ask for. */
 const PATIENCE_MS = 90_000;
-/** Nor shorter, whatever is left of the run's time: what a command did that used it up is shown all the same. */
 const SHORTEST_MS = 5_000;
-/** Before a write is looked for that nobody knows of: the server may still be at it. */
 const SETTLES_MS = 1000;
-/** By these the connection was never made. */
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
-/** Lets every request of the client be made by the policy. */
 function retrying(api, patience) {
     const { now = Date.now, random = Math.random, sleep = promises_.setTimeout, within = (ms) => AbortSignal.timeout(ms) } = patience;
     const clock = { now, random };
@@ -52,7 +45,6 @@ function retrying(api, patience) {
             try {
                 options.request.signal = within(Math.min(REQUEST_TIMEOUT_MS, left));
                 const answer = await request(options);
-                // The client gives what it cannot parse as text: an empty list would be told from a page of a proxy by nobody.
                 if (typeof answer.data === 'string' && answer.status !== 204)
                     throw new Error('the answer is not JSON, or was cut off');
                 return answer;
@@ -81,9 +73,7 @@ function retrying(api, patience) {
         }
     };
 }
-/** Reads, GraphQL's too; and writes after which the same is there, however often they were made. */
 const isRepeatable = ({ method, url, request }) => method !== 'POST' || url.endsWith('/graphql') || ('repeatable' in request && request.repeatable === true);
-/** An answer or a failure, as the policy knows them. */
 function outcomeOf(error, now) {
     const status = (0,github_refusal/* statusOf */.c2)(error);
     if (status === undefined) {
@@ -102,7 +92,6 @@ function mayHaveActed(error) {
     return status === undefined ? wasSent(error) : status >= 500;
 }
 const wasSent = (error) => !UNSENT.includes((0,failure/* codeOf */.$N)(error) ?? '') && proxyStatus((0,github_refusal/* rootOf */.I5)(error)) === undefined;
-/** With what a proxy refused to connect. */
 function proxyStatus({ message }) {
     const status = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
     return status === undefined ? undefined : Number(status);
@@ -113,7 +102,6 @@ function proxyStatus({ message }) {
 
 function connectGitHub(token, { apiUrl, repository }, patience) {
     const silent = () => undefined;
-    // The toolkit's client would tell the console of deprecations and errors; what matters is told as a warning of our own.
     const log = { debug: silent, info: silent, warn: silent, error: silent };
     const api = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, log });
     const [owner = '', repo = ''] = repository.split('/');
@@ -130,13 +118,11 @@ function connectGitHub(token, { apiUrl, repository }, patience) {
 /* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
 /* harmony export */   J: () => (/* binding */ PERMISSIONS)
 /* harmony export */ });
-/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
 const PERMISSIONS = {
     comment: 'pull-requests: write',
     issue: 'issues: write',
     deployment: 'deployments: write',
 };
-/** Commands that say nothing of what a pull request changes. */
 const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
@@ -162,14 +148,11 @@ const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
 
-/** What GitHub's refusals mean. */
-/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
 function statusOf(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
     return told.success ? told.data.status : undefined;
 }
 const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
-/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
 function rootOf(error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const root = cause === undefined ? undefined : rootOf(cause);
@@ -177,13 +160,7 @@ function rootOf(error) {
         return root;
     return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
 }
-/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
 const LIMITED_S = 60;
-/**
- * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
- * for every other refusal.
- * @param now milliseconds since 1970
- */
 function rateLimitOf(error, now) {
     const status = statusOf(error);
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
@@ -202,7 +179,6 @@ const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry
 const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
 const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
 const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
 function isDenied(error) {
     const status = statusOf(error);
     if (status !== undefined)
@@ -210,17 +186,11 @@ function isDenied(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
     return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
 }
-/** The input that keeps a run from needing a permission. */
 const QUIET = {
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
 };
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
     const told = status === undefined ? rootOf(error) : error;

@@ -59,7 +59,6 @@ function planTrusted(ledger, name) {
     };
     planCertificate(ledger, making, 'trusted-certificate', wanted, [], notes);
 }
-/** The column for those who are told of an expiry, where the spec names any: each name is exactly one user or group. */
 function toldOf(ledger, item, spec) {
     if (spec?.notify === undefined)
         return {};
@@ -91,7 +90,6 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
     const coming = planned.heldBack ? [] : wanted.findings;
     const findings = coming.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a7)(finding, planned.publishes, wanted.accept, ledger.input));
     ledger.report(item, wanted.at, findings, planned.publishes);
-    // Of the certificate in use, too, unless it is replaced by this very run.
     const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes;
     const told = (one) => coming.some(({ code, message }) => code === one.code && message === one.message);
     const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : [];
@@ -137,7 +135,6 @@ function waitsFor(until, now, leaf, publishes) {
     const message = `a new keystore${lasts} is ${publishes ? 'to be published first' : 'published'} and not used before ${until.toISOString().slice(0, 10)} (in ${days} days)`;
     return { code: 'keystore.waits', severity: 'notice', message };
 }
-/** Replaced generations that stay active only since nobody can tell whether something still refers to them. */
 function unsureIn(family, steps, { references }) {
     return family.flatMap(({ row, name, active, generation }) => {
         const found = references.get(row.sysId) ?? [];
@@ -167,16 +164,10 @@ function unsureIn(family, steps, { references }) {
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
 
 
-/**
- * The digest of a plan (contract 4.9): what would be changed, and nothing of when. Days, dates, the clock and warnings are
- * not in it, so that a plan of Friday is that of Monday when nothing else changed.
- * @returns `sha256:` and 64 hex digits.
- */
 function digestOf(plan) {
     const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()]);
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
 }
-/** One change as text that is equal for equal changes. */
 function essenceOf(change) {
     const columns = change.columns.map(({ column, from, to }) => [
         column,
@@ -202,9 +193,7 @@ function essenceOf(change) {
 
 
 const MOST_DELETIONS = 5;
-/** A certificate that is renewed because it is time to: many may be due on one day, and nobody is there to confirm that. */
 const isRenewal = ({ item, name, reason }, issued) => item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason);
-/** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
 function guardsOf(input) {
     const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input;
     if (confirm === environment.name)
@@ -213,7 +202,6 @@ function guardsOf(input) {
     const guard = (code, message, severity = 'error') => {
         problems.push({ code, severity, item: '', message, hint: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[code].hint });
     };
-    // How much is changed at once is told when it is planned, and stops what would do it.
     const size = writes ? 'error' : 'warning';
     if (removal === 'destroy' && changes.length > 0) {
         const other = confirm === '' ? '' : `; confirm says ${confirm}`;
@@ -233,14 +221,12 @@ function guardsOf(input) {
     if (rotations > 1 && rotations * 2 > keystores) {
         guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size);
     }
-    // What runs that died have left unfinished does not count: it is taken away to begin anew.
     const deleted = unasked.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .generationOf */ .gS)(name, step.name)?.is !== 'new'));
     const deletions = deleted.length;
     if (deletions > MOST_DELETIONS)
         guard('guard.deletions', `${deletions} records would be deleted at once`, size);
     return problems;
 }
-/** A column that the instance does not have is dropped from writes without a word: that stops everything. */
 function missingColumns({ facts, tables }) {
     return facts.missingColumns.map(({ kind, column }) => {
         const { table, columns } = tables[kind];
@@ -286,17 +272,11 @@ var plan_requested = __webpack_require__(26791);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/unseen.ts
-/** The record that is in use now, if there is one. */
 const currentOf = (family) => family.find(({ active, generation }) => active && generation.is === 'current');
-/** What refers to a keystore whose content is not known refers to the record that is there, or to the one that will be made. */
 function recordUnseen(item, family) {
     const current = currentOf(family);
     return current === undefined ? { made: item } : { sysId: current.row.sysId };
 }
-/**
- * What would be done with a keystore whose secrets are withheld, as far as names, marks and public certificates tell. It has no
- * steps: such a plan is shown and never carried out.
- */
 function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
     const current = currentOf(family);
     const until = current?.mark?.notAfter;
@@ -330,7 +310,6 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
 
 
 
-/** A keystore of the spec, wherever its content comes from. */
 function planKeystore(ledger, name) {
     const { keystores, issued, requested, unseen, identity } = ledger.input;
     const wanted = keystores.get(name);
@@ -353,7 +332,6 @@ function planKeystore(ledger, name) {
         planUnseen(ledger, hidden);
 }
 const familyIn = ({ input: { observed, identity } }, name) => (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
-/** A keystore that people made: whoever's mark it bears, it is used as it is. */
 function planExisting(ledger, { name, at }) {
     const item = `keystores.${name}`;
     const family = familyIn(ledger, name);
@@ -384,7 +362,6 @@ function planExisting(ledger, { name, at }) {
         ledger.report(item, at, [{ code: 'keystore.unwatched', severity: 'notice', message }]);
     }
 }
-/** What is the same for all keystores, wherever their content comes from. */
 function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) {
     const { spec, observed, rotation } = ledger.input;
     const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name);
@@ -403,7 +380,6 @@ function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) 
         probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
     };
 }
-/** A profile on its way to another keystore comes along first: else what is replaced would still be in use. */
 function profilesOf(ledger, keystore) {
     const { spec } = ledger.input;
     const family = new Set(familyIn(ledger, keystore).map(({ row }) => row.sysId));
@@ -412,7 +388,6 @@ function profilesOf(ledger, keystore) {
         return row !== undefined && (profile.keystore === keystore || family.has(row.columns.keystore ?? '')) ? [row] : [];
     });
 }
-/** A keystore whose certificate is issued: left alone, or made anew by a step of its own. */
 function planIssued(ledger, wanted) {
     const { observed, identity, now, rotation } = ledger.input;
     const { name, type } = wanted;
@@ -444,7 +419,6 @@ function planIssued(ledger, wanted) {
         atOnce: settled.atOnce,
         runId,
         ...(settled.sha256 === '' && { issue }),
-        // What waits is deleted when its copy is in use; what was rolled back goes by itself then.
         ...(copied?.generation.is === 'new' && { requests: { waiting: [], served: [copied.row.sysId] } }),
     };
     const given = settled.sha256 === '' ? [] : (settled.facts?.findings ?? []);
@@ -456,7 +430,6 @@ function planIssued(ledger, wanted) {
     if ((0,issued/* isNamed */.ev)(rotation.purge, name))
         ledger.report(making.item, wanted.at, revocations(family, ledger.input, settled.sha256), false);
 }
-/** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
 function planRequested(ledger, wanted) {
     const { observed, identity, now, rotation } = ledger.input;
     const { name, type, at, findings } = wanted;
@@ -498,13 +471,11 @@ function planRequested(ledger, wanted) {
     if ((0,issued/* isNamed */.ev)(rotation.purge, name))
         ledger.report(item, at, revocations(family, ledger.input, joined.sha256), false);
 }
-/** Another root than the one in use is a guard: told where it is planned, refused where it would be carried out. */
 function otherRoot({ input }, wanted, family) {
     const { observed, spec, confirm, writes } = input;
     const why = confirm === spec.environment.name ? undefined : (0,plan_requested/* rootDiffers */.G9)(wanted, family, observed);
     return why === undefined ? [] : [{ code: 'guard.root', severity: writes ? 'error' : 'warning', message: why }];
 }
-/** Nothing can be published: what is in use goes on, and what needs one that is not there waits as well. */
 function leaveAsItIs(ledger, { name, at, accept }, family) {
     const { observed } = ledger.input;
     const item = `keystores.${name}`;
@@ -523,13 +494,11 @@ function leaveAsItIs(ledger, { name, at, accept }, family) {
     ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
     ledger.unchanged.push(item);
 }
-/** A keystore whose content nobody can know here: its mark tells until when it is valid, and whose it is. Nothing is carried out. */
 function planUnseen(ledger, { name, at, leaf, findings, accept }) {
     const { observed, identity, spec } = ledger.input;
     const item = `keystores.${name}`;
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
     const source = spec.keystores.get(name)?.source;
-    // A file that is not there yet, or that nobody can read here, is told to be so elsewhere.
     const isSigned = source?.kind === 'request' && source.certificate !== undefined && (leaf !== undefined || 'secret' in source.certificate);
     if (source?.kind === 'request' && !isSigned) {
         ledger.report(item, at, [(0,plan_requested/* waits */.l4)(family.filter(plan_requested/* isMarkedAsRequest */.MM))]);
@@ -547,9 +516,7 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
 }
 const idsOf = (members) => members.map(({ row }) => row.sysId);
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
-/** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated', 'handover'].includes(reason);
-/** The certificates of purged keys are still valid: their issuer has to be told. */
 function revocations(family, { observed, now }, sha256) {
     const told = family.flatMap(({ row, name, whose }) => {
         const opened = observed.opened.get(row.sysId);
@@ -581,12 +548,7 @@ function revocations(family, { observed, now }, sha256) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** Whether an item is one of those that a run is limited to. */
 const isNamed = (item, only) => only.length === 0 || only.some((name) => names(name, item));
-/**
- * The problems of items that a limited run leaves alone are only warned of, unless they keep a named one from being changed.
- * @param blocked items that cannot be changed, and the item whose problem it is
- */
 function limitProblems(problems, blocked, only) {
     const causes = new Set([...blocked].filter(([item]) => isNamed(item, only)).map(([, because]) => because));
     const counts = (problem) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .stopsRun */ .PW)(problem) || isNamed(problem.item, only) || causes.has(problem.item);
@@ -594,10 +556,6 @@ function limitProblems(problems, blocked, only) {
 }
 const nameOf = (item) => item.slice(item.indexOf('.') + 1);
 const names = (only, item) => only === item || only === nameOf(item);
-/**
- * The changes limited to some items; what they depend on has to be among them, or in place already.
- * @param others items without a change. @param only names with or without their section; empty for no limit.
- */
 function limitTo(changes, others, only) {
     if (only.length === 0)
         return { changes, problems: [] };
@@ -610,10 +568,6 @@ function limitTo(changes, others, only) {
     ];
     return { changes: limited, problems };
 }
-/**
- * Names of `only` that are items of the spec, and of none of the kind that a command is for.
- * @param what they are not, as a sentence without its subject
- */
 function strangersAmong(only, spec, isMeant, what) {
     const { keystores, existing, trustedCertificates, protocolProfiles, messages } = spec;
     const items = [
@@ -663,18 +617,15 @@ var issued = __webpack_require__(9702);
 var keystores = __webpack_require__(86820);
 ;// CONCATENATED MODULE: ./src/plan/ledger.ts
 
-/** What a plan grows from: the changes, what is wrong, what is blocked by it, and where the records of items are. */
 class Ledger {
     input;
     problems;
     changes = [];
     unchanged = [];
-    /** By item: the item that keeps it from being changed, which may be itself. */
     blocked = new Map();
     records = new Map();
     profileRows = new Map();
     profileRecords = new Map();
-    /** What keystores hold now, and what comes next. */
     inPlace = [];
     constructor(input) {
         this.input = input;
@@ -683,7 +634,6 @@ class Ledger {
             if (severity === 'error' && item !== '')
                 this.block(item, item);
     }
-    /** @param blocks whether an error keeps the item from being changed; one about what is there already does not. */
     report(item, at, findings, blocks = true) {
         for (const finding of findings) {
             this.problems.push((0,errors/* problemOf */.Zw)(finding, item, at));
@@ -695,14 +645,12 @@ class Ledger {
         if (!this.blocked.has(item))
             this.blocked.set(item, because);
     }
-    /** Whether the item is blocked, by itself or by what it depends on. */
     isBlocked(item, dependsOn = []) {
         const blocker = dependsOn.find((needed) => this.blocked.has(needed));
         if (blocker !== undefined)
             this.block(item, this.blocked.get(blocker) ?? blocker);
         return this.blocked.has(item);
     }
-    /** The items whose change has to be carried out before one that refers to `item` may be. */
     changing(item) {
         const change = this.changes.find((found) => found.item === item);
         if (change === undefined)
@@ -732,7 +680,6 @@ var plan_references = __webpack_require__(47469);
 
 
 const DEFAULT_PORT = 443;
-/** Looks for the profile's record, before anything is planned that has to know it. */
 function seekProfile(ledger, name) {
     const { spec, observed } = ledger.input;
     const resolved = (0,plan_references/* resolveProfile */.mC)(observed, name);
@@ -815,7 +762,6 @@ function planMessage(ledger, message) {
         beside: endpoints.beside,
     }, resolved.row, observed.tables), item);
 }
-/** What is only required is never written (contract 3). */
 function planAsMode(ledger, { mode, at }, change, item) {
     if (mode === 'enforce' || change === undefined) {
         ledger.settle(change, item);
@@ -840,7 +786,6 @@ var requested = __webpack_require__(26791);
 
 
 const ORDER = ['messages', 'protocol-profiles', 'certificates'];
-/** Takes items away in the safe order: messages off, then their profiles, then the records (contract 3, 4.3). Pure. */
 function planRemovals(input) {
     const remover = new Remover(input);
     return ORDER.flatMap((stage) => input.absent.filter(({ section }) => stageOf(section) === stage).map((item) => remover.remove(item)));
@@ -852,7 +797,6 @@ function stageOf(section) {
 }
 class Remover {
     #input;
-    /** By record: the item whose change makes it refer to nothing that is taken away. */
     #releasing;
     constructor(input) {
         this.#input = input;
@@ -882,7 +826,6 @@ class Remover {
                 return this.#message(item, 'oauth-provider');
         }
     }
-    /** A message is never deleted: what is taken away is its mutual authentication. */
     #message(item, kind) {
         const { observed, removal, absent } = this.#input;
         const resolved = (0,plan_references/* resolveMessage */.IY)(observed, { kind, name: item.name, scope: item.scope, sysId: item.sysId });
@@ -904,15 +847,12 @@ class Remover {
         const off = {
             'mutual-authentication': 'false',
             'protocol-profile': '',
-            // The scheme that `rewrite-endpoint` gave it leads nowhere without the profile.
             ...(scheme !== undefined && endpoint.startsWith(`${scheme}://`) && { endpoint: endpoint.replace(`${scheme}:`, 'https:') }),
         };
         const differing = Object.entries(off).filter(([column, value]) => row.columns[column] !== value);
         const written = (entries) => entries.length === 0
             ? []
             : [{ do: 'update', kind, record: { sysId: row.sysId }, name: item.name, columns: Object.fromEntries(entries) }];
-        // The flag by itself first: an instance that does not take it keeps the profile that belongs to it. The profile last: without it
-        // the next run would not know whose scheme the endpoints of methods have.
         const isFlag = ([column]) => column === 'mutual-authentication';
         const [flag, rest] = [differing.filter(isFlag), differing.filter((entry) => !isFlag(entry))];
         const steps = [...written(flag), ...(restored?.steps ?? []), ...written(rest)];
@@ -940,7 +880,6 @@ class Remover {
         const shown = [{ column: 'name', from: item.name, to: 'deleted' }];
         return { item, change: this.#change(item, 'protocol-profile', row.sysId, shown, [step], dependsOn), findings: [] };
     }
-    /** Whether the keystore of a profile is one that this spec has made. */
     #isOurs(profile) {
         const keystore = profile.columns.keystore ?? '';
         const keystores = this.#input.absent.filter(({ section }) => section === 'keystores');
@@ -950,10 +889,8 @@ class Remover {
     #family(kind, name) {
         return (0,family/* familyOf */.Ap)(this.#input.observed, this.#input.identity, kind, name);
     }
-    /** All generations of a keystore or trusted certificate. What people made is renamed and made inactive, never deleted. */
     #certificate(item, kind) {
         const { removal, now } = this.#input;
-        // In an order that does not hang on sys_ids: the newest generation's name is the shortest.
         const family = this.#family(kind, item.name).sort((a, b) => (a.name < b.name ? -1 : 1));
         const obstacles = (0,generations/* obstaclesOf */._M)(family);
         if (obstacles.length > 0)
@@ -968,7 +905,6 @@ class Remover {
         const all = [...ours, ...aside].map((member) => ({ member, users: this.#usersOf(member) }));
         const held = all.flatMap(({ users }) => users.filter(({ by }) => by === undefined));
         const inUse = held.length === 0 ? undefined : this.#inUse(item, [...new Set(held.map(({ where }) => where))]);
-        // What must not be there goes as a whole or not at all; what is taken down goes as far as it can.
         if (inUse !== undefined && removal === 'absent')
             return inUse;
         const free = all.filter(({ users }) => users.every(({ by }) => by !== undefined));
@@ -988,7 +924,6 @@ class Remover {
         const dependsOn = users.flatMap(({ by }) => by ?? []);
         return { item, change: this.#change(item, 'certificate', first?.row.sysId ?? null, shown, steps, dependsOn), findings };
     }
-    /** What refers to a record, and the item whose change ends that. */
     #usersOf({ row }) {
         const { observed } = this.#input;
         const profiles = observed.profiles
@@ -997,7 +932,6 @@ class Remover {
         const others = observed.references.get(row.sysId) ?? [];
         return [...profiles, ...others.map(({ where }) => ({ where, by: undefined }))];
     }
-    /** What refers to a record by the name that people know, where the record is one that the plan has seen. */
     #named({ where, record }) {
         const rows = Object.values(this.#input.observed.messages).flat();
         const name = rows.find(({ sysId }) => sysId === record)?.columns.name;
@@ -1026,7 +960,6 @@ class Remover {
         };
     }
 }
-/** The records that do not refer any more to what they did, once the change is carried out. */
 function releasesOf(change) {
     return change.steps.flatMap((step) => {
         if (step.do === 'delete' && step.kind === 'protocol-profile')
@@ -1037,9 +970,7 @@ function releasesOf(change) {
         return column in step.columns ? [[step.record.sysId, change.item]] : [];
     });
 }
-/** Made by this spec, by a run of it that died, or brought by a clone with the key of another instance. */
 const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,generations/* isStale */.QO)(member) && !member.pasted);
-/** Made by people, or a certificate without a private key that a clone brought. */
 const isOthers = (member, kind) => !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance');
 function asideName({ generation, sha256 }, name, kind, now) {
     if (generation.is !== 'current')
@@ -1066,7 +997,6 @@ var summaries = __webpack_require__(45919);
 
 
 
-/** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
 function computePlan(input) {
     const { spec, observed, only } = input;
     const ledger = new Ledger(input);
@@ -1110,7 +1040,6 @@ function planRemoved(ledger) {
             ledger.settle(change, item);
     }
 }
-/** What bears the mark of this spec and is not in it any more is told, and never taken away by itself (contract 3). */
 function reportUnlisted(ledger) {
     const { spec, observed, identity } = ledger.input;
     const absent = spec.absent.map(({ name }) => name);
@@ -1123,7 +1052,6 @@ function reportUnlisted(ledger) {
             continue;
         unlisted.set((0,plan_names/* baseName */.Fl)(name), [...(unlisted.get((0,plan_names/* baseName */.Fl)(name)) ?? []), `${name} (${sysId})`]);
     }
-    // A keystore has many generations: they are told as one.
     for (const found of unlisted.values()) {
         const records = found.sort();
         const which = records.length === 1 ? `certificate record ${records.join('')} bears` : `certificate records ${records.join(', ')} bear`;
@@ -1131,9 +1059,7 @@ function reportUnlisted(ledger) {
         ledger.problems.push((0,errors/* problemOf */.Zw)({ code: 'record.unlisted', severity: 'notice', message }, ''));
     }
 }
-/** Full only where everything that the spec wants could be built. */
 const depthOf = ({ unseen }) => (unseen.size > 0 ? 'public' : 'full');
-/** Whether nothing of the plan may be carried out. */
 const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
 
 
@@ -1151,20 +1077,17 @@ const isStopped = (plan) => plan.problems.some(errors/* stopsRun */.PW);
 /* harmony export */ });
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
 
-/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
 function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
     const summary = (kind, name, facts, next) => {
         const daysRemaining = (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(new Date(facts.notAfter), now);
         return { name, kind, ...facts, daysRemaining, files: [], ...(next && { next: { ...next, files: [] } }) };
     };
-    // What is in use goes before what the spec asks for, where these differ.
     const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name));
     return [
         ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
         ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf, ...one }) => leaf ? [summary('keystore', name, leaf, 'next' in one ? one.next : undefined)] : []),
     ];
 }
-/** A certificate counts as in use once a run that writes is going to use it; until then the one that is there does, where it is known. */
 function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, writes }) {
     const next = wanted?.fingerprint256 === inUse?.fingerprint256 ? undefined : wanted;
     if (heldBack)
@@ -1175,7 +1098,6 @@ function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, w
         return { name, leaf: wanted };
     return { name, leaf: inUse, next };
 }
-/** What the generation in use was found to hold; undefined where that is what the spec gives, or was not looked into. */
 function inUseOf(family, observed) {
     const current = family.find(({ active, generation }) => active && generation.is === 'current');
     return current && openedFactsOf(current, observed);
@@ -1186,7 +1108,6 @@ function openedFactsOf({ row }, { opened }) {
         return content.facts;
     return content?.kind === 'different' ? content : undefined;
 }
-/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
 function deniedOf(family, observed) {
     return family.flatMap(({ name, row }) => {
         const opened = observed.opened.get(row.sysId);

@@ -14,10 +14,6 @@ export const modules = {
 /* harmony export */   Zw: () => (/* binding */ problemOf),
 /* harmony export */   rA: () => (/* binding */ toCoded)
 /* harmony export */ });
-/**
- * Every error of the action: a stable code (`area.reason`), one sentence of what is wrong, and what to do about it.
- * `docs/TROUBLESHOOTING.md` is generated from this table.
- */
 const run = (means, hint) => ({ reach: 'run', means, hint });
 const item = (means, hint) => ({ reach: 'item', means, hint });
 const told = (means, hint) => ({ reach: 'nothing', means, hint });
@@ -102,7 +98,7 @@ const ERRORS = {
     'probe.not-asked': item('the partner asks for no client certificate', 'ask the partner to switch mutual TLS on, or probe another path; where it is asked for after the handshake, leave out `required`'),
     'probe.status': item('the partner answered with another HTTP status than expected', 'check the path of the URL and `expect-status`'),
     'instance.unreachable': run('the instance cannot be reached', 'check the URL, the network of the runner, the proxy and `ca-certificates`'),
-    'instance.untrusted-host': run('the instance is on a host that may not receive credentials', 'name the host in the input `instance-url` or `allowed-hosts` of the workflow'),
+    'instance.untrusted-host': run('the instance is on a host that may not receive credentials', 'check its spelling: instances of ServiceNow are at *.service-now.com; another host that is meant is named in the input `instance-url` or `allowed-hosts` of the workflow'),
     'instance.proxy': run('the proxy cannot be used', 'check HTTPS_PROXY and NO_PROXY of the runner; nothing is sent around a proxy that is set'),
     'instance.insecure': run('TLS verification is switched off', 'unset NODE_TLS_REJECT_UNAUTHORIZED and give the CA in `ca-certificates`'),
     'instance.redirect': run('the instance redirects to another place', 'use the URL of the instance itself; a redirect to a login page means that single sign-on stands before its API; credentials are not sent after a redirect'),
@@ -190,10 +186,6 @@ const ERRORS = {
     'guard.destroy': run('`destroy` takes away what the spec has made', 'set `confirm` to the name of the environment when that is meant; until then the changes are only shown'),
     'guard.deletions': run('more than 5 records would be deleted at once', 'check the spec; set `confirm` to the name of the environment when that is meant'),
 };
-/**
- * The checks that an item may accept with `accept: [code, \u2026]`: then they are warnings. Not among them: a key that does not
- * match, a wrong password, private material in a public file, and what cannot be read at all.
- */
 const ACCEPTABLE = [
     'key.weak',
     'key.unsupported',
@@ -216,18 +208,15 @@ const ACCEPTABLE = [
     'chain.order',
     'chain.foreign',
 ];
-/** Makes a problem of a finding; the hint is the finding's own or the table's. */
 function problemOf(finding, itemName, at) {
     const hint = finding.hint ?? ERRORS[finding.code].hint;
     const { code, severity, message } = finding;
     return { code, severity, item: itemName, message, hint, ...(at && { at }) };
 }
-/** An error with a code. `message` is one sentence, lower case, no full stop, and never holds a secret. */
 class CodedError extends Error {
     name = 'CodedError';
     code;
     hint;
-    /** More exact than the item that it is an error of. */
     at;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -239,16 +228,13 @@ class CodedError extends Error {
         return { code: this.code, severity, message: this.message, hint: this.hint };
     }
 }
-/** Any thrown value as a coded error: what is not coded is a fault of ours, told without its stack. */
 function toCoded(error) {
     if (error instanceof CodedError)
         return error;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault';
     return new CodedError('internal', text, { cause: error });
 }
-/** Any thrown value as a problem of the whole run. */
 const problemIn = (error, severity) => problemOf(toCoded(error).toFinding(severity), '');
-/** Whether a problem stops everything before the first write (contract 4.10). */
 function stopsRun(problem) {
     return problem.severity === 'error' && (problem.item === '' || ERRORS[problem.code].reach === 'run');
 }
@@ -275,9 +261,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/disguises.ts
 const whole = (stands) => (escape) => [[stands(escape), escape.length]];
-/** Octets as Latin-1: the bytes of one character of UTF-8 (RFC 3629 section 4), or one that belongs to none. */
 const CHARACTER = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[^]/g;
-/** Percent-encoding (RFC 3986 section 2.1): octets of UTF-8, and each that is part of none as Latin-1. */
 const octets = (escape) => {
     const characters = Buffer.from(escape.replaceAll('%', ''), 'hex').toString('latin1').match(CHARACTER) ?? [];
     return characters.map((bytes) => [bytes.length === 1 ? bytes : Buffer.from(bytes, 'latin1').toString('utf8'), 3 * bytes.length]);
@@ -286,7 +270,6 @@ const codePoint = (digits, base) => {
     const value = Number.parseInt(digits, base);
     return value <= 0x10ffff ? String.fromCodePoint(value) : '\ufffd';
 };
-/** RFC 8259 section 7. */
 const SHORT_ESCAPES = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const jsonEscape = (escape) => /^\\u/i.test(escape) ? codePoint(escape.slice(2), 16) : (SHORT_ESCAPES[escape.slice(1)] ?? escape.slice(1));
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -300,17 +283,12 @@ const URL = /(?:%[0-9a-f]{2})+/gi;
 const FORM = /(?:%[0-9a-f]{2})+|\+/gi;
 const JSON_TEXT = /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
 const HTML = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/gi;
-/** `signs` stand in each text that has such escapes: most texts are told by them to have none. */
 const KINDS = [
     { signs: '%', pattern: URL, undo: octets },
     { signs: '%+', pattern: FORM, undo: (escape) => (escape === '+' ? [[' ', 1]] : octets(escape)) },
     { signs: '\\', pattern: JSON_TEXT, undo: whole(jsonEscape) },
     { signs: '&', pattern: HTML, undo: whole(entity) },
 ];
-/**
- * The text as it reads with the escapes of URLs, forms, JSON and HTML undone, one kind at a time: encoders differ in what they
- * escape, and in the case of their digits. Nothing where a text has no escapes.
- */
 function* undisguised(text) {
     for (const { signs, pattern, undo } of KINDS) {
         if (Array.from(signs).some((sign) => !text.includes(sign)))
@@ -347,20 +325,16 @@ function undone(text, pattern, undo) {
 
 
 
-/** A secret that cannot be printed by accident: every way of turning it into text gives a placeholder. */
 class SecretValue {
     #bytes;
     label;
-    /** @param label what it is, for messages; never the value. */
     constructor(value, label) {
         this.#bytes = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
         this.label = label;
     }
-    /** The bytes themselves. Callers hand them to a cipher, a header or a request body, and to nothing else. */
     bytes() {
         return this.#bytes;
     }
-    /** The value as UTF-8 text; see {@link bytes}. */
     text() {
         return this.#bytes.toString('utf8');
     }
@@ -378,12 +352,9 @@ class SecretValue {
     }
 }
 const MASK = '***';
-/** A secret shorter than this is masked as it is, in no encoding (contract 5.3). */
 const SHORTEST_ENCODED = 8;
-/** Single lines of a secret of several lines are masked from this length on. */
 const SHORTEST_LINE = 16;
 const CERTIFICATE_BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-/** The base64 texts in which `bytes` can appear within a longer base64 text: one for each alignment, cut to what is certain. */
 function base64Forms(bytes) {
     return [0, 1, 2].map((shift) => {
         const text = Buffer.concat([Buffer.alloc(shift), bytes])
@@ -395,21 +366,15 @@ function base64Forms(bytes) {
     });
 }
 const urlAlphabet = (text) => text.replaceAll('+', '-').replaceAll('/', '_');
-/** Whether the bytes are text that could be printed as it is. */
 function asText(bytes) {
     const text = bytes.toString('utf8');
     return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0') ? text : undefined;
 }
-/** The lines of a text that are secret by themselves: long enough, and no PEM header. */
 function secretLines(text) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
     return lines.filter((line) => line.length >= SHORTEST_LINE && !/^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(line));
 }
 const withoutCertificates = (text) => text.includes('-----BEGIN') ? text.replaceAll(CERTIFICATE_BLOCK, '\n') : text;
-/**
- * What a runner has to be told of a secret: the value, or its lines where it has several; of bytes that are no text their base64, as
- * they would be printed. It makes the other encodings itself.
- */
 function masksOf(secret) {
     const text = asText(secret.bytes());
     if (text === undefined)
@@ -417,17 +382,11 @@ function masksOf(secret) {
     const value = withoutCertificates(text).trim();
     return value.includes('\n') ? secretLines(value) : value === '' ? [] : [value];
 }
-/** Every encoding of bytes. The begin of bytes gives the begin of each. */
 const encodingsOf = (bytes) => [
     ...base64Forms(bytes).flatMap((form) => [form, urlAlphabet(form)]),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
 ];
-/**
- * Every form in which a secret could show up in text that has no escapes, longest first. Certificates within it are no secret.
- * @param open the public half of a private key: a line of its PEM that holds nothing else stands in certificates, too, by chance of
- *   where lines break, and is no secret
- */
 function formsOf(bytes, open) {
     const forms = new Set();
     const add = (form, shortest = 1) => {
@@ -446,14 +405,12 @@ function formsOf(bytes, open) {
     const secret = withoutCertificates(whole);
     if (secret.trim() === '')
         return [];
-    // White space is folded where a message is made one line.
     const onlySecret = secret === whole ? [whole, whole.trim(), whole.trim().replaceAll(/\s+/g, ' ')] : [];
     for (const text of onlySecret) {
         add(text);
         if (Buffer.byteLength(text) < SHORTEST_ENCODED)
             continue;
         encoded(Buffer.from(text, 'utf8'));
-        // As a form has it where nothing else of it is escaped: what is, is told by its escapes.
         add(text.replaceAll(' ', '+'));
     }
     if (secret.trim().includes('\n')) {
@@ -466,11 +423,8 @@ function formsOf(bytes, open) {
     }
     return longestFirst(forms);
 }
-/** From this length on the forms of a secret are made when a text has the begin of one: those of a keystore are thirty times as long. */
 const LONG = 256;
-/** So many bytes begin every form of them by more than a head. */
 const BEGIN = 16;
-/** A secret that has the same forms as {@link formsOf} gives, and no others: bytes that are no text, or text like base64. */
 function formsOfLong(bytes) {
     if (bytes.length < LONG)
         return undefined;
@@ -479,14 +433,12 @@ function formsOfLong(bytes) {
         return encodingsOf;
     return /^[\w+/=]+$/.test(text) ? (part) => [part.toString('latin1'), ...encodingsOf(part)] : undefined;
 }
-/** Forms that begin alike: made, and sorted, when a text has their begin. */
 class Alike {
     #waiting = [];
     #forms = [];
     add(form) {
         this.#waiting.push(form);
     }
-    /** The longest form that stands in the text at a place. */
     at(text, place) {
         if (this.#waiting.length > 0) {
             const forms = new Set([...this.#forms, ...this.#waiting.map((make) => make())]);
@@ -497,16 +449,11 @@ class Alike {
     }
 }
 const longestFirst = (forms) => [...forms].sort((a, b) => b.length - a.length);
-/** The one place that knows all secrets of a run; everything that is printed or written passes through {@link clean}. */
 class Redactor {
     #secrets = new Set();
-    /** Forms by their first characters: a text is looked through once, however many secrets there are. */
     #byHead = new Map();
-    /** Forms that are shorter than a head, and whether they are looked for behind escapes, too: characters may be of several bytes. */
     #short = new Map();
-    /** Whether some head begins with characters of this {@link trace}. */
     #traces = new Uint8Array(TRACES);
-    /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
     add(secret, open) {
         const bytes = secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret;
         const id = (0,external_node_crypto_.hash)('sha256', bytes, 'base64');
@@ -528,7 +475,6 @@ class Redactor {
             this.#index(begin, () => (forms ??= long(bytes))[index] ?? begin);
         }
     }
-    /** @param begin at least the head of the form */
     #index(begin, form) {
         const head = begin.slice(0, SHORTEST_ENCODED);
         const alike = this.#byHead.get(head) ?? new Alike();
@@ -536,7 +482,6 @@ class Redactor {
         this.#byHead.set(head, alike);
         this.#traces[trace(begin, 0)] = 1;
     }
-    /** The text with every known secret, in every form, replaced. */
     clean(text) {
         const spans = this.#spansIn(text);
         if (spans.length === 0)
@@ -544,7 +489,6 @@ class Redactor {
         let result = '';
         let end = 0;
         for (const span of spans.sort(([a], [b]) => a - b)) {
-            // What overlaps is one secret to whoever reads it.
             if (span[0] >= end)
                 result += text.slice(end, span[0]) + MASK;
             end = Math.max(end, span[1]);
@@ -576,7 +520,6 @@ class Redactor {
             spans.push(span);
         return spans;
     }
-    /** The first form that is not shorter than a head, from a place on. */
     #longFrom(text, from) {
         for (let at = from; at + SHORTEST_ENCODED <= text.length; at += 1) {
             if (this.#traces[trace(text, at)] === 0)
@@ -587,10 +530,6 @@ class Redactor {
         }
         return undefined;
     }
-    /**
-     * Plain data (objects, arrays, maps, texts) with every text {@link clean}ed. Done before texts are escaped for the place they
-     * go to: escaping could disguise a secret.
-     */
     cleanAll(data) {
         return this.#cleaned(data);
     }
@@ -608,7 +547,6 @@ class Redactor {
         const values = this.#each(Object.values(data));
         return values === undefined ? data : Object.fromEntries(Object.keys(data).map((key, at) => [key, values[at]]));
     }
-    /** Undefined where all are clean already: a report of a thousand items is not made twice. */
     #each(values) {
         let cleaned;
         for (const [at, value] of values.entries()) {
@@ -618,7 +556,6 @@ class Redactor {
         }
         return cleaned;
     }
-    /** Whether a known secret stands in the bytes; used before public files are written. Short ones occur by chance. */
     finds(bytes) {
         const text = bytes.toString('utf8');
         if (this.#longFrom(text, 0) !== undefined)
@@ -630,7 +567,6 @@ class Redactor {
     }
 }
 const TRACES = 2 ** 16;
-/** A number for three characters of a text: most places of most texts are told by it not to begin a secret. */
 const trace = (text, at) => (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5) ^ (text.charCodeAt(at + 2) << 10)) & (TRACES - 1);
 
 
@@ -646,28 +582,17 @@ const trace = (text, at) => (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5
 /* harmony export */   a4: () => (/* binding */ mermaid),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/**
- * One escaping function for each place text goes to (contract 5.4). Text from an instance, an issuer or a file is hostile:
- * it must not become a workflow command, markup, or a path.
- */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-/** One line: control characters and those that reorder text become a visible placeholder; at most `max` characters. */
 function oneLine(text, max = 500) {
     const line = text.replace(CONTROL, (character) => (/\s/.test(character) ? ' ' : '\u{fffd}'));
     return line.length > max ? `${line.slice(0, max)}\u2026` : line;
 }
-/** A line of a log: nothing the runner would read as a workflow command (`::name::`, and the older `##[name]`). */
 function logLine(text) {
     return oneLine(text, 2000)
         .replaceAll('##[', '# #[')
         .replace(/^(\s*):/, '$1\u{2236}');
 }
-/** A character without width: GitHub looks for mentions and references in what Markdown has made, where entities are gone. */
 const APART = '&#8203;';
-/**
- * A cell or a paragraph of Markdown: shown as it is, no markup, no HTML, no mention, no reference (`#1`, `GH-1`), no link (GitHub
- * makes one of `www.`).
- */
 function markdown(text) {
     return oneLine(text)
         .replaceAll('&', '&amp;')
@@ -677,13 +602,10 @@ function markdown(text) {
         .replace(/\bgh-(?=\d)/gi, (start) => start + APART)
         .replace(/\bwww\./gi, (start) => start.replace('.', '&#46;'));
 }
-/** A label of a Mermaid diagram: letters and digits as they are, everything else as an entity of Mermaid; at most `max` characters. */
 function mermaid(text, max = 40) {
     const label = oneLine(text, max).replace(/[^A-Za-z0-9 ]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
-    // Mermaid refuses a label without anything in it.
     return label.trim() === '' ? '#160;' : label;
 }
-/** A name as a file or folder name: letters, digits, `.`, `_`, `-`; never hidden, never empty. */
 function fileName(text) {
     const name = text
         .replace(/[^A-Za-z0-9._-]+/g, '-')
@@ -708,21 +630,16 @@ function fileName(text) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** Milliseconds. */
 const DAY = 86_400_000;
-/** UTC to the second: `YYYY-MM-DDTHH:MM:SSZ`. */
 function formatTime(date) {
     return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
-/** SHA-256 as upper-case hex pairs with colons, as openssl and keytool print it. */
 function fingerprint(bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex')
         .toUpperCase()
         .replace(/..(?!$)/g, '$&:');
 }
-/** `1 day`, `2 days`. */
 const daysText = (days) => `${days} ${days === 1 ? 'day' : 'days'}`;
-/** Whole days from `now` until `date`, rounded down: 0 on the last day, negative after it. */
 function daysUntil(date, now) {
     return Math.floor((date.getTime() - now.getTime()) / DAY);
 }

@@ -33,13 +33,6 @@ var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/keystore/salts.ts
 
 const CONTEXT = 'servicenow-mtls keystore 1';
-/**
- * Salts that need no randomness, so that the same contents give the same bytes. They are keyed with the private keys: were they
- * derived from the password, the salt in the file would let a thief try passwords without the work of the key derivation.
- * A keystore without a private key has nothing to keep: its salts are keyed with its certificates, which are public, and never
- * with the password.
- * @param publicParts what stands for the contents where there is no key
- */
 function saltsFor(keys, publicParts) {
     const secret = (0,external_node_crypto_.createHash)('sha512');
     for (const part of keys.length > 0 ? keys.map((key) => key.pkcs8) : publicParts)
@@ -52,7 +45,6 @@ function saltsFor(keys, publicParts) {
         .digest()
         .subarray(0, length);
 }
-/** With its length before it, so that no two lists of parts are the same bytes. */
 function framed(part) {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(part.length);
@@ -63,12 +55,7 @@ function framed(part) {
 
 
 
-/** The bytes that the length of an alias in JKS can tell. */
 const LONGEST_ALIAS = 0xffff;
-/**
- * Prepares entries for writing: aliases in lower case, as Java stores them.
- * @throws CodedError keystore.alias for an alias that is empty, too long, or another's but for letter case
- */
 function contentsOf(given) {
     const entries = given.map((entry) => ({ ...entry, alias: entry.alias.toLowerCase() }));
     const seen = new Set();
@@ -102,7 +89,6 @@ var jks_records = __webpack_require__(6787);
 
 
 const SALT_BYTES = 20;
-/** The bytes of a JKS keystore, version 2. */
 function encodeJks({ entries, salts, dateOf }, password) {
     const parts = [u4(jks_records/* JKS_MAGIC */.H), u4(2), u4(entries.length)];
     for (const entry of entries) {
@@ -141,18 +127,10 @@ function date(value) {
 
 
 
-/**
- * A JKS keystore; the same entries and password give the same bytes. Keys have the password of the store.
- * @throws CodedError keystore.alias, keystore.weak-password
- */
 function writeJks(entries, password) {
     (0,keystore_password/* refuseUnusable */.A)(password);
     return encodeJks(contentsOf(entries), password);
 }
-/**
- * A PKCS#12 keystore that Java lists as it lists a JKS one; the same entries and password give the same bytes.
- * @throws CodedError keystore.alias, keystore.weak-password
- */
 async function writePkcs12(entries, password, profile) {
     (0,keystore_password/* refuseUnusable */.A)(password);
     const { encodePkcs12 } = await __webpack_require__.e(/* import() */ 556).then(__webpack_require__.bind(__webpack_require__, 33556));
@@ -168,13 +146,6 @@ async function writePkcs12(entries, password, profile) {
 
 
 
-/**
- * The keystore as it shall be stored (contract 4.7): one private key with its full chain, every CA certificate of that chain as a
- * trusted entry, one password. A loaded keystore that is already so is kept byte for byte; any other is written anew.
- * The checks of the chain itself are the caller's.
- * @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias, keystore.key-password, keystore.weak-password,
- *   key.mismatch, key.unreadable
- */
 async function canonicalKeystore(input, wish) {
     return 'loaded' in input ? fromLoaded(input, wish) : fromParts(input, wish);
 }
@@ -188,7 +159,6 @@ async function fromLoaded({ loaded, bytes }, wish) {
     const findings = [...notPutRight(loaded, putRight), ...(0,keystore_password/* checkPassword */.O)(wish.password, wish.type)];
     return { ...contents, bytes: kept, leaf, end, putRight, findings };
 }
-/** What the reader told that the rebuilding has not settled: there a phrase says it already, or it is gone. */
 function notPutRight({ findings }, putRight) {
     if (putRight.length === 0)
         return [...findings];
@@ -209,10 +179,6 @@ async function fromParts({ key, certificates }, wish) {
     const findings = [...outOfOrder, ...leftOut, ...(0,keystore_password/* checkPassword */.O)(wish.password, wish.type)];
     return { ...contents, bytes: await encode(contents, wish.password), leaf, end, putRight: [], findings };
 }
-/**
- * The chain of a leaf in a keystore: the entry's own where it reaches a root, else completed from every certificate that is there.
- * How it ends is told by the entry's own certificates: a trust store beside it says nothing of what the chain lacks.
- */
 function chainFor(leaf, given, keystore) {
     const own = (0,x509_chain/* orderChain */.k$)(leaf, (0,issuers/* possibleIssuers */.S)(leaf, given));
     const { chain } = own.end === 'root' ? own : (0,x509_chain/* orderChain */.k$)(leaf, (0,issuers/* possibleIssuers */.S)(leaf, [...given, ...certificatesOf(keystore)]));
@@ -253,25 +219,15 @@ function encode({ type, alias, key, chain }, password) {
 /* harmony export */   tX: () => (/* binding */ differences),
 /* harmony export */   vJ: () => (/* binding */ trustedOf)
 /* harmony export */ });
-/** The certificates of a chain that are stored as trusted entries too: every issuer, and a leaf that is a CA itself. */
 function trustedOf(chain) {
     return chain.filter((certificate, index) => index > 0 || certificate.basicConstraints?.ca === true);
 }
-/**
- * Whether a keystore that was read holds exactly the wanted contents, in a form that Java reads, the key under the password of
- * the store. Aliases of trusted entries, dates, salts and ciphers do not count.
- */
 function sameContents(found, wanted) {
     const entry = found.entries.find((one) => one.kind === 'private-key');
     if (!entry?.key?.equals(wanted.key))
         return false;
     return differences(found, { ...entry, key: entry.key }, wanted).length === 0;
 }
-/**
- * What has to be put right in a keystore, a phrase for each thing; none when it is already as it shall be stored.
- * @param entry the private key entry of it that is meant
- * @param password that it shall have; without it the one that it has will do
- */
 function differences(found, entry, wanted, password = found.openedWith) {
     return [
         ...typeAndPasswords(found, entry, wanted, password),
@@ -284,7 +240,6 @@ function differences(found, entry, wanted, password = found.openedWith) {
             .map(({ message }) => message),
     ];
 }
-/** What the reader told of things that are not among the entries as they should be. */
 const LEFT_OUT = new Set([
     'keystore.duplicate-alias',
     'keystore.unlisted',
@@ -348,7 +303,6 @@ function names(certificates) {
 function includes(certificates, one) {
     return certificates.some((certificate) => certificate.equals(one));
 }
-/** Those that are there more than once, each once. */
 function repetitions(certificates) {
     const seen = new Set();
     return distinct(certificates.filter(({ fingerprint256 }) => seen.size === seen.add(fingerprint256).size));
@@ -371,7 +325,6 @@ function distinct(certificates) {
 /* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13820);
 
 
-/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
 class Issuers {
     #bySubject = new Map();
     add(certificate) {
@@ -382,10 +335,6 @@ class Issuers {
         else
             same.push(certificate);
     }
-    /**
-     * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
-     * id, else the last without one; where it does not, the first.
-     */
     of(certificate) {
         const name = comparable(certificate.issuer);
         if (name === comparable(certificate.subject))
@@ -399,12 +348,7 @@ class Issuers {
         return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
     }
 }
-/** More than any chain has, also where a CA was renewed and cross-signed again and again. */
 const MOST = 200;
-/**
- * The certificates that may stand above a leaf, by their names alone, and of these a bounded number: a hostile keystore could
- * otherwise have millions of signatures verified.
- */
 function possibleIssuers(leaf, pool) {
     const names = new Set([comparable(leaf.issuer)]);
     const found = new Set();
@@ -418,7 +362,6 @@ function possibleIssuers(leaf, pool) {
     }
     return [...found].slice(0, MOST);
 }
-/** Names as Java compares them: letter case and runs of spaces do not count. */
 function comparable(name) {
     return name.toLowerCase().replaceAll(/ +/g, ' ');
 }
@@ -440,14 +383,8 @@ function extensionsOf({ der }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** keytool's own minimum. */
 const SHORTEST = 6;
-/** Under JKS a guess costs one SHA-1: below this many characters a stolen keystore is soon an open one. */
 const SHORTEST_FOR_JKS = 16;
-/**
- * Refuses a password that Java does not take for a new keystore: its PKCS#12 wants printable ASCII, keytool 6 characters.
- * @throws CodedError keystore.weak-password
- */
 function refuseUnusable(password) {
     const text = password.text();
     if (text.length < SHORTEST) {
@@ -457,7 +394,6 @@ function refuseUnusable(password) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.weak-password', 'keystore password has a character that is not printable ASCII, which Java refuses');
     }
 }
-/** What is to be said of a password: the error of {@link refuseUnusable}, or that it is short for what JKS makes of it. */
 function checkPassword(password, type) {
     try {
         refuseUnusable(password);
@@ -491,18 +427,10 @@ function checkPassword(password, type) {
 
 
 
-/**
- * Everything that keeps a chain from working as the identity of a TLS client, and what is worth knowing of it: all at once.
- * @param chain the leaf first, as {@link orderChain} gives it; errors are what must not be published
- */
 function checkChain(chain, options) {
     const [leaf, ...issuers] = chain;
     return leaf === undefined ? [] : CHECKS.flatMap((check) => check(leaf, issuers, options));
 }
-/**
- * What is to be said of a certificate that the instance shall trust. It need not be a CA: a partner's own certificate can be pinned.
- * One that is not valid yet is only warned of: it may be there for a change to come.
- */
 function checkTrusted(certificate, now, expiryWarningDays) {
     const validity = checkValidity(certificate, { now, expiryWarningDays }).map((found) => found.code === 'certificate.not-yet-valid' ? { ...found, severity: 'warning' } : found);
     const weak = checkKey(certificate).map((found) => ({ ...found, severity: 'warning' }));
@@ -521,7 +449,6 @@ const finding = (severity, code, message, hint) => ({
     ...(hint !== undefined && { hint }),
 });
 const LONGEST_NAME = 120;
-/** A certificate as messages name it; names come from strangers and are cut. */
 function told(certificate) {
     const name = certificate.toString();
     return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
@@ -543,7 +470,6 @@ function checkValidity(certificate, { now, expiryWarningDays }) {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USAGE = '2.5.29.37.0';
 const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)';
-/** The usages of an issuer bind what it issues too: OpenSSL and CAs hold to that, RFC 5280 leaves it open. */
 function checkExtendedUsage(certificate) {
     const usages = certificate.extendedKeyUsage;
     if (usages === undefined || usages.includes(CLIENT_AUTH))
@@ -555,7 +481,6 @@ function checkExtendedUsage(certificate) {
     const message = `${told(certificate)} allows any extended key usage but does not name clientAuth, which OpenSSL refuses`;
     return [finding('warning', 'certificate.no-eku', message, PREFER_CLIENT_AUTH)];
 }
-/** What OpenSSL asks of a TLS client: a handshake signature, so digitalSignature where key usage is limited (RFC 5246 7.4.6). */
 function checkLeafUsage(leaf) {
     const findings = checkExtendedUsage(leaf);
     if (leaf.extendedKeyUsage === undefined) {
@@ -567,7 +492,6 @@ function checkLeafUsage(leaf) {
     }
     return findings;
 }
-/** @param below intermediates between the issuer and the leaf that are not self-issued, which is what pathLen counts (RFC 5280 4.2.1.9) */
 function checkIssuer(issuer, below) {
     const findings = checkExtendedUsage(issuer);
     const name = told(issuer);
@@ -587,7 +511,6 @@ function checkIssuer(issuer, below) {
 const checkIssuers = (_, issuers) => issuers.flatMap((issuer, index) => checkIssuer(issuer, issuers.slice(0, index).filter((between) => !between.isSelfIssued).length));
 const SHORTEST_RSA = 2048;
 const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
-/** The curves that Java and the TLS libraries of partners take, by OpenSSL's names. */
 const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 function checkKey(certificate) {
     const { keyAlgorithm: algorithm, curve } = certificate;
@@ -603,7 +526,6 @@ function checkKey(certificate) {
     return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
 }
 const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
-/** A self-signed certificate is believed for itself, not for its signature. */
 function checkSignature(certificate) {
     const { name, digest } = certificate.signatureAlgorithm;
     if (!WEAK_DIGESTS.has(digest) || certificate.isSelfSigned)
@@ -636,7 +558,6 @@ const checkEnd = (leaf, issuers, options) => {
         return [finding('warning', 'chain.no-root', `chain lacks its root ${issuer}`)];
     return issuers.length > 0 ? [] : [finding('notice', 'certificate.self-signed', `${told(leaf)} is self-signed`)];
 };
-/** The policies of the CA/Browser Forum for TLS: only a publicly trusted CA may assert them. */
 const PUBLIC_POLICY = /^2\.23\.140\.1\.(?:1|2\.\d+)$/;
 const PRIVATE_CA = 'get client certificates from a private CA, or from the partner: public CAs no longer issue them';
 function isPublic(certificate) {
@@ -675,11 +596,6 @@ const CHECKS = [
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
 /* unused harmony export isValidAt */
-/**
- * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
- * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
- * @param now the time at which certificates should be valid; without it their validity does not count
- */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
@@ -692,11 +608,9 @@ function orderChain(leaf, others, now) {
     const given = pool.filter((other) => chain.includes(other));
     return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
 }
-/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
 function isValidAt(certificate, now) {
     return certificate.notBefore <= now && now <= certificate.notAfter;
 }
-/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
 function endOf(chain, foreign = []) {
     if (endsAtRoot(chain))
         return 'root';
@@ -711,7 +625,6 @@ function preferred(valid, any) {
         return valid;
     return endsAtRoot(any) || any.length > valid.length ? any : valid;
 }
-/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
 function pathFrom(leaf, pool) {
     const unused = new Set(pool);
     let longest = [leaf];
@@ -730,10 +643,6 @@ function continued(path, unused) {
         unused.delete(issuer);
     return issuers.map((issuer) => [...path, issuer]);
 }
-/**
- * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
- * that issued none of the others. Undefined where there is none, or no telling.
- */
 function findLeaf(certificates, key) {
     const all = distinct(certificates);
     if (key !== undefined)

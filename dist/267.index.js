@@ -31,15 +31,8 @@ var x509_subject = __webpack_require__(49656);
 
 
 
-/** Clocks differ: so much later than now a certificate may begin. */
 const SKEW_MS = 10 * 60_000;
-/** How much longer than asked is not worth a word. */
 const TOLERANCE_MS = format/* DAY */.d_;
-/**
- * Looks at what an issuer gave: for this key, for a TLS client, no CA, with the wanted subject, no other names, valid now.
- * @param known certificates that complete the chain: from `chain` of the spec
- * @throws issuer.wrong-key, issuer.wrong-subject, issuer.wrong-names, issuer.wrong-usage, issuer.validity
- */
 function checkAnswer(given, request, { known, now }) {
     const leaf = given.find((certificate) => certificate.spki.equals(request.publicSpki));
     if (leaf === undefined)
@@ -71,7 +64,6 @@ function problemOf(leaf, { subject, names }, now) {
     }
     return undefined;
 }
-/** A lifetime that is far from what was asked for is an error, as the next renewal would be at another time than anybody thinks. */
 function remarks(leaf, { validityMs }, now) {
     if (validityMs === undefined)
         return [];
@@ -94,7 +86,6 @@ var certificate = __webpack_require__(7764);
 
 
 const VALIDITY_MS = 365 * format/* DAY */.d_;
-/** A certificate that signs itself, for partners who pin it. */
 function selfSigned(request, key, now) {
     return (0,certificate/* makeCertificate */.W)(request, { key: (0,keys/* keyObjectOf */._z)(key), now, validityMs: request.validityMs ?? VALIDITY_MS });
 }
@@ -129,7 +120,6 @@ var roots = __webpack_require__(16629);
 
 
 
-/** @param confirmed whether guards are overridden */
 function createIssuing(spec, wanted, ports, confirmed) {
     const issued = [];
     const problems = [];
@@ -151,14 +141,12 @@ function createIssuing(spec, wanted, ports, confirmed) {
             (0,known_key/* makeKnown */.S)(key, step.name, ports.values);
             const { accepted, notes } = await ask(signer, key, built, ports);
             refuseNoRenewal(accepted, step);
-            // The clock of the issuer may be ahead of ours, by as much as `checkAnswer` allows.
             const now = new Date(Math.max(ports.now().getTime(), accepted.leaf.notBefore.getTime()));
             const found = [...accepted.findings, ...(0,x509_chain/* checkChain */.uy)(accepted.chain, { now, end: accepted.end })];
             const weighedFindings = [...found, ...notes.map(noted)].map((finding) => (0,findings/* weighed */.a7)(finding, true, built.wanted.accept, { expired: 'error', expiring: 'warning' }));
             const [error] = weighedFindings.filter(({ severity }) => severity === 'error');
             if (error !== undefined)
                 throw new errors/* CodedError */.AK(error.code, error.message);
-            // A chain that stops short has no root to be compared: what is missing is told before.
             refuseRoot(accepted, step.root, confirmed, wanted);
             problems.push(...weighedFindings.map((finding) => (0,errors/* problemOf */.Zw)(finding, step.item, built.wanted.at)));
             const { type, alias } = built.spec;
@@ -171,7 +159,6 @@ function createIssuing(spec, wanted, ports, confirmed) {
         },
     };
 }
-/** A content that is on the instance, to be stored there once more. */
 async function again(sha256, { contents, password, spec: { name } }, ports) {
     const content = contents.get(sha256);
     if (content === undefined)
@@ -195,19 +182,16 @@ async function ask(signer, key, { spec: { source }, known }, ports) {
 }
 const requestFor = (key, subject, names) => (0,keys/* makeRequest */.In)(key, { subject: (0,x509_subject/* writeSubject */.ED)(subject), names });
 const noted = (message) => ({ code: 'issuer.unknown-profile', severity: 'warning', message });
-/** What ends no later than what it replaces would be renewed again with every run, whatever the spec accepts. */
 function refuseNoRenewal({ leaf }, { outlives }) {
     if (outlives === undefined || leaf.notAfter > new Date(outlives))
         return;
     const until = `${(0,format/* formatTime */.fU)(leaf.notAfter)}, no later than the one in use`;
     throw new errors/* CodedError */.AK('issuer.validity', `the issuer gave a certificate that ends on ${until}`);
 }
-/** A partner that trusts the root in use need not trust another one. */
 function refuseRoot({ chain, leaf }, root, confirmed, { openedChains }) {
     const top = chain.at(-1);
     if (root === undefined || confirmed || top === undefined)
         return;
-    // A certificate that signs itself is its own root, each time another.
     if (leaf.isSelfSigned)
         return;
     const opened = [...openedChains.values()].flat();
@@ -216,7 +200,6 @@ function refuseRoot({ chain, leaf }, root, confirmed, { openedChains }) {
         return;
     throw new errors/* CodedError */.AK('guard.root', `the new certificate of ${(0,x509_subject/* subjectText */.yq)({ CN: leaf.commonName ?? '' })} is from ${top.toString()}, another root than the one in use`);
 }
-/** Before an issuer is asked: a keystore in use that does not open does not tell its root. */
 function refuseUnknownRoot({ name, root }, confirmed) {
     if (root !== '' || confirmed)
         return;
@@ -245,15 +228,12 @@ function refuseUnknownRoot({ name, root }, confirmed) {
 
 
 const MINUTE = 60_000;
-/** Clocks differ: a certificate is valid a little before it was made. */
 const BEFORE_MS = 5 * MINUTE;
-/** Random, positive, of 16 octets: no two are alike, and nobody can guess the next (RFC 5280 4.1.2.2 allows 20). */
 function newSerialNumber() {
     const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
     serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
     return serial;
 }
-/** A certificate for a request, signed here. @throws issuer.key */
 async function makeCertificate(request, terms) {
     const { key, issuer, now, validityMs } = terms;
     const wanted = new Date(now.getTime() + validityMs);
@@ -297,7 +277,6 @@ async function makeCertificate(request, terms) {
 
 const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
 const signAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign);
-/** A new private key, made off the main thread. */
 async function newKey(algorithm) {
     const size = algorithm.slice(algorithm.indexOf('-') + 1);
     const { privateKey } = algorithm.startsWith('rsa-')
@@ -306,19 +285,16 @@ async function newKey(algorithm) {
     return _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .PrivateKey */ .Z.fromKeyObject(privateKey);
 }
 const keyObjectOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: key.pkcs8, format: 'der', type: 'pkcs8' });
-/** @throws issuer.key for a key that signs nothing here */
 function signingAlgorithm(key) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .signingAlgorithmOf */ .I3)(key);
     if (algorithm !== undefined)
         return algorithm;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('issuer.key', 'the key is of a kind that does not sign certificates here: RSA, EC P-256, P-384, P-521 or Ed25519');
 }
-/** What is signed, with its signature: a certificate or a request, DER. The signature is made off the main thread. */
 async function signWith(key, toBeSigned) {
     const { digest, identifier } = signingAlgorithm(key);
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .signed */ .x8)(toBeSigned, identifier, await signAsync(digest, toBeSigned, key));
 }
-/** The request for a certificate (PKCS#10, PEM), signed with the key that it is for. */
 async function makeRequest(key, holder) {
     const request = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestToBeSigned */ .gu)({ ...holder, publicSpki: key.publicSpki });
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestPem */ ._y)(await signWith(keyObjectOf(key), request));
@@ -342,12 +318,10 @@ async function makeRequest(key, holder) {
 
 
 
-/** The public facts of a certificate as outputs and plan show them. */
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
     return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
 }
-/** What opening a content has shown; one that does not open is told as such. */
 async function shownBy(open) {
     try {
         return await open();
@@ -356,7 +330,6 @@ async function shownBy(open) {
         return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
     }
 }
-/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
 async function readPublic(reference, values) {
     const bytes = await values.publicBytes(reference);
     try {
@@ -367,7 +340,6 @@ async function readPublic(reference, values) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at });
     }
 }
-/** Which file or secret a message is about; empty where the spec itself holds the value. */
 const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
 
 
@@ -381,12 +353,7 @@ const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'se
 /* harmony export */ });
 /* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86747);
 
-/** A shorter line would be found by chance. */
 const SHORTEST = 16;
-/**
- * The key is known to redactor and runner before it is used, in both of its forms. It is written nowhere. Lines of its PEM that hold
- * nothing but its public half are no secret: certificate and request may have them, too.
- */
 function makeKnown(key, name, values) {
     values.derived(key.pkcs8, `key of ${name}`);
     const lines = (0,_x509_armor_js__WEBPACK_IMPORTED_MODULE_0__/* .armor */ .yE)('PRIVATE KEY', key.pkcs8).trim().split('\n').slice(1, -1);
@@ -418,19 +385,12 @@ function makeKnown(key, name, values) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -445,7 +405,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -454,16 +413,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -495,17 +451,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
@@ -529,12 +480,6 @@ function readSignedData(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ leadsTo)
 /* harmony export */ });
-/**
- * Whether a chain ends where another one does, though one of them may stop below its root, or have that issued anew: a partner that
- * trusts the other one's root trusts it, too.
- * @param root the SHA-256 fingerprint of the last certificate of the other chain
- * @param top that certificate itself, where it is at hand
- */
 function leadsTo(chain, root, top) {
     if (chain.some(({ fingerprint256 }) => fingerprint256 === root))
         return true;
@@ -562,9 +507,7 @@ function leadsTo(chain, root, top) {
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
 
 
-/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
 const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
-/** The Name of a subject (RFC 5280 4.1.2.4). */
 function writeSubject(subject) {
     const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = subject[attribute];
@@ -572,14 +515,9 @@ function writeSubject(subject) {
     });
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
 }
-/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
 function writeAttribute(attribute, value) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
 }
-/**
- * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
- * letter case and runs of spaces do not count (RFC 5280 7.1).
- */
 function hasSubject(certificate, wanted) {
     const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = wanted[attribute];
@@ -590,7 +528,6 @@ function hasSubject(certificate, wanted) {
 const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
 const sorted = (texts) => JSON.stringify([...texts].sort());
 const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-/** The subject as RFC 4514 writes it, for messages. */
 function subjectText(subject) {
     return SUBJECT_ATTRIBUTES.toReversed()
         .flatMap((attribute) => {
@@ -626,12 +563,10 @@ function subjectText(subject) {
 
 
 
-/** What of PKCS#10 is signed (RFC 2986 4.1): the names, the key, and the extensions that a TLS client needs (RFC 2985 5.4.2). */
 function requestToBeSigned(holder) {
     const extensionRequest = _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq('1.2.840.113549.1.9.14'), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .set */ .hZ(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...clientExtensions(holder))));
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(0), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, extensionRequest));
 }
-/** A TBSCertificate (RFC 5280 4.1) of a TLS client that is no CA. */
 function certificateToBeSigned(holder, terms) {
     const keyId = keyIdOf(holder.publicSpki);
     const issuer = terms.issuer ?? { subject: holder.subject, keyId };
@@ -643,16 +578,13 @@ function certificateToBeSigned(holder, terms) {
     ];
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(2)), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(BigInt(`0x${terms.serialNumber.toString('hex')}`)), terms.algorithm, issuer.subject, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notBefore), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notAfter)), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(3, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...extensions)));
 }
-/** Certificates and requests end alike: what was signed, how, and the signature. */
 function signed(toBeSigned, algorithm, signature) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(toBeSigned, algorithm, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(signature));
 }
 const requestPem = (der) => (0,_armor_js__WEBPACK_IMPORTED_MODULE_4__/* .armor */ .yE)('CERTIFICATE REQUEST', der);
-/** The names of an issuer's certificate, with the key identifier that it gives itself. */
 function issuerNamesOf(certificate) {
     return { subject: certificate.subjectDer, keyId: certificate.subjectKeyId ?? keyIdOf(certificate.spki) };
 }
-/** keyUsage digitalSignature, extendedKeyUsage clientAuth, and the alternative names where there are any. */
 function clientExtensions({ names }) {
     return [
         extension('2.5.29.15', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(Buffer.from([0x80]), 7), true),
@@ -663,7 +595,6 @@ function clientExtensions({ names }) {
 function extension(id, value, critical = false) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(id), ...(critical ? [_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM(true)] : []), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(value));
 }
-/** SHA-1 of the public key's bits: a name for it, not a protection (RFC 5280 4.2.1.2). */
 function keyIdOf(spki) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asBits */ .$T)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(spki))[1]).bytes, 'buffer');
 }

@@ -23,12 +23,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * Certificate and key that sign in, from the inputs: found wrong here, as an instance to which nothing fit is shown says no more
- * than that nobody is signed in. The opened key is made known before it is used.
- * @param certificates PEM: the end entity and those above it, in any order
- * @throws input.sign-in that names the input and nothing of the key
- */
 function clientIdentity(certificates, secrets, register, now) {
     const chain = within('client-certificate', () => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificates */ .jZ)(Buffer.from(certificates, 'utf8')));
     const key = openedKey(secrets);
@@ -50,7 +44,6 @@ function requireValid({ notBefore, notAfter }, now) {
     if (notBefore > now)
         throw refused('client-certificate', `is not valid before ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(notBefore)}`);
 }
-/** What is wrong with a value, told of the input that it stands in. */
 function within(input, read) {
     try {
         return read();
@@ -77,11 +70,6 @@ const refused = (input, says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
 /* unused harmony export isValidAt */
-/**
- * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
- * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
- * @param now the time at which certificates should be valid; without it their validity does not count
- */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
@@ -94,11 +82,9 @@ function orderChain(leaf, others, now) {
     const given = pool.filter((other) => chain.includes(other));
     return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
 }
-/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
 function isValidAt(certificate, now) {
     return certificate.notBefore <= now && now <= certificate.notAfter;
 }
-/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
 function endOf(chain, foreign = []) {
     if (endsAtRoot(chain))
         return 'root';
@@ -113,7 +99,6 @@ function preferred(valid, any) {
         return valid;
     return endsAtRoot(any) || any.length > valid.length ? any : valid;
 }
-/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
 function pathFrom(leaf, pool) {
     const unused = new Set(pool);
     let longest = [leaf];
@@ -132,10 +117,6 @@ function continued(path, unused) {
         unused.delete(issuer);
     return issuers.map((issuer) => [...path, issuer]);
 }
-/**
- * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
- * that issued none of the others. Undefined where there is none, or no telling.
- */
 function findLeaf(certificates, key) {
     const all = distinct(certificates);
     if (key !== undefined)
@@ -175,19 +156,12 @@ function distinct(certificates) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -202,7 +176,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -211,16 +184,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -252,17 +222,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
@@ -307,22 +272,15 @@ var armor = __webpack_require__(86747);
 
 
 
-/** Iterations of a key derivation that are worked through; a hostile file may ask for years. */
 const MAX_ITERATIONS = 5_000_000;
-/** The work of scrypt, N\u00b7r\u00b7p: 32 times what openssl asks for. */
 const MAX_SCRYPT = 1 << 22;
 const PBES2 = '1.2.840.113549.1.5.13';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
-/** PBES1 with DES (RFC 8018 A.3), the default of `openssl pkcs8 -topk8` before 1.1: OpenSSL 3 has put DES aside. */
 const DES_DIGESTS = new Map([
     ['1.2.840.113549.1.5.3', 'md5'],
     ['1.2.840.113549.1.5.10', 'sha1'],
 ]);
 const CONVERT = 'write it anew with `openssl pkcs8 -topk8 -v2 aes-256-cbc`';
-/**
- * Opens an EncryptedPrivateKeyInfo (RFC 5958 3).
- * @throws CodedError key.unreadable when the passphrase is wrong or the cipher is not supported; DerError
- */
 function decryptPkcs8(der, passphrase) {
     const [algorithm, ciphertext] = (0,reader/* asSequence */.GO)((0,reader/* readOne */.JF)(der, { ber: true }));
     const [id, parameters] = (0,reader/* asSequence */.GO)(algorithm);
@@ -336,7 +294,6 @@ function decryptPkcs8(der, passphrase) {
     const plain = decryptDes((0,reader/* asOctets */.RC)(ciphertext), derived.subarray(0, 8), derived.subarray(8, 16));
     return encrypted_key_open({ key: (0,armor/* armor */.yE)('PRIVATE KEY', plain) });
 }
-/** Opens a traditional key encrypted within its armour (RFC 1421 4.6.1.3, as OpenSSL does it). @throws CodedError key.unreadable */
 function decryptLegacy({ label, headers, bytes }, passphrase) {
     const info = headers.get('DEK-Info') ?? '';
     const [cipher = '', iv = ''] = info.split(',');
@@ -373,14 +330,12 @@ function refuseCostly(scheme, parameters) {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key asks for more work to open it than is allowed', { hint: CONVERT });
     }
 }
-/** PBKDF1 (RFC 8018 5.1); with MD5 and one iteration also what OpenSSL derives for traditional keys. */
 function pbkdf1(digest, passphrase, salt, iterations) {
     let derived = (0,external_node_crypto_.hash)(digest, Buffer.concat([passphrase, salt]), 'buffer');
     for (let round = 1; round < iterations; round++)
         derived = (0,external_node_crypto_.hash)(digest, derived, 'buffer');
     return derived;
 }
-/** DES-CBC as triple DES with one key three times, which is the same. */
 function decryptDes(ciphertext, key, iv) {
     try {
         const cipher = (0,external_node_crypto_.createDecipheriv)('des-ede3-cbc', Buffer.concat([key, key, key]), iv);
@@ -394,10 +349,6 @@ function decryptDes(ciphertext, key, iv) {
 ;// CONCATENATED MODULE: ./src/x509/key-halves.ts
 
 
-/**
- * Whether the private half of a key belongs to its public one. OpenSSL and Java take what the file says of the public half, so that
- * a damaged key matches its certificate and fails in every handshake. RSA and the curves of NIST are computed; others pass.
- */
 function halvesBelongTogether(key) {
     if (key.asymmetricKeyType === 'rsa')
         return rsaHolds(key);
@@ -405,7 +356,6 @@ function halvesBelongTogether(key) {
     return key.asymmetricKeyType !== 'ec' || !NIST_CURVES.has(curve) || ecHolds(key, curve);
 }
 const NIST_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
-/** The relations of RFC 8017 3.2 between modulus, exponents, primes and the coefficients that speed things up. */
 function rsaHolds(key) {
     const jwk = key.export({ format: 'jwk' });
     const [n, e, d, p, q, dp, dq, qi] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map(numberOf);
@@ -421,7 +371,6 @@ function numberOf(base64url) {
 }
 function ecHolds(key, curve) {
     try {
-        // A private number beyond the order of the curve, or a point that is not on it, cannot be exported.
         const { d = '', x = '', y = '' } = key.export({ format: 'jwk' });
         const computed = (0,external_node_crypto_.createECDH)(curve);
         computed.setPrivateKey(Buffer.from(d, 'base64url'));
@@ -445,39 +394,29 @@ var x509_kinds = __webpack_require__(28647);
 
 
 
-/** A private key that cannot be printed: every way of turning it into text gives a placeholder. */
 class PrivateKey {
     #public;
     #pkcs8;
-    /** As a certificate's: `RSA-2048`, `EC-256`, `Ed25519`. */
     algorithm;
     constructor(key) {
         this.#public = (0,external_node_crypto_.createPublicKey)(key);
         this.#pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
         this.algorithm = (0,algorithms/* keyAlgorithmOf */.Ky)(key);
     }
-    /** @throws CodedError key.unreadable when the two halves of the key do not belong together */
     static fromKeyObject(key) {
         if (halvesBelongTogether(key))
             return new PrivateKey(key);
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is damaged: its numbers do not belong together');
     }
-    /** @param der an unencrypted PrivateKeyInfo (RFC 5208). @throws CodedError key.unreadable */
     static fromPkcs8(der) {
         return PrivateKey.fromKeyObject(openPlain('PRIVATE KEY', der));
     }
-    /**
-     * Unencrypted PKCS#8, version 1: the same bytes whatever form the key was given in, but that an EC key which came without its
-     * public half, as Java writes it, stays without.
-     */
     get pkcs8() {
         return this.#pkcs8;
     }
-    /** SubjectPublicKeyInfo of the public half. */
     get publicSpki() {
         return this.#public.export({ type: 'spki', format: 'der' });
     }
-    /** Whether the certificate is for this key. Never throws. */
     matches(certificate) {
         try {
             return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey);
@@ -486,7 +425,6 @@ class PrivateKey {
             return false;
         }
     }
-    /** Whether it is the same key, by its public half, which belongs to the private one. */
     equals(other) {
         return samePublicKey(this.#public, other.#public);
     }
@@ -500,19 +438,9 @@ class PrivateKey {
         return this.toString();
     }
 }
-/**
- * Keys of two types are not compared: node:crypto leaves the error of that in OpenSSL's queue, where the next call that reads a key
- * stumbles over it.
- */
 function samePublicKey(one, other) {
     return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
 }
-/**
- * The one private key of a file or secret: PKCS#8 (plain or encrypted), PKCS#1, SEC 1 or traditional DSA, as PEM, DER or base64 of
- * either. Certificates and parameters beside it are passed over.
- * @param passphrase used only where the key is encrypted
- * @throws CodedError key.unreadable
- */
 function readPrivateKey(bytes, passphrase) {
     return coded(() => PrivateKey.fromKeyObject(openBlock(theOneKey((0,armor/* blocksOf */.SH)(bytes)), passphrase)));
 }
@@ -528,7 +456,6 @@ function theOneKey(blocks) {
     }
     return key;
 }
-/** The other things that people give for a key, and what to do then. */
 const MISTAKEN = {
     certificate: ['a certificate', 'give the private key that belongs to it'],
     pkcs7: ['a bundle of certificates', 'give the private key that belongs to the certificate'],
@@ -543,14 +470,12 @@ function notAKey(blocks) {
     const [what, hint] = kinds[0] ?? ['something else', undefined];
     return new errors/* CodedError */.AK('key.unreadable', `${what} stands where a private key is meant`, hint === undefined ? {} : { hint });
 }
-/** The labels that OpenSSL reads each form of key under. */
 const LABELS = {
     pkcs8: 'PRIVATE KEY',
     pkcs1: 'RSA PRIVATE KEY',
     sec1: 'EC PRIVATE KEY',
     'dsa key': 'DSA PRIVATE KEY',
 };
-/** Trusts the structure more than the label: a PKCS#8 key is found under `RSA PRIVATE KEY` too. */
 function openBlock(block, passphrase) {
     if (block.label === 'OPENSSH PRIVATE KEY') {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is in the format of OpenSSH', {

@@ -14,31 +14,19 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** What a keystore may cost; documented in docs/KEYSTORES.md. */
 const BOUNDS = {
-    /** Bytes of a keystore file. */
     bytes: 4 * 1024 * 1024,
-    /** Entries of a keystore, and bags of a PKCS#12 file. */
     entries: 10_000,
-    /** Certificates in the chain of one entry. */
     chain: 100,
-    /** Iterations of one key derivation; Java's bound too. */
     iterations: 5_000_000,
-    /** Rounds of all key derivations for one file, those for passwords that did not fit included: a few seconds at most. */
     rounds: 40_000_000,
-    /** Bytes that one key derivation works in (scrypt). */
     memory: 128 * 1024 * 1024,
-    /** Bytes of a salt. */
     salt: 1024,
 };
-/** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
 const PKCS12_ROUND = 6;
-/** And one of the smallest steps of scrypt, of which there are N\u00b7r\u00b7p. */
 const SCRYPT_ROUND = 3;
-/** Counts the rounds of key derivation that a file costs, before they are run. */
 class Budget {
     #left = BOUNDS.rounds;
-    /** @throws CodedError keystore.too-large */
     spend(iterations, blocks, weight = 1) {
         if (iterations > BOUNDS.iterations) {
             throw tooLarge(`asks for a key derivation of ${iterations} iterations`, `${BOUNDS.iterations}`);
@@ -47,13 +35,11 @@ class Budget {
         if (this.#left < 0)
             throw tooLarge('asks for more rounds of key derivation in all', `${BOUNDS.rounds}`);
     }
-    /** @throws CodedError keystore.too-large */
     allocate(bytes) {
         if (bytes > BOUNDS.memory)
             throw tooLarge(`asks for a key derivation in ${bytes} bytes of memory`, `${BOUNDS.memory}`);
     }
 }
-/** @param what it has or asks for, with its number; @param bound what is allowed */
 function tooLarge(what, bound) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.too-large', `keystore ${what}; at most ${bound} are allowed`);
 }
@@ -73,7 +59,6 @@ function tooLarge(what, bound) {
 /* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
 
 
-/** @param message a phrase as {@link CodedError} wants it */
 function unreadable(message, hint) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.unreadable', message, hint === undefined ? {} : { hint });
 }
@@ -84,10 +69,6 @@ function duplicateAlias(alias) {
         message: `alias "${alias}" is there twice: Java sees only the last`,
     };
 }
-/**
- * A certificate of an entry; one that cannot be read is left out and told, so that the rest of the keystore is of use.
- * @param type as the keystore names it; only X.509 is known
- */
 function readCertificate(encoded, type, alias, findings) {
     try {
         if (type === 'X.509')
@@ -125,20 +106,16 @@ function leftOut(alias, why) {
 
 
 
-/** Sun's own protection of private keys: SHA-1 as a stream cipher, with a check and no iterations. */
 const KEY_PROTECTOR = '1.3.6.1.4.1.42.2.17.1.1';
 const WHITENER = Buffer.from('Mighty Aphrodite', 'latin1');
 const SHA1_BYTES = 20;
 const sha1 = (...parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', Buffer.concat(parts), 'buffer');
-/** A password as JKS takes it: UTF-16, the high byte first, without an end. */
 function utf16(password) {
     return Buffer.from(password.text(), 'utf16le').swap16();
 }
-/** What stands at the end of a JKS file. */
 function jksDigest(password, body) {
     return sha1(utf16(password), WHITENER, body);
 }
-/** An EncryptedPrivateKeyInfo as JKS has it. @throws DerError when it is none, or protected in another way */
 function readProtectedKey(encoded) {
     const [algorithm, ciphertext] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(encoded, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asOid */ .jm)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)(algorithm)[0]) !== KEY_PROTECTOR)
@@ -148,20 +125,17 @@ function readProtectedKey(encoded) {
         throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4('it is too short');
     return sealed;
 }
-/** @returns the PKCS#8, or undefined where the password is another */
 function openProtectedKey(sealed, password) {
     const secret = utf16(password);
     const salt = sealed.subarray(0, SHA1_BYTES);
     const plain = exclusiveOr(sealed.subarray(SHA1_BYTES, -SHA1_BYTES), secret, salt);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(sha1(secret, plain), sealed.subarray(-SHA1_BYTES)) ? plain : undefined;
 }
-/** @param salt 20 bytes */
 function protectKey(pkcs8, password, salt) {
     const secret = utf16(password);
     const sealed = Buffer.concat([salt, exclusiveOr(pkcs8, secret, salt), sha1(secret, pkcs8)]);
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(KEY_PROTECTOR), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv()), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(sealed));
 }
-/** The keystream: SHA-1 of the password and the block before, the salt before the first. */
 function exclusiveOr(text, secret, salt) {
     const result = Buffer.alloc(text.length);
     let block = salt;
@@ -193,7 +167,6 @@ const JKS_MAGIC = 0xfeedfeed;
 const DIGEST_BYTES = 20;
 const KEY_TAG = 1;
 const TRUSTED_TAG = 2;
-/** Takes a JKS file of version 1 or 2 apart. @throws CodedError keystore.unreadable, keystore.too-large */
 function readRecords(bytes) {
     const cursor = new Cursor(bytes);
     cursor.u4();
@@ -224,7 +197,6 @@ function readRecord(cursor, version) {
         throw (0,_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .tooLarge */ .g$)(`has a chain of ${count} certificates`, `${_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .BOUNDS */ .QT.chain}`);
     return { alias, created, key, certificates: repeat(count, () => readEncoded(cursor, version)) };
 }
-/** Version 1 knew only X.509 and did not say so. */
 function readEncoded(cursor, version) {
     return { type: version === 2 ? cursor.text() : 'X.509', der: cursor.take(cursor.u4()) };
 }
@@ -234,7 +206,6 @@ function repeat(count, read) {
         items.push(read());
     return items;
 }
-/** Reads big-endian fields; a length is held against what is left before anything is taken. */
 class Cursor {
     #bytes;
     at = 0;
@@ -250,7 +221,6 @@ class Cursor {
     u4() {
         return this.take(4).readUInt32BE();
     }
-    /** Milliseconds since 1970; undefined for a number that is no date. */
     date() {
         const date = new Date(Number(this.take(8).readBigInt64BE()));
         return Number.isNaN(date.getTime()) ? undefined : date;
@@ -275,11 +245,6 @@ class Cursor {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/**
- * The private key entry of a keystore, listed by Java or not: the one of that alias (letter case does not count, as in Java), else
- * the only one.
- * @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias, keystore.key-password, key.unreadable
- */
 function privateKeyOf(keystore, alias) {
     const entry = privateKeyEntryOf(keystore, alias);
     const { key } = entry;
@@ -290,7 +255,6 @@ function privateKeyOf(keystore, alias) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('key.unreadable', `private key ${quoted(entry.alias)} opens, but is of a kind that cannot be read`);
 }
-/** The same, whether or not the key was opened. @throws CodedError keystore.no-key, keystore.several-keys, keystore.alias */
 function privateKeyEntryOf(keystore, alias) {
     const found = [...keystore.entries.filter((entry) => entry.kind === 'private-key'), ...keystore.unlisted.keys];
     return alias === undefined ? onlyOf(found, keystore) : byAlias(found, alias, keystore);
@@ -320,7 +284,6 @@ function countOfTrusted(keystore) {
     const count = keystore.entries.length + keystore.unlisted.certificates.length;
     return count === 1 ? 'only 1 certificate' : `only ${count} certificates`;
 }
-/** An alias in a message; what is hostile in it is dealt with where messages are printed. */
 function quoted(alias) {
     return `"${alias}"`;
 }
@@ -335,11 +298,6 @@ function quoted(alias) {
 /* harmony export */   X: () => (/* binding */ encodeModifiedUtf8),
 /* harmony export */   v: () => (/* binding */ decodeModifiedUtf8)
 /* harmony export */ });
-/**
- * The "modified UTF-8" of Java's DataInput.readUTF: NUL is two bytes, and a character beyond the BMP is two surrogates of
- * three bytes each (Java SE API, java.io.DataInput).
- */
-/** @returns undefined where the bytes are none */
 function decodeModifiedUtf8(bytes) {
     const units = [];
     for (let at = 0; at < bytes.length;) {
@@ -367,7 +325,6 @@ function encodeModifiedUtf8(text) {
     return Buffer.from(bytes);
 }
 const LEAD_BITS = { 0: 0, 1: 0x7f, 2: 0x1f, 3: 0x0f };
-/** Bytes of the character that begins with this one; 0 where none does. Java takes a single zero byte too. */
 function sizeOf(first) {
     if (first < 0x80)
         return 1;
@@ -389,7 +346,6 @@ function sizeOf(first) {
 /* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93491);
 
 
-/** The part of an entry that tells of its key; `opened` is undefined where no password fits or none was tried. */
 function keyPart(alias, leaf, findings, opened) {
     const certified = leaf?.keyAlgorithm ?? 'unknown';
     if (opened === undefined)
@@ -440,7 +396,6 @@ var modified_utf8 = __webpack_require__(90757);
 
 
 const CONVERT_BOUNCY = 'convert it: `keytool -importkeystore -srcstoretype TYPE -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar -deststoretype pkcs12`';
-/** What people give in place of a keystore, and what to do then. */
 const OTHERS = {
     jceks: [
         'keystore is of type JCEKS',
@@ -465,10 +420,6 @@ const OTHERS = {
     sec1: ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
     'dsa key': ['file is a private key in DER, not a keystore', 'give it as `source.key`, with `source.certificate`'],
 };
-/**
- * Tells the type of a keystore by its bytes. What is no keystore, or one of another kind, is refused by its name.
- * @throws CodedError keystore.format, keystore.unreadable, keystore.too-large
- */
 function tellFormat(bytes) {
     if (bytes.length > bounds/* BOUNDS */.QT.bytes)
         throw (0,bounds/* tooLarge */.g$)(`has ${bytes.length} bytes`, `${bounds/* BOUNDS */.QT.bytes}`);
@@ -482,7 +433,6 @@ function tellFormat(bytes) {
         throw new errors/* CodedError */.AK('keystore.format', what, hint === undefined ? {} : { hint });
     throw (0,found/* unreadable */.O$)(bytes[0] === 0x30 ? 'keystore is damaged, or cut off' : 'file is no keystore: it begins like none', 'export it again, and store it as `base64 -w0 FILE` prints it');
 }
-/** BKS, UBER and BCFKS, by BouncyCastle. */
 function bouncyCastle(bytes) {
     if (isBcfks(bytes))
         return ['keystore is of type BCFKS (BouncyCastle, FIPS)', CONVERT_BOUNCY.replace('TYPE', 'BCFKS')];
@@ -493,7 +443,6 @@ function bouncyCastle(bytes) {
     return [`keystore is of type ${type} (BouncyCastle)`, CONVERT_BOUNCY.replace('TYPE', type)];
 }
 const SALT_BYTES = 20;
-/** Both begin alike; what follows is entries in BKS and ciphertext in UBER. */
 function looksLikeBks(rest) {
     const kind = rest[0] ?? 0xff;
     if (kind === 0)
@@ -501,7 +450,6 @@ function looksLikeBks(rest) {
     const alias = rest.subarray(3, 3 + rest.readUInt16BE(1));
     return kind <= 4 && (0,modified_utf8/* decodeModifiedUtf8 */.v)(alias) !== undefined;
 }
-/** An ObjectStore: two sequences, each of an algorithm and octets. */
 function isBcfks(bytes) {
     try {
         const parts = (0,reader/* children */.Y_)((0,reader/* readFirst */.vv)(bytes));
@@ -527,7 +475,6 @@ function packed(bytes) {
     const found = MAGIC.find(([magic]) => begin.startsWith(magic));
     return found && [`file is ${found[1]}, not a keystore`, 'export a JKS or PKCS#12 keystore from it'];
 }
-/** PEM, base64 and other text. */
 function armoured(bytes) {
     const text = bytes
         .toString('latin1')
@@ -566,11 +513,6 @@ var opened_key = __webpack_require__(67309);
 
 
 
-/**
- * Reads a JKS keystore. Without a store password its digest is not checked, as Java does it, and that is told.
- * @param decryptKeys whether private keys are opened
- * @throws CodedError keystore.password, keystore.unreadable, keystore.too-large
- */
 function readJks(bytes, passwords, decryptKeys) {
     const file = (0,jks_records/* readRecords */.T)(bytes);
     const findings = checkDigest(file, passwords);
@@ -643,11 +585,6 @@ var keystore = __webpack_require__(85190);
 
 
 
-/**
- * Reads a keystore; its type is told by its bytes. Private keys are tried with the store password, then with each of the others.
- * @param options.decryptKeys false to list without opening private keys (default true)
- * @throws CodedError keystore.unreadable, keystore.format, keystore.password, keystore.too-large
- */
 async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
     if (tellFormat(bytes) === 'jks')
         return readJks(bytes, passwords, decryptKeys);
@@ -685,22 +622,15 @@ var armor = __webpack_require__(86747);
 
 
 
-/** Iterations of a key derivation that are worked through; a hostile file may ask for years. */
 const MAX_ITERATIONS = 5_000_000;
-/** The work of scrypt, N\u00b7r\u00b7p: 32 times what openssl asks for. */
 const MAX_SCRYPT = 1 << 22;
 const PBES2 = '1.2.840.113549.1.5.13';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
-/** PBES1 with DES (RFC 8018 A.3), the default of `openssl pkcs8 -topk8` before 1.1: OpenSSL 3 has put DES aside. */
 const DES_DIGESTS = new Map([
     ['1.2.840.113549.1.5.3', 'md5'],
     ['1.2.840.113549.1.5.10', 'sha1'],
 ]);
 const CONVERT = 'write it anew with `openssl pkcs8 -topk8 -v2 aes-256-cbc`';
-/**
- * Opens an EncryptedPrivateKeyInfo (RFC 5958 3).
- * @throws CodedError key.unreadable when the passphrase is wrong or the cipher is not supported; DerError
- */
 function decryptPkcs8(der, passphrase) {
     const [algorithm, ciphertext] = (0,reader/* asSequence */.GO)((0,reader/* readOne */.JF)(der, { ber: true }));
     const [id, parameters] = (0,reader/* asSequence */.GO)(algorithm);
@@ -714,7 +644,6 @@ function decryptPkcs8(der, passphrase) {
     const plain = decryptDes((0,reader/* asOctets */.RC)(ciphertext), derived.subarray(0, 8), derived.subarray(8, 16));
     return encrypted_key_open({ key: (0,armor/* armor */.yE)('PRIVATE KEY', plain) });
 }
-/** Opens a traditional key encrypted within its armour (RFC 1421 4.6.1.3, as OpenSSL does it). @throws CodedError key.unreadable */
 function decryptLegacy({ label, headers, bytes }, passphrase) {
     const info = headers.get('DEK-Info') ?? '';
     const [cipher = '', iv = ''] = info.split(',');
@@ -751,14 +680,12 @@ function refuseCostly(scheme, parameters) {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key asks for more work to open it than is allowed', { hint: CONVERT });
     }
 }
-/** PBKDF1 (RFC 8018 5.1); with MD5 and one iteration also what OpenSSL derives for traditional keys. */
 function pbkdf1(digest, passphrase, salt, iterations) {
     let derived = (0,external_node_crypto_.hash)(digest, Buffer.concat([passphrase, salt]), 'buffer');
     for (let round = 1; round < iterations; round++)
         derived = (0,external_node_crypto_.hash)(digest, derived, 'buffer');
     return derived;
 }
-/** DES-CBC as triple DES with one key three times, which is the same. */
 function decryptDes(ciphertext, key, iv) {
     try {
         const cipher = (0,external_node_crypto_.createDecipheriv)('des-ede3-cbc', Buffer.concat([key, key, key]), iv);
@@ -772,10 +699,6 @@ function decryptDes(ciphertext, key, iv) {
 ;// CONCATENATED MODULE: ./src/x509/key-halves.ts
 
 
-/**
- * Whether the private half of a key belongs to its public one. OpenSSL and Java take what the file says of the public half, so that
- * a damaged key matches its certificate and fails in every handshake. RSA and the curves of NIST are computed; others pass.
- */
 function halvesBelongTogether(key) {
     if (key.asymmetricKeyType === 'rsa')
         return rsaHolds(key);
@@ -783,7 +706,6 @@ function halvesBelongTogether(key) {
     return key.asymmetricKeyType !== 'ec' || !NIST_CURVES.has(curve) || ecHolds(key, curve);
 }
 const NIST_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
-/** The relations of RFC 8017 3.2 between modulus, exponents, primes and the coefficients that speed things up. */
 function rsaHolds(key) {
     const jwk = key.export({ format: 'jwk' });
     const [n, e, d, p, q, dp, dq, qi] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map(numberOf);
@@ -799,7 +721,6 @@ function numberOf(base64url) {
 }
 function ecHolds(key, curve) {
     try {
-        // A private number beyond the order of the curve, or a point that is not on it, cannot be exported.
         const { d = '', x = '', y = '' } = key.export({ format: 'jwk' });
         const computed = (0,external_node_crypto_.createECDH)(curve);
         computed.setPrivateKey(Buffer.from(d, 'base64url'));
@@ -823,39 +744,29 @@ var x509_kinds = __webpack_require__(28647);
 
 
 
-/** A private key that cannot be printed: every way of turning it into text gives a placeholder. */
 class PrivateKey {
     #public;
     #pkcs8;
-    /** As a certificate's: `RSA-2048`, `EC-256`, `Ed25519`. */
     algorithm;
     constructor(key) {
         this.#public = (0,external_node_crypto_.createPublicKey)(key);
         this.#pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
         this.algorithm = (0,algorithms/* keyAlgorithmOf */.Ky)(key);
     }
-    /** @throws CodedError key.unreadable when the two halves of the key do not belong together */
     static fromKeyObject(key) {
         if (halvesBelongTogether(key))
             return new PrivateKey(key);
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is damaged: its numbers do not belong together');
     }
-    /** @param der an unencrypted PrivateKeyInfo (RFC 5208). @throws CodedError key.unreadable */
     static fromPkcs8(der) {
         return PrivateKey.fromKeyObject(openPlain('PRIVATE KEY', der));
     }
-    /**
-     * Unencrypted PKCS#8, version 1: the same bytes whatever form the key was given in, but that an EC key which came without its
-     * public half, as Java writes it, stays without.
-     */
     get pkcs8() {
         return this.#pkcs8;
     }
-    /** SubjectPublicKeyInfo of the public half. */
     get publicSpki() {
         return this.#public.export({ type: 'spki', format: 'der' });
     }
-    /** Whether the certificate is for this key. Never throws. */
     matches(certificate) {
         try {
             return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey);
@@ -864,7 +775,6 @@ class PrivateKey {
             return false;
         }
     }
-    /** Whether it is the same key, by its public half, which belongs to the private one. */
     equals(other) {
         return samePublicKey(this.#public, other.#public);
     }
@@ -878,19 +788,9 @@ class PrivateKey {
         return this.toString();
     }
 }
-/**
- * Keys of two types are not compared: node:crypto leaves the error of that in OpenSSL's queue, where the next call that reads a key
- * stumbles over it.
- */
 function samePublicKey(one, other) {
     return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
 }
-/**
- * The one private key of a file or secret: PKCS#8 (plain or encrypted), PKCS#1, SEC 1 or traditional DSA, as PEM, DER or base64 of
- * either. Certificates and parameters beside it are passed over.
- * @param passphrase used only where the key is encrypted
- * @throws CodedError key.unreadable
- */
 function readPrivateKey(bytes, passphrase) {
     return coded(() => PrivateKey.fromKeyObject(openBlock(theOneKey((0,armor/* blocksOf */.SH)(bytes)), passphrase)));
 }
@@ -906,7 +806,6 @@ function theOneKey(blocks) {
     }
     return key;
 }
-/** The other things that people give for a key, and what to do then. */
 const MISTAKEN = {
     certificate: ['a certificate', 'give the private key that belongs to it'],
     pkcs7: ['a bundle of certificates', 'give the private key that belongs to the certificate'],
@@ -921,14 +820,12 @@ function notAKey(blocks) {
     const [what, hint] = kinds[0] ?? ['something else', undefined];
     return new errors/* CodedError */.AK('key.unreadable', `${what} stands where a private key is meant`, hint === undefined ? {} : { hint });
 }
-/** The labels that OpenSSL reads each form of key under. */
 const LABELS = {
     pkcs8: 'PRIVATE KEY',
     pkcs1: 'RSA PRIVATE KEY',
     sec1: 'EC PRIVATE KEY',
     'dsa key': 'DSA PRIVATE KEY',
 };
-/** Trusts the structure more than the label: a PKCS#8 key is found under `RSA PRIVATE KEY` too. */
 function openBlock(block, passphrase) {
     if (block.label === 'OPENSSH PRIVATE KEY') {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is in the format of OpenSSH', {

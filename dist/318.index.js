@@ -16,14 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const PAGE = 100;
-/** Pages of comments that are looked through; GitHub itself shows no more of a pull request. */
 const MOST_PAGES = 50;
-/**
- * Keeps one comment on a pull request: that of the token's own author with our header is updated, else one is made. Runs at the
- * same time may each make one: the first stays, with what the last has to say.
- * @returns its address
- * @throws github.forbidden, github.failed
- */
 async function keepComment(github, pullRequest, sticky) {
     try {
         const [first, ...others] = await findComments(github, pullRequest, sticky);
@@ -39,7 +32,6 @@ async function keepComment(github, pullRequest, sticky) {
         throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(error, `comment on pull request ${pullRequest}`, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment);
     }
 }
-/** @param gone a comment that was deleted and may still be listed */
 async function create(github, pullRequest, sticky, gone) {
     const { api, owner, repo, makeOnce } = github;
     const text = sticky.write(undefined);
@@ -59,7 +51,6 @@ const foundOf = (comment) => ({
     url: comment.html_url,
     user: comment.user,
 });
-/** @returns its address, or undefined where it was deleted since it was read */
 async function update({ api, owner, repo }, found, { write }) {
     try {
         const { data } = await api.rest.issues.updateComment({ owner, repo, comment_id: found.id, body: write(found.body) });
@@ -74,16 +65,11 @@ async function update({ api, owner, repo }, found, { write }) {
 async function remove({ api, owner, repo }, comments) {
     for (const { id } of comments) {
         await api.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error) => {
-            // Another run was faster.
             if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) !== 404)
                 throw error;
         });
     }
 }
-/**
- * Our comments with the same header, the first that was made before the others; where there is none, the only one of the spec where
- * it or this run could not tell its environment.
- */
 async function findComments(github, pullRequest, { rank }, self) {
     const { api, owner, repo } = github;
     const candidates = [];
@@ -117,20 +103,13 @@ async function findComments(github, pullRequest, { rank }, self) {
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46047);
 
 
-/** What the token of a job writes as. */
 const JOB_TOKEN = 'github-actions[bot]';
 const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
-/**
- * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
- * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
- * @throws what GitHub answers otherwise: then nobody knows whose a comment is
- */
 async function identify({ api }) {
     const person = await asUser(api);
     if (person !== undefined)
         return { isAuthorOf: (user) => user?.login === person };
     const viewer = (await asViewer(api)) ?? JOB_TOKEN;
-    // An app is told with and without its suffix.
     const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`;
     return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) };
 }
@@ -178,14 +157,11 @@ async function asViewer(api) {
 
 
 
-/** What GitHub's refusals mean. */
-/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
 function statusOf(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
     return told.success ? told.data.status : undefined;
 }
 const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
-/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
 function rootOf(error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const root = cause === undefined ? undefined : rootOf(cause);
@@ -193,13 +169,7 @@ function rootOf(error) {
         return root;
     return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
 }
-/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
 const LIMITED_S = 60;
-/**
- * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
- * for every other refusal.
- * @param now milliseconds since 1970
- */
 function rateLimitOf(error, now) {
     const status = statusOf(error);
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
@@ -218,7 +188,6 @@ const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry
 const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
 const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
 const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
 function isDenied(error) {
     const status = statusOf(error);
     if (status !== undefined)
@@ -226,17 +195,11 @@ function isDenied(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
     return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
 }
-/** The input that keeps a run from needing a permission. */
 const QUIET = {
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
 };
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
     const told = status === undefined ? rootOf(error) : error;

@@ -17,15 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * Writes files below a directory, each whole or not at all. Nothing private is ever written: texts pass through the redactor,
- * and a certificate file in which a known secret is found is a fault of ours and stops the run.
- */
 function writeFiles(directory, files, redactor) {
     const clean = files.map(({ path, bytes, isText }) => {
         const text = isText ? bytes.toString('utf8') : '';
         const cleaned = isText ? cleanText(path, text, redactor) : '';
-        // A text in which nothing was found is looked through, and kept in memory, once.
         if (isText && cleaned === text)
             return { path, bytes };
         const written = isText ? Buffer.from(cleaned, 'utf8') : bytes;
@@ -36,7 +31,6 @@ function writeFiles(directory, files, redactor) {
     const targets = clean.map(({ path, bytes }) => ({ target: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/')), bytes }));
     for (const folder of new Set(targets.map(({ target }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target))))
         makeFolder(folder);
-    // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
     for (const { target, bytes } of targets) {
         if (holds(target, bytes))
             continue;
@@ -45,21 +39,18 @@ function writeFiles(directory, files, redactor) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
     }
 }
-/** A secret may look like a part of JSON: then each text in it is cleaned for itself, so that machines can still read it. */
 function cleanText(path, text, redactor) {
     const clean = redactor.clean(text);
     if (clean === text || !path.endsWith('.json'))
         return clean;
     return `${JSON.stringify(redactor.cleanAll(JSON.parse(text)), null, 2)}\n`;
 }
-/** Folder by folder: where one cannot be made, as below /proc, Node's own recursion does not end. */
 function makeFolder(path) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
         return;
     makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
 }
-/** Whether the file is there with these bytes: replacing one makes some file systems wait for the disk. */
 function holds(target, bytes) {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target, { throwIfNoEntry: false });
     return found?.isFile() === true && found.size === bytes.length && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(target).equals(bytes);

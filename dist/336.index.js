@@ -15,7 +15,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The environments of the spec, for `strategy.matrix`: no instance is asked, and nothing is needed to sign in with. */
 async function targetsCommand({ command, environment, spec }, ports) {
     const { document, problems } = await (0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocumentOf */ .bv)(spec, ports);
     const failed = { ...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedResult */ .Nq)(problems, command), environment: environment ?? '' };

@@ -12,18 +12,10 @@ export const modules = {
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
 /* unused harmony export schemeOf */
-/**
- * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
- * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
- * has one, and its methods may; of a SOAP message only the functions have.
- */
-/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
 const MAX_REST_ENDPOINT = 200;
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
 const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
 const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
-/** The endpoints of methods in another form, each in a write of its own. */
 function writing(changed, tables) {
     return {
         columns: changed.map(({ method, to }) => {
@@ -40,7 +32,6 @@ function writing(changed, tables) {
     };
 }
 const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
-/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
 function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
     if (!rewriteEndpoint || profile === undefined)
         return LEFT_ALONE;
@@ -58,7 +49,6 @@ function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row,
         unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
     return { own, beside: writing(changed, tables), findings };
 }
-/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
 function withoutScheme(scheme, methods, tables) {
     const changed = methods.flatMap((method) => {
         const { endpoint = '' } = method;
@@ -66,10 +56,6 @@ function withoutScheme(scheme, methods, tables) {
     });
     return writing(changed, tables);
 }
-/**
- * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
- * what the spec says. Those that are rewritten are no matter.
- */
 function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
     if (profile === undefined)
         return [];
@@ -123,11 +109,6 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 
 
 
-/**
- * What may be wrong with the records of a family so that nothing of it is touched.
- * @param adopt whether another's mark is no error. Content that is equal is current (contract 4.7): the mark, which is the name of the
- *   attachment, is then left as it is, as no API renames one.
- */
 function obstaclesOf(family, adopt = false) {
     const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
     const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
@@ -156,7 +137,6 @@ function obstaclesOf(family, adopt = false) {
     }
     return findings;
 }
-/** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
 function chooseTarget(family, wanted, opened, now) {
     const activeOf = (members, is) => members.find(({ active, generation }) => active && generation.is === is);
     const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
@@ -181,14 +161,6 @@ function chooseTarget(family, wanted, opened, now) {
         made('new') ??
         (current === undefined ? made('current') : undefined));
 }
-/**
- * The steps from what is there to what is wanted: first creation, rotation, and the rest of either after a run that died.
- * The new record is whole and active before a profile points at it, the old one is renamed and made inactive after that,
- * and the new one is given the name last, so that two active records never share one (contract 4.3, 4.5).
- *
- * @param profiles rows of protocol profiles that the spec gives to this item.
- * @returns no steps when all is as it should be.
- */
 function planFamily(making, family, observed, profiles, now) {
     const heldBack = !making.atOnce && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, making, observed.opened);
     const target = chooseTarget(family, making, observed.opened, now);
@@ -205,7 +177,6 @@ function planFamily(making, family, observed, profiles, now) {
     const waitsUntil = handoverOf(making, target, replaced, observed, now);
     if (waitsUntil !== undefined)
         return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
-    // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
     const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
     const steps = unused(stale).map((member) => remove(member));
     if (target === undefined)
@@ -224,7 +195,6 @@ function planFamily(making, family, observed, profiles, now) {
     const taken = new Set(family.map(({ name }) => name));
     for (const member of aside)
         steps.push(...retire(member, making, { observed, repointed, now, taken }));
-    // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
     const named = 'name' in rename ? { ...rename, active: 'true' } : {};
     const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
     if (Object.keys(last).length > 0)
@@ -246,7 +216,6 @@ function planFamily(making, family, observed, profiles, now) {
     };
 }
 const WAKENED = { kind: 'update', reason: 'inactive' };
-/** What was rolled back is never made again: without another generation nothing is done, and a person has to say what. */
 function nothingInstead(making) {
     const message = 'what the spec asks for was rolled back, and there is no other generation that could be used instead';
     return {
@@ -261,14 +230,12 @@ function nothingInstead(making) {
         notes: [],
     };
 }
-/** A generation before that is made active again: it is whole, with the password that it was stored with. */
 const wakened = (target) => ({
     do: 'check',
     record: { sysId: target.row.sysId },
     columns: { name: target.name, active: 'false' },
     sha256: target.sha256,
 });
-/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
 function handoverOf(making, target, replaced, observed, now) {
     const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
     if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
@@ -279,7 +246,6 @@ function handoverOf(making, target, replaced, observed, now) {
     const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
 }
-/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
 function endOf({ row, mark }, { opened }) {
     const content = opened.get(row.sysId);
     const leaf = content?.kind === 'issued' || content?.kind === 'requested'
@@ -292,12 +258,10 @@ function endOf({ row, mark }, { opened }) {
     return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime();
 }
 const dashed = (date) => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00');
-/** A time as the instance tells it; one that it does not tell was long ago. */
 function timeOf(text) {
     const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
     return new Date(Number.isNaN(time) ? 0 : time);
 }
-/** A new generation is made whole and not used yet: everything that refers to the item stays with the one before. */
 function waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil) {
     const used = replaced.find(({ generation }) => generation.is === 'current');
     const drift = used === undefined ? {} : differing(making.compared, used.row);
@@ -325,11 +289,8 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     };
 }
 const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
-/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
 const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
-/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
 const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
-/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
 const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
 const update = (record, name, columns) => ({
     do: 'update',
@@ -339,7 +300,6 @@ const update = (record, name, columns) => ({
     columns,
 });
 const seenOf = ({ name, active }) => ({ name, active: String(active) });
-/** A change of a record that is there, as it was when the plan looked. */
 const change = (member, columns) => ({
     do: 'update',
     kind: 'certificate',
@@ -348,7 +308,6 @@ const change = (member, columns) => ({
     columns,
     seen: { columns: seenOf(member) },
 });
-/** A profile that pointed at a generation before, and points at `record` from now on. */
 const repoint = (row, record) => ({
     do: 'update',
     kind: 'protocol-profile',
@@ -357,7 +316,6 @@ const repoint = (row, record) => ({
     columns: { keystore: record },
     seen: { columns: { keystore: row.columns.keystore ?? '' } },
 });
-/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
 const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
     do: 'delete',
     kind: 'certificate',
@@ -365,7 +323,6 @@ const remove = (member, seen = { columns: seenOf(member), attachments: member.at
     name: member.name,
     ...(seen !== 'changed before' && { seen }),
 });
-/** A new record: inactive until row and attachment have been read back. */
 function make(making, family) {
     const record = { made: making.item };
     const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
@@ -385,7 +342,6 @@ function make(making, family) {
     steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
     return steps;
 }
-/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
 function finish(making, target) {
     const record = { sysId: target.row.sysId };
     const check = {
@@ -396,7 +352,6 @@ function finish(making, target) {
     };
     return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
 }
-/** A replaced record steps aside in one write: what something else still refers to stays active. */
 function retire(member, making, { observed, repointed, now, taken }) {
     const used = usersOf(member, observed, repointed).length > 0;
     if (making.secret && member.whose === 'other-instance' && !used)
@@ -411,13 +366,11 @@ function retire(member, making, { observed, repointed, now, taken }) {
         const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
         return [change(member, over && !used ? { name, active: 'false' } : { name })];
     }
-    // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
     const since = member.generation.is === 'in use' ? member.generation.date : now;
     if (!used)
         return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
     return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
-/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
@@ -425,7 +378,6 @@ function freeName(nameOn, start, taken) {
     taken.add(nameOn(date));
     return nameOn(date);
 }
-/** What refers to a record, besides the profiles that these steps repoint. */
 function usersOf(member, observed, repointed) {
     const profiles = observed.profiles
         .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
@@ -433,7 +385,6 @@ function usersOf(member, observed, repointed) {
     const references = observed.references.get(member.row.sysId) ?? [];
     return [...new Set([...profiles, ...references.map(({ where }) => where)])];
 }
-/** A generation whose time is over: nothing refers to an `(in use \u2026)` any more, or an `(until \u2026)` date has passed. */
 function hasEnded(member, observed, now) {
     if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
         return false;
@@ -441,23 +392,16 @@ function hasEnded(member, observed, now) {
         return usersOf(member, observed, []).length === 0;
     return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
 }
-/**
- * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
- */
 function surplus(family, making, observed, repointed, retiring, target, heldBack) {
     if (making.replaced.as !== 'retired')
         return [];
-    // What steps aside in this plan is the newest, unless it was replaced long ago.
     const replaced = retiring.filter(({ generation }) => generation.is !== 'in use');
     const before = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)([...retiring.filter((member) => !replaced.includes(member)), ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)]);
     const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours');
-    // One that is not whole is of no use to go back to.
     const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
     const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
     const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
-    // What was rolled back is kept only as long as it is held back.
     const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
-    // The key of another instance, as a clone brings it, is never a generation to keep.
     const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
     return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
 }
@@ -493,7 +437,6 @@ function kindOf(making, { target, replaced, stale, ended, drift, done }) {
         return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' };
     return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' };
 }
-/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
 function shownColumns(making, target, steps, family) {
     const shown = [];
     for (const step of steps) {
@@ -522,7 +465,6 @@ function shownColumns(making, target, steps, family) {
     return shown;
 }
 function notesOf({ issue }, replaced, stale) {
-    // Its key was in that run alone.
     const lost = issue === undefined ? '' : '; a certificate that was signed for it is lost with its key, and another one is asked for';
     return [
         ...replaced
@@ -561,13 +503,7 @@ function notesOf({ issue }, replaced, stale) {
 /* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
 
 
-/**
- * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a
- * certificate in the place of the one to come that has no end; the mark tells both.
- */
-/** The end in the mark of a record whose key waits for its certificate. */
 const NO_END = '99991231';
-/** Looks through the records of a keystore whose certificate people sign. Pure. */
 function recordsOf(family, { opened }) {
     const found = family.flatMap((member) => {
         const content = opened.get(member.row.sysId);
@@ -594,19 +530,15 @@ function recordsOf(family, { opened }) {
         unreadable: shut,
     };
 }
-/** The certificate in use, where that of the spec was rolled back. */
 function instead(found) {
     const isJoined = ({ facts }) => facts.joined !== undefined;
     const rolledBack = found.some((one) => one.member.generation.is === 'rolled back' && isJoined(one));
     const current = found.find(({ member }) => member.active && member.generation.is === 'current');
     return rolledBack && current !== undefined && !isJoined(current) ? current.facts.leaf : undefined;
 }
-/** What people made may have any password: it is not needed to know. */
 const isMarked = ({ whose }) => whose !== 'unmarked';
-/** Another owner's, too: there is none that is not adopted where it is asked for. */
 const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }) => generation.is === 'new' && !active && whose !== 'other-instance' && mark?.notAfter === NO_END && attachments.length === 1;
 const ageOf = ({ row: { sysId, columns } }) => `${columns.created ?? ''} ${sysId}`;
-/** Why nothing can be published yet: a notice while people sign, an error where the certificate is for no key that is there. */
 function whyNotJoined(wanted, records, family, observed) {
     const { requests, unreadable, found } = records;
     if (unreadable !== undefined)
@@ -631,9 +563,7 @@ function whyNotJoined(wanted, records, family, observed) {
 const NOT_FROM_HERE = 'name the certificate that was made from the request of the command `csr`, and not one of a CA; where its key is gone, take it out of the spec and run `csr` for a new key';
 const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then';
 const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`;
-/** The keystore in use that does not open; what people made may have any password. */
 const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
-/** That a key waits, or is not there yet. */
 function waits([request]) {
     if (request === undefined) {
         return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
@@ -643,7 +573,6 @@ function waits([request]) {
     const message = `the key in ${name} (${row.sysId}) waits for its certificate${since === '' ? '' : ` since ${since}`}`;
     return { code: 'request.waits', severity: 'notice', message };
 }
-/** Keys that wait, and for which a certificate of other terms was asked; none where one waits that is as the spec has it. */
 function askedOtherwise({ found, requests, served }, severity = 'warning') {
     const waiting = found.filter(({ member }) => requests.includes(member) && !served.includes(member));
     if (waiting.some(({ facts }) => facts.differs.length === 0))
@@ -653,7 +582,6 @@ function askedOtherwise({ found, requests, served }, severity = 'warning') {
         return { code: 'request.differs', severity, message };
     });
 }
-/** What is said of a keystore whose certificate is there: until when it is valid, and whether a new key waits. */
 function standing(wanted, records, now) {
     const { requests, served, leaf, unreadable } = records;
     const next = requests.filter((member) => !served.includes(member));
@@ -670,7 +598,6 @@ function standing(wanted, records, now) {
     const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';
     return [{ code: 'keystore.renewal', severity: 'notice', message, hint }];
 }
-/** What is worth knowing of a certificate before it takes the place of the one in use. */
 function remarksOn({ found, joined }) {
     const used = found.find(({ member, facts }) => member.active && member.generation.is === 'current' && !facts.placeholder);
     if (joined === undefined)
@@ -692,17 +619,12 @@ function remarksOn({ found, joined }) {
             : told('notice', 'the certificate is for the key that is in use already, which is used once more', 'nothing to do, if that is meant; else run `csr` with the keystore named in `rotate`, and have that request signed')),
     ];
 }
-/** Keys that wait for a certificate which nobody asks people for any more. */
 function givenUp(members) {
     return members.filter(isMarkedAsRequest).map(({ name, row }) => {
         const message = `the key in ${name} (${row.sysId}) waits for a certificate that people sign: it is deleted`;
         return { code: 'request.given-up', severity: 'warning', message };
     });
 }
-/**
- * Why a partner that trusts the root in use need not trust the certificate of the spec; undefined where it does. Where what is in use
- * does not open, nobody can tell; what people made may have any password.
- */
 function rootDiffers({ certificate }, family, { opened }) {
     const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
     const content = used && opened.get(used.row.sysId);
@@ -716,7 +638,6 @@ function rootDiffers({ certificate }, family, { opened }) {
     const { issuer, subject } = certificate.leaf;
     return `the certificate of ${subject}, issued by ${issuer}, is from another root than the one in use`;
 }
-/** What `rotate` asks of `apply` where no new key is there to be used; a stolen one must not be thought to be out of use. */
 function rotatesNot(name, used, { rotate, purge, runId }) {
     if (used === undefined || (runId !== undefined && used.mark?.runId === runId))
         return [];

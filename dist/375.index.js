@@ -22,10 +22,6 @@ var requested = __webpack_require__(26791);
 ;// CONCATENATED MODULE: ./src/plan/asking.ts
 
 
-/**
- * Whether a key is made: never a second one while one waits, nor for a certificate that is in use and not due, unless the workflow
- * says so. Pure.
- */
 function settleRequest(wanted, family, observed, { now, rotation }) {
     const records = (0,requested/* recordsOf */.M$)(family, observed);
     const { found, requests, served, leaf } = records;
@@ -37,19 +33,16 @@ function settleRequest(wanted, family, observed, { now, rotation }) {
     const shut = records.unreadable ?? (asked === 'no' ? used : undefined);
     if (shut !== undefined && asked !== 'purge')
         return { ...nothing, findings: [shut] };
-    // A new key is made under another password than the one in use has: that should be meant.
     const warned = used === undefined ? [] : [{ ...used, severity: 'warning' }];
     const rotated = { reason: 'rotated', note: `it was named in ${asked === 'purge' ? 'rotate-purge' : 'rotate'}` };
     if (asked === 'purge')
         return { ...nothing, why: rotated, purged: requests, findings: warned };
     const fitting = waiting.filter(({ facts }) => facts.differs.length === 0);
     const kept = fitting.find(({ facts }) => facts.joined !== undefined) ?? fitting[0];
-    // The certificate of one that is asked for otherwise by now may have come all the same: then apply still needs its key.
     const outdated = waiting.filter(({ facts, member }) => facts.differs.length > 0 && !served.includes(member));
     const members = outdated.map(({ member }) => member);
     if (kept !== undefined)
         return { ...nothing, kept, outdated: members };
-    // Its certificate may be on its way, and what is deleted is lost.
     if (outdated.length > 0 && asked === 'no')
         return { ...nothing, findings: (0,requested/* askedOtherwise */.xH)(records, 'error') };
     if (asked === 'rotate')
@@ -94,10 +87,6 @@ var summaries = __webpack_require__(45919);
 
 
 
-/**
- * The plan of `csr`: for each keystore whose certificate people sign and that has no key waiting for it, a record with a new one.
- * Items of other kinds are not looked at.
- */
 function computeRequests(input) {
     const { spec, observed, only, now, rotation } = input;
     const isRequest = (item) => item.startsWith('keystores.') && spec.keystores.get(nameIn(item))?.source.kind === 'request';
@@ -142,7 +131,6 @@ function computeRequests(input) {
     };
 }
 const nameIn = (item) => item.slice(item.indexOf('.') + 1);
-/** The keys that wait already, by keystore: the SHA-256 of the content that holds each. */
 function keysWaiting(input) {
     const { requested, only } = input;
     const named = [...requested.values()].filter(({ name }) => (0,plan_only/* isNamed */.ev)(`keystores.${name}`, only));
@@ -183,7 +171,6 @@ function planRequest(wanted, input) {
     };
     return { findings, change: planned };
 }
-/** What a dead run left goes first, then what must not be used any more; what is replaced goes once the new key is whole. */
 function stepsOf(wanted, settled, family, input) {
     const { name, type } = wanted;
     const { observed, identity, rotation } = input;
@@ -197,13 +184,11 @@ function stepsOf(wanted, settled, family, input) {
         const making = { item, name, sha256: '', type: stored, columns: {}, secret: true, issue: how, fileName: undefined };
         steps.push(...(0,generations/* make */.L8)(making, family));
     }
-    // It died before it gave the record its name.
     if (kept !== undefined && kept.member.name !== (0,plan_names/* newName */.oW)(name, kept.facts.sha256)) {
         steps.push((0,generations/* change */.Zg)(kept.member, { name: (0,plan_names/* newName */.oW)(name, kept.facts.sha256) }));
     }
     return [...steps, ...unused(outdated).map((member) => (0,generations/* remove */.TF)(member))];
 }
-/** Left by a run that died before a key was in it, or with the key of another instance, as a clone has it. */
 const isLeftover = (member) => (0,generations/* isStale */.QO)(member) && (member.attachments.length === 0 || member.whose === 'other-instance');
 
 // EXTERNAL MODULE: ./src/commands/apply.ts + 8 modules
@@ -276,10 +261,6 @@ function createRequesting(wanted, ports) {
 
 
 
-/**
- * Makes the keys of certificates that people sign, once, and writes their requests: run again, it writes those of the keys that
- * wait already. The same machinery as `apply`, with another plan.
- */
 async function csrCommand(settings, ports) {
     const found = {};
     const compute = (input) => {
@@ -298,7 +279,6 @@ async function csrCommand(settings, ports) {
     for (const { item } of result.plan?.blocked ?? [])
         failed.add(item);
     const requests = await requesting.requests(waiting, (name) => !failed.has(`keystores.${name}`));
-    // What is in use now is not what is asked for: it is left out of the files.
     return { ...result, publicKeystores: [], requests };
 }
 
@@ -323,15 +303,12 @@ async function csrCommand(settings, ports) {
 
 
 const MINUTE = 60_000;
-/** Clocks differ: a certificate is valid a little before it was made. */
 const BEFORE_MS = 5 * MINUTE;
-/** Random, positive, of 16 octets: no two are alike, and nobody can guess the next (RFC 5280 4.1.2.2 allows 20). */
 function newSerialNumber() {
     const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
     serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
     return serial;
 }
-/** A certificate for a request, signed here. @throws issuer.key */
 async function makeCertificate(request, terms) {
     const { key, issuer, now, validityMs } = terms;
     const wanted = new Date(now.getTime() + validityMs);
@@ -375,7 +352,6 @@ async function makeCertificate(request, terms) {
 
 const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
 const signAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign);
-/** A new private key, made off the main thread. */
 async function newKey(algorithm) {
     const size = algorithm.slice(algorithm.indexOf('-') + 1);
     const { privateKey } = algorithm.startsWith('rsa-')
@@ -384,19 +360,16 @@ async function newKey(algorithm) {
     return _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .PrivateKey */ .Z.fromKeyObject(privateKey);
 }
 const keyObjectOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: key.pkcs8, format: 'der', type: 'pkcs8' });
-/** @throws issuer.key for a key that signs nothing here */
 function signingAlgorithm(key) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .signingAlgorithmOf */ .I3)(key);
     if (algorithm !== undefined)
         return algorithm;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('issuer.key', 'the key is of a kind that does not sign certificates here: RSA, EC P-256, P-384, P-521 or Ed25519');
 }
-/** What is signed, with its signature: a certificate or a request, DER. The signature is made off the main thread. */
 async function signWith(key, toBeSigned) {
     const { digest, identifier } = signingAlgorithm(key);
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .signed */ .x8)(toBeSigned, identifier, await signAsync(digest, toBeSigned, key));
 }
-/** The request for a certificate (PKCS#10, PEM), signed with the key that it is for. */
 async function makeRequest(key, holder) {
     const request = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestToBeSigned */ .gu)({ ...holder, publicSpki: key.publicSpki });
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestPem */ ._y)(await signWith(keyObjectOf(key), request));
@@ -428,12 +401,10 @@ async function makeRequest(key, holder) {
 
 
 
-/** What of PKCS#10 is signed (RFC 2986 4.1): the names, the key, and the extensions that a TLS client needs (RFC 2985 5.4.2). */
 function requestToBeSigned(holder) {
     const extensionRequest = _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq('1.2.840.113549.1.9.14'), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .set */ .hZ(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...clientExtensions(holder))));
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(0), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, extensionRequest));
 }
-/** A TBSCertificate (RFC 5280 4.1) of a TLS client that is no CA. */
 function certificateToBeSigned(holder, terms) {
     const keyId = keyIdOf(holder.publicSpki);
     const issuer = terms.issuer ?? { subject: holder.subject, keyId };
@@ -445,16 +416,13 @@ function certificateToBeSigned(holder, terms) {
     ];
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(2)), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(BigInt(`0x${terms.serialNumber.toString('hex')}`)), terms.algorithm, issuer.subject, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notBefore), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notAfter)), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(3, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...extensions)));
 }
-/** Certificates and requests end alike: what was signed, how, and the signature. */
 function signed(toBeSigned, algorithm, signature) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(toBeSigned, algorithm, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(signature));
 }
 const requestPem = (der) => (0,_armor_js__WEBPACK_IMPORTED_MODULE_4__/* .armor */ .yE)('CERTIFICATE REQUEST', der);
-/** The names of an issuer's certificate, with the key identifier that it gives itself. */
 function issuerNamesOf(certificate) {
     return { subject: certificate.subjectDer, keyId: certificate.subjectKeyId ?? keyIdOf(certificate.spki) };
 }
-/** keyUsage digitalSignature, extendedKeyUsage clientAuth, and the alternative names where there are any. */
 function clientExtensions({ names }) {
     return [
         extension('2.5.29.15', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(Buffer.from([0x80]), 7), true),
@@ -465,7 +433,6 @@ function clientExtensions({ names }) {
 function extension(id, value, critical = false) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(id), ...(critical ? [_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM(true)] : []), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(value));
 }
-/** SHA-1 of the public key's bits: a name for it, not a protection (RFC 5280 4.2.1.2). */
 function keyIdOf(spki) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asBits */ .$T)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(spki))[1]).bytes, 'buffer');
 }

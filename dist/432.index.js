@@ -13,20 +13,13 @@ export const modules = {
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46047);
 
 
-/** What the token of a job writes as. */
 const JOB_TOKEN = 'github-actions[bot]';
 const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
-/**
- * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
- * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
- * @throws what GitHub answers otherwise: then nobody knows whose a comment is
- */
 async function identify({ api }) {
     const person = await asUser(api);
     if (person !== undefined)
         return { isAuthorOf: (user) => user?.login === person };
     const viewer = (await asViewer(api)) ?? JOB_TOKEN;
-    // An app is told with and without its suffix.
     const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`;
     return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) };
 }
@@ -71,14 +64,7 @@ __webpack_require__.r(__webpack_exports__);
 const PAGE = 100;
 const MOST_PAGES = 20;
 const FEW_PAGES = 3;
-/** By it our issues are listed among the many of a repository; which of them is ours is told by header and author. */
 const LABEL = 'servicenow-mtls';
-/**
- * Keeps one issue: opened when it is needed, opened again rather than twice, brought up to date, closed when all is well. Of those
- * that runs at the same time have opened the first is kept, now or by a later run.
- * @returns its address; undefined where there is none and none is needed
- * @throws github.forbidden, github.failed
- */
 async function keepIssue(github, kept) {
     if (kept.needed === undefined)
         return undefined;
@@ -115,7 +101,6 @@ async function settle({ api, owner, repo }, found, { write, settled }) {
         return undefined;
     const one = { owner, repo, issue_number: found.number };
     const { data } = await api.rest.issues.update({ ...one, body: write(found.body), ...CLOSED, state_reason: 'completed' });
-    // Said when it is so: a comment on an issue that could not be closed would come again with each run.
     await api.rest.issues.createComment({ ...one, body: settled });
     return data.html_url;
 }
@@ -129,10 +114,8 @@ async function closeDuplicates({ api, owner, repo }, first, others) {
         await api.rest.issues.createComment({ ...one, body: `the same as #${first.number}, which is kept` });
     }
 }
-/** Ours, the one to keep first: of those that are open, or else of all, the first that was made. */
 async function findIssues(github, { rank }, self) {
     const labelled = await ownIssues(github, rank, { labels: LABEL, state: 'all' }, MOST_PAGES, self);
-    // A token may make issues and not label them: then it is among those that were touched last.
     const own = labelled.length > 0 ? labelled : await ownIssues(github, rank, { state: 'open', sort: 'updated' }, FEW_PAGES, self);
     const isOpen = ({ state }) => (state === 'open' ? 0 : 1);
     return own.toSorted((a, b) => isOpen(a) - isOpen(b) || a.number - b.number);
@@ -177,14 +160,11 @@ const foundOf = ({ number, state, body, html_url: url, user }) => ({ number, sta
 
 
 
-/** What GitHub's refusals mean. */
-/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
 function statusOf(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
     return told.success ? told.data.status : undefined;
 }
 const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
-/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
 function rootOf(error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const root = cause === undefined ? undefined : rootOf(cause);
@@ -192,13 +172,7 @@ function rootOf(error) {
         return root;
     return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
 }
-/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
 const LIMITED_S = 60;
-/**
- * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
- * for every other refusal.
- * @param now milliseconds since 1970
- */
 function rateLimitOf(error, now) {
     const status = statusOf(error);
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
@@ -217,7 +191,6 @@ const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry
 const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
 const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
 const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
 function isDenied(error) {
     const status = statusOf(error);
     if (status !== undefined)
@@ -225,17 +198,11 @@ function isDenied(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
     return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
 }
-/** The input that keeps a run from needing a permission. */
 const QUIET = {
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
 };
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
     const told = status === undefined ? rootOf(error) : error;

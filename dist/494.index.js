@@ -37,7 +37,6 @@ var facts = __webpack_require__(75208);
 
 
 
-/** @throws value.*, certificate.unreadable, certificate.several, value.private-in-public */
 async function buildTrusted(spec, values, checking) {
     const found = await (0,facts/* readPublic */.kP)(spec.certificate, values);
     const [certificate] = found;
@@ -62,7 +61,6 @@ async function buildTrusted(spec, values, checking) {
     };
     return { wanted, content: certificate.der, compare: (content) => Promise.resolve(compareWith(certificate, content)) };
 }
-/** Certificates are compared by their DER, never as text (contract 4.5). */
 function compareWith(certificate, content) {
     try {
         const found = (0,pem/* readCertificates */.jZ)(content);
@@ -83,10 +81,6 @@ function compareWith(certificate, content) {
 
 
 
-/**
- * Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet.
- * @param withheld why secrets may be missing without that being an error (contract 4.11), as a sentence; undefined where not.
- */
 async function buildWanted(spec, values, checking, withheld) {
     const problems = [];
     const secretless = new Set();
@@ -125,7 +119,6 @@ async function buildWanted(spec, values, checking, withheld) {
         ],
     };
 }
-/** Enough to keep the threads busy that derive keys; all of a thousand at once would all be in memory at once. */
 const AT_A_TIME = 16;
 async function buildAll(section, items, build, tell) {
     const limited = (0,limiter/* createLimiter */.z)(AT_A_TIME);
@@ -147,7 +140,6 @@ function expectKeystores(keystores) {
         return { kind: 'keystore', name, sha256, type, keep, waits: handoverMs > 0, compare };
     });
 }
-/** Of these no content is wanted before it is known what is there. */
 function expectMade(made) {
     return [...made.values()].map(({ wanted: { name, type, keepPrevious: keep }, compare, ...built }) => {
         const seeks = 'seeks' in built ? { seeks: built.seeks } : {};

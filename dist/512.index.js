@@ -23,13 +23,6 @@ var limiter = __webpack_require__(21555);
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/apply/as-seen.ts
 
-/**
- * Looks at a record before a write that rests on what the plan saw of it: what another run or a person has changed since is not
- * overwritten.
- * @param columns what an update would set
- * @returns `done` where the record is already as the write would leave it
- * @throws record.changed
- */
 async function requireAsSeen(step, sysId, columns, instance) {
     const { seen, kind, name } = step;
     if (seen === undefined)
@@ -51,13 +44,7 @@ async function requireAsSeen(step, sysId, columns, instance) {
         return 'as seen';
     throw new errors/* CodedError */.AK('record.changed', `${name} (${sysId}) is not as it was when this run looked: something else has changed it`);
 }
-/** A certificate that is switched off or deleted must not be what a profile points at. */
 const leavesUse = (step) => step.kind === 'certificate' && (step.do === 'delete' || step.columns.active === 'false');
-/**
- * Points a profile at another keystore, which has to be active before and after: another run may take it away at the same time, and
- * an instance has no conditional writes. Whichever of the two writes second sees the other's, and puts its own back.
- * @throws record.changed
- */
 async function repoint({ name, seen }, profile, keystore, instance) {
     const isActive = async (sysId) => (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true';
     const gone = new errors/* CodedError */.AK('record.changed', `certificate record ${keystore} is not active: ${name} is not pointed at it`);
@@ -71,7 +58,6 @@ async function repoint({ name, seen }, profile, keystore, instance) {
         await instance.update('protocol-profile', profile, { keystore: before });
     throw gone;
 }
-/** Makes a record active again that a profile has been pointed at while it was switched off. @throws record.changed */
 async function requireUnused(name, sysId, instance) {
     const [profile] = await profilesOf(sysId, instance);
     if (profile === undefined)
@@ -87,18 +73,8 @@ var names = __webpack_require__(42471);
 ;// CONCATENATED MODULE: ./src/apply/rivals.ts
 
 
-/** How often, and after how long, a run looks again at one that began in the same second. */
 const LOOKS = 8;
 const BETWEEN_LOOKS_MS = 250;
-/**
- * Two runs at once on one instance: each looks again after it has made its record, the older record stays, and each deletes only its
- * own. Creation is told to the second, so that of two records of one second nobody knows which run looked first: the one with the
- * greater sys_id gives way, the other waits until it sees what became of it.
- *
- * @param own the record that this run has made; nothing uses it yet
- * @returns the record as it is now, undefined where it is gone
- * @throws record.concurrent after the own record was deleted
- */
 async function yieldToRivals(instance, kind, own, rivals, pause) {
     for (let look = 1;; look += 1) {
         const rows = await instance.find(kind, conditionsOf(kind, rivals.name));
@@ -123,15 +99,12 @@ function conditionsOf(kind, name) {
     const exactly = { column: 'name', operator: '=', value: name };
     return kind === 'certificate' ? [exactly, { column: 'name', operator: 'STARTSWITH', value: `${name} (new ` }] : [exactly];
 }
-/** A record that was there before and is as it was: a leftover, or what is in use. */
 const isAsKnown = ({ sysId, columns }, { known }) => known.some((one) => one.sysId === sysId && one.name === columns.name && String(one.active) === columns.active);
-/** A trusted certificate and a keystore of one name are two things. */
 function isRival({ columns }, mine, name) {
     const is = (0,names/* generationOf */.gS)(name, columns.name ?? '')?.is;
     return (is === 'current' || is === 'new') && columns.type === mine.columns.type;
 }
 function verdictOn(mine, other, name, kind) {
-    // It has taken the name or the work already: its run has looked, and goes on.
     if (kind === 'certificate' && (other.columns.active === 'true' || other.columns.name === name))
         return 'give way';
     const [ours, theirs] = [mine.columns.created ?? '', other.columns.created ?? ''];
@@ -149,12 +122,7 @@ var mark = __webpack_require__(10818);
 
 
 
-/** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024;
-/**
- * Carries out one step and looks at the answer before it returns (contract 4.8).
- * @throws CodedError when the instance refuses, or stored something else than was sent.
- */
 async function carryOutStep(step, hands) {
     const { instance, contents, made } = hands;
     switch (step.do) {
@@ -180,11 +148,6 @@ async function carryOutStep(step, hands) {
             return instance.remove(step.kind, step.record.sysId);
     }
 }
-/**
- * Stores a password and looks whether it was stored, while something else is done that nothing in use rests on yet.
- * @param meanwhile undefined where nothing is to be done after all
- * @returns whether that was done, too; both have ended, whatever became of them
- */
 async function setPassword({ record, item }, { instance, contents, made }, meanwhile) {
     const sysId = resolve(record, made);
     const password = contents.password(item);
@@ -211,12 +174,10 @@ async function update(step, { instance, made }) {
 async function create(step, { instance, made, pause }) {
     const columns = resolveAll(step.columns, made);
     const sysId = await instance.create(step.kind, columns, step.known);
-    // A certificate is looked at when it is whole; a profile counts from now on.
     if (step.kind !== 'certificate')
         await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: [] }, pause);
     made.set(step.item, sysId);
 }
-/** The record is there, with its password, before the issuer is asked: what it gives is attached at once. */
 async function issue(step, hands) {
     const { instance, made, pause } = hands;
     const { rivals } = step;
@@ -244,7 +205,6 @@ function resolveAll(columns, made) {
     const entries = Object.entries(columns);
     return Object.fromEntries(entries.map(([column, value]) => [column, typeof value === 'string' ? value : resolve(value, made)]));
 }
-/** Reads row and attachments back before a record is made active; a broken active keystore harms the whole instance (KB1217702). */
 async function check(step, { instance, made, pause }) {
     const sysId = resolve(step.record, made);
     const [row, attachments] = await Promise.all([
@@ -277,16 +237,7 @@ const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').updat
 
 
 
-/**
- * Several changes for each of the requests that are made at a time unless more are asked for, so that none of those waits for a
- * change; few enough that a run of a thousand which is ended has carried out some wholly, and not begun all.
- */
 const AT_A_TIME = 32;
-/**
- * Carries out a plan: each change once all it depends on is done, independent changes side by side, the steps of one change
- * one after the other. A change that fails stops what depends on it and nothing else (contract 4.10).
- * @returns one outcome for each change of the plan, in its order. Never throws.
- */
 async function carryOut(plan, hands, options) {
     const made = new Map();
     const running = new Map();
@@ -328,14 +279,9 @@ async function carryOutChange(change, hands, stop) {
     }
     return { change, is: 'done' };
 }
-/** Steps after which nothing is in use yet: they are carried out while it is looked whether a password was stored. */
 const goesAlong = (step) => step?.do === 'attach' || step?.do === 'check';
 
 ;// CONCATENATED MODULE: ./src/plan/change-request.ts
-/**
- * What forbids to write under a change request: it is not there, not being implemented, on hold, or now is not within its planned
- * window.
- */
 function changeProblems(number, change, now) {
     const problem = (code, what) => ({ code, severity: 'error', message: `${number}: ${what}` });
     if (change === undefined)
@@ -355,7 +301,6 @@ function changeProblems(number, change, now) {
     }
     return problems;
 }
-/** A time as the instance stores it, in UTC. */
 function timeOf(text) {
     return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? new Date(`${text.replace(' ', 'T')}Z`) : undefined;
 }
@@ -370,7 +315,6 @@ var parse = __webpack_require__(23945);
 
 
 
-/** What of a reviewed plan is compared; the rest of the file is of no account. */
 const REVIEWED = schemas/* object */.Ikc({
     format: schemas/* literal */.euz(1),
     environment: schemas/* string */.YjP(),
@@ -384,7 +328,6 @@ const REVIEWED = schemas/* object */.Ikc({
         columns: schemas/* array */.YOg(schemas/* object */.Ikc({ column: schemas/* string */.YjP(), to: schemas/* string */.YjP() })),
     })),
 });
-/** @throws input.invalid for what is not a plan of this version */
 function parseReviewed(text, file) {
     const fail = (what) => new errors/* CodedError */.AK('input.invalid', `input plan-file: ${file}: ${what}`);
     let value;
@@ -399,13 +342,6 @@ function parseReviewed(text, file) {
         throw fail('is not a plan that the command plan has written');
     return parsed.data;
 }
-/**
- * What a fresh plan would do that was not reviewed (contract 4.9). A plan is covered when every change of it stands in the
- * reviewed one: the same item and record, the same content, no column set otherwise, nothing else deleted. So a run that died can go
- * on with what is left.
- * @param issued items whose content nobody knew when they were reviewed: one that bears our mark is what the run that died made
- * @returns a sentence for each difference; none when the plan may be carried out.
- */
 function beyondReview(plan, reviewed, issued) {
     if (plan.changes.length === 0)
         return [];
@@ -424,7 +360,6 @@ function beyond(change, reviewed, issued) {
     }
     if (change.table !== known.table || change.name !== known.name)
         return [`${change.item}: it is another record`];
-    // A certificate's record changes as it rotates, and a run that died may have made it.
     if (!isGeneration(change.item) && known.sysId !== null && change.sysId !== known.sysId) {
         return [`${change.item}: it is another record (${change.sysId ?? 'none'})`];
     }
@@ -434,9 +369,7 @@ function beyond(change, reviewed, issued) {
         .map(({ column, to }) => `${change.item}: ${column} would become ${to}`);
 }
 const isGeneration = (item) => item.startsWith('keystores.') || item.startsWith('trusted-certificates.');
-/** What is set, and of which record where that is not the item's own; dates do not count. */
 const essence = (column, to) => JSON.stringify([column, (0,names/* withoutDate */.xv)(to)]);
-/** What the run that died has begun and not finished is deleted and made anew. */
 function isOwnLeftover(change, name) {
     return name !== null && (0,names/* generationOf */.gS)(change.name, name)?.is === 'new';
 }
@@ -471,11 +404,6 @@ var plan_requested = __webpack_require__(26791);
 
 
 
-/**
- * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment
- * (contract 4.5): that one active, profiles repointed, the current one renamed and made inactive, the name last. What was
- * rolled back is held back by `apply` until the content changes.
- */
 function computeRollback(input) {
     const { spec, observed } = input;
     const problems = [...input.problems];
@@ -526,23 +454,19 @@ function computeRollback(input) {
         digest: (0,digest/* digestOf */.o)(essence),
     };
 }
-/** When all keystores are rolled back, those that were never rotated stay as they are. */
 const withoutGenerationIsFine = (problem) => problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem;
-/** Issued keystores start from what was published last. */
 function issuedInPlace({ issued, observed, identity }) {
     return [...issued.values()].map(({ name, at, type }) => {
         const found = (0,plan_issued/* contentInPlace */.mi)((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name), observed);
         return { name, at, type, sha256: found?.sha256 ?? '' };
     });
 }
-/** Requests start from the keystore of their certificate. */
 function requestsInPlace({ requested, observed, identity }) {
     return [...requested.values()].map(({ name, at, type }) => {
         const { joined } = (0,plan_requested/* recordsOf */.M$)((0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name), observed);
         return { name, at, type, sha256: joined?.sha256 ?? '' };
     });
 }
-/** What is used once it is rolled back, or goes on to be where nothing is done; without a certificate where that could not be opened. */
 function returnedTo(wanted, planned, { observed, identity }) {
     const { name } = wanted;
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', name);
@@ -580,7 +504,6 @@ function rollBack(wanted, input) {
     }
     const waiting = family.find((member) => member.generation.is === 'new' && !member.active && member.whose === 'ours' && (0,plan_family/* holds */.v9)(member, content, observed.opened));
     if (waiting !== undefined && current !== undefined) {
-        // What waits for its handover was published last: it is not used any more, and the current generation goes on.
         const aside = (0,names/* keptName */.QQ)(wanted.name, 'rolled back', now, waiting.sha256);
         return { steps: [(0,generations/* change */.Zg)(waiting, { name: aside })], target: waiting, family };
     }
@@ -594,7 +517,6 @@ function rollBack(wanted, input) {
     const users = (0,generations/* usersOf */.ev)(current, observed, repointed);
     const references = observed.references.get(current.row.sysId) ?? [];
     const known = users.filter((user) => !references.some(({ where, record }) => where === user && record === undefined));
-    // What cannot be read may refer to it: that is for a person to say.
     if (known.length > 0 || (users.length > 0 && input.confirm !== input.spec.environment.name)) {
         return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`);
     }
@@ -620,7 +542,6 @@ function stepsOf(name, current, target, repointed, now) {
         ...(target.active ? [] : activate),
         ...repointed.map((row) => (0,generations/* repoint */.KT)(row, record)),
         (0,generations/* change */.Zg)(current, { name: (0,names/* keptName */.QQ)(name, 'rolled back', now, current.sha256), active: 'false' }),
-        // Active once more: should another run have switched it off meanwhile, the last write puts that right.
         (0,generations/* update */.yo)(record, target.name, { name, active: 'true' }),
     ];
 }
@@ -645,7 +566,6 @@ function changeOf(wanted, { steps, target, family }, observed) {
 }
 
 ;// CONCATENATED MODULE: ./src/spec/location.ts
-/** Where an item of the spec (`keystores.bank-client`) stands in its file; undefined for what is no item of it. */
 function locationOf(spec, item) {
     const end = item.indexOf('.');
     const [section, name] = [item.slice(0, end), item.slice(end + 1)];
@@ -684,12 +604,9 @@ var survey = __webpack_require__(51534);
 
 
 
-/** Carries out the plan (that of `destroy` takes everything away), unless something stops it as a whole; what is blocked stays as it is, the rest is done. */
 const applyCommand = (settings, ports) => carryOutPlan(settings, ports, plan_plan.computePlan);
-/** Returns keystores to their generation before; the same machinery with another plan. */
 const rollbackCommand = (settings, ports) => carryOutPlan(settings, ports, computeRollback);
 const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
-/** Computes a plan and carries it out, unless something stops it as a whole. */
 async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const { command } = settings;
     const refused = refusal(settings, ports);
@@ -697,7 +614,6 @@ async function carryOutPlan(settings, ports, compute, maker = issuers) {
         return (0,commands_result/* failedResult */.Nq)([refused], command, settings.environment);
     const surveyed = await (0,survey/* survey */.Fr)(settings, ports, compute);
     const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed;
-    // An apply of some items says nothing of the others.
     const wholly = command !== 'apply' || settings.only.length === 0;
     const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring };
     const result = { command, environment, ...shown, ...(wholly && { content }) };
@@ -724,17 +640,22 @@ async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item));
     const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`));
     const captured = await capturedBy(instance, outcomes, ports);
+    const lacking = command === 'apply' && spec.issuers.size > 0 ? await lackingSecrets(plan, spec, wanted, ports) : [];
     const carriedOut = {
         ...result,
         ...asked,
         plan,
         outcomes,
         captured,
-        problems: [...plan.problems, ...issuing.problems, ...failures, ...probed],
+        problems: [...plan.problems, ...issuing.problems, ...failures, ...probed, ...lacking],
     };
     return withIssued(carriedOut, issuing.issued, ports.now());
 }
-/** In which update sets the changes of application metadata are; what only informs makes no run fail. */
+async function lackingSecrets({ changes }, spec, wanted, { values }) {
+    const { lackingForRenewal } = await __webpack_require__.e(/* import() */ 530).then(__webpack_require__.bind(__webpack_require__, 21530));
+    const issued = new Set(changes.flatMap(({ item, steps }) => (steps.some((step) => step.do === 'issue') ? [item] : [])));
+    return lackingForRenewal(spec, wanted, values, (name) => issued.has(`keystores.${name}`));
+}
 async function capturedBy(instance, outcomes, { stop }) {
     const written = outcomes.flatMap((outcome) => outcome.is === 'done' ? outcome.change.steps.flatMap((step) => metadataIn(step, outcome.change.item)) : []);
     if (written.length === 0 || stop.aborted)
@@ -748,14 +669,12 @@ async function capturedBy(instance, outcomes, { stop }) {
     }
     return byItem;
 }
-/** Messages and what belongs to them; certificates and profiles are data. */
 function metadataIn(step, item) {
     if (step.do !== 'update' || !('sysId' in step.record))
         return [];
     const { kind, record } = step;
     return kind === 'certificate' || kind === 'protocol-profile' ? [] : [{ item, kind, sysId: record.sysId }];
 }
-/** What was issued in this run takes the place of what was found before it, or comes next where that stays in use. */
 function withIssued(result, issued, now) {
     const isIssued = ({ name, kind }) => kind !== 'trusted-certificate' && issued.some((one) => one.name === name);
     const summaries = issued.map(({ name, leaf }) => {
@@ -771,18 +690,15 @@ function withIssued(result, issued, now) {
         publicKeystores: [...result.publicKeystores.filter((one) => !isIssued(one)), ...issued],
     };
 }
-/** Whether the record that was made for a keystore was made active. */
 const isInUse = (name, outcomes) => outcomes.some(({ is, change: { item, steps } }) => is === 'done' &&
     item === `keystores.${name}` &&
     steps.some((step) => step.do === 'update' && 'made' in step.record && step.columns.active === 'true'));
-/** Whoever opens a pull request writes the spec: nothing is written for them (contract 5.2). */
 function refusal(settings, ports) {
     if (ports.untrustedEvent === undefined || settings.allowUntrustedSpec)
         return undefined;
     const message = `event ${ports.untrustedEvent}: a spec that others may have written is not applied`;
     return (0,errors/* problemOf */.Zw)({ code: 'guard.untrusted-spec', severity: 'error', message }, '');
 }
-/** What the plan would do beyond what was reviewed (contract 4.9). */
 async function reviewProblems(plan, wanted, settings, ports) {
     const { expectedPlan, planFile } = settings;
     const changed = (message) => (0,errors/* problemOf */.Zw)({ code: 'plan.changed', severity: 'error', message }, '');
@@ -802,7 +718,6 @@ async function reviewProblems(plan, wanted, settings, ports) {
     }
     return problems;
 }
-/** The change request under which is written, and why it may not be; every change needs one where the workflow names it. */
 async function changeRequestOf(instance, { changeRequest: number }, ports) {
     if (number === undefined)
         return { problems: [] };
@@ -815,7 +730,6 @@ async function changeRequestOf(instance, { changeRequest: number }, ports) {
         return { problems: [(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')] };
     }
 }
-/** Why this content may not be applied here yet: it was not applied and verified in the environment before. */
 async function promotionProblems(content, settings, ports) {
     const { command, environment, promoteFrom } = settings;
     if (command !== 'apply' || promoteFrom === undefined || content === undefined)

@@ -16,7 +16,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** What of a pull request tells which one is meant; what a server leaves out decides nothing. */
 const found = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     number: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     state: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
@@ -25,12 +24,6 @@ const found = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__W
     head: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ref: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), sha: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
     base: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })) })),
 }));
-/**
- * The number of the pull request that a run is about: named by the event (`pull_request`, `pull_request_target`,
- * `issue_comment`, `workflow_run`), found by commit (`push`, of a merge too) or by branch (`workflow_dispatch`). A merge queue
- * is about several, and so about none.
- * @throws github.forbidden, github.failed
- */
 async function findPullRequest(github, run) {
     if (run.pullRequest !== undefined)
         return run.pullRequest;
@@ -56,7 +49,6 @@ async function byCommit({ api, owner, repo }, { sha, repository }) {
 async function byBranch({ api, owner, repo }, branch) {
     try {
         const { data } = await api.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${branch}`, per_page: 100 });
-        // A filter that is not understood is left out by the server without a word.
         return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(found, data).find(({ head }) => (head?.ref ?? branch) === branch)?.number;
     }
     catch (error) {
@@ -87,14 +79,11 @@ async function byBranch({ api, owner, repo }, branch) {
 
 
 
-/** What GitHub's refusals mean. */
-/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
 function statusOf(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
     return told.success ? told.data.status : undefined;
 }
 const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
-/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
 function rootOf(error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const root = cause === undefined ? undefined : rootOf(cause);
@@ -102,13 +91,7 @@ function rootOf(error) {
         return root;
     return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
 }
-/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
 const LIMITED_S = 60;
-/**
- * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
- * for every other refusal.
- * @param now milliseconds since 1970
- */
 function rateLimitOf(error, now) {
     const status = statusOf(error);
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
@@ -127,7 +110,6 @@ const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry
 const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
 const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
 const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
 function isDenied(error) {
     const status = statusOf(error);
     if (status !== undefined)
@@ -135,17 +117,11 @@ function isDenied(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
     return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
 }
-/** The input that keeps a run from needing a permission. */
 const QUIET = {
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
 };
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
     const told = status === undefined ? rootOf(error) : error;

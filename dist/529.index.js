@@ -16,10 +16,6 @@ export const modules = {
 
 const ANSWER = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ value: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._minLength */ .m9(1)) });
 const MAX_ANSWER = 64 * 1024;
-/**
- * The identity of the workflow as a token for an audience, asked of the runner's own service (OpenID Connect in GitHub Actions).
- * @throws issuer.identity, timeout
- */
 async function workflowIdentity(audience, world) {
     const { environment, connect, onSecret } = world;
     const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: text = '' } = environment;
@@ -57,7 +53,6 @@ function valueIn({ body, status }) {
         return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qg(ANSWER, JSON.parse(body.toString('utf8'))).value;
     }
     catch {
-        // What was answered may be a token all the same: it is not repeated, and is no cause.
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('issuer.identity', `the service of the runner answered with HTTP ${status} and no identity`);
     }
 }

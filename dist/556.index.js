@@ -17,12 +17,10 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** What a key is derived for (RFC 7292 B.3). */
 const PURPOSE = { key: 1, iv: 2, mac: 3 };
 const digest = (name, bytes, block) => ({ name, bytes, block });
 const SHA1 = digest('sha1', 20, 64);
 const SHA256 = digest('sha256', 32, 64);
-/** By object identifier. */
 const DIGESTS = new Map([
     ['1.2.840.113549.2.5', digest('md5', 16, 64)],
     ['1.3.14.3.2.26', SHA1],
@@ -37,14 +35,9 @@ const DIGESTS = new Map([
     ['2.16.840.1.101.3.4.2.9', digest('sha3-384', 48, 104)],
     ['2.16.840.1.101.3.4.2.10', digest('sha3-512', 64, 72)],
 ]);
-/** How many times all iterations are run for so many bytes. */
 function blocksFor(length, { bytes }) {
     return Math.ceil(length / bytes);
 }
-/**
- * The key derivation of PKCS#12 (RFC 7292 B.2).
- * @param password UTF-16, the high byte first, with its end; see {@link passwordForms}
- */
 function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     const { name, block } = digest;
     const diversifier = Buffer.alloc(block, purpose);
@@ -59,11 +52,9 @@ function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     }
     return Buffer.concat(blocks).subarray(0, length);
 }
-/** The bytes again and again, until whole blocks are full; none of none. */
 function filled(bytes, block) {
     return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
 }
-/** Adds the number B + 1 to each block of the input, as numbers of that many bytes. */
 function addToEach(input, b, block) {
     for (let start = 0; start < input.length; start += block) {
         let carry = 1;
@@ -75,12 +66,7 @@ function addToEach(input, b, block) {
     }
 }
 const NOTHING = Buffer.alloc(0);
-/** The empty password: only its end. The absent one has not even that, and Windows exports with it. */
 const EMPTY = Buffer.alloc(2);
-/**
- * A password that is not ASCII was also taken byte by byte, each as a character of its own, by OpenSSL before 1.1.0. Old NSS took
- * the two-byte form for PBKDF2 too. Where there is no password, absent and empty are both tried, as OpenSSL and Java do.
- */
 function passwordForms(password) {
     const text = password?.text();
     if (text === undefined)
@@ -124,10 +110,8 @@ var external_node_util_ = __webpack_require__(57975);
 
 
 const deriveWithPbkdf2 = (0,external_node_util_.promisify)(external_node_crypto_.pbkdf2);
-/** Of every key derivation; as many as keytool of Java 17 takes. */
 const ITERATIONS = 10_000;
 const SALT_BYTES = 20;
-/** AES-256-CBC by PBES2 with HMAC-SHA256, MAC by SHA-256: what keytool writes since Java 17 and openssl since 3.0. */
 const MODERN = {
     digest: pkcs12_derivation/* SHA256 */.aD,
     digestId: '2.16.840.1.101.3.4.2.1',
@@ -143,7 +127,6 @@ const MODERN = {
         };
     },
 };
-/** Triple DES with SHA-1 (RFC 7292 C), MAC by SHA-1: what Java before 8u301 and 11.0.12 and old Windows read. */
 const COMPATIBLE = {
     digest: pkcs12_derivation/* SHA1 */.uu,
     digestId: '1.3.14.3.2.26',
@@ -175,10 +158,8 @@ const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
 const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
-/** Java lists a certificate as trusted only with this attribute, for any usage. */
 const TRUSTED_KEY_USAGE = '2.16.840.1.113894.746875.1.1';
 const ANY_EXTENDED_KEY_USAGE = '2.5.29.37.0';
-/** The bytes of a PKCS#12 keystore (RFC 7292). @param secret printable ASCII */
 async function encodePkcs12(contents, secret, profile) {
     const { salts } = contents;
     const protection = PROTECTIONS[profile];
@@ -201,7 +182,6 @@ function writingPassword(secret) {
 function keysOf({ entries }) {
     return entries.filter((entry) => entry.kind === 'private-key');
 }
-/** Each leaf with the marks of its key, the trusted certificates, and the issuers that are not among these: Java finds them by name. */
 function certificateBags(contents) {
     const keys = keysOf(contents);
     const trusted = contents.entries.filter((entry) => entry.kind === 'trusted-certificate');
@@ -220,7 +200,6 @@ function certificateBags(contents) {
         ...trusted.map(({ alias, certificate }) => certificateBag(certificate, [friendlyName(alias), trustedForAnything()])),
     ];
 }
-/** Ties a key to its leaf: the same on both. The id is OpenSSL's, the SHA-1 of the leaf; nothing rests on its strength. */
 function keyMarks({ alias, chain }) {
     const id = (0,external_node_crypto_.hash)('sha1', chain[0]?.der ?? Buffer.from(alias, 'utf8'), 'buffer');
     return [friendlyName(alias), attribute(LOCAL_KEY_ID, writer/* octets */.tu(id))];

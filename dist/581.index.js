@@ -1,5 +1,5 @@
 export const id = 581;
-export const ids = [581,468];
+export const ids = [581];
 export const modules = {
 
 /***/ 95581:
@@ -61,7 +61,6 @@ const HELP = `servicenow-mtls: keystores, certificates and protocol profiles for
 Flags of these commands are the inputs of the action, as --spec FILE --environment NAME --username NAME;
 each may stand in the environment instead, as SERVICENOW_MTLS_PASSWORD. Secrets of the spec are read from the
 environment by their names.`;
-/** A command of the terminal. @returns the exit code: 1 only on failure */
 async function runCli(args, environment) {
     const [command = 'help', ...rest] = args;
     if (['help', '--help', '-h'].includes(command)) {
@@ -135,11 +134,9 @@ async function runCommand(given, environment, redactor, json) {
         print(whereFilesAre(finished));
     return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
 }
-/** The spec that `export` wrote is the first of its files; it names the others. */
 function whereFilesAre({ directory, files: [first = ''], result }) {
     return result.exported === undefined ? `files are in ${directory}` : `the spec is ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, first)}`;
 }
-/** The repository as GitHub names it: from the workflow, else from git's remote, else `local` (contract 4.6). */
 async function ownerHere(environment) {
     const repository = environment.GITHUB_REPOSITORY ?? '';
     if (repository !== '')
@@ -152,7 +149,6 @@ async function ownerHere(environment) {
         return 'local';
     }
 }
-/** Flags by name, then the environment. @throws input.invalid for a command or flag that is not known */
 function inputsOf(command, args, environment) {
     const flags = new Map([['command', command]]);
     const rest = [...args];
@@ -180,53 +176,6 @@ const printError = (text) => {
 
 /***/ }),
 
-/***/ 65468:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ flat),
-/* harmony export */   m: () => (/* binding */ problemOutputs),
-/* harmony export */   outputsOf: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/** The outputs by name; what is unknown is empty, not `false`. */
-function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
-    const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
-    return {
-        changed: changed === undefined ? '' : String(changed),
-        changes: counts === undefined ? '' : JSON.stringify(counts),
-        'plan-digest': plan?.digest ?? '',
-        'plan-file': planFile,
-        certificates: JSON.stringify(certificates),
-        'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
-        'certificate-directory': directory,
-        'result-file': resultFile,
-        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
-        'artifact-id': '',
-        'artifact-url': '',
-        ...problemOutputs(problems),
-    };
-}
-/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
-const matrixOf = (targets) => ({
-    environment: targets.map(({ environment }) => environment),
-    include: targets,
-});
-/** The outputs that tell of problems; on failure the code is that of the first error. */
-function problemOutputs(problems) {
-    return {
-        problems: JSON.stringify(problems.map(flat)),
-        'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
-    };
-}
-/** A problem as JSON has it, wherever it is given to programs. */
-function flat({ code, severity, item, message, hint, at }) {
-    return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
-}
-
-
-/***/ }),
-
 /***/ 66728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -235,18 +184,16 @@ function flat({ code, severity, item, message, hint, at }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** Hints of the table that speak of the step of a workflow, as they are at a terminal. */
 const HERE = {
     'input.invalid': 'correct the flag of that name, or the variable SERVICENOW_MTLS_\u2026 where it was given so',
     'spec.not-found': 'name the file with `--spec`; it is relative to the folder in which the command runs',
     'spec.environment': 'name one of the keys of `environments` with `--environment`',
     'value.secret-missing': 'set the environment variable of that name',
     'value.file': 'it has to be inside the folder in which the command runs; the path is relative to the spec',
-    'instance.untrusted-host': 'name the host with `--instance-url` or `--allowed-hosts`',
+    'instance.untrusted-host': 'check its spelling: instances of ServiceNow are at *.service-now.com; another host that is meant is named with `--instance-url` or `--allowed-hosts`',
     'issuer.untrusted-host': 'name the host with `--allowed-hosts`; that an instance is there is not enough',
     'issuer.identity': 'only a job of GitHub with `permissions: id-token: write` has one; give the issuer a `token`',
 };
-/** With the hint for a terminal, where the hint is that of the table and speaks of a workflow. */
 function atTerminal(problem) {
     const hint = HERE[problem.code];
     return hint === undefined || problem.hint !== _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[problem.code].hint ? problem : { ...problem, hint };

@@ -14,48 +14,25 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./emulator/assumptions.ts
-/**
- * Readings of the real instance that nobody could settle from documentation, stock scripts or measurements. Each is a switch, so
- * that a client can be tried against every answer. `docs/INSTANCE.md` says what is known of each. The first value is the default.
- */
 const ASSUMPTIONS = {
-    /** Whether queries compare text without regard to case, as a database with a case-insensitive collation does. */
     queryIgnoresCase: [true, false],
-    /** Whether `hash` of an attachment is the SHA-256 of its content, or left empty. */
     attachmentHash: ['sha256', 'empty'],
-    /** What happens to a password longer than its column. */
     longPassword: ['cut', 'refuse'],
-    /** What a password column does with a value that does not come with `sysparm_input_display_value=true`. */
     passwordAsValue: ['dropped', 'stored-raw'],
-    /** Whether `X-Total-Count` leaves out the rows that access rules hide. */
     countAfterAcl: [false, true],
-    /** Whether validity, subject and issuer are computed for keystores too, not only for trusted certificates. */
     keystoreDates: [false, true],
-    /** Whether basic authentication is refused for interactive users without the role `snc_basic_auth_api_access` (KB3025707). */
     basicAuthRestricted: [false, true],
-    /** Whether a URL of more than 2,048 characters is taken, or refused with 414 as some fronts do. */
     longUrls: ['taken', 'refused'],
-    /** What becomes of references to a record that is deleted. */
     deletedReference: ['kept', 'cleared'],
-    /** The order of rows that no query orders. */
     unordered: ['as-made', 'by-sys-id'],
-    /** How yes and no are told in values. */
     booleans: ['words', 'digits'],
-    /** Whether the text of a certificate is stored as it came, or with the line ends of a form. */
     pemLineEnds: ['kept', 'crlf'],
-    /** The time that `gs.dateGenerate` in a query means. */
     queryTimes: ['utc', 'zone-of-user'],
-    /** What client credentials give where the registry names no OAuth Application User: nothing, or a token that is good for nothing. */
     clientWithoutUser: ['refused', 'token-only'],
-    /** Whether the JWT bearer grant needs the client's secret beside the assertion. */
     jwtClientSecret: ['ignored', 'required'],
 };
 const firsts = Object.fromEntries(Object.entries(ASSUMPTIONS).map(([name, [first]]) => [name, first]));
 const DEFAULT_ASSUMPTIONS = firsts;
-/**
- * Reads `name=value`, as the flag `--assume` takes it.
- * @throws Error that names what is allowed.
- */
 function parseAssumption(text) {
     const [name = '', value] = text.split('=');
     const values = Object.entries(ASSUMPTIONS).find(([known]) => known === name)?.[1];
@@ -68,12 +45,10 @@ function parseAssumption(text) {
 }
 
 ;// CONCATENATED MODULE: ./emulator/database.ts
-/** Rows by table and sys_id, and the contents of attachments. Rows are never changed in place, so that a snapshot is cheap. */
 class Database {
     #tables = new Map();
     #contents = new Map();
     #revision = 0;
-    /** Grows with every change. */
     get revision() {
         return this.#revision;
     }
@@ -117,10 +92,8 @@ class Database {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./emulator/time.ts
-/** A time as the instance stores it: UTC, `YYYY-MM-DD HH:MM:SS`. */
 const stamp = (time) => time.toISOString().slice(0, 19).replace('T', ' ');
 const utc = (stored) => new Date(`${stored.replace(' ', 'T')}Z`);
-/** The same time as a user in that zone sees it. */
 function inZone(stored, zone) {
     const time = utc(stored);
     if (stored === '' || Number.isNaN(time.getTime()))
@@ -128,14 +101,12 @@ function inZone(stored, zone) {
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
     return format.format(time);
 }
-/** The time that a user in that zone means by `YYYY-MM-DD HH:MM:SS`; the epoch where it is none. */
 function fromZone(seen, zone) {
     const asUtc = utc(seen).getTime();
     if (Number.isNaN(asUtc))
         return new Date(0);
     const offset = utc(inZone(stamp(new Date(asUtc)), zone)).getTime() - asUtc;
     const guess = asUtc - offset;
-    // The offset may be another on that side of a change of the clocks.
     return new Date(asUtc - (utc(inZone(stamp(new Date(guess)), zone)).getTime() - guess));
 }
 
@@ -143,9 +114,7 @@ function fromZone(seen, zone) {
 
 
 const DAY = 86_400_000;
-/** Names as Java prints them: the most specific part first, parts parted by commas. */
 const inverted = (name) => name.split('\n').reverse().join(',');
-/** The certificate in the text or bytes, PEM or DER; undefined when there is none. */
 function readCertificate(source) {
     try {
         return new external_node_crypto_.X509Certificate(source);
@@ -154,7 +123,6 @@ function readCertificate(source) {
         return undefined;
     }
 }
-/** The columns that the instance computes from a certificate. */
 function computedColumns(certificate, now) {
     return {
         valid_from: stamp(new Date(certificate.validFrom)),
@@ -165,17 +133,14 @@ function computedColumns(certificate, now) {
         serial_number: BigInt(`0x${certificate.serialNumber}`).toString(),
     };
 }
-/** The common name of the subject, or empty. */
 const commonName = (certificate) => /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '';
 
 ;// CONCATENATED MODULE: ./emulator/passwords.ts
 
 const IV = 12;
 const TAG = 16;
-/** Two-way passwords as the instance stores them: ciphertext with a random IV, so that equal passwords never look equal. */
 class PasswordVault {
     key;
-    /** What was decrypted already: the observer asks for every keystore after every write. */
     #known = new Map();
     constructor(key = (0,external_node_crypto_.randomBytes)(32)) {
         this.key = key;
@@ -186,7 +151,6 @@ class PasswordVault {
         const encrypted = Buffer.concat([cipher.update(clear, 'utf8'), cipher.final()]);
         return Buffer.concat([iv, encrypted, cipher.getAuthTag()]).toString('base64');
     }
-    /** The clear text, or undefined when the value was not made by {@link encrypt}. */
     decrypt(stored) {
         if (!this.#known.has(stored))
             this.#known.set(stored, this.#decrypt(stored));
@@ -207,7 +171,6 @@ class PasswordVault {
     }
 }
 const digest = (salt, clear) => (0,external_node_crypto_.createHash)('sha256').update(`${salt}\0${clear}`).digest('hex');
-/** A one-way password, as a user has: `salt$digest`. */
 function hashPassword(clear) {
     const salt = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     return `${salt}$${digest(salt, clear)}`;
@@ -219,7 +182,6 @@ function isPassword(stored, clear) {
 }
 
 ;// CONCATENATED MODULE: ./emulator/refusal.ts
-/** A request that the instance refuses; becomes `{"error":{"message","detail"},"status":"failure"}`. */
 class Refusal extends Error {
     status;
     detail;
@@ -241,7 +203,6 @@ const noRecord = () => new Refusal(404, 'No Record found', "Record doesn't exist
 
 ;// CONCATENATED MODULE: ./emulator/roles.ts
 
-/** The names of the roles that a user has. */
 const rolesOf = (store, userId) => store
     .rows('sys_user_has_role')
     .filter((row) => row.user === userId && row.state !== 'inactive')
@@ -251,7 +212,6 @@ const listed = (text) => (text ?? '')
     .map((role) => role.trim())
     .filter((role) => role !== '');
 const idOf = (...parts) => (0,external_node_crypto_.createHash)('md5').update(parts.join('.')).digest('hex');
-/** Gives a user the roles that the column `roles` lists, and takes those away that it does not list any more. */
 function syncRoles(database, user, previous) {
     const wanted = listed(user.roles);
     for (const name of wanted) {
@@ -273,7 +233,6 @@ function syncRoles(database, user, previous) {
 }
 
 ;// CONCATENATED MODULE: ./emulator/columns.ts
-/** What tables and columns are made of. */
 const column = (label, type, maxLength, more = {}) => ({
     label,
     type,
@@ -285,7 +244,6 @@ const flag = (label, initial = 'false') => column(label, 'boolean', 40, { defaul
 const reference = (label, table, more = {}) => column(label, 'reference', 32, { reference: table, ...more });
 const choice = (label, choices, initial) => column(label, 'choice', 40, { choices, ...(initial === undefined ? {} : { default: initial }) });
 const computed = (label, type, maxLength) => column(label, type, maxLength, { readOnly: true });
-/** What every record has. */
 const SYSTEM = {
     sys_id: computed('Sys ID', 'GUID', 32),
     sys_created_on: computed('Created', 'glide_date_time', 40),
@@ -308,7 +266,6 @@ const table = (label, display, columns, more = {}) => ({
 
 const LEVELS = { '1': '1 - High', '2': '2 - Medium', '3': '3 - Low' };
 const PRIORITIES = { '1': '1 - Critical', '2': '2 - High', '3': '3 - Moderate', '4': '4 - Low', '5': '5 - Planning' };
-/** Users, their roles, and the table of incidents: what clients of all kinds try an instance with. */
 const PEOPLE = {
     sys_user: table('User', 'name', {
         user_name: columns_text('User ID', 40, { mandatory: true }),
@@ -387,7 +344,6 @@ const PEOPLE = {
 ;// CONCATENATED MODULE: ./emulator/tables-sign-in.ts
 
 const registry = { parent: 'sys_metadata', readRoles: ['oauth_admin'], writeRoles: ['oauth_admin'] };
-/** What lets clients in (and what the instance itself signs in with elsewhere): application registries, keys of JWTs, API keys. */
 const SIGN_IN = {
     oauth_entity: table('Application Registries', 'name', {
         name: columns_text('Name', 100, { mandatory: true }),
@@ -422,7 +378,6 @@ const SIGN_IN = {
 
 ;// CONCATENATED MODULE: ./emulator/tables-updates.ts
 
-/** Where changes of application metadata are kept for other instances. */
 const UPDATES = {
     sys_update_set: table('Update Set', 'name', {
         name: columns_text('Name', 80, { mandatory: true }),
@@ -450,7 +405,6 @@ const UPDATES = {
 
 
 
-/** The tables of the instance, as far as keystores and mutual TLS need them. `docs/INSTANCE.md` gives the grade of each name. */
 const metadata = { parent: 'sys_metadata', readRoles: ['web_service_admin'], writeRoles: ['web_service_admin'] };
 const AUTHENTICATION = choice('Authentication type', { no_authentication: 'No authentication', basic: 'Basic', oauth2: 'OAuth 2.0' }, 'no_authentication');
 const TABLES = {
@@ -588,7 +542,6 @@ const TABLES = {
     }, { stock: true }),
 };
 const tableOf = (name) => (Object.hasOwn(TABLES, name) ? TABLES[name] : undefined);
-/** The columns of a table, its parent's included. */
 function columnsOf(name) {
     const found = tableOf(name);
     if (found === undefined)
@@ -603,21 +556,15 @@ function columnsOf(name) {
 
 
 const STOCK_ZONE = 'America/Los_Angeles';
-/** A user who may sign in with that password; undefined where there is none. */
 function userWithPassword(store, name, password) {
     const user = store.rows('sys_user').find((row) => row.user_name === name && row.active === 'true' && row.locked_out !== 'true');
     return user !== undefined && isPassword(user.user_password ?? '', password) ? user : undefined;
 }
-/** `name:password` of a Basic header (RFC 7617); empty where it is none. */
 function basicCredentials(authorization) {
     const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '') ?? [];
     const [, name = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
     return { name, password };
 }
-/**
- * Who a request is from: an API key, a bearer token, a client certificate or basic authentication, in this order.
- * @throws Refusal 401; 403 where an access policy refuses the API
- */
 function signIn(request, api, context) {
     const { store, tokens, assume, now } = context;
     const { authorization, 'x-sn-apikey': key } = request.headers;
@@ -655,7 +602,6 @@ function userOfKey(store, key) {
         .find((row) => row.active === 'true' && store.password('api_key', row.sys_id, 'token') === key);
     return found && store.get('sys_user', found.user ?? '');
 }
-/** The user whom the certificate is mapped to; where no mapping has it, the one of its common name. */
 function userOfCertificate(store, certificate) {
     const mapped = store
         .rows('sys_user_certificate')
@@ -666,7 +612,6 @@ function userOfCertificate(store, certificate) {
 }
 const allows = (roles, session) => roles.length === 0 || session.roles.includes('admin') || roles.some((role) => session.roles.includes(role));
 const mayRead = (table, session) => allows(tableOf(table)?.readRoles ?? ['admin'], session);
-/** Whether the user may change rows of the table; the role `snc_read_only` takes every write away. */
 const mayWrite = (table, session) => !session.roles.includes('snc_read_only') && allows(tableOf(table)?.writeRoles ?? ['admin'], session);
 
 ;// CONCATENATED MODULE: ./emulator/message.ts
@@ -687,17 +632,13 @@ const empty = (status, headers = {}) => ({
     body: NOTHING,
 });
 const failure = (status, message, detail, headers = {}) => json(status, { error: { message, detail }, status: 'failure' }, headers);
-/** A parameter's value; one that is there but empty counts as absent. */
 function parameter(request, name) {
     const value = request.parameters.get(name);
     return value === null || value === '' ? undefined : value;
 }
-/** A parameter that says yes, in whatever case. */
 const flagged = (request, name) => parameter(request, name)?.toLowerCase() === 'true';
-/** An array; unlike `Array.isArray` it keeps the type of the elements. */
 const isArray = (value) => Array.isArray(value);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The JSON in the bytes, or undefined where it is none. */
 function parseJson(bytes) {
     try {
         const value = JSON.parse(bytes.toString('utf8'));
@@ -714,10 +655,6 @@ const isJson = (value) => value === null ||
 ;// CONCATENATED MODULE: ./emulator/multipart.ts
 
 const HEADER_END = Buffer.from('\r\n\r\n');
-/**
- * The parts of a multipart/form-data body (RFC 7578).
- * @throws Refusal 400
- */
 function readMultipart(contentType, body) {
     const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
     const boundary = quoted ?? plain;
@@ -787,7 +724,6 @@ function output_link(column, value, shape) {
     return keyOf(column) === 'sys_id' ? `${table}/${value}` : `${table}?${keyOf(column)}=${value}`;
 }
 const told = (column, value, { booleans }) => column.type !== 'boolean' || booleans === 'words' ? value : value === 'true' ? '1' : '0';
-/** One value as it is answered: text, `{link,value}`, `{display_value,link}` or `{display_value,value,link}`. */
 function answered(column, stored, shape, context) {
     const value = told(column, stored, context.assume);
     const linked = column.type === 'reference' && shape.links && value !== '' ? { link: output_link(column, value, shape) } : undefined;
@@ -798,7 +734,6 @@ function answered(column, stored, shape, context) {
         return { display_value: shown, value, ...linked };
     return linked === undefined ? shown : { display_value: shown, ...linked };
 }
-/** A column of the row, perhaps beyond references; undefined when the table has none of that name. */
 function walk(table, row, path, shape, context) {
     const [name = '', ...rest] = path.split('.');
     const column = context.schema.column(table, name);
@@ -811,7 +746,6 @@ function walk(table, row, path, shape, context) {
         return undefined;
     return walk(column.reference, target(column, value, context), rest.join('.'), shape, context);
 }
-/** A row as it is answered: all columns, or those of `sysparm_fields` that the table has. */
 function answerRow(table, row, shape, context) {
     const names = shape.fields ?? context.schema.columns(table).map(([name]) => name);
     const result = {};
@@ -828,17 +762,12 @@ function answerRow(table, row, shape, context) {
 const HOUR = 3_600_000;
 const constants_DAY = 24 * HOUR;
 const CALL = /^javascript:\s*(?:return\s+)?gs\.(\w+)\(([^()]*)\)(?:\.getDisplayValue\(\))?\s*;?$/;
-/** Midnight of the user's day that is so many days away, UTC. */
 function midnight({ now, timeZone }, days) {
     const local = inZone(stamp(new Date(now.getTime() + days * constants_DAY)), timeZone);
     return fromZone(`${local.slice(0, 10)} 00:00:00`, timeZone);
 }
 const startOf = (asker, days) => stamp(midnight(asker, days));
 const endOf = (asker, days) => stamp(new Date(midnight(asker, days + 1).getTime() - 1000));
-/**
- * The value of a `javascript:` text. A real instance runs the script; here the few calls that clients and filters use have their
- * meaning, and everything else is empty.
- */
 function constant(script, asker) {
     const [, name = '', given = ''] = CALL.exec(script) ?? [];
     const args = given
@@ -890,7 +819,6 @@ function constant(script, asker) {
 
 
 const TERM = /^([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*)(!=|<=|>=|=|<|>|NOT IN|NOT LIKE|NOTLIKE|DOES NOT CONTAIN|CONTAINS|INSTANCEOF|IN|LIKE|STARTSWITH|ENDSWITH|ISEMPTY|ISNOTEMPTY|EMPTYSTRING|ANYTHING|BETWEEN|NSAMEAS|SAMEAS|GT_OR_EQUALS_FIELD|LT_OR_EQUALS_FIELD|GT_FIELD|LT_FIELD|NOTON|ON|RELATIVE(?:GT|GE|LT|LE|EE))(.*)$/s;
-/** Other spellings of the same. */
 const SPELLINGS = {
     NOTLIKE: 'NOT LIKE',
     'DOES NOT CONTAIN': 'NOT LIKE',
@@ -904,7 +832,6 @@ const SPELLINGS = {
     LT_OR_EQUALS_FIELD: '<=',
 };
 const UNITS = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
-/** A column, perhaps beyond references (`keystore.name`). */
 function field(table, path, context) {
     const [name = '', ...rest] = path.split('.');
     const column = context.column(table, name);
@@ -925,7 +852,6 @@ function field(table, path, context) {
     });
 }
 const truth = (value) => (value === '1' || value === 'yes' || value === 'true' ? 'true' : 'false');
-/** The comparisons of a column with a value; both are folded already. */
 function comparisons(order) {
     const there = (test) => (own, value) => own !== '' && test(own, value);
     return {
@@ -945,7 +871,6 @@ function comparisons(order) {
         ANYTHING: () => true,
     };
 }
-/** One comparison of a column with text. */
 function comparison({ column, of }, operator, given, context) {
     const { ignoreCase, asker } = context;
     const fold = (text) => (column.type === 'boolean' ? truth(text) : ignoreCase ? text.toLowerCase() : text);
@@ -966,7 +891,6 @@ function comparison({ column, of }, operator, given, context) {
             return within(given);
         case 'ON':
         case 'NOTON': {
-            // `ONToday@from@to`: a label for people, then the bounds.
             const on = within(given.slice(given.indexOf('@') + 1));
             return (row) => on(row) === (operator === 'ON');
         }
@@ -978,7 +902,6 @@ function comparison({ column, of }, operator, given, context) {
     const unary = operator.includes('EMPTY');
     return (row) => test?.(unary ? of(row) : own(row), value) ?? false;
 }
-/** `RELATIVEGE@hour@ago@2`: later than two hours ago. */
 function relative(own, comparator, given, now) {
     const [, unit = '', direction, count = ''] = given.split('@');
     const ms = (UNITS[unit] ?? 0) * (Number(count) || 0);
@@ -993,17 +916,12 @@ function relative(own, comparator, given, now) {
     };
     return (row) => own(row) !== '' && (tests[comparator]?.(own(row)) ?? false);
 }
-/** `a=b` between two columns of the same row. */
 function sameRow(left, operator, right) {
     const integer = left.column.type === 'integer';
     const order = (a, b) => (integer ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0);
     const test = comparisons(order)[operator];
     return (row) => test?.(left.of(row), right.of(row)) ?? false;
 }
-/**
- * Compiles an encoded query: `^` and, `^OR` or with the term before, `^NQ` a further query, `ORDERBY`, `ORDERBYDESC`, dot-walking.
- * There is no escape for `^`: a value that holds one falls apart here as it does on an instance. Unknown columns are dropped.
- */
 function compileQuery(query, table, context) {
     const dropped = [];
     const orders = [];
@@ -1075,7 +993,6 @@ function compileQuery(query, table, context) {
 
 
 const DEFAULT_LIMIT = 10_000;
-/** `/api/now/table/{table}[/{sys_id}]` */
 function tableApi(request, context) {
     const [table = '', sysId, ...rest] = request.segments;
     if (table === '' || rest.length > 0)
@@ -1099,7 +1016,6 @@ function tableApi(request, context) {
             throw new Refusal(405, 'Method not allowed', `${request.method} is not supported here`);
     }
 }
-/** Only JSON is spoken here. */
 function checkMedia({ method, headers }) {
     const { accept, 'content-type': contentType } = headers;
     if (accept === undefined)
@@ -1113,10 +1029,6 @@ function checkMedia({ method, headers }) {
     if (!contentType.includes('json'))
         throw new Refusal(415, 'Unsupported media type', `the request format ${contentType} is not supported`);
 }
-/**
- * The rows of a table that the parameters ask for. The limit is applied before access rules: a page may be shorter than the limit, or
- * empty, and not be the last; the count is that of all rows that match.
- */
 function findRows(table, request, context, most = Infinity) {
     const { store, schema, assume, session } = context;
     if (!mayRead(table, session))
@@ -1147,7 +1059,6 @@ function findRows(table, request, context, most = Infinity) {
     };
 }
 const bySysId = (a, b) => (a.sys_id < b.sys_id ? -1 : 1);
-/** The encoded query; parameters that are no `sysparm_` are filters of their own. */
 function queryOf(request) {
     const filters = [...request.parameters]
         .filter(([name]) => !name.startsWith('sysparm_'))
@@ -1158,7 +1069,6 @@ function count(request, name) {
     const value = Number(parameter(request, name) ?? NaN);
     return Number.isInteger(value) && value >= 0 ? value : undefined;
 }
-/** The header Link: first, previous, next and last page of the same request. */
 function links(request, limit, offset, total) {
     if (limit === 0 || total <= limit)
         return '';
@@ -1175,7 +1085,6 @@ function links(request, limit, offset, total) {
         parts.push(to('next', offset + limit));
     return [...parts, to('last', Math.floor((total - 1) / limit) * limit)].join(',');
 }
-/** How the parameters ask for rows to be answered. */
 function shapeOf(request, session) {
     const display = parameter(request, 'sysparm_display_value')?.toLowerCase();
     return {
@@ -1193,7 +1102,6 @@ function list(table, request, context) {
     const shape = shapeOf(request, context.session);
     return json(200, { result: rows.map((row) => answerRow(table, row, shape, context)) }, headers);
 }
-/** A row that is not there and one that access rules hide look the same. */
 function visibleRow(table, sysId, { store, schema, session }) {
     const row = mayRead(table, session) ? store.get(table, sysId) : undefined;
     if (row === undefined || schema.isHidden(table, row) || schema.describesDropped(table, row))
@@ -1204,7 +1112,6 @@ function one(table, sysId, request, context) {
     const row = visibleRow(table, sysId, context);
     return json(200, { result: answerRow(table, row, shapeOf(request, context.session), context) });
 }
-/** The columns that the body gives; nested values are no columns. */
 function valuesOf(request) {
     const parsed = request.body.length === 0 ? {} : parseJson(request.body);
     const record = isArray(parsed) ? parsed[0] : parsed;
@@ -1262,7 +1169,6 @@ function remove(table, sysId, context) {
 
 const MOST_LISTED = 1000;
 const TABLE = 'sys_attachment';
-/** `/api/now/attachment[/file | /upload | /{id}[/file]]` */
 function attachmentApi(request, context) {
     const [first, second, ...rest] = request.segments;
     if (rest.length > 0)
@@ -1292,7 +1198,6 @@ function attachment_api_answered(row, request, context) {
     const link = `${request.origin}/api/now/attachment/${row.sys_id}/file`;
     return { ...columns, download_link: link };
 }
-/** An attachment can be read by whoever can read its record. */
 function isReadable(row, { store, schema, session }) {
     const table = row.table_name ?? '';
     const record = store.get(table, row.table_sys_id ?? '');
@@ -1379,9 +1284,7 @@ function attachment_api_remove(sysId, context) {
 
 
 
-/** The longest URL that some fronts let through. */
 const LONGEST_URL = 2048;
-/** Short names for long URLs: `POST /api/now/tinyurl` gives one, `sysparm_tiny` stands for the parameters behind it. */
 class TinyUrls {
     #known = new Map();
     answer(request) {
@@ -1396,7 +1299,6 @@ class TinyUrls {
         const table = /\/table\/(\w+)/.exec(pathname)?.[1];
         return json(201, { result: `${table === undefined ? 'nav_to' : `${table}_list`}.do?sysparm_tiny=${name}` });
     }
-    /** The request with the parameters that its short name stands for. @throws Refusal for a name that is not known */
     expanded(request) {
         const name = request.parameters.get('sysparm_tiny');
         if (name === null || name === '')
@@ -1419,12 +1321,7 @@ class TinyUrls {
 
 const JWT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const CLIENT_CREDENTIALS = 'glide.oauth.inbound.client.credential.grant_type.enabled';
-/** Nearly every cause looks the same. */
 const denied = () => json(401, { error_description: 'access_denied', error: 'server_error' });
-/**
- * `POST /oauth_token.do`, form-encoded: the grants `client_credentials`, `password`, `refresh_token` and JWT bearer. The client
- * signs in within the form or by HTTP Basic (RFC 6749, 2.3.1).
- */
 function tokenEndpoint(request, context) {
     const { store, tokens, now } = context;
     if (request.method !== 'POST' || !/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) {
@@ -1470,10 +1367,6 @@ const partOf = (part) => {
     const value = parseJson(Buffer.from(part ?? '', 'base64url'));
     return isObject(value) ? value : {};
 };
-/**
- * The user of an assertion: RS256, signed with the key of the certificate that the map of that `kid` names, `aud` and `iss` the
- * client, not expired, each `jti` once. Users with the role admin are refused.
- */
 function userOfAssertion(assertion, client, { store, tokens, now }) {
     const [head, body, signature, ...rest] = assertion.split('.');
     const [header, claims] = [partOf(head), partOf(body)];
@@ -1509,7 +1402,6 @@ const token_endpoint_text = (value) => (typeof value === 'string' && value !== '
 
 const APIS = { table: tableApi, attachment: attachmentApi };
 const TOKEN_PATH = '/oauth_token.do';
-/** Which API a path belongs to, and what it names there; undefined for paths that are no REST API. */
 function route(path) {
     const [root, namespace, ...rest] = path.split('/').filter((part) => part !== '');
     if (path === TOKEN_PATH)
@@ -1528,7 +1420,6 @@ function decoded(segment) {
     }
 }
 const urlOf = ({ origin, path, parameters }) => `${origin}${path}?${parameters.toString()}`;
-/** Carries one request out. Whatever is refused becomes the answer that the instance gives. */
 function answer(request, context) {
     const found = route(request.path);
     if (context.assume.longUrls === 'refused' && urlOf(request).length > LONGEST_URL)
@@ -1556,7 +1447,6 @@ function answer(request, context) {
 }
 
 ;// CONCATENATED MODULE: ./emulator/faults.ts
-/** The faults that are waiting for their request. */
 class Faults {
     #armed = new Set();
     arm(fault) {
@@ -1569,7 +1459,6 @@ class Faults {
             cancel: () => void this.#armed.delete(armed),
         };
     }
-    /** What happens to this request; the fault that was armed first wins. */
     take(request) {
         let action;
         for (const armed of this.#armed) {
@@ -1584,7 +1473,6 @@ class Faults {
         return action;
     }
 }
-/** Whether the instance carries the request out before the fault shows. */
 function actsFirst(action) {
     if (typeof action === 'string')
         return ['reset-after', 'hang-after', 'truncate', 'garble'].includes(action);
@@ -1604,7 +1492,6 @@ var external_node_tls_ = __webpack_require__(41692);
 
 
 
-/** Listens on 127.0.0.1 alone; port 0 takes any that is free. */
 async function listen(port, tls, handler) {
     const server = tls === undefined ? (0,external_node_http_.createServer)(handler) : (0,external_node_https_.createServer)(optionsOf(tls), handler);
     const sockets = new Set();
@@ -1631,13 +1518,11 @@ const optionsOf = ({ cert, key, clientCa }) => ({
     key,
     ...(clientCa !== undefined && { ca: clientCa, requestCert: true, rejectUnauthorized: false }),
 });
-/** The client certificate that came with the connection, where a CA that was named signed it. */
 function clientCertificateOf({ socket }) {
     return socket instanceof external_node_tls_.TLSSocket && socket.authorized ? socket.getPeerX509Certificate() : undefined;
 }
 const portOf = (address) => address === null || typeof address === 'string' ? 0 : address.port;
 const LARGEST_BODY = 64 * 1024 * 1024;
-/** The whole body, or undefined when it is too large or the client went away. */
 async function readBody(request) {
     const parts = [];
     let size = 0;
@@ -1664,7 +1549,6 @@ async function readBody(request) {
 
 
 const SLEEPING = 'Instance Hibernating page';
-/** One request from its first byte to the last of its answer. */
 async function exchange(incoming, response, origin, context) {
     const body = await readBody(incoming);
     if (body === undefined) {
@@ -1702,7 +1586,6 @@ function apiRequest(incoming, body, origin) {
         ...(clientCertificate !== undefined && { clientCertificate }),
     };
 }
-/** A fault of the emulator itself is the 500 that it is. */
 function carryOut(request, context) {
     try {
         return answer(request, context);
@@ -1711,7 +1594,6 @@ function carryOut(request, context) {
         return failure(500, 'Emulator failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
 }
-/** The answer that the client gets under a fault; undefined for none. */
 function disturbed(fault, given) {
     if (fault === 'truncate' || fault === 'garble')
         return given;
@@ -1760,7 +1642,6 @@ function seenRequest(n, request) {
         body: request.body.length === 0 ? undefined : parsed === undefined ? request.body.length : masked(parsed, table),
     };
 }
-/** The body without its passwords. */
 function masked(body, table) {
     if (!isObject(body))
         return body;
@@ -1791,35 +1672,27 @@ function read(bytes, at, depth) {
         throw new RangeError('value is longer than its container');
     return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end) };
 }
-/**
- * The values that follow one another in the bytes.
- * @throws RangeError when a length does not fit.
- */
 function derNodes(bytes) {
     const nodes = [];
     for (let at = 0; at < bytes.length; at += nodes.at(-1)?.whole.length ?? 0)
         nodes.push(read(bytes, at, 0));
     return nodes;
 }
-/** The bytes of an octet string, put together where it comes in pieces. */
 function derOctets(node) {
     return (node.tag & CONSTRUCTED) === 0 ? node.content : Buffer.concat(derNodes(node.content).map(derOctets));
 }
-/** The one value that the bytes begin with. */
 function derNode(bytes) {
     const [node] = derNodes(bytes);
     if (node === undefined)
         throw new RangeError('value is missing');
     return node;
 }
-/** The n-th value inside a constructed one. */
 function child(node, index) {
     const found = derNodes(node.content)[index];
     if (found === undefined)
         throw new RangeError('value is missing');
     return found;
 }
-/** An object identifier in dotted form. */
 function derOid(node) {
     const arcs = [];
     let arc = 0;
@@ -1834,7 +1707,6 @@ function derOid(node) {
     const top = Math.min(Math.floor(first / 40), 2);
     return [top, first - top * 40, ...rest].join('.');
 }
-/** A small positive integer. */
 function derInteger(node) {
     if (node.content.length === 0 || node.content.length > 5)
         throw new RangeError('integer is out of range');
@@ -1842,7 +1714,6 @@ function derInteger(node) {
 }
 
 ;// CONCATENATED MODULE: ./emulator/opened.ts
-/** A keystore that does not open; the message says why. */
 class Unopened extends Error {
 }
 
@@ -1859,7 +1730,6 @@ const sha1 = (...parts) => {
     return hash.digest();
 };
 const utf16be = (password) => Buffer.from(password, 'utf16le').swap16();
-/** Reads forward; a length beyond the end is an error of {@link Buffer}. */
 class Cursor {
     at = 0;
     bytes;
@@ -1881,7 +1751,6 @@ class Cursor {
         return this.bytes.subarray(this.at - length, this.at);
     }
 }
-/** Takes the protection of Java's own key protector off (xor with a chain of SHA-1) and checks the PKCS#8 within. */
 function openKey(encrypted, password) {
     const info = derNode(encrypted);
     if (derOid(child(child(info, 0), 0)) !== KEY_PROTECTOR)
@@ -1898,10 +1767,6 @@ function openKey(encrypted, password) {
         throw new Unopened('its private key has another password');
     (0,external_node_crypto_.createPrivateKey)({ key: plain, format: 'der', type: 'pkcs8' });
 }
-/**
- * Opens a JKS as the platform's loader does: integrity with the password, then every private key with the same password.
- * @throws Unopened
- */
 function openJks(bytes, password) {
     if (bytes.length < 12 + DIGEST || bytes.readUInt32BE(0) !== 0xfeedfeed)
         throw new Unopened('it is not a JKS');
@@ -1982,7 +1847,6 @@ const iterations = (node) => {
         throw new Unopened('its iteration count is out of range');
     return count;
 };
-/** The key derivation of RFC 7292 appendix B.2; `purpose` 1 makes keys, 2 initialisation vectors, 3 MAC keys. */
 function derive(digest, password, salt, count, purpose, length) {
     const fill = (source) => Buffer.alloc(Math.ceil(source.length / digest.block) * digest.block, source);
     const secret = Buffer.from(`${password}\0`, 'utf16le').swap16();
@@ -2006,7 +1870,6 @@ function derive(digest, password, salt, count, purpose, length) {
     }
     return Buffer.concat(blocks).subarray(0, length);
 }
-/** RFC 7292 section 5.1: the MAC over the content of the authenticated safe. */
 function checkMac(macData, content, password) {
     const [info, salt, count] = derNodes(macData.content);
     if (info === undefined || salt === undefined)
@@ -2021,7 +1884,6 @@ function checkMac(macData, content, password) {
         throw new Unopened('it was tampered with, or the password is incorrect');
     }
 }
-/** Takes off PBES2 (RFC 8018) or the triple DES of RFC 7292; undefined for the ciphers that are of the past (RC2). */
 function decrypt(algorithm, encrypted, password) {
     const scheme = derOid(child(algorithm, 0));
     if (scheme === OID.tripleDes) {
@@ -2046,7 +1908,6 @@ function decrypt(algorithm, encrypted, password) {
     const decipher = (0,external_node_crypto_.createDecipheriv)(cipher.name, key, child(child(parameters, 1), 1).content);
     return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
-/** The content of one ContentInfo: its safe bags, or undefined where their cipher is of the past. */
 function safeContents(info, password) {
     const type = derOid(child(info, 0));
     const content = child(child(info, 1), 0);
@@ -2064,10 +1925,6 @@ const localKeyId = (bag) => {
     const found = derNodes(attributes.content).find((attribute) => derOid(child(attribute, 0)) === OID.localKeyId);
     return found === undefined ? undefined : child(child(found, 1), 0).content.toString('hex');
 };
-/**
- * Opens a PKCS#12 as the platform's loader does: the MAC with the password, then every private key with the same password.
- * @throws Unopened
- */
 function openPkcs12(bytes, password) {
     if (bytes[0] !== 0x30)
         throw new Unopened('it is not a PKCS#12');
@@ -2101,9 +1958,7 @@ function openPkcs12(bytes, password) {
 
 
 const isKeystoreType = (type) => type === 'key_store' || type === 'pkcs12_key_store';
-/** Answers by content: the observer asks again for every keystore after every write. */
 const answers = new WeakMap();
-/** Opens a keystore, or says why it does not open. */
 function openKeystore(type, content, password) {
     const known = answers.get(content) ?? new Map();
     answers.set(content, known);
@@ -2124,7 +1979,6 @@ function tryOpen(type, content, password) {
 
 ;// CONCATENATED MODULE: ./emulator/observer.ts
 
-/** The tables with mutual authentication: column of the flag, column of the profile, and where the profile may come from instead. */
 const MESSAGES = [
     { table: 'sys_rest_message', flag: 'use_mutual_auth', profile: 'protocol_name' },
     { table: 'sys_soap_message', flag: 'enable_mutual_auth', profile: 'protocol_profile' },
@@ -2144,7 +1998,6 @@ const MESSAGES = [
     },
 ];
 const named = (row) => `'${row.name ?? row.protocol ?? row.function_name ?? ''}' (${row.sys_id})`;
-/** Everything that is not whole on the instance at this moment. */
 function inspect(store) {
     return [...keystores(store), ...profiles(store), ...messages(store), ...duplicates(store)];
 }
@@ -2217,7 +2070,6 @@ function* duplicates(store) {
     }
 }
 const identity = (finding) => `${finding.rule}: ${finding.detail}`;
-/** What a write broke: the findings after it that were not there before. */
 function broken(before, after) {
     const known = new Set(before.map(identity));
     return after.filter((finding) => !known.has(identity(finding)));
@@ -2232,7 +2084,6 @@ var external_node_path_ = __webpack_require__(76760);
 
 const FORMAT = 1;
 const fileIn = (folder) => (0,external_node_path_.join)(folder, 'instance.json');
-/** Writes everything but the stock descriptions into one file, which is replaced as a whole. Keys and passwords lie in it in clear. */
 function keep(folder, database, key) {
     const { tables, contents } = database.snapshot();
     const kept = {
@@ -2245,11 +2096,6 @@ function keep(folder, database, key) {
     (0,external_node_fs_.writeFileSync)(temporary, JSON.stringify(kept), { mode: 0o600 });
     (0,external_node_fs_.renameSync)(temporary, fileIn(folder));
 }
-/**
- * Makes the folder where it is not there, for its owner alone, and reads what an earlier run kept in it. One that is there keeps its
- * mode: it may be somebody's working directory.
- * @throws Error when the file is not one of this emulator.
- */
 function openFolder(folder) {
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     const file = fileIn(folder);
@@ -2277,7 +2123,6 @@ function byId(rows) {
 
 ;// CONCATENATED MODULE: ./emulator/schema.ts
 
-/** The tables as this instance has them now: with the columns it lacks, the rows it hides and the rules of its own. */
 class Schema {
     #dropped = new Set();
     #hidden = new Set();
@@ -2292,13 +2137,11 @@ class Schema {
     columns(table) {
         return Object.entries(columnsOf(table)).filter(([name]) => !this.#dropped.has(`${table}.${name}`));
     }
-    /** The column behaves as if the instance did not have it. */
     dropColumn(table, column) {
         const key = `${table}.${column}`;
         this.#dropped.add(key);
         return () => void this.#dropped.delete(key);
     }
-    /** Access rules hide the rows that match: not answered, not found, but counted. */
     hideRows(table, matches) {
         const rule = { table, matches };
         this.#hidden.add(rule);
@@ -2314,7 +2157,6 @@ class Schema {
     isHidden(table, row) {
         return [...this.#hidden].some((rule) => rule.table === table && rule.matches(row));
     }
-    /** Whether a row is of a column that was dropped: its entry in the dictionary, its choices. */
     describesDropped(table, row) {
         return (table === 'sys_dictionary' || table === 'sys_choice') && this.#dropped.has(`${row.name ?? ''}.${row.element ?? ''}`);
     }
@@ -2324,7 +2166,6 @@ class Schema {
 
 
 const STOCK_TIME = '2026-01-01 00:00:00';
-/** The sys_id of a stock record: the same on every instance. */
 const stockId = (...names) => (0,external_node_crypto_.createHash)('md5').update(names.join('.')).digest('hex');
 function put(database, table, sysId, values) {
     const row = {};
@@ -2333,7 +2174,6 @@ function put(database, table, sysId, values) {
     const system = { sys_created_on: STOCK_TIME, sys_created_by: 'system', sys_updated_on: STOCK_TIME, sys_updated_by: 'system' };
     database.put(table, sysId, { ...row, ...system, sys_mod_count: '0', ...values, sys_id: sysId });
 }
-/** What describes the tables: sys_db_object, sys_dictionary, sys_choice. Columns of a parent stand under the parent's name. */
 function seedDescriptions(database) {
     const types = new Set();
     for (const [name, table] of Object.entries(TABLES)) {
@@ -2370,7 +2210,6 @@ function seedDescriptions(database) {
     for (const type of types)
         put(database, 'sys_glide_object', stockId('sys_glide_object', type), { name: type, label: type });
 }
-/** What an instance has before anybody worked on it. */
 function seedRecords(database, instanceName) {
     put(database, 'sys_scope', 'global', { name: 'Global', scope: 'global' });
     const properties = {
@@ -2388,7 +2227,6 @@ function seedRecords(database, instanceName) {
         });
     }
 }
-/** Makes the administrator, or gives the one that is there this password. */
 function seedAdministrator(store, user, password) {
     const values = { user_name: user, name: 'System Administrator', user_password: password, roles: 'admin' };
     const present = store.find('sys_user', 'user_name', user);
@@ -2397,9 +2235,7 @@ function seedAdministrator(store, user, password) {
     else
         store.update('sys_user', present.sys_id, values);
 }
-/** What a client signs in with where it uses neither user nor password. */
 const EXAMPLE_CLIENT = { id: 'local-client', secret: 'local-secret', apiKey: 'local-api-key' };
-/** Users, ways to sign in, and messages to try a pipeline on. */
 function seedExamples(store, user) {
     const owner = store.find('sys_user', 'user_name', user)?.sys_id ?? '';
     const { id, secret, apiKey } = EXAMPLE_CLIENT;
@@ -2424,7 +2260,6 @@ function seedExamples(store, user) {
 
 
 
-/** The stored value for a given one, or undefined when the column is left as it is. */
 function stored(column, given, form, context) {
     switch (column.type) {
         case 'password2':
@@ -2464,9 +2299,7 @@ function input_password(column, given, form, { vault, assume }) {
     }
     return vault.encrypt(given.slice(0, column.maxLength));
 }
-/** A choice column stores any text: a label it does not know stays as it is. */
 const valueOfLabel = (column, label) => Object.entries(column.choices ?? {}).find(([, known]) => known === label)?.[0] ?? label;
-/** The record of that display name; a name that no record has leaves the reference empty. */
 function referred(column, name, { database }) {
     const target = column.reference ?? '';
     const display = tableOf(target)?.display ?? '';
@@ -2477,7 +2310,6 @@ function referred(column, name, { database }) {
 ;// CONCATENATED MODULE: ./emulator/numbers.ts
 
 const FIRST = 10_000;
-/** The next number of a table (`INC0010001`): one more than any that was given, those of deleted records too. */
 function nextNumber(database, table, prefix) {
     const sysId = (0,external_node_crypto_.createHash)('md5').update(`counter.${table}`).digest('hex');
     const row = database.get('sys_number_counter', sysId);
@@ -2490,10 +2322,6 @@ function nextNumber(database, table, prefix) {
 
 
 
-/**
- * The stock rules on saving a record: a certificate's columns are computed when a PEM is saved, and its description overwritten.
- * `attachment` is the newest file of the record.
- */
 function beforeSave(table, row, previous, attachment, context) {
     if ('sys_name' in row)
         return { ...row, sys_name: row[tableOf(table)?.display ?? ''] ?? '' };
@@ -2514,18 +2342,15 @@ function beforeSave(table, row, previous, attachment, context) {
         return row;
     return { ...row, ...columnsOfAttachment(row, attachment, context) };
 }
-/** The name of a user is put together from first and last name. */
 function rules_named(row, previous) {
     const parts = [row.first_name ?? '', row.last_name ?? ''].filter((part) => part !== '');
     return parts.length === 0 || (previous !== undefined && previous.name !== row.name) ? row : { ...row, name: parts.join(' ') };
 }
-/** Priority follows from impact and urgency; what is closed or canceled is not active. */
 function incidentColumns(row) {
     const priority = Number(row.impact) + Number(row.urgency) - 1;
     const active = row.state === '7' || row.state === '8' ? 'false' : (row.active ?? 'true');
     return { active, ...(priority >= 1 && priority <= 5 && { priority: String(priority) }) };
 }
-/** The stock rule on attachments of a certificate record: the columns that follow from the file; none where it says nothing. */
 function columnsOfAttachment(record, content, { vault, assume, now }) {
     const type = record.type;
     let source = content;
@@ -2542,16 +2367,13 @@ function columnsOfAttachment(record, content, { vault, assume, now }) {
 ;// CONCATENATED MODULE: ./emulator/update-sets.ts
 
 
-/** The preference that holds the sys_id of a user's current update set. */
 const CURRENT = 'sys_update_set';
-/** Made by the instance itself, without its rules. */
 function update_sets_put(database, table, values, stamps) {
     const blank = Object.fromEntries(Object.entries(columnsOf(table)).map(([name, column]) => [name, column.default ?? '']));
     const row = { ...blank, sys_mod_count: '0', ...stamps, ...values, sys_id: (0,external_node_crypto_.randomUUID)().replaceAll('-', '') };
     database.put(table, row.sys_id, row);
     return row;
 }
-/** The update set that the user works in, where it is of the record's application and open; else the default one of that. */
 function currentSet(database, userName, scope, stamps) {
     const user = database.rows('sys_user').find((row) => row.user_name === userName)?.sys_id ?? '';
     const chosen = database.rows('sys_user_preference').find((row) => row.user === user && row.name === CURRENT)?.value ?? '';
@@ -2561,7 +2383,6 @@ function currentSet(database, userName, scope, stamps) {
     const standard = database.rows('sys_update_set').find((row) => row.is_default === 'true' && row.application === scope);
     return standard ?? update_sets_put(database, 'sys_update_set', { name: 'Default', application: scope, is_default: 'true' }, stamps);
 }
-/** A change of application metadata, captured: one row for each record and update set, the newest change in it. */
 function capture(database, table, row, userName) {
     const scope = row.sys_scope ?? '';
     const stamps = {
@@ -2593,10 +2414,8 @@ function capture(database, table, row, userName) {
 
 
 const PERSON = { user: 'admin', form: 'ui' };
-/** The records of the instance. Every change goes through the stock rules, whoever makes it. */
 class Store {
     #context;
-    /** APIs whose access policies let only basic authentication through. */
     refusedApis = new Set();
     constructor(context) {
         this.#context = context;
@@ -2607,14 +2426,9 @@ class Store {
     get(table, sysId) {
         return this.#context.database.get(table, sysId);
     }
-    /** The first row whose column has exactly that value. */
     find(table, column, value) {
         return this.rows(table).find((row) => row[column] === value);
     }
-    /**
-     * Makes a record, as a person does with the stock form: defaults are filled in, passwords given in clear are stored encrypted.
-     * @throws Refusal
-     */
     insert(table, values, writer = PERSON) {
         const { schema } = this.#context;
         if (schema.table(table) === undefined)
@@ -2631,17 +2445,12 @@ class Store {
         const made = { ...blank, ...this.#stamps(writer, undefined), sys_id: sysId };
         return this.#save(table, made, undefined, given, writer);
     }
-    /**
-     * Changes the named columns of a record; one that changes nothing is no update.
-     * @throws Refusal
-     */
     update(table, sysId, values, writer = PERSON) {
         const previous = this.get(table, sysId);
         if (previous === undefined)
             throw noRecord();
         return this.#save(table, previous, previous, values, writer);
     }
-    /** Deletes a record and its attachments; what becomes of references to it is an assumption. */
     remove(table, sysId) {
         const { database } = this.#context;
         if (this.get(table, sysId) === undefined)
@@ -2665,17 +2474,12 @@ class Store {
             }
         }
     }
-    /** The attachments of a record, oldest first. */
     attachments(sysId) {
         return this.rows('sys_attachment').filter((row) => row.table_sys_id === sysId);
     }
     attachmentContent(attachmentId) {
         return this.#context.database.content(attachmentId);
     }
-    /**
-     * Attaches a file to a record. The same name twice makes two attachments.
-     * @throws Refusal when there is no such record, or the property `glide.attachment.extensions` does not allow the file.
-     */
     putAttachment(file, user = PERSON.user) {
         const { database, assume } = this.#context;
         const record = this.get(file.table, file.sysId);
@@ -2709,11 +2513,9 @@ class Store {
         this.#context.saved();
         return row;
     }
-    /** The clear text of a two-way password, which no request can get; undefined when what is stored is no ciphertext. */
     password(table, sysId, column) {
         return this.#context.vault.decrypt(this.get(table, sysId)?.[column] ?? '');
     }
-    /** The value of a system property, or undefined. */
     property(name) {
         return this.find('sys_properties', 'name', name)?.value;
     }
@@ -2754,7 +2556,6 @@ class Store {
         this.#context.saved();
         return row;
     }
-    /** What of the given values is stored: unknown and read-only columns are dropped without a word, text is cut to its column. */
     #accepted(table, values, writer) {
         const accepted = {};
         for (const [name, given] of Object.entries(values)) {
@@ -2792,13 +2593,10 @@ class Store {
 
 const LIFE_SECONDS = 1799;
 const REFRESH_SECONDS = 8_640_000;
-/** The tokens that were given out. They live in memory: a new start of the instance ends them all. */
 class Tokens {
     #access = new Map();
     #refresh = new Map();
-    /** Identifiers of assertions that were used. */
     #used = new Set();
-    /** A new access token, with a refresh token where the grant has one. */
     give(userId, clientId, now, refreshable) {
         const access = (0,external_node_crypto_.randomBytes)(48).toString('base64url');
         this.#access.set(access, { userId, clientId, expires: now.getTime() + LIFE_SECONDS * 1000 });
@@ -2809,23 +2607,19 @@ class Tokens {
         this.#refresh.set(refresh, { userId, clientId, expires: now.getTime() + REFRESH_SECONDS * 1000 });
         return { ...answer, refresh_token: refresh };
     }
-    /** The user of a token that has not expired. */
     userOf(token, now) {
         return valid(this.#access.get(token), now)?.userId;
     }
-    /** The user of a refresh token of that client. */
     userOfRefresh(token, clientId, now) {
         const grant = valid(this.#refresh.get(token), now);
         return grant?.clientId === clientId ? grant.userId : undefined;
     }
-    /** Whether an assertion with that identifier is used for the first time. */
     firstUse(jti) {
         if (this.#used.has(jti))
             return false;
         this.#used.add(jti);
         return true;
     }
-    /** Ends all access tokens, as time does. */
     expire() {
         this.#access.clear();
     }
@@ -2846,7 +2640,6 @@ const valid = (grant, now) => grant !== undefined && grant.expires > now.getTime
 
 
 
-/** Starts a local instance on 127.0.0.1. */
 async function startEmulator(options = {}) {
     const { data } = options;
     const kept = data === undefined ? undefined : openFolder(data);
@@ -2938,7 +2731,6 @@ async function startEmulator(options = {}) {
 
 
 const USAGE = 'usage: servicenow-mtls emulator [--port N] [--data DIR] [--tls CERT KEY [--client-ca FILE]] [--assume NAME=VALUE]\u2026';
-/** A command line that cannot be understood; the message names the flag. */
 class UsageError extends Error {
 }
 function parse(argv) {
@@ -2987,7 +2779,6 @@ function cli_portOf(text) {
         throw new UsageError(`--port: '${text}' is not a port number`);
     return port;
 }
-/** Resolves when the process is told to stop, or the signal is aborted. */
 async function stopped(signal) {
     if (signal?.aborted === true)
         return;
@@ -3000,10 +2791,6 @@ async function stopped(signal) {
         signal?.addEventListener('abort', stop, { once: true });
     });
 }
-/**
- * The command `emulator`: a local instance until SIGINT, SIGTERM or the signal. A new one has the messages of the examples.
- * @returns the exit code.
- */
 async function runEmulator(argv, out, signal) {
     let options;
     let emulator;

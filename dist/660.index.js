@@ -29,11 +29,8 @@ export const modules = {
 
 
 const COMMANDS = ['plan', 'apply', 'verify', 'rollback', 'destroy', 'csr', 'targets', 'doctor', 'export'];
-/** Those that carry their plan out. */
 const isWriting = (command) => ['apply', 'rollback', 'destroy', 'csr'].includes(command);
-/** Whether a run of the command leaves a result file: those that hold an instance against the spec. */
 const leavesResult = (command) => isWriting(command) || command === 'plan' || command === 'verify';
-/** The inputs of `action.yml`, which are the flags of the terminal too, with their defaults. */
 const INPUT_DEFAULTS = {
     command: 'plan',
     spec: 'servicenow-mtls.yml',
@@ -80,13 +77,9 @@ const INPUT_DEFAULTS = {
     issue: 'never',
     deployment: 'auto',
 };
-/** Names of all inputs that a workflow or a terminal may use. */
 const ALL_INPUTS = Object.keys(INPUT_DEFAULTS);
-/** Inputs that are yes or no: a flag of the terminal may stand alone. */
 const SWITCHES = Object.entries(INPUT_DEFAULTS).flatMap(([name, value]) => value === 'false' ? [name] : []);
-/** The command that was asked for, for reports of inputs that are wrong; the default where it is none. */
 const commandIn = (given) => COMMANDS.find((known) => known === given('command')?.trim()) ?? 'plan';
-/** The environment that was asked for, for the same reports; empty where none is, or what is no name of one. */
 function environmentIn(given) {
     try {
         return parseEnvironment(given('environment')?.trim() ?? '') ?? '';
@@ -95,11 +88,6 @@ function environmentIn(given) {
         return '';
     }
 }
-/**
- * Reads all inputs and says everything that is wrong with them at once.
- * @param given the text of an input, undefined or empty where it was not given.
- * @param secretsWithheld why secrets may be missing, undefined where they may not.
- */
 function parseInputs(given, secretsWithheld) {
     const problems = [];
     const reject = (code, message, hint) => {
@@ -119,7 +107,6 @@ function parseInputs(given, secretsWithheld) {
         }
     };
     const command = read('command', parseCommand, 'plan');
-    // Only the spec is looked at: what is given to sign in with is for other steps.
     const signIn = command === 'targets' ? {} : readSignIn(given);
     const readsOnly = !isWriting(command);
     const offline = read('offline', parseBoolean, false);
@@ -167,7 +154,6 @@ function parseInputs(given, secretsWithheld) {
     }
     return problems.length === 0 ? { settings, sharing, problems } : { sharing, problems };
 }
-/** Days; GitHub keeps no artifact longer. */
 const LONGEST_RETENTION = 400;
 const parseOneOf = (allowed) => (value) => {
     const found = allowed.find((one) => one === value);
@@ -182,7 +168,6 @@ function parseArtifactName(value) {
         return value;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: an artifact's name has at most 200 characters, and none of " : < > | * ? \\ /`);
 }
-/** The way of signing in, or what is wrong with the inputs of it. */
 function readSignIn(given) {
     try {
         const way = (0,_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .signInWay */ .M)(given);
@@ -194,7 +179,6 @@ function readSignIn(given) {
         return { problem: error };
     }
 }
-/** Names, one per line or comma. */
 const listOf = (text) => text
     .split(/[\n,]/)
     .map((name) => name.trim())
@@ -241,7 +225,6 @@ function parseDigest(value) {
         return value;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${value}: not a digest as the output plan-digest has it`);
 }
-/** As `core.getBooleanInput` reads it: the YAML 1.2 core schema. */
 function parseBoolean(value) {
     if (['true', 'True', 'TRUE'].includes(value))
         return true;
@@ -273,7 +256,6 @@ function parseCount(value, least, most) {
 /* harmony export */   t: () => (/* binding */ probingFor)
 /* harmony export */ });
 const NO_PROBING = { gate: () => Promise.resolve(), rest: () => Promise.resolve([]) };
-/** The probes of a spec; nothing of what they take is loaded where there are none. */
 async function probingFor(context) {
     if (context.spec.probes.length === 0)
         return NO_PROBING;
@@ -314,10 +296,6 @@ var inputs = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./src/commands/result.ts
 
 
-/**
- * The result of a run that ended before there was anything to show.
- * @param environment what the inputs name: each environment is shown in its own place, also where it failed
- */
 const failedResult = (problems, command = 'plan', environment = '') => ({
     command,
     environment,
@@ -328,15 +306,11 @@ const failedResult = (problems, command = 'plan', environment = '') => ({
     certificates: [],
     publicKeystores: [],
 });
-/**
- * Problems by their place in the spec. First what is wrong with the run as a whole; what is only told of it comes last.
- */
 function inSpecOrder(problems) {
     const rank = ({ at, severity }) => (at !== undefined ? 1 : severity === 'error' ? 0 : 2);
     return problems.toSorted((a, b) => rank(a) - rank(b) || (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
 }
 const hasFailed = (result) => result.problems.some(({ severity }) => severity === 'error');
-/** What was planned; after a writing command what was carried out. */
 function countsIn(result) {
     if (result.plan === undefined)
         return undefined;
@@ -369,7 +343,6 @@ function reportOf(result) {
         ...(result.targets && { targets: result.targets }),
     };
 }
-/** The names of the CAs above a leaf, the one that issued it first; the last one told may not be in the chain itself. */
 function issuersOf(chain) {
     return chain.filter(({ subject, issuer }) => subject !== issuer).map(({ issuer }) => issuer);
 }
@@ -388,7 +361,6 @@ function issuersOf(chain) {
 /* unused harmony export SIGN_IN_INPUTS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** The inputs that sign in, in the order in which messages name them. */
 const SIGN_IN_INPUTS = [
     'username',
     'password',
@@ -403,7 +375,6 @@ const SIGN_IN_INPUTS = [
     'client-certificate-key',
     'client-certificate-passphrase',
 ];
-/** Those of them that are secret: masked before anything else is done. */
 const SECRET_INPUTS = [
     'password',
     'client-secret',
@@ -415,7 +386,6 @@ const SECRET_INPUTS = [
 ];
 const USER = ['username', 'password'];
 const CLIENT = ['client-id', 'client-secret'];
-/** What each way needs, and what it may have beside that. */
 const WAYS = [
     { way: 'basic', needs: USER },
     { way: 'client-credentials', needs: CLIENT },
@@ -429,17 +399,11 @@ const WAYS = [
         may: ['client-certificate-passphrase'],
     },
 ];
-/** `a`, `a and b`, `a, b and c`. */
 function listed(names) {
     const last = names.at(-1) ?? '';
     return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 const fail = (says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.sign-in', `sign-in: ${says}`);
-/**
- * The one way of signing in that the inputs give, undefined where none of them is given.
- * @param given the text of an input, undefined or empty where it was not given
- * @throws input.sign-in that names the inputs, when a way is not complete or there are two
- */
 function signInWay(given) {
     const text = (name) => given(name)?.trim() ?? '';
     const present = SIGN_IN_INPUTS.filter((name) => text(name) !== '');
@@ -468,7 +432,6 @@ function signInWay(given) {
             return { way: exact.way };
     }
 }
-/** Why these inputs are no way: the nearest one is not complete, or there are two, or some belong to none. */
 function refused(present, complete) {
     const missing = WAYS.filter(({ needs, may = [] }) => present.every((name) => needs.includes(name) || may.includes(name)))
         .map(({ needs }) => needs.filter((name) => !present.includes(name)))
@@ -480,7 +443,6 @@ function refused(present, complete) {
     }
     if (complete.length === 0)
         return fail(`${listed(present)} are given, which are parts of different ways`);
-    // A way that another one contains is not named twice.
     const contains = (needs, other) => other.length > needs.length && needs.every((name) => other.includes(name));
     const whole = complete.filter(({ needs }) => !complete.some((other) => contains(needs, other.needs)));
     const ways = whole.map(({ needs }) => listed(needs));
@@ -490,7 +452,6 @@ function refused(present, complete) {
     const rest = present.filter((name) => !used.includes(name));
     return fail(`${listed(rest)} ${rest.length === 1 ? 'does' : 'do'} not belong to ${ways.join('')}`);
 }
-/** None of them is given. */
 const noSignIn = () => fail('the inputs username and password are empty, and so are those of every other way');
 
 
@@ -522,14 +483,12 @@ var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/spec/model.ts
 var model = __webpack_require__(63522);
 ;// CONCATENATED MODULE: ./src/spec/notify.ts
-/** The spec with these people told of an expiry wherever an item does not say whom else. */
 function notifying(spec, names) {
     if (names.length === 0)
         return spec;
     const told = (items) => new Map([...items].map(([name, item]) => [name, { ...item, notify: item.notify ?? names }]));
     return { ...spec, keystores: told(spec.keystores), trustedCertificates: told(spec.trustedCertificates) };
 }
-/** Everybody who is to be told, each once. */
 function peopleOf({ keystores, trustedCertificates }) {
     const items = [...keystores.values(), ...trustedCertificates.values()];
     return [...new Set(items.flatMap(({ notify = [] }) => notify))];
@@ -543,9 +502,7 @@ function peopleOf({ keystores, trustedCertificates }) {
 
 
 
-/** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 4 * 1024 * 1024;
-/** What keeps one attachment from being read, and says nothing of the rest. */
 const DENIED = [
     'instance.forbidden',
     'instance.refused',
@@ -553,17 +510,9 @@ const DENIED = [
     'record.missing',
     'instance.rows-hidden',
 ];
-/** What a narrower question may do without. */
 const TOO_WIDE = ['instance.rows-hidden', 'instance.too-large'];
-/**
- * Gathers everything that the plan has to know of the instance, once: the tables side by side, then what only a look into a
- * content or at references can tell. The number of requests does not grow with the records that bear a mark, but for pages.
- *
- * @throws CodedError when an answer cannot be believed; never returns half of what is there.
- */
 async function observe(instance, spec, looking) {
     const { identify } = looking;
-    // One request alone first: wrong credentials are told once, and do not lock the account by being tried many times at once.
     const types = await instance.certificateTypes();
     const found = findCertificates(instance, spec, types);
     const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
@@ -624,10 +573,6 @@ async function observe(instance, spec, looking) {
         },
     };
 }
-/**
- * What neither mark nor hash tells. Where a content was rolled back, or waits for its handover, what is in use instead is looked at,
- * too: its certificate is the one that counts. A rollback shows to which one it returns.
- */
 function mustBeOpened(member, wanted, family, { ask, waits }) {
     const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
     if (returns && (isOwn(member, 'retired') || isOwn(member, 'in use')))
@@ -657,10 +602,6 @@ function absentProfiles(spec, profiles) {
     const names = new Set(absentNames(spec, 'protocol-profiles'));
     return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId);
 }
-/**
- * All keystores there are, the trusted certificates of the spec's names, and everything whose name is that of a generation: more
- * than is needed, in few requests. Where some of that is hidden from the account, exactly what is needed is asked for.
- */
 async function findCertificates(instance, spec, types) {
     const keystores = [...spec.keystores.keys(), ...spec.existing.keys(), ...absentNames(spec, 'keystores')];
     const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')];
@@ -678,7 +619,6 @@ async function findCertificates(instance, spec, types) {
         return instance.find('certificate', wide);
     }, () => instance.find('certificate', exactly));
 }
-/** The attachments of all certificates; where some are hidden, those of the records at hand. */
 async function findAttachments(instance, rows) {
     const found = await narrowing(() => instance.attachments(), async () => instance.attachments((await rows).map(({ sysId }) => sysId)));
     const byRecord = new Map(found.map(({ recordId }) => [recordId, []]));
@@ -686,7 +626,6 @@ async function findAttachments(instance, rows) {
         byRecord.get(attachment.recordId)?.push(attachment);
     return byRecord;
 }
-/** A record may have been made whole between the two questions: an active one without exactly one attachment is asked for again. */
 async function lookedAgain(instance, spec, rows, attachments) {
     const names = [...spec.keystores.keys(), ...spec.trustedCertificates.keys()];
     const isOdd = ({ sysId, columns: { name = '', active, pem } }) => active === 'true' && pem === '' && attachments.get(sysId)?.length !== 1 && names.some((known) => (0,plan_names/* generationOf */.gS)(known, name));
@@ -697,7 +636,6 @@ async function lookedAgain(instance, spec, rows, attachments) {
     const again = odd.map(({ sysId }) => [sysId, found.filter(({ recordId }) => recordId === sysId)]);
     return new Map([...attachments, ...again]);
 }
-/** What a wide question brings, or where rows are hidden from it what a narrow one does. */
 async function narrowing(wide, narrow) {
     try {
         return await wide();
@@ -708,14 +646,12 @@ async function narrowing(wide, narrow) {
         throw error;
     }
 }
-/** Records that bear the mark of this spec and were not found by their names. */
 async function findUnlisted(instance, identity, rows, attachments) {
     const known = new Set(rows.map(({ sysId }) => sysId));
     const unknown = [...attachments].filter(([sysId, files]) => !known.has(sysId) && files.some(({ fileName }) => (0,mark/* isOfSpec */.TI)((0,mark/* parseMark */.lw)(fileName), identity)));
     const conditions = unknown.map(([value]) => ({ column: 'sys-id', operator: '=', value }));
     if (conditions.length === 0)
         return [];
-    // They are only listed: what the account may not see of them is no reason to stop.
     return instance.find('certificate', conditions).catch((error) => {
         if (error instanceof errors/* CodedError */.AK && DENIED.includes(error.code))
             return [];
@@ -746,7 +682,6 @@ async function referencesTo(instance, certificates, profiles) {
     const [toCertificates, toProfiles] = await Promise.all([ask('certificate', certificates), ask('protocol-profile', profiles)]);
     return new Map([...toCertificates, ...toProfiles]);
 }
-/** Of an issued keystore: what is in use, on its way to it, or was rolled back. */
 const isWorthOpening = (member) => ((0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back') &&
     member.attachments.length === 1 &&
     member.whose !== 'other-instance';
@@ -771,7 +706,6 @@ async function observe_open(instance, expectation, member) {
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
 ;// CONCATENATED MODULE: ./src/plan/dismantled.ts
-/** The spec of an environment that is taken down: all of its items must not be there. No secret is needed for that. */
 function dismantled(spec) {
     const all = (section, items) => [...items].map(({ name, at }) => ({ section, name, at }));
     return {
@@ -801,11 +735,6 @@ var format = __webpack_require__(87181);
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/commands/content.ts
 
-/**
- * The digest of what a spec says of every environment, and of the public files that it names (contract 1, `promote-from`). A file
- * that cannot be read counts as one that is not there: whether it is needed is told elsewhere.
- * @returns `sha256:` and 64 hex digits
- */
 async function digestOfContent({ text, files }, ports) {
     const hashed = await Promise.all(files.map(async (path) => {
         const bytes = await ports.readPublic(path).catch(() => undefined);
@@ -830,11 +759,6 @@ var inputs = __webpack_require__(67521);
 
 
 
-/**
- * Reads the spec, builds what it wants while the instance tells what it has, and computes the one plan of both. What is not
- * needed to ask the instance is loaded while it answers.
- * @param compute the plan; without it that of `plan` and `apply`
- */
 async function survey(settings, ports, compute) {
     const read = await readSpec(settings, ports);
     if (read.spec === undefined) {
@@ -905,7 +829,7 @@ async function survey(settings, ports, compute) {
         };
     }
     catch (error) {
-        const failed = (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '');
+        const failed = (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '', placeOfInstance(error, spec, settings));
         const wanted = await (wanting ??= want());
         const { summariesOf } = await __webpack_require__.e(/* import() */ 919).then(__webpack_require__.bind(__webpack_require__, 45919));
         const certificates = summariesOf(wanted, ports.now(), committed(wanted));
@@ -913,12 +837,12 @@ async function survey(settings, ports, compute) {
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
     }
 }
-/** The certificates that people have signed, where their keys are not known. */
+function placeOfInstance(error, { environment }, { instanceUrl }) {
+    const { code } = (0,errors/* toCoded */.rA)(error);
+    const isOfAddress = code === 'instance.untrusted-host' || code === 'instance.unreachable';
+    return isOfAddress && instanceUrl === undefined ? environment.at : undefined;
+}
 const committed = ({ requested }) => [...requested.values()].flatMap(({ name, certificate }) => certificate === undefined ? [] : [{ name, leaf: certificate.leaf }]);
-/**
- * What is given to the partners, known once the instance was looked at: the certificate that comes next, else the one in use. One that
- * was withdrawn is never given.
- */
 function packsOf({ publicKeystores, openedChains }, { certificates, problems }) {
     const chains = new Map([
         ...openedChains,
@@ -929,18 +853,15 @@ function packsOf({ publicKeystores, openedChains }, { certificates, problems }) 
         const chain = chains.get(next?.fingerprint256 ?? fingerprint256);
         return chain === undefined ? [] : [{ name, chain }];
     });
-    // It is not known what is in use until then.
     const waits = (name) => problems.some(({ code, item }) => code === 'keystore.waits' && item === `keystores.${name}`);
     const waiting = publicKeystores.filter(({ name }) => waits(name) && !rows.some((row) => row.name === name));
     return [...known, ...waiting];
 }
-/** Why missing secrets are no error here, as a sentence, or undefined where they are one (contract 4.11). */
 function whyTolerant(settings, ports) {
     if ((0,inputs/* isWriting */.xz)(settings.command))
         return undefined;
     return ports.secretsWithheld ?? (settings.offline ? 'what needs it is not looked at, as the input offline says' : undefined);
 }
-/** The spec with every environment applied. Never throws. */
 async function readDocumentOf(file, ports) {
     try {
         return (0,load/* parseSpec */.F)(await ports.readSpec(), file);
@@ -1002,7 +923,6 @@ var survey = __webpack_require__(51534);
 
 
 
-/** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 async function planCommand(settings, ports) {
     const surveyed = await (0,survey/* survey */.Fr)(settings, ports);
     const { environment, spec, depth, plan, certificates, wanted, wiring, instance, content } = surveyed;
@@ -1026,14 +946,11 @@ async function planCommand(settings, ports) {
         content,
     };
 }
-/** What time brings by itself is no drift: the next scheduled `apply` does it, and `fail-on-expiry` tells when none has. */
 const isOnlyDue = ({ reason }) => reason === 'renewal-due' || reason === 'handover';
-/** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
 const withheldIn = ({ keystores, issued, requested }) => (keystore) => !keystores.has(keystore) && !issued.has(keystore) && !requested.has(keystore);
 
 ;// CONCATENATED MODULE: ./src/commands/run.ts
 
-/** The command that the input names; what only another one needs is not loaded. Never throws for what a user can meet: problems are in the result. */
 async function run(settings, ports) {
     switch (settings.command) {
         case 'plan':
@@ -1045,9 +962,9 @@ async function run(settings, ports) {
         case 'csr':
             return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(834), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(834), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(291), __webpack_require__.e(344), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
             return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':
@@ -1074,7 +991,6 @@ var failure = __webpack_require__(42398);
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
-/** The certificates of a PEM file. @throws input.invalid */
 function authoritiesIn(pem) {
     const extra = pem.toString('latin1').match(PEM_CERTIFICATE) ?? [];
     if (extra.length === 0)
@@ -1090,16 +1006,11 @@ function authoritiesIn(pem) {
     }
     return extra;
 }
-/** What Node trusts by itself, and more. Node's TLS takes as long to load as Node to start: it is, only where it is used. */
 async function trusting(extra) {
     const tls = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 41692, 23));
     const { rootCertificates } = tls;
     return [...('getCACertificates' in tls ? tls.getCACertificates('default') : rootCertificates), ...extra];
 }
-/**
- * A connector whose failures are all told as what they are: undici connects again at once and for ever when a proxy closes
- * the connection (its own error code for that counts as recoverable there).
- */
 function throughTunnel(connect) {
     return (options, callback) => {
         connect(options, (...[error, socket]) => {
@@ -1110,9 +1021,7 @@ function throughTunnel(connect) {
         });
     };
 }
-/** Failures on the way to the proxy; behind it, it is the proxy that resolves names and connects. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-/** What the proxy did, or undefined where it did its part and the host behind it failed. */
 function tunnelFailure(cause) {
     const status = /^Proxy response \((\d{3})\)/.exec(cause.message)?.[1];
     if (status !== undefined) {
@@ -1123,11 +1032,6 @@ function tunnelFailure(cause) {
         return new failure/* TunnelFailure */.XA('the proxy closed the connection', false, cause);
     return UNREACHABLE.has(code) ? new failure/* TunnelFailure */.XA(`the proxy cannot be reached (${code})`, false, cause) : undefined;
 }
-/**
- * Prepares the keep-alive connections to one origin, at most `maxParallel`; what cannot work is refused here, before anything
- * is sent. The code of proxies is loaded only where one applies.
- * @throws instance.insecure, instance.proxy, input.invalid
- */
 function prepareConnections(options) {
     const { origin, maxParallel, ca, client, environment } = options;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
@@ -1148,7 +1052,6 @@ function prepareConnections(options) {
             uri: proxy.href,
             requestTls: { ...secure, ...client },
             proxyTls: secure,
-            // Without undici's index, which would add it to each, a dispatcher has no `connect` of its own: the tunnel needs one.
             clientFactory: (url, settings) => Object.assign(new (pool_default())(url, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }), { connect }),
             factory: (target, settings) => new (pool_default())(target, { connections: maxParallel, connect: throughTunnel(settings.connect) }),
         });
@@ -1167,14 +1070,6 @@ function headersOf(raw) {
     }
     return Object.fromEntries(headers);
 }
-/**
- * One request and its whole answer, once; why there is none comes back as a value, as the policy decides what it means.
- *
- * undici's dispatch interface is used as it is: its `onConnect` comes exactly before the first byte is written, which is
- * what tells a write that certainly did not reach the server from one that may have.
- *
- * @param limits `stop` ends the exchange at once when it fires
- */
 function exchange(dispatcher, origin, request, limits) {
     return new Promise((resolve) => {
         let sent = false;
@@ -1210,7 +1105,6 @@ function exchange(dispatcher, origin, request, limits) {
                 cancel = abort;
             },
             onHeaders(code, raw) {
-                // Informational answers (1xx) come before the one that counts.
                 if (code < 200)
                     return true;
                 status = code;
@@ -1255,33 +1149,22 @@ var printable = __webpack_require__(89155);
 
 
 
-/**
- * How long writes in flight, and the looks at what became of them, have from the deadline on: a cancelled job is killed ten
- * seconds after it was told to end (docs.github.com, "Canceling a workflow run").
- */
 const GRACE_MS = 8_000;
-/** Ends early when it is told to stop; the caller looks. */
 async function sleepUnlessStopped(ms, stop) {
     await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop }).catch(() => undefined);
 }
-/** An instance that will not be asked again in this run, with the time from which it may be. */
 function heldBack(origin, { until, status }) {
     const when = until === undefined ? '' : ` until ${new Date(until).toISOString().replace(/\.\d+/, '')}`;
     return status === 429
         ? new errors/* CodedError */.AK('instance.rate-limited', `${origin}: the rate of requests is limited${when}`)
         : new errors/* CodedError */.AK('instance.server-error', `${origin}: no requests are taken${when} (HTTP ${status})`);
 }
-/** Where a redirect leads, without its query: that may carry tokens. */
 function redirected(origin, answer) {
     const location = answer.headers.location ?? '';
     const target = URL.canParse(location, origin) ? new URL(location, origin) : undefined;
     const where = target ? (0,printable/* printable */.g)(`${target.protocol}//${target.host}${target.pathname}`) : 'an address that is none';
     return new errors/* CodedError */.AK('instance.redirect', `${origin}: redirects (HTTP ${answer.status}) to ${where}`);
 }
-/**
- * The connections to one origin with one policy for all requests: how many at a time, tries, waits, deadline, bounds.
- * @throws instance.insecure, instance.proxy, input.invalid when the environment or the options cannot be used
- */
 function createTransport(options) {
     const { origin, deadline, endsAt = Infinity, requestTimeoutMs = 30_000, sleep = sleepUnlessStopped } = options;
     const { graceMs = GRACE_MS } = options;
@@ -1294,7 +1177,6 @@ function createTransport(options) {
     const limited = (0,limiter/* createLimiter */.z)(options.maxParallel);
     const running = new Set();
     let connections;
-    /** The instance has said when to come back: nothing at all is sent before. */
     let hold = { until: 0, status: 429 };
     function stopped() {
         if (deadline.reason instanceof errors/* CodedError */.AK)
@@ -1335,7 +1217,6 @@ function createTransport(options) {
         if (until > hold.until)
             hold = { until, status: outcome.status };
     }
-    /** Waits until requests may be sent again; where the run would end before, it fails at once instead. */
     async function heldOff() {
         for (let waitedFor = 0; hold.until > clock.now() && hold.until !== waitedFor;) {
             if (hold.until >= endsAt)
@@ -1393,7 +1274,6 @@ var instance_origin = __webpack_require__(83995);
 var answers = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./src/plan/ports.ts
 const MESSAGE_COLUMNS = ['name', 'mutual-authentication', 'protocol-profile', 'scope', 'scope-name', 'protection'];
-/** The columns of each kind under this project's names. Those that end in `?` in `instance/schema.ts` may be absent. */
 const COLUMNS = {
     certificate: ['name', 'type', 'format', 'active', 'pem', 'warn-in-days', 'notify', 'created', 'updated'],
     'protocol-profile': ['name', 'port', 'keystore', 'created'],
@@ -1407,10 +1287,8 @@ const COLUMNS = {
 
 ;// CONCATENATED MODULE: ./src/instance/schema.ts
 
-/** What all application metadata has. */
 const METADATA = { scope: 'sys_scope?', 'scope-name': 'sys_scope.scope?', protection: 'sys_policy?' };
 const TABLES = {
-    // Product documentation, "X.509 certificates".
     certificate: {
         table: 'sys_certificate',
         columns: {
@@ -1426,13 +1304,11 @@ const TABLES = {
         },
         own: ['name', 'type', 'format', 'active', 'pem_certificate', 'warn_in_days_to_expire', 'key_store_password'],
     },
-    // KB0696599. The port is a string of 5 characters.
     'protocol-profile': {
         table: 'sys_protocol_profile',
         columns: { name: 'protocol', port: 'default_port', keystore: 'keystore', created: 'sys_created_on?' },
         own: ['protocol', 'default_port', 'keystore'],
     },
-    // KB0696599: set on the message, its methods inherit.
     'rest-message': {
         table: 'sys_rest_message',
         columns: {
@@ -1458,7 +1334,6 @@ const TABLES = {
         },
         own: ['enable_mutual_auth', 'protocol_profile'],
     },
-    // What mutual authentication is called here is nowhere documented: `facts.ts` asks the dictionary.
     connection: {
         table: 'http_connection',
         columns: {
@@ -1480,7 +1355,6 @@ const TABLES = {
         },
         own: ['use_mutual_auth', 'protocol_name'],
     },
-    // Only their endpoints are ever written. Columns of the stock forms; `readMethods` looks whether they are there.
     'rest-method': { table: 'sys_rest_message_fn', columns: { name: 'function_name', endpoint: 'rest_endpoint' }, own: [] },
     'soap-function': {
         table: 'sys_soap_message_function',
@@ -1488,9 +1362,7 @@ const TABLES = {
         own: [],
     },
 };
-/** Columns of ours that are yes or no; two spellings of each are known. */
 const FLAGS = new Set(['active', 'mutual-authentication']);
-/** Columns of ours that hold several sys_ids, in no order. */
 const LISTS = new Set(['notify']);
 const SYS_ID = 'sys_id';
 function schemaOf(kind) {
@@ -1513,30 +1385,21 @@ const SCHEMA = {
     'rest-method': schemaOf('rest-method'),
     'soap-function': schemaOf('soap-function'),
 };
-/** The two-way encrypted password of a keystore record: 255 characters, saved only as a display value. */
 const PASSWORD = { column: 'key_store_password', maxLength: 255 };
-/** Used where the dictionary does not tell. */
 const PEM_MAX_LENGTH = 4000;
-/**
- * The labels of the choices of sys_certificate.type and the values that stand behind them as far as known: the loader of the
- * platform takes PKCS#12 for exactly `pkcs12_key_store` and JKS for anything else.
- */
 const CERTIFICATE_TYPES = {
     jks: { label: 'Java Key Store', value: 'key_store' },
     pkcs12: { label: 'PKCS12 Key Store', value: 'pkcs12_key_store' },
     trusted: { label: 'Trust Store Cert', value: 'trust_store' },
 };
-/** Columns that refer to protocol profiles by stock schema: used where the dictionary tells of none. */
 const PROFILE_REFERENCES = [
     { table: 'sys_rest_message', column: 'protocol_name' },
     { table: 'sys_rest_message_fn', column: 'protocol_name' },
     { table: 'sys_soap_message', column: 'protocol_profile' },
     { table: 'sys_soap_message_function', column: 'protocol_profile' },
 ];
-/** Users and groups, with the columns by which people name them, the surest first. */
 const USER = { table: 'sys_user', active: 'active', by: ['user_name', 'email', 'name'] };
 const GROUP = { table: 'sys_user_group', active: 'active', by: ['name'] };
-/** Change management: the stock states of a change go from -5 (New) over -1 (Implement) to 4 (Canceled). */
 const CHANGE_REQUEST = {
     table: 'change_request',
     columns: {
@@ -1556,7 +1419,6 @@ const ATTACHMENT = {
     size: 'size_bytes',
     hash: 'hash',
 };
-/** Methods of REST messages and functions of SOAP messages: which message they belong to, and what they say themselves. */
 const METHODS = {
     'rest-message': {
         kind: 'rest-method',
@@ -1571,22 +1433,15 @@ const METHODS = {
         profile: 'protocol_profile',
     },
 };
-/**
- * What captures changes of application metadata: one row for each record and update set, named by table and sys_id (clients that
- * look their own changes up do it so; which set it is, the instance decides by the user's preference).
- */
 const UPDATE = {
     table: 'sys_update_xml',
     name: 'name',
     set: 'update_set.name',
     updated: 'sys_updated_on',
-    /** By the clock of the instance: what is older is not of this run. */
     recent: 'sys_updated_onRELATIVEGE@hour@ago@1',
 };
-/** Where connections get their columns from: the table itself, and the one it extends. */
 const CONNECTION_TABLES = ['http_connection', 'sys_connection'];
 const PROPERTY = { table: 'sys_properties', name: 'name', value: 'value', instanceName: 'instance_name' };
-/** Properties that an examination looks at; KB0824494 names the leftovers of an older way to define protocols. */
 const PROPERTIES = [
     ['STARTSWITH', 'glide.httpclient.protocol.'],
     ['=', 'glide.attachment.extensions'],
@@ -1595,7 +1450,6 @@ const PROPERTIES = [
     ['=', 'com.glide.communications.trustmanager_trust_all'],
     ['LIKE', 'fips'],
 ];
-/** The roles of whoever asks: the instance itself puts in who that is. */
 const ACCOUNT = {
     table: 'sys_user_has_role',
     role: 'role.name',
@@ -1624,16 +1478,13 @@ const DICTIONARY = {
     maxLength: 'max_length',
     label: 'column_label',
     boolean: 'boolean',
-    /** The type of a column that holds several sys_ids, separated by commas. */
     list: 'glide_list',
 };
 
 ;// CONCATENATED MODULE: ./src/instance/api.ts
 
 
-/** A page of rows with all their columns, or the answer to a write, is never larger. */
 const MAX_JSON_BYTES = 32 * 1024 * 1024;
-/** @param finishing for the reads that belong to a write: they are made after the deadline, too */
 function createApi(transport, signIn, finishing = false) {
     async function send(request, accept, body, mayRenew = true) {
         const credentials = await signIn.headers();
@@ -1651,7 +1502,6 @@ function createApi(transport, signIn, finishing = false) {
             signIn.accepted?.(credentials);
             return answer;
         }
-        // Nothing was done for who is not signed in: a write can be sent again too.
         if (mayRenew && signIn.renew?.(credentials) === true)
             return send(request, accept, body, false);
         return { ...answer, signInHint: signIn.hint };
@@ -1667,7 +1517,6 @@ const jsonBody = (value) => ({
     content: Buffer.from(JSON.stringify(value), 'utf8'),
 });
 const isSysId = (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
-/** The sys_id of a row. @throws instance.not-json where it is none: it becomes part of paths */
 function sysIdOf(row, asked) {
     const value = row[SYS_ID];
     if (isSysId(value))
@@ -1677,25 +1526,17 @@ function sysIdOf(row, asked) {
 
 ;// CONCATENATED MODULE: ./src/instance/query.ts
 
-/** Some fronts refuse URLs over 2,048 characters. */
 const MAX_URL = 2000;
-/** A value as it may stand in an encoded query: there is no escape for `^`, and `javascript:` would run on the server. */
 function literal(value) {
     if (/[\^\x00-\x1f\x7f]/.test(value) || /^\s*javascript:/i.test(value) || !value.isWellFormed()) {
         throw new errors/* CodedError */.AK('internal', 'a query was asked for a value that cannot stand in one');
     }
     return value;
 }
-/** One term of an encoded query. */
 function term(column, operator, value) {
     return column + operator + literal(value);
 }
-/** Percent-encodes a query; commas stay as they are, lists of sys_ids are a tenth shorter so. */
 const encoded = (query) => encodeURIComponent(query).replaceAll('%2C', ',');
-/**
- * Joins the parts by `joiner` into as few texts as possible, none longer than `room` when encoded.
- * A part that is longer alone stands alone.
- */
 function joinWithin(parts, joiner, room) {
     const joined = [];
     let current;
@@ -1710,10 +1551,6 @@ function joinWithin(parts, joiner, room) {
     }
     return current === undefined ? joined : [...joined, current];
 }
-/**
- * Whether a row really satisfies one of the conditions, compared as text. The instance drops query terms that it does not
- * know, and may ignore case.
- */
 function satisfies({ sysId, columns }, anyOf) {
     if (anyOf.length === 0)
         return true;
@@ -1729,21 +1566,11 @@ function satisfies({ sysId, columns }, anyOf) {
 
 
 
-/** The Attachment API gives at most 1,000 rows a page. */
 const PAGE = 500;
-/** More rows than this are not what was asked for. */
 const MAX_ROWS = 50_000;
-/** `X-Total-Count`, or undefined where there is none. */
 function totalOf(header) {
     return header !== undefined && /^\d{1,9}$/.test(header.trim()) ? Number(header) : undefined;
 }
-/**
- * All rows of a query, page by page, each once. `pathOf` gives the path of a query ordered by sys_id.
- *
- * The limit is applied before access rules: a short page is not the last one, `X-Total-Count` tells where the end is. Without
- * it, the end is a page that brings nothing new.
- * @throws instance.rows-hidden when fewer rows came than there are, instance.too-large, instance.not-json
- */
 async function readAll(api, what, pathOf, maxRows = MAX_ROWS) {
     const asked = { what, write: false };
     const rows = new Map();
@@ -1790,7 +1617,6 @@ async function readAll(api, what, pathOf, maxRows = MAX_ROWS) {
 const PLAIN = 'sysparm_exclude_reference_link=true&sysparm_display_value=false';
 const pathOf = (table, sysId) => `/api/now/table/${table}${sysId === undefined ? '' : `/${sysId}`}`;
 const fields = (columns) => `sysparm_fields=${[...new Set([SYS_ID, ...columns])].join(',')}`;
-/** The rows of a table that match an encoded query, each with the columns asked for as far as the instance has them. */
 function queryTable(api, table, columns, query, maxRows) {
     return readAll(api, `table ${table}`, (page) => queryPath(table, columns, query, page), maxRows);
 }
@@ -1798,25 +1624,17 @@ function queryPath(table, columns, query, page) {
     const ordered = `${query}${query === '' ? '' : '^'}ORDERBY${SYS_ID}`;
     return `${pathOf(table)}?sysparm_query=${encoded(ordered)}&${fields(columns)}&${PLAIN}&sysparm_limit=${page.limit}&sysparm_offset=${page.offset}`;
 }
-/** As {@link queryTable} for rows that match one of the terms; several queries side by side where one URL is too short for all. */
 async function queryTableAnyOf(api, table, columns, terms, joiner = '^OR', prefix = '') {
     const room = MAX_URL - api.origin.length - queryPath(table, columns, `${prefix}^`, { limit: 99_999, offset: 99_999 }).length;
     const queries = joinWithin(terms, joiner, room).map((joined) => prefix + joined);
     const found = await Promise.all(queries.map((query) => queryTable(api, table, columns, query)));
     const rows = new Map(found.flat().map((row) => [String(row[SYS_ID]), row]));
-    // In one order, however the queries were cut and whatever the instance makes of theirs: plans are compared by it.
     return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
-/** One row by its sys_id, asked for as a list: there a hidden row is told from a missing one. */
 async function queryById(api, table, columns, sysId) {
     const rows = await queryTable(api, table, columns, term(SYS_ID, '=', sysId));
     return rows.find((row) => row[SYS_ID] === sysId);
 }
-/**
- * The text in a column of a row. The Table API gives everything as text; a number or boolean of JSON, null for empty, and a
- * reference with its link mean the same.
- * @throws instance.column-dropped where the row has no such column, instance.not-json where it holds no text
- */
 function textOf(row, column, asked) {
     const value = row[column];
     if (value === undefined) {
@@ -1831,7 +1649,6 @@ function textOf(row, column, asked) {
         return String(text);
     throw (0,answers/* notDocumented */.kS)(asked, `JSON whose column ${column} is no text`);
 }
-/** Writes a record (a new one without `sysId`); the answer has the columns written, as they are stored. */
 async function writeRecord(api, table, sysId, values) {
     const asked = { what: sysId === undefined ? `table ${table}` : `${table}/${sysId}`, write: true };
     const path = `${pathOf(table, sysId)}?${fields(Object.keys(values))}&${PLAIN}&sysparm_input_display_value=false`;
@@ -1844,31 +1661,23 @@ async function writeRecord(api, table, sysId, values) {
         throw (0,answers/* notDocumented */.kS)(asked, `that of another record (${written})`);
     return { sysId: written, row };
 }
-/**
- * Stores an encrypted column: that works only as a display value, in a request of its own, as then every value of the request
- * is read so. The answer is asked to leave the column out, and is not looked at beyond its status.
- */
 async function writeSecret(api, table, sysId, column, value) {
     const path = `${pathOf(table, sysId)}?sysparm_fields=${SYS_ID}&sysparm_input_display_value=true`;
     const answer = await api.write('PATCH', path, jsonBody({ [column]: value }));
     (0,answers/* requireSuccess */.z_)(withoutText(answer, value), { what: `${table}/${sysId}`, write: true });
 }
-/** The answer with its body left away where the instance's words hold the secret that it was sent. */
 function withoutText(answer, secret) {
     const inJson = JSON.stringify(secret).slice(1, -1);
     const text = answer.body.toString('utf8');
     return text.includes(secret) || text.includes(inJson) ? { ...answer, body: Buffer.alloc(0) } : answer;
 }
-/** Deletes a record. @returns false where the instance says that there is none, which it says of hidden ones too. */
 async function deleteRecord(api, table, sysId) {
     const answer = await api.write('DELETE', pathOf(table, sysId));
-    // A 404 may be of something before the API.
     if (answer.status === 404 && (0,answers/* hasError */.JD)(answer))
         return false;
     (0,answers/* requireSuccess */.z_)(answer, { what: `${table}/${sysId}`, write: true });
     return true;
 }
-/** A stored value for a message: short, and of one line. */
 const shown = (value) => `"${(0,printable/* printable */.g)(value, 60)}"`;
 
 ;// CONCATENATED MODULE: ./src/instance/advice.ts
@@ -1878,7 +1687,6 @@ const shown = (value) => `"${(0,printable/* printable */.g)(value, 60)}"`;
 
 
 
-/** Rows of a table that only advises; undefined where the account may not read it. */
 async function ask(api, table, columns, query) {
     try {
         return await queryTable(api, table, columns, query);
@@ -1895,27 +1703,20 @@ const textIn = (row, column) => {
     const value = row[column];
     return typeof value === 'string' ? value : '';
 };
-/** What stands in a column; undefined where a row hides it. */
 const told = (rows, column) => {
     const texts = rows?.map((row) => textIn(row, column));
     return texts?.includes('') === true ? undefined : texts;
 };
-/** An instance that does not put in who asks gives the roles of everybody. */
 const ofOneUser = (rows) => {
     const users = new Set(rows?.map((row) => textIn(row, ACCOUNT.user)));
     return users.size > 1 || users.has('') ? undefined : rows;
 };
-/**
- * Active records without a password. An account that may not see the column gets the query without that term, and so all records:
- * where one of them is said to have a password, too, nothing is known.
- */
 const unlockedOf = (without, having) => {
     const locked = new Set(idsOf(having));
     const unlocked = idsOf(without);
     return having === undefined || unlocked.some((id) => locked.has(id)) ? [] : unlocked;
 };
 const idsOf = (rows) => (rows ?? []).flatMap((row) => (isSysId(row.sys_id) ? [row.sys_id] : []));
-/** What an examination asks beside the records themselves: who the account is, how the instance is set. Nothing is written. */
 async function readAdvice(api) {
     const { table } = SCHEMA.certificate;
     const active = term('active', '=', 'true');
@@ -1930,12 +1731,10 @@ async function readAdvice(api) {
     ]);
     return {
         roles: told(ofOneUser(roles), ACCOUNT.role),
-        // A property whose value is hidden is not one that is empty.
         properties: set &&
             new Map(set
                 .filter((row) => row[PROPERTY.value] !== undefined)
                 .map((row) => [textIn(row, PROPERTY.name), textIn(row, PROPERTY.value)])),
-        // A column of choices has some.
         typeLabels: choices?.length === 0 ? undefined : told(choices, CHOICE.label),
         expiries: new Map((dated ?? [])
             .filter((row) => row[CERTIFICATE_ADVICE.expires] !== undefined)
@@ -1956,7 +1755,6 @@ async function readAdvice(api) {
 const PATH = '/api/now/attachment';
 const CONTENT_TYPE = 'application/octet-stream';
 const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-/** An attachment of a record that is known. */
 function attachmentOf(row, recordId, asked) {
     const size = textOf(row, ATTACHMENT.size, asked);
     if (!/^\d{1,12}$/.test(size))
@@ -1970,7 +1768,6 @@ function attachmentOf(row, recordId, asked) {
         hash: typeof hash === 'string' && /^[0-9a-f]{64}$/i.test(hash) ? hash.toLowerCase() : '',
     };
 }
-/** The attachments of these records of a table, or of all of its records. @throws instance.rows-hidden, instance.column-dropped */
 async function listAttachments(api, table, recordIds) {
     const what = `attachments of ${table}`;
     const path = (query, page) => `${PATH}?sysparm_query=${encoded(query)}&sysparm_limit=${page.limit}&sysparm_offset=${page.offset}`;
@@ -1988,18 +1785,11 @@ async function listAttachments(api, table, recordIds) {
         return textOf(row, ATTACHMENT.table, asked) === table ? [attachmentOf(row, recordId, asked)] : [];
     });
 }
-/** The content of an attachment. @throws instance.too-large, record.changed where it is not there any more */
 async function downloadAttachment(api, sysId, maxBytes) {
     const answer = await api.read(`${PATH}/${sysId}/file`, { accept: '*/*', maxBytes });
     (0,answers/* requireSuccess */.z_)(answer, { what: `attachment ${sysId}`, write: false });
     return answer.body;
 }
-/**
- * Attaches a file to a record, and looks that it was stored whole: by size and hash, or by reading it back where the instance
- * tells no hash.
- * @param finishing for what is read after the write
- * @throws instance.attachment-damaged
- */
 async function attachFile(api, finishing, table, recordId, fileName, content) {
     const asked = { what: `attachments of ${table}/${recordId}`, write: true };
     const path = `${PATH}/file?table_name=${table}&table_sys_id=${recordId}&file_name=${encodeURIComponent(fileName)}`;
@@ -2015,10 +1805,6 @@ async function attachFile(api, finishing, table, recordId, fileName, content) {
         return attachment;
     throw damaged(asked, attachment, content);
 }
-/**
- * The attachment that an upload with a lost answer made, undefined where it made none.
- * @throws instance.attachment-damaged where it was stored in part
- */
 async function lookForAttachment(api, table, recordId, fileName, content) {
     const found = (await listAttachments(api, table, [recordId])).find((attachment) => attachment.fileName === fileName);
     if (found === undefined || (await holds(api, found, content)))
@@ -2042,9 +1828,7 @@ async function holds(api, { sysId, size, hash }, content) {
 
 
 
-/** More rows than this are not the few that were asked for: the query's terms were dropped. */
 const MAX_ADVISORY_ROWS = 5000;
-/** The rows of a table that only advises; `absent` where there is no such table, undefined where it cannot be read. */
 async function facts_ask(api, table, columns, query) {
     try {
         return await queryTable(api, table, columns, query, MAX_ADVISORY_ROWS);
@@ -2057,12 +1841,10 @@ async function facts_ask(api, table, columns, query) {
         throw error;
     }
 }
-/** {@link ask}, where not being told is as good as there being none. */
 async function advisory(api, table, columns, query) {
     const rows = await facts_ask(api, table, columns, query);
     return rows === 'absent' ? [] : (rows ?? []);
 }
-/** References come with their link where an instance does not heed that it was not asked for. */
 const facts_text = (row, column) => {
     const given = row[column];
     const value = (0,answers/* isRecord */.u4)(given) ? given.value : given;
@@ -2074,16 +1856,13 @@ async function instanceName(api) {
     const row = rows.find((candidate) => facts_text(candidate, name) === property);
     return row === undefined ? '' : (0,printable/* printable */.g)(facts_text(row, value), 100);
 }
-/** Labels differ in case, spaces and signs between releases (`PKCS12 Key Store`, `PKCS#12 key store`). */
 const lenient = (label) => label.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-/** The value that stands behind a label, where the instance's choices tell exactly one that is not the known one. */
 function choiceFor(known, rows) {
     const labelled = rows.filter((row) => lenient(facts_text(row, CHOICE.label)) === lenient(known.label));
     const values = new Set(labelled.map((row) => facts_text(row, CHOICE.value)).filter((value) => /^[\w.-]{1,40}$/.test(value)));
     const [only] = values;
     return only !== undefined && values.size === 1 ? only : known.value;
 }
-/** @throws what says that the instance cannot be reached or refuses the credentials; else what is known stands in */
 async function readCertificateTypes(api) {
     const { table, of, element, label, value, inactive } = CHOICE;
     const wanted = { of: SCHEMA.certificate.table, element: SCHEMA.certificate.columns.type ?? '' };
@@ -2093,9 +1872,7 @@ async function readCertificateTypes(api) {
     return { jks: choiceFor(jks, rows), pkcs12: choiceFor(pkcs12, rows), trusted: choiceFor(trusted, rows) };
 }
 const KINDS = ['certificate', 'protocol-profile', 'rest-message', 'soap-message'];
-/** The kinds of records that are created here. */
 const CREATED = ['certificate', 'protocol-profile'];
-/** One query for all questions: how our own columns are defined, which refer to certificates and profiles, and what a connection has. */
 async function dictionary(api) {
     const { table, of, element, reference, type, maxLength, label } = DICTIONARY;
     const tables = KINDS.map((kind) => SCHEMA[kind].table);
@@ -2103,7 +1880,6 @@ async function dictionary(api) {
     const referred = [SCHEMA.certificate.table, SCHEMA['protocol-profile'].table];
     const query = `${term(of, 'IN', tables.join(','))}^${term(element, 'IN', elements.join(','))}${referred.map((to) => `^NQ${term(reference, '=', to)}`).join('')}^NQ${term(of, 'IN', CONNECTION_TABLES.join(','))}^${term(type, '=', DICTIONARY.boolean)}`;
     const told = await facts_ask(api, table, [of, element, reference, type, maxLength, label], query);
-    // One that lists not even our own columns hides its rows from the account.
     const readable = told === 'absent' || (told !== undefined && told.length > 0);
     const rows = told === 'absent' ? [] : (told ?? []);
     return {
@@ -2116,10 +1892,6 @@ async function dictionary(api) {
         ...connectionColumns(told === 'absent' ? undefined : told),
     };
 }
-/**
- * What a connection calls its flag and its profile, which no documentation tells: the one column that refers to protocol
- * profiles, and the one yes or no whose label, or else whose name, speaks of mutual authentication.
- */
 function connectionColumns(told) {
     const without = (why) => ({
         connection: undefined,
@@ -2134,7 +1906,6 @@ function connectionColumns(told) {
     const profiles = elements((row) => facts_text(row, DICTIONARY.reference) === SCHEMA['protocol-profile'].table);
     const isFlag = (row) => facts_text(row, DICTIONARY.type) === DICTIONARY.boolean;
     const labelled = elements((row) => isFlag(row) && /mutual/i.test(facts_text(row, DICTIONARY.label)));
-    // Labels are told in the language of the account, names of columns are not.
     const flags = labelled.length > 0 ? labelled : elements((row) => isFlag(row) && /mutual/i.test(facts_text(row, DICTIONARY.element)));
     const [profile, flag] = [profiles[0], flags[0]];
     if (profile === undefined || flag === undefined)
@@ -2142,7 +1913,6 @@ function connectionColumns(told) {
     if (profiles.length > 1 || flags.length > 1) {
         return without(`which columns are meant cannot be told: ${[...profiles, ...flags].join(', ')}`);
     }
-    // They become part of a path and of a query.
     if (![profile, flag].every((name) => /^\w{1,80}$/.test(name)))
         return without('the dictionary gives no usable column names');
     const { columns } = SCHEMA.connection;
@@ -2156,24 +1926,18 @@ function referringTo(kind, rows) {
     return (rows
         .filter((row) => facts_text(row, reference) === SCHEMA[kind].table && facts_text(row, of) !== SCHEMA['protocol-profile'].table)
         .map((row) => ({ table: facts_text(row, of), column: facts_text(row, element), list: facts_text(row, type) === list }))
-        // They become part of a path and of a query.
         .filter((found) => /^\w{1,80}$/.test(found.table) && /^\w{1,80}$/.test(found.column)));
 }
 function referringToProfiles(rows) {
     const told = referringTo('protocol-profile', rows);
     return told.length > 0 ? told : PROFILE_REFERENCES.map((known) => ({ ...known, list: false, assumed: true }));
 }
-/** How many characters fit into a column of certificates, where the dictionary tells. */
 function maxLengthOf(column, rows) {
     const { table } = SCHEMA.certificate;
     const row = rows.find((candidate) => facts_text(candidate, DICTIONARY.of) === table && facts_text(candidate, DICTIONARY.element) === column);
     const length = row === undefined ? '' : facts_text(row, DICTIONARY.maxLength);
     return /^[1-9]\d{0,6}$/.test(length) ? Number(length) : undefined;
 }
-/**
- * Only where the dictionary lists most of a table's columns can the absence of another be believed: an account may see some of
- * its rows. Messages are never created, so their rows show what columns they have.
- */
 function missingColumns(kind, rows) {
     const { table, columns, own } = SCHEMA[kind];
     const known = new Set(rows.filter((row) => facts_text(row, DICTIONARY.of) === table).map((row) => facts_text(row, DICTIONARY.element)));
@@ -2183,15 +1947,10 @@ function missingColumns(kind, rows) {
     const ours = new Map(Object.entries(columns).map(([name, column]) => [column, name]));
     return missing.map((column) => ({ kind, column: ours.get(column) ?? column }));
 }
-/**
- * What the instance says of itself. The tables asked only advise: where the account may not read them, what is known stands
- * in; that the instance cannot be reached or refuses the credentials is an error all the same.
- */
 async function readFacts(api, certificateTypes) {
     const [name, types, defined] = await Promise.all([instanceName(api), certificateTypes(), dictionary(api)]);
     return { origin: api.origin, name, certificateTypes: types, ...defined };
 }
-/** The label of a choice; empty where the instance does not tell. */
 async function readChoiceLabel(api, tables, column, stored) {
     const { table, of, element, label, value, inactive } = CHOICE;
     const query = `${term(of, 'IN', tables.join(','))}^${term(element, '=', column)}`;
@@ -2200,7 +1959,6 @@ async function readChoiceLabel(api, tables, column, stored) {
     const named = tables.flatMap((name) => ofColumn.filter((row) => facts_text(row, of) === name && facts_text(row, inactive) !== 'true'));
     return named[0] === undefined ? '' : (0,printable/* printable */.g)(facts_text(named[0], label), 100);
 }
-/** The table that a column refers to; empty where the instance does not tell. */
 async function readReference(api, owner, column) {
     const { table, of, element, reference } = DICTIONARY;
     const query = `${term(of, '=', owner)}^${term(element, '=', column)}`;
@@ -2214,10 +1972,6 @@ async function readReference(api, owner, column) {
 
 
 
-/**
- * The change request of a number, or undefined where the account sees none.
- * @throws instance.forbidden where it may not read change requests, instance.rows-hidden, instance.column-dropped
- */
 async function readChangeRequest(api, number) {
     const { table, columns, implement } = CHANGE_REQUEST;
     const { onHold, ...needed } = columns;
@@ -2228,7 +1982,6 @@ async function readChangeRequest(api, number) {
     const asked = { what: `table ${table}`, write: false };
     const text = (column) => textOf(row, needed[column], asked);
     const state = text('state');
-    // The value is the stock one; where states are an instance's own, the label tells.
     const label = state === implement.value ? implement.label : await readChoiceLabel(api, [table, 'task'], columns.state, state);
     return {
         number,
@@ -2245,15 +1998,12 @@ async function readChangeRequest(api, number) {
 
 
 const PEM_BODY = /-----BEGIN (?:[A-Z0-9]+ )*CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END/;
-/** The certificate within a PEM text, as bytes; line ends, width of lines and text around it do not count. */
 function certificateBytes(pem) {
     const body = PEM_BODY.exec(pem)?.[1];
     return body === undefined ? Buffer.from(pem.trim(), 'utf8') : Buffer.from(body, 'base64');
 }
-/** Several sys_ids of a list column, whose order means nothing. */
 const SYS_IDS = /^[0-9a-f]{32}(?:,[0-9a-f]{32})+$/;
 const inOrder = (list) => list.split(',').sort().join(',');
-/** Whether the instance stored what was sent; booleans are told in two spellings. */
 function stored(sent, got) {
     if (sent === got)
         return true;
@@ -2267,11 +2017,6 @@ function stored(sent, got) {
         return Number(sent) === Number(got);
     return sent.includes('-----BEGIN') && certificateBytes(sent).equals(certificateBytes(got));
 }
-/**
- * Compares the answer to a write with what was sent, column by column: the instance drops unknown columns without a word, and
- * rules may change values.
- * @throws instance.column-dropped, instance.value-changed
- */
 function requireStored(row, sent, what) {
     for (const [column, value] of Object.entries(sent)) {
         const got = textOf(row, column, { what, write: true });
@@ -2281,7 +2026,6 @@ function requireStored(row, sent, what) {
         throw new errors/* CodedError */.AK('instance.value-changed', message);
     }
 }
-/** {@link requireStored} as a question. */
 function isStored(row, sent, what) {
     try {
         requireStored(row, sent, what);
@@ -2299,10 +2043,6 @@ function isStored(row, sent, what) {
 
 
 
-/**
- * The methods of the messages of these names, or of all. They only advise: where the account may not read them, or the table is not there,
- * there are none.
- */
 async function readMethods(api, kind, names) {
     const { kind: own, message, flag, profile } = METHODS[kind];
     const { table, columns } = SCHEMA[own];
@@ -2325,7 +2065,6 @@ async function readMethods(api, kind, names) {
         .map((row) => ({
         kind: own,
         sysId: sysIdOf(row, asked),
-        // A reference to a message: the plan compares it with those it knows, and does nothing else with it.
         message: textOf(row, message, asked),
         name: textOf(row, name, asked),
         mutualAuthentication: ['true', '1'].includes(textOf(row, flag, asked)),
@@ -2341,11 +2080,6 @@ async function readMethods(api, kind, names) {
 
 
 
-/**
- * The users of these names (user ID, email or name, in this order), or the groups where the column for those who are told of an
- * expiry holds groups on this instance. Inactive ones are not told, and so not found.
- * @throws instance.rows-hidden, instance.forbidden, instance.column-dropped
- */
 async function findPeople(api, names) {
     const column = SCHEMA.certificate.columns.notify ?? '';
     const isGroups = (await readReference(api, SCHEMA.certificate.table, column)) === GROUP.table;
@@ -2367,7 +2101,6 @@ async function findPeople(api, names) {
 
 
 
-/** The rows that refer to one of the records, or undefined where nobody can say. */
 async function referringRows(api, { table, column, list }, ids) {
     try {
         return list
@@ -2375,7 +2108,6 @@ async function referringRows(api, { table, column, list }, ids) {
             : await queryTableAnyOf(api, table, [column], ids, ',', `${column}IN`);
     }
     catch (error) {
-        // A table of a plugin that is off has no rows.
         if (error instanceof answers/* Refusal */.P_ && error.noSuchTable)
             return [];
         if (error instanceof errors/* CodedError */.AK && answers/* UNREADABLE */.mP.has(error.code))
@@ -2383,10 +2115,6 @@ async function referringRows(api, { table, column, list }, ids) {
         throw error;
     }
 }
-/**
- * For each record that something refers to, what does. Where the rows cannot be read, or do not show the column, or where not
- * even the dictionary can be read, each of the records counts as referred to.
- */
 async function referencesTo(api, referring, recordIds) {
     const ids = [...new Set(recordIds)];
     if (ids.length === 0)
@@ -2417,14 +2145,6 @@ function referencesIn(rows, { table, column, assumed }, id) {
 
 ;// CONCATENATED MODULE: ./src/instance/settle.ts
 
-/**
- * A write with a look where its outcome is unknown (contract 4.4, 4.8): where it took effect, that is its outcome; where it did not,
- * it is sent once more, and looked at again. It is never repeated blindly.
- *
- * @param look what the write would have given, or undefined where it has not taken effect
- * @param pause before a look that found nothing is believed: the instance may still be at it
- * @throws what `write` throws when it certainly failed, or when nobody can say
- */
 async function settled(write, look, pause) {
     const first = await tried(write, look, pause);
     if (first.is === 'done')
@@ -2459,10 +2179,6 @@ async function tried(write, look, pause) {
 
 
 
-/**
- * The name of the update set that captured the newest change of each record. It only informs: where the account may not read
- * updates, or none was captured, there is none.
- */
 async function readUpdateSets(api, records) {
     const named = new Map(records.map(({ kind, sysId }) => [`${SCHEMA[kind].table}_${sysId}`, sysId]));
     const rows = await newestFirst(api, [...named.keys()]);
@@ -2471,7 +2187,6 @@ async function readUpdateSets(api, records) {
         const set = (0,printable/* printable */.g)(update_sets_textIn(row, UPDATE.set), 100);
         return sysId === undefined || set === '' ? [] : [[sysId, set]];
     });
-    // Of several entries of a map the last one counts.
     return new Map(found.reverse());
 }
 async function newestFirst(api, names) {
@@ -2510,7 +2225,6 @@ const update_sets_textIn = (row, column) => {
 
 
 
-/** The instance's name of one of our columns. */
 function columnOf(schema, column) {
     const name = schema.columns[column];
     if (name === undefined)
@@ -2532,9 +2246,7 @@ function rowOf(schema, raw) {
         columns: Object.fromEntries(present.map(([ours, theirs]) => [ours, spelled(ours, textOf(raw, theirs, asked))])),
     };
 }
-/** Longer lists of values are several terms, so that each fits into a URL with others. */
 const MAX_LIST = 1500;
-/** The conditions as terms of which a row has to satisfy one; equal values of a column stand in lists, which are shorter. */
 function termsOf(schema, anyOf) {
     const listed = anyOf.filter(({ operator, value }) => operator === '=' && value !== '' && !value.includes(','));
     const others = anyOf.filter((condition) => !listed.includes(condition));
@@ -2545,13 +2257,10 @@ function termsOf(schema, anyOf) {
     });
     return [...lists, ...others.map(({ column, operator, value }) => term(named(column), operator, value))];
 }
-/** What an instance was told is not always done when the answer is lost: a look that finds nothing is not the last one. */
 const BEFORE_A_SECOND_LOOK_MS = 2000;
-/** What was sent, under the instance's names. */
 function toInstance(schema, columns) {
     return Object.fromEntries(Object.entries(columns).map(([column, value]) => [columnOf(schema, column), value]));
 }
-/** The password as it reads back: ciphertext, never empty and never what was sent. Nothing of it is kept or told. */
 async function requireSecretStored(api, sysId, password) {
     const { table } = SCHEMA.certificate;
     const row = await queryById(api, table, [PASSWORD.column], sysId);
@@ -2566,18 +2275,10 @@ async function requireSecretStored(api, sysId, password) {
     if (value.includes(password))
         throw fail('the password was stored in clear');
 }
-/**
- * The instance behind a transport, by its Table API and Attachment API.
- *
- * Every answer is checked: rows against the conditions and against the number that the instance counted, writes against what
- * was sent. All methods throw CodedErrors; a write that may or may not have taken effect throws a WriteUnknown.
- */
 function createInstance(transport, signIn, pause = () => (0,external_node_timers_promises_.setTimeout)(BEFORE_A_SECOND_LOOK_MS)) {
     const api = createApi(transport, signIn);
-    /** For what belongs to a write: read after the deadline, too. */
     const finishing = createApi(transport, signIn, true);
     const certificates = SCHEMA.certificate.table;
-    /** A message must not be left with mutual authentication on and no profile, where the instance took the one and not the other. */
     async function switchedOff(schema, sysId, sent, stored, error) {
         const profile = sent['protocol-profile'] ?? '';
         if (!(error instanceof errors/* CodedError */.AK) || sent['mutual-authentication'] !== 'true' || profile === '')
@@ -2596,7 +2297,6 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
     let known;
     const facts = () => (known ??= readFacts(api, certificateTypes));
     let connection = SCHEMA.connection;
-    /** What a connection's columns are called stands in the facts alone. @throws record.unclear */
     async function schemaFor(kind) {
         if (kind !== 'connection')
             return SCHEMA[kind];
@@ -2611,7 +2311,6 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
         const raw = await queryById(api, schema.table, Object.values(schema.columns), sysId);
         return raw && rowOf(schema, raw);
     }
-    /** The record that a write made or changed, when it is as it was sent; undefined where there is none such. */
     async function lookFor(table, sent, query, known) {
         const rows = await queryTable(finishing, table, Object.keys(sent), query);
         const asked = { what: `table ${table}`, write: false };
@@ -2651,7 +2350,6 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
                 requireStored(row, sent, `${table}/${sysId}`);
             }
             catch (error) {
-                // Nobody would find it again under its name: it is of no use, and one more would be made by each run.
                 await deleteRecord(api, table, sysId).catch(() => false);
                 throw error;
             }
@@ -2683,7 +2381,6 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
                 const message = `${certificates}/${sysId}: the password has more than ${passwordMaxLength} characters; it was not sent`;
                 throw new errors/* CodedError */.AK('instance.password-not-saved', message);
             }
-            // What was stored cannot be told from what was there before: it is sent again, which changes nothing.
             await settled(async () => writeSecret(api, certificates, sysId, PASSWORD.column, value), () => Promise.resolve(undefined), () => Promise.resolve());
         },
         requirePassword: (sysId, password) => requireSecretStored(finishing, sysId, password.text()),
@@ -2693,11 +2390,6 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
 
 ;// CONCATENATED MODULE: ./src/promotion.ts
 
-/**
- * Refuses a content that was not applied and verified in another environment, as GitHub's deployments tell. The client of GitHub is
- * loaded for this alone.
- * @throws promote.not-verified, promote.unavailable
- */
 async function requirePromoted(from, content, place) {
     const { environment, githubToken } = place;
     const unavailable = (why, cause) => new errors/* CodedError */.AK('promote.unavailable', `promote-from ${from}: ${why}`, { cause });
@@ -2735,11 +2427,6 @@ var schemas = __webpack_require__(63619);
 ;// CONCATENATED MODULE: ./src/values/secrets-input.ts
 
 
-/**
- * The input `secrets` (a JSON object of texts, as `toJSON(secrets)` gives it), else the environment variable of the name.
- * Names that the spec does not ask for are never looked at.
- * @throws input.invalid when the input is not such an object
- */
 function createSecretSource(input, environment) {
     const given = input.trim() === '' ? new Map() : secrets_input_parse(input);
     const nonEmpty = (value) => (value === '' ? undefined : value);
@@ -2753,7 +2440,6 @@ function secrets_input_parse(input) {
         value = JSON.parse(input);
     }
     catch {
-        // The parser's own message repeats a part of the input, which is secret.
         throw new errors/* CodedError */.AK('input.invalid', 'input secrets: is not JSON', { hint });
     }
     const object = parse/* safeParse */.xL(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()), value);
@@ -2770,11 +2456,6 @@ function secrets_input_parse(input) {
 var redact = __webpack_require__(55518);
 ;// CONCATENATED MODULE: ./src/values/base64.ts
 
-/**
- * Base64 as people paste it: with or without line breaks, spaces and padding, in either alphabet.
- * @param label of the secret or file, for the message; never its value
- * @throws value.base64 where the meaning is not sure
- */
 function decodeBase64(text, label) {
     const fail = (what, hint) => new errors/* CodedError */.AK('value.base64', `${label}: ${what}`, hint === undefined ? {} : { hint });
     if (text.includes('-----BEGIN')) {
@@ -2791,13 +2472,11 @@ function decodeBase64(text, label) {
     if (/[+/]/.test(compact) && /[_-]/.test(compact))
         throw fail('mixes the two alphabets of base64');
     const bytes = Buffer.from(compact, 'base64');
-    // Text that was cut leaves bits over, or a digit that is not enough for a byte.
     if (bytes.toString('base64url') !== compact.replaceAll('+', '-').replaceAll('/', '_')) {
         throw fail('is cut or damaged: its last digits are not whole bytes');
     }
     return bytes;
 }
-/** Whether a file is text that could be base64, and not a keystore itself: those have bytes that no text has. */
 function isBase64Text(bytes) {
     return bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
@@ -2807,25 +2486,20 @@ function isBase64Text(bytes) {
 const PRIVATE_BLOCK = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----([\s\S]*?)-----END [A-Z0-9 ]*PRIVATE KEY-----/g;
 const PUBLIC_ARMOR = /-----BEGIN (?:(?:TRUSTED |X509 )?CERTIFICATE|PKCS7|CMS)-----/;
 const BASE64_TEXT = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
-/** A DER SEQUENCE, as every certificate and PKCS#7 file is. */
 const SEQUENCE = 0x30;
-/** The DER of the private keys in a PEM text: another form of what must not be seen. */
 function privateParts(bytes) {
     const blocks = bytes.toString('latin1').matchAll(PRIVATE_BLOCK);
     return [...blocks].map(([, body = '']) => {
-        // Headers of an encrypted key (RFC 1421) stand before an empty line.
         const digits = body.split(/\r?\n\r?\n/).at(-1) ?? '';
         return Buffer.from(digits.replaceAll('\\n', '').replace(/\s+/g, ''), 'base64');
     });
 }
-/** Whether a secret is only certificates: then it must not be masked in the files that are written for the partner. */
 function holdsOnlyPublic(bytes) {
     const text = bytes.toString('latin1');
     if (text.includes('PRIVATE KEY'))
         return false;
     return PUBLIC_ARMOR.test(text) || (BASE64_TEXT.test(text) && Buffer.from(text, 'base64')[0] === SEQUENCE);
 }
-/** SubjectPublicKeyInfo of a private key in PEM, which certificates have in them, too; undefined where it is encrypted or none. */
 function publicHalf(pem) {
     try {
         return (0,external_node_crypto_.createPublicKey)(pem).export({ type: 'spki', format: 'der' });
@@ -2848,9 +2522,10 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
         redactor.add(secret, open);
         return secret;
     };
+    const seek = (name) => secrets.get(name) ?? '';
     const find = (name) => {
-        const value = secrets.get(name);
-        if (value === undefined || value.trim() === '')
+        const value = seek(name);
+        if (value.trim() === '')
             throw missing(name);
         return value;
     };
@@ -2874,6 +2549,7 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
                 throw new errors/* CodedError */.AK('value.file', `${label}: is empty`);
             return register(text, label);
         }),
+        has: (name) => seek(name).trim() !== '',
         variable(name) {
             const text = withoutEnd(find(name));
             if (isPlain(text))
@@ -2892,7 +2568,6 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             if ('file' in reference && !isBase64Text(bytes))
                 return register(bytes, label).bytes();
             const text = bytes.toString('utf8');
-            // Without its line breaks: a line of it may also be a line of a certificate that is written for the partner.
             register(text.replace(/\s+/g, ''), label);
             return register(decodeBase64(text, label), label).bytes();
         }),
@@ -2910,13 +2585,11 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             return secret;
         },
         derived(bytes, label) {
-            // Registered whether or not there is a runner to tell.
             const secret = register(bytes, label);
             onSecret?.(secret);
         },
     };
 }
-/** What is wrong with a value has the place of its reference in the spec. */
 const placed = (read) => async (reference) => {
     try {
         return await read(reference);
@@ -2927,9 +2600,7 @@ const placed = (read) => async (reference) => {
         throw error;
     }
 };
-/** Without the line breaks that editors and shells add. */
 const withoutEnd = (text) => text.replace(/[\r\n]+$/, '');
-/** Masked, such a text would take the word from every output, and protect nothing. */
 const isPlain = (text) => text.length < 4 || /^(?:true|false)$/i.test(text);
 const labelOf = (reference) => ('file' in reference ? reference.file : reference.secret);
 const missing = (name) => new errors/* CodedError */.AK('value.secret-missing', `secret ${name}: is missing or empty`);
@@ -2952,10 +2623,8 @@ const missing = (name) => new errors/* CodedError */.AK('value.secret-missing', 
 
 
 const MAX_SPEC = 1024 * 1024;
-/** Node fires longer timers at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 const MAX_PLAN = 64 * 1024 * 1024;
-/** @throws spec.not-found */
 async function readSpecFile(workspace, spec) {
     const path = (0,external_node_path_.resolve)(workspace, spec);
     let bytes;
@@ -2969,12 +2638,10 @@ async function readSpecFile(workspace, spec) {
         throw new errors/* CodedError */.AK('spec.not-found', `${spec}: is larger than ${MAX_SPEC} bytes`);
     return bytes.toString('utf8');
 }
-/** Makes a secret known to the redactor and to whoever else prints. */
 const registerWith = (redactor, onSecret) => (secret) => {
     redactor.add(secret);
     onSecret?.(secret);
 };
-/** Runs the command that the settings name, within its deadline. Never throws: what goes wrong is a problem of the result. */
 async function execute(settings, world) {
     const { workspace, environment, redactor, onSecret } = world;
     const register = registerWith(redactor, onSecret);
@@ -3048,18 +2715,14 @@ async function execute(settings, world) {
         stop.release();
     }
 }
-/** A connection to a host that may receive credentials (contract 5.1): whoever calls this has made sure of it. */
 function connect(origin, { maxParallel }, { environment, stop, ca, client }) {
     const { signal: deadline, endsAt } = stop;
     return createTransport({ origin, maxParallel, deadline, endsAt, environment, ...(ca && { ca }), ...(client && { client }) });
 }
-/** Events by which others than the repository's own people may start a workflow or choose the spec (contract 5.2). */
 const UNTRUSTED_EVENTS = ['pull_request', 'pull_request_target', 'issue_comment', 'workflow_run'];
-/** The untrusted event that this process runs for, in a job or in a terminal within one. */
 function untrustedEventIn(environment) {
     return UNTRUSTED_EVENTS.find((event) => event === environment.GITHUB_EVENT_NAME);
 }
-/** An instance may repeat what it was sent when it refuses: that is cleaned before it is cut to the length of a message. */
 function withCleanRefusals(transport, redactor) {
     return {
         ...transport,
@@ -3071,7 +2734,6 @@ function withCleanRefusals(transport, redactor) {
         },
     };
 }
-/** Tells of each answer as it comes. */
 function watched(transport, onAnswer) {
     if (onAnswer === undefined)
         return transport;
@@ -3086,7 +2748,6 @@ function watched(transport, onAnswer) {
         },
     };
 }
-/** The text of a plan that was reviewed. @throws input.invalid */
 async function readPlanFile(workspace, path) {
     const bytes = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, path)).catch((error) => {
         throw new errors/* CodedError */.AK('input.invalid', `input plan-file: ${path} cannot be read`, { cause: error });
@@ -3095,13 +2756,11 @@ async function readPlanFile(workspace, path) {
         throw new errors/* CodedError */.AK('input.invalid', `input plan-file: ${path} has more than ${MAX_PLAN} bytes`);
     return bytes.toString('utf8');
 }
-/** What the instance is shown in the handshake, where that signs in. @throws input.sign-in */
 async function clientOf(way, secrets, register) {
     if (way?.way !== 'client-certificate')
         return undefined;
     return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(287)]).then(__webpack_require__.bind(__webpack_require__, 51287))).clientIdentity(way.certificate, secrets, register, new Date());
 }
-/** The file of the input `ca-certificates`. @throws input.invalid */
 async function readCa(workspace, path) {
     if (path === undefined)
         return undefined;
@@ -3112,7 +2771,6 @@ async function readCa(workspace, path) {
         throw new errors/* CodedError */.AK('input.invalid', `input ca-certificates: ${path} cannot be read`, { cause: error });
     }
 }
-/** Writes the public files and makes the outputs; a file that cannot be written is a problem like any other. */
 async function finish(result, { directory, planFile }, redactor) {
     const { plan } = result;
     let problems = result.problems;
@@ -3153,7 +2811,7 @@ async function finish(result, { directory, planFile }, redactor) {
             problems = [...problems, unwritable('the spec', error)];
         }
     }
-    const { outputsOf } = await __webpack_require__.e(/* import() */ 468).then(__webpack_require__.bind(__webpack_require__, 65468));
+    const { outputsOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 65468));
     const ended = () => {
         const final = { ...result, problems: (0,commands_result/* inSpecOrder */.p7)(problems) };
         const known = { plan, counts: (0,commands_result/* countsIn */.EI)(final), changed: changedIn(final), certificates, targets: result.targets };
@@ -3172,7 +2830,6 @@ async function finish(result, { directory, planFile }, redactor) {
     }
     return ended();
 }
-/** Leaves what the outputs say in the result file; once more where something goes wrong after that. @returns its name */
 async function leaveResult({ command, environment, plan }, directory, outputs, redactor) {
     const [{ resultFile }, { writeFiles }] = await Promise.all([__webpack_require__.e(/* import() */ 23).then(__webpack_require__.bind(__webpack_require__, 29023)), __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322))]);
     const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs);
@@ -3183,20 +2840,17 @@ const unwritable = (what, error) => {
     const message = `${what} cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
     return (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '');
 };
-/** Of each request, where it is; said in every run that writes it, also where its key waited already. */
 function requestsWritten({ requests = [] }, paths) {
     return requests.map(({ name, at, subject, record }) => {
         const message = `the request for ${subject}, of the key in ${record}, is written: ${paths.get(name) ?? ''}`;
         return (0,errors/* problemOf */.Zw)({ code: 'request.waits', severity: 'notice', message }, `keystores.${name}`, at);
     });
 }
-/** Whether something differs, or after `apply` was written; undefined where no instance was asked. */
 function changedIn({ command, plan, outcomes }) {
     if (plan === undefined)
         return undefined;
     return (0,inputs/* isWriting */.xz)(command) ? outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) : plan.changes.length > 0;
 }
-/** Ends the run at its deadline and on SIGINT and SIGTERM; writes in flight are finished and read back. */
 function createStop(timeoutMs) {
     const controller = new AbortController();
     const end = (why) => () => controller.abort(new errors/* CodedError */.AK('timeout', why));
@@ -3246,7 +2900,6 @@ var redact = __webpack_require__(55518);
 
 const ASSERTION_SECONDS = 300;
 const CLIENT = 'the client id or secret is wrong, or the application registry is inactive or of another instance';
-/** Client credentials (RFC 6749, 4.4): what the product documentation recommends first. */
 function clientCredentials(clientId, clientSecret, register) {
     register(clientSecret);
     return {
@@ -3257,7 +2910,6 @@ function clientCredentials(clientId, clientSecret, register) {
         useless: 'a token was given and is not accepted: the registry names no OAuth Application User, or that user is inactive, or its scope does not let it use the Table API and the Attachment API',
     };
 }
-/** Resource owner password credentials (RFC 6749, 4.3). */
 function passwordGrant(clientId, clientSecret, username, password, register) {
     register(clientSecret);
     register(password);
@@ -3275,14 +2927,12 @@ function passwordGrant(clientId, clientSecret, username, password, register) {
         useless: 'a token was given and is not accepted: the user is inactive, or the scope of the registry does not let it use the Table API and the Attachment API',
     };
 }
-/** The RSA key of the input `private-key`. @throws input.sign-in: nothing of the key is in the message */
 function signingKey(pem) {
     let key;
     try {
         key = (0,external_node_crypto_.createPrivateKey)(pem.text());
     }
     catch {
-        // The parser's own message may repeat a part of the text.
     }
     if (key?.asymmetricKeyType === 'rsa')
         return key;
@@ -3291,11 +2941,6 @@ function signingKey(pem) {
     });
 }
 const encoded = (part) => Buffer.from(JSON.stringify(part), 'utf8').toString('base64url');
-/**
- * JWT bearer (RFC 7523) as ServiceNow takes it: RS256, `kid` of a JWT verifier map, audience and issuer both the client id, the
- * subject a user, each identifier once.
- * @throws input.sign-in
- */
 function jwtBearer(client, signer, register, now = Date.now) {
     register(signer.key);
     if (client.secret !== undefined)
@@ -3338,16 +2983,10 @@ var answers = __webpack_require__(73136);
 
 
 
-/** Only on the instance itself: the transport knows no other origin and follows no redirect. */
 const TOKEN_PATH = '/oauth_token.do';
 const MAX_ANSWER = 256 * 1024;
-/** A token is renewed this long before it expires: requests take time. */
 const MARGIN_MS = 60_000;
 const TOKEN = /^[\x21-\x7e]{1,16384}$/;
-/**
- * OAuth: a token from the endpoint of the instance, fetched with the first request and once more when it has expired, whether
- * its time is over or the instance says so of a token that was good until then.
- */
 function oauth(transport, grant, register, now = Date.now) {
     let current;
     let held;
@@ -3367,7 +3006,6 @@ function oauth(transport, grant, register, now = Date.now) {
             return (await current).headers;
         },
         renew(refused) {
-            // Another request may have renewed it already.
             if (held !== undefined && held.headers !== refused)
                 return true;
             if (held?.accepted !== true)
@@ -3425,22 +3063,13 @@ const BASIC_HINT = 'user or password is wrong, or the user is inactive or locked
 const TOKEN_HINT = 'the token has expired (they live for half an hour unless the registry says otherwise), was revoked, or is of another instance: obtain a new one in the step before';
 const KEY_HINT = 'the key is wrong, inactive or expired; or no REST API Access Policy with API key authentication lets it in: the Table API and the Attachment API each need one';
 const CERTIFICATE_HINT = 'no active User to Certificate Mapping has this certificate, or its user is inactive; or its CA is not registered under CA Certificate Chain (self-signed ones are refused); or the plugin com.glide.auth.mutual or its property is off; or the certificate does not reach the instance: /adcv2/supports_tls has to answer true (KB0993615)';
-/** Printable ASCII: what a header can carry without being changed on its way. */
 const HEADER_TEXT = /^[\x21-\x7e]{1,16384}$/;
-/**
- * A secret as it goes into a header.
- * @throws input.sign-in that names the input and not the value
- */
 function headerText(secret) {
     const text = secret.text().trim();
     if (HEADER_TEXT.test(text))
         return text;
     throw new errors/* CodedError */.AK('input.sign-in', `${secret.label}: has spaces, line breaks or characters that a header cannot carry`);
 }
-/**
- * Basic authentication (RFC 7617, UTF-8). The header's value is as secret as the password: it is made known before it is used.
- * @throws input.sign-in for a user name with a colon or control characters, which the scheme cannot carry
- */
 function basic(username, password, register) {
     if (/[:\x00-\x1f\x7f]/.test(username)) {
         throw new errors/* CodedError */.AK('input.sign-in', 'username: a colon or a control character cannot be sent with basic authentication');
@@ -3451,20 +3080,14 @@ function basic(username, password, register) {
     register(token);
     return fixed({ authorization: `Basic ${token.text()}` }, BASIC_HINT);
 }
-/** A bearer token that an earlier step obtained. @throws input.sign-in */
 function readyToken(token, register) {
     register(token);
     return fixed({ authorization: `Bearer ${headerText(token)}` }, TOKEN_HINT);
 }
-/** An API key, in the header `x-sn-apikey`. @throws input.sign-in */
 function apiKey(key, register) {
     register(key);
     return fixed({ 'x-sn-apikey': headerText(key) }, KEY_HINT);
 }
-/**
- * Certificate-based authentication: the connection shows a client certificate, and no header tells who calls.
- * @throws input.sign-in where the connection is not one of TLS
- */
 function clientCertificate(origin) {
     if (origin.startsWith('https:'))
         return fixed({}, CERTIFICATE_HINT);
@@ -3483,9 +3106,7 @@ const fixed = (headers, hint) => ({
 
 
 
-/** Chosen by people: a space at an end may be a part of it. */
 const AS_GIVEN = new Set(['password', 'client-certificate-passphrase']);
-/** Reads the secret inputs of the sign-in and makes them known before anything else is done. */
 function readCredentials(given, register) {
     const read = sign_in_inputs/* SECRET_INPUTS */.pH.map((name) => {
         const text = given(name) ?? '';
@@ -3496,10 +3117,6 @@ function readCredentials(given, register) {
     });
     return Object.fromEntries(read);
 }
-/**
- * Makes known what is secret in the environment of a step and used by others than us: the token of the artifact service, passwords
- * of proxies.
- */
 function registerEnvironment(environment, register) {
     const token = environment.ACTIONS_RUNTIME_TOKEN ?? '';
     if (token !== '')
@@ -3507,21 +3124,11 @@ function registerEnvironment(environment, register) {
     for (const url of (0,proxy/* proxiesIn */.I)(environment)) {
         if (url.password === '')
             continue;
-        const [user, password] = [decoded(url.username), decoded(url.password)];
+        const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
         register(new redact/* SecretValue */.iJ(password, 'password of the proxy'));
         register(new redact/* SecretValue */.iJ(Buffer.from(`${user}:${password}`, 'utf8').toString('base64'), 'credentials of the proxy'));
     }
 }
-/** A `%` that stands for itself is taken so. */
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** The way of signing in over this connection. @throws input.sign-in for what cannot be sent */
 function signInBy(way, secrets, transport, register) {
     if (way === undefined)
         throw new errors/* CodedError */.AK('internal', 'an instance is asked without a way of signing in');
@@ -3567,24 +3174,17 @@ function signInBy(way, secrets, transport, register) {
 const MAX_EVENT = 8 * 1024 * 1024;
 const DEPENDABOT = 'dependabot[bot]';
 const repository = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()), url: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
-/** Of a run of another workflow: also pull requests from this branch to the repository that it was forked from. */
 const pullRequest = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), base: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: repository })) });
-/** What of the event's payload is of use here; GitHub documents the rest. */
 const PAYLOAD = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     repository,
     pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()),
         user: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-        // The repository of a fork that was deleted is null.
         head: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), repo: repository })),
     })),
     issue: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()) })),
     workflow_run: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), pull_requests: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullRequest)) })),
 });
-/**
- * Why GitHub passes no secrets to this job, as a sentence, or undefined where it does: pull requests of forks get none, those of
- * Dependabot only its own (contract 4.11).
- */
 async function whySecretsAreWithheld(environment) {
     const event = environment.GITHUB_EVENT_NAME;
     if (event !== 'pull_request' && event !== 'pull_request_target')
@@ -3597,7 +3197,6 @@ async function whySecretsAreWithheld(environment) {
     const fork = pullRequest?.head !== undefined && pullRequest.head.repo?.full_name !== home;
     return fork && event === 'pull_request' ? 'GitHub passes no secrets to pull requests of forks' : undefined;
 }
-/** The payload of the event; one that cannot be read tells nothing. */
 async function readPayload(path) {
     if (path === undefined || path === '')
         return {};
@@ -3627,18 +3226,15 @@ async function readPayload(path) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** A write that was sent and whose outcome nobody knows: it may have taken effect. It is never repeated blindly. */
 class WriteUnknown extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK {
     outcome = 'unknown';
     constructor(code, message, options = {}) {
         super(code, `${message}; it is not known whether the write took effect`, options);
     }
 }
-/** Why one exchange brought no answer. */
 class ExchangeFailure extends Error {
     name = 'ExchangeFailure';
     reason;
-    /** Whether any of the request may have left this machine towards the server. */
     sent;
     cause;
     constructor(reason, sent, cause) {
@@ -3649,7 +3245,6 @@ class ExchangeFailure extends Error {
             this.cause = cause;
     }
 }
-/** The proxy could not be reached, answered CONNECT with something else than 200, or closed the connection. */
 class TunnelFailure extends Error {
     name = 'TunnelFailure';
     permanent;
@@ -3691,7 +3286,6 @@ const CAUSES = {
     ERR_TLS_CERT_ALTNAME_INVALID: { says: 'its certificate is for another host name', permanent: true },
     EPROTO: HANDSHAKE,
 };
-/** The first code among an error, the errors it gathers (one for each address tried) and its causes. */
 function codeOf(error) {
     if (typeof error !== 'object' || error === null)
         return undefined;
@@ -3709,16 +3303,11 @@ function causeOf(error) {
     const known = CAUSES[code] ?? (code.startsWith('ERR_SSL_') ? HANDSHAKE : { says: 'the connection failed' });
     return { ...known, says: `${known.says} (${code})` };
 }
-/** Whether the same exchange could succeed when it is tried again. */
 function mayPass(failure) {
     if (failure.reason === 'timed-out')
         return true;
     return failure.reason === 'connection' && causeOf(failure.cause).permanent !== true;
 }
-/**
- * A failed exchange as a coded error: instance.proxy, instance.too-large or instance.unreachable.
- * A write that may have been sent becomes a {@link WriteUnknown}.
- */
 function failureError(failure, at) {
     const unknown = at.write && failure.sent;
     const fail = (code, says, hint) => {
@@ -3748,14 +3337,11 @@ function failureError(failure, at) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42398);
 
-/** How often one request is tried, the first time included; refusals that name a time to come back are not counted. */
 const TRIES = 3;
 const FIRST_BACKOFF_MS = 400;
 const LONGEST_BACKOFF_MS = 10_000;
 const TRANSIENT = new Set([500, 502, 503, 504]);
-/** Statuses whose `Retry-After` speaks of everything that is sent, not of one request (RFC 6585, 4; RFC 9110, 15.6.4). */
 const HOLDING = new Set([429, 503]);
-/** `Retry-After` in milliseconds from `now`: seconds or an HTTP date (RFC 9110, 10.2.3); undefined where there is none. */
 function retryAfterMs(headers, now) {
     const text = headers['retry-after']?.trim() ?? '';
     if (/^\d{1,9}$/.test(text))
@@ -3763,32 +3349,18 @@ function retryAfterMs(headers, now) {
     const date = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** Doubles with each try; between half and the whole of it, so that parallel requests do not come back together. */
 const backoffMs = (attempt, random) => Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2);
-/** How long an answer asks to be left alone, in milliseconds; undefined where it does not. */
 function askedMs(outcome, now) {
     if (outcome instanceof Error || !HOLDING.has(outcome.status))
         return undefined;
     const asked = retryAfterMs(outcome.headers, now) ?? 0;
     return asked > 0 ? asked : undefined;
 }
-/** Whether the answer says when to come back: such a refusal is heeded as often as it comes, until the deadline. */
 const namesTime = (outcome, { now }) => askedMs(outcome, now()) !== undefined;
-/**
- * How long nothing at all may be sent to the origin after this answer; 0 where it asks for no such thing. A little is added, so
- * that no clock or timer that runs fast brings a request too early.
- */
 function holdMs(outcome, { now, random }) {
     const asked = askedMs(outcome, now());
     return asked === undefined ? 0 : asked + 50 + 50 * random();
 }
-/**
- * How long to wait before the same request is sent once more, beside what {@link holdMs} asks of all; undefined when it is not.
- *
- * What is repeatable (reads) is tried again on lost connections, time-outs, 429 and transient server errors; never on what
- * would be answered the same again (401, 403 and others). A write only where it certainly was not carried out: nothing of it
- * was sent, or 429, which is answered before anything is done.
- */
 function waitBeforeRetry(outcome, { repeatable, attempt }, clock) {
     const again = outcome instanceof Error
         ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .mayPass */ .bg)(outcome) && (repeatable || !outcome.sent)
@@ -3809,12 +3381,7 @@ function waitBeforeRetry(outcome, { repeatable, attempt }, clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** Control, format (direction, zero width), separator and lone surrogate characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu;
-/**
- * Text from elsewhere as it may stand in a message: one line without control or direction characters, of at most
- * `longest` characters. Where it goes to (log line, Markdown, workflow command) is escaped there.
- */
 function printable(text, longest = 300) {
     const line = text
         .slice(0, longest * 8)
@@ -3842,16 +3409,24 @@ function printable(text, longest = 300) {
 
 
 
-/** A variable that is spelt in lower or upper case; the lower case one counts first, as in curl. */
 const variable = (environment, name) => (environment[name.toLowerCase()] ?? environment[name])?.trim() ?? '';
-/** The proxies that an environment names, whether one applies or not; what is no address is left out. */
 function proxiesIn(environment) {
     const addresses = ['HTTPS_PROXY', 'HTTP_PROXY'].map((name) => withScheme(variable(environment, name)));
-    return addresses.flatMap((address) => (URL.canParse(address) ? [new URL(address)] : []));
+    return addresses.flatMap((address) => (URL.canParse(address) ? [urlOf(address)] : []));
 }
-/** As curl takes it, too: `host:port` alone. */
+function urlOf(address) {
+    const url = new URL(address);
+    for (const part of ['username', 'password']) {
+        try {
+            decodeURIComponent(url[part]);
+        }
+        catch {
+            url[part] = url[part].replaceAll('%', '%25');
+        }
+    }
+    return url;
+}
 const withScheme = (text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
-/** Whether one entry of NO_PROXY (`host`, `.domain`, `*.domain`, each with or without `:port`) covers the host. */
 function covers(entry, hostname, port) {
     const [, name = '', entryPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
     if (entryPort !== undefined && entryPort !== port)
@@ -3868,11 +3443,6 @@ function bypassed(target, noProxy) {
         .filter((entry) => entry !== '')
         .some((entry) => entry === '*' || entry === hostname || covers(entry, hostname, port));
 }
-/**
- * The proxy for an origin as HTTPS_PROXY, HTTP_PROXY and NO_PROXY say, or undefined where none applies. Loopback is never
- * asked of a proxy: `http://` credentials are sent nowhere else.
- * @throws instance.proxy when one is set that cannot be used: going around it would not be what was meant.
- */
 function proxyFor(origin, environment) {
     const target = new URL(origin);
     const name = target.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
@@ -3880,10 +3450,9 @@ function proxyFor(origin, environment) {
     if (text === '' || (0,_instance_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(target.hostname) || bypassed(target, variable(environment, 'NO_PROXY')))
         return undefined;
     const address = withScheme(text);
-    // The value may hold a password: it is not repeated.
     if (!URL.canParse(address))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('instance.proxy', `${name}: its value is not a URL`);
-    const url = new URL(address);
+    const url = urlOf(address);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
         const scheme = (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g)(url.protocol.slice(0, -1), 20);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('instance.proxy', `${name}: proxies of the kind ${scheme} are not supported, only http and https`);
@@ -3904,20 +3473,18 @@ function proxyFor(origin, environment) {
 /* harmony export */   U9: () => (/* binding */ isLoopback)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _spec_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61381);
 
-/** ServiceNow's own domains: each of their subdomains is an instance of theirs. */
+
 const SERVICENOW = ['.service-now.com', '.servicenowservices.com'];
 const BARE_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const IPV6 = /^\[[0-9a-f:.]+\]$/;
-/** The text as it may be repeated in a message: without what could be credentials, and printable ASCII only. */
 function shown(text) {
     const line = text.replaceAll(/[^\x20-\x7e]+/g, '?').replace(/\/\/[^/]*@/, '//***@');
     return line.length > 100 ? `${line.slice(0, 99)}...` : line;
 }
-/** A URL of nothing but scheme, host and port, or what is wrong with it. */
 function parseOrigin(text) {
-    // Such characters are dropped or rewritten by URL parsers: what is written would not be what is meant.
     if (/[^\x21-\x7e]|\\/.test(text))
         return 'a character that is not allowed in a URL';
     if (!URL.canParse(text))
@@ -3933,11 +3500,6 @@ function parseOrigin(text) {
         return 'not a host name';
     return url;
 }
-/**
- * The origin that names an instance: `https://x.service-now.com` (a trailing slash is tolerated), the host alone, or bare
- * `x` for the same. Host names come back in lower case, default ports are left out.
- * @throws input.invalid for anything more: paths, queries, credentials, other schemes
- */
 function normaliseInstance(text) {
     const trimmed = text.trim();
     if (BARE_NAME.test(trimmed))
@@ -3948,11 +3510,9 @@ function normaliseInstance(text) {
     const hint = 'write https://x.service-now.com, or x for the same';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('input.invalid', `${shown(trimmed)}: does not name an instance (${url})`, { hint });
 }
-/** Whether a host name as URL parsers give it means this machine: 127.0.0.0/8, ::1, localhost. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }
-/** A host, with or without a port, or an origin, as the input `allowed-hosts` may list it. */
 function names(entry, url) {
     const named = parseOrigin(entry.includes('://') ? entry : `${url.protocol}//${entry}`);
     if (typeof named === 'string') {
@@ -3961,22 +3521,10 @@ function names(entry, url) {
     const anyPort = !/:\d+$/.test(entry) && !entry.includes('://');
     return anyPort ? named.hostname === url.hostname : named.origin === url.origin;
 }
-/**
- * Refuses an origin that may not receive credentials (contract 5.1): whoever can change the spec does not choose where they
- * go. Allowed are `*.service-now.com`, `*.servicenowservices.com`, loopback, and what the workflow itself names;
- * `http://` only to loopback, whoever names it.
- * @param instanceUrl the input `instance-url`, normalised; @param allowedHosts the entries of the input `allowed-hosts`.
- * @throws instance.untrusted-host, input.invalid
- */
 function requireTrustedHost(origin, workflow) {
     const isInstance = ({ hostname, origin: itself }) => itself === workflow.instanceUrl || SERVICENOW.some((domain) => hostname.endsWith(domain));
     requireHost(origin, workflow.allowedHosts, isInstance);
 }
-/**
- * The same for what is no instance: ServiceNow's domains are not among it, as anybody can have an instance there. Allowed are
- * loopback and what `allowed-hosts` names.
- * @throws instance.untrusted-host, input.invalid
- */
 function requireAllowedHost(origin, allowedHosts) {
     requireHost(origin, allowedHosts, () => false);
 }
@@ -3993,7 +3541,15 @@ function requireHost(origin, allowedHosts, more) {
     }
     if (named || more(url))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('instance.untrusted-host', `${url.origin}: not a host that may receive credentials`);
+    const meant = misspelt(url.hostname);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('instance.untrusted-host', `${url.origin}: not a host that may receive credentials`, {
+        ...(meant !== undefined && { hint: `did you mean ${meant}? A host of another name would be sent credentials` }),
+    });
+}
+function misspelt(hostname) {
+    const [, name = '', domain = ''] = /^(.+)\.([^.]+\.[^.]+)$/.exec(hostname) ?? [];
+    const known = (0,_spec_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(domain, SERVICENOW.map((own) => own.slice(1)));
+    return known === undefined || domain === '' ? undefined : `${name}.${known}`;
 }
 
 
@@ -4019,10 +3575,8 @@ function requireHost(origin, allowedHosts, more) {
 
 
 
-/** The instance answered with a status of failure. */
 class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK {
     status;
-    /** There is no such table, or its plugin is off. */
     noSuchTable;
     constructor(code, message, options) {
         super(code, message, options.hint === undefined ? {} : { hint: options.hint });
@@ -4030,10 +3584,6 @@ class Refusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .
         this.noSuchTable = options.noSuchTable ?? false;
     }
 }
-/**
- * What reading a table ends with when the account may not see it, or there is no sense in it: where a table only advises, the
- * caller goes on without.
- */
 const UNREADABLE = new Set([
     'instance.forbidden',
     'instance.refused',
@@ -4042,7 +3592,6 @@ const UNREADABLE = new Set([
     'record.changed',
 ]);
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The JSON of an answer, undefined where it is none. */
 function parseBody(answer) {
     try {
         return JSON.parse(answer.body.toString('utf8'));
@@ -4051,27 +3600,23 @@ function parseBody(answer) {
         return undefined;
     }
 }
-/** The title of an HTML page, or undefined where the answer is none. */
 function pageTitle(answer) {
     if (!/^text\/html|^application\/xhtml/i.test(answer.headers['content-type'] ?? ''))
         return undefined;
     const start = answer.body.subarray(0, 16_384).toString('utf8');
     return (0,_http_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(/<title[^<>]{0,200}>([^<]{0,400})/i.exec(start)?.[1] ?? '', 100);
 }
-/** `message: detail` of an error body, made fit to be shown. */
 function reasonIn(answer) {
     const body = parseBody(answer);
     const error = isRecord(body) && isRecord(body.error) ? body.error : {};
     const texts = [error.message, error.detail].filter((text) => typeof text === 'string' && text.trim() !== '');
     return (0,_http_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(texts.join(': '));
 }
-/** Whether the answer has the error that the APIs of an instance give. */
 function hasError(answer) {
     const body = parseBody(answer);
     return isRecord(body) && isRecord(body.error);
 }
 const NO_SUCH_TABLE = /^invalid table/i;
-/** What the texts of the instance mean, the first that fits; the table of the documented ones. */
 const MEANINGS = [
     {
         test: /failed api level acl/i,
@@ -4117,7 +3662,6 @@ function byStatus(status) {
         return { code: 'instance.server-error', says: 'the instance failed' };
     return { code: 'instance.refused', says: 'the instance refuses the request' };
 }
-/** Why an answer is no success, as a coded error. */
 function refusal(answer, asked) {
     const { status } = answer;
     if (status === 404 && !asked.write && !hasError(answer))
@@ -4132,11 +3676,6 @@ function refusal(answer, asked) {
         return new _http_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .WriteUnknown */ .ez(code, message);
     return new Refusal(code, message, { status, hint, noSuchTable: status === 400 && NO_SUCH_TABLE.test(reason) });
 }
-/**
- * Lets an answer of success pass.
- * @throws instance.asleep, .unauthenticated, .forbidden, .refused, .server-error, record.changed (404): a {@link Refusal} where
- *   the instance says no; instance.not-json
- */
 function requireSuccess(answer, asked) {
     requireAwake(answer, asked);
     if (answer.status < 200 || answer.status >= 300)
@@ -4146,25 +3685,21 @@ function requireSuccess(answer, asked) {
     if (encoding !== 'identity')
         throw notDocumented(asked, `encoded (${(0,_http_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(encoding, 30)}) though that was not asked for`);
 }
-/** A developer instance that sleeps answers every request with a page. @throws instance.asleep */
 function requireAwake(answer, asked) {
     if (/hibernat/i.test(pageTitle(answer) ?? '')) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('instance.asleep', `${asked.what}: the instance is hibernating`);
     }
 }
-/** Lets anything but a web page pass, of whatever status. @throws instance.asleep, instance.not-json */
 function requireNoPage(answer, asked) {
     requireAwake(answer, asked);
     const title = pageTitle(answer);
     if (title !== undefined)
         throw notDocumented(asked, `a web page${title === '' ? '' : ` with the title "${title}"`}`);
 }
-/** An answer that is not what the API documents; what a write with such an answer did is unknown. */
 function notDocumented(asked, instead) {
     const message = `${asked.what}: the answer is ${instead}, not what the API of an instance answers`;
     return asked.write ? new _http_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .WriteUnknown */ .ez('instance.not-json', message) : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('instance.not-json', message);
 }
-/** The member `result` of an answer of success. @throws as {@link requireSuccess}, and instance.not-json */
 function resultOf(answer, asked) {
     requireSuccess(answer, asked);
     const type = answer.headers['content-type'] ?? '';
@@ -4174,7 +3709,6 @@ function resultOf(answer, asked) {
     const body = parseBody(answer);
     if (!isRecord(body))
         throw notDocumented(asked, body === undefined ? 'cut off or not JSON' : 'JSON of another form');
-    // A transaction that was cancelled half way answers 200, with the rows so far and an error.
     if (isRecord(body.error)) {
         const message = `${asked.what}: the answer is incomplete: "${reasonIn(answer)}"`;
         throw asked.write ? new _http_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .WriteUnknown */ .ez('instance.server-error', message) : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('instance.server-error', message);
@@ -4193,7 +3727,6 @@ function resultOf(answer, asked) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ createLimiter)
 /* harmony export */ });
-/** Lets at most `size` tasks run at the same time, the others wait in order. */
 function createLimiter(size) {
     const waiting = [];
     let free = size;
@@ -4241,7 +3774,6 @@ function createLimiter(size) {
 
 
 
-/** The generations of one item on the instance, matched by name and kind (contract 4.1). */
 function familyOf(stored, identity, kind, name) {
     const { jks, pkcs12, trusted } = stored.facts.certificateTypes;
     const types = kind === 'keystore' ? [jks, pkcs12] : [trusted];
@@ -4252,7 +3784,6 @@ function familyOf(stored, identity, kind, name) {
         return [memberOf(row, generation, stored.attachments.get(row.sysId) ?? [], identity, kind)];
     });
 }
-/** Rows whose name is this one, or begins with it as a generation's does: a thousand items do not look at a thousand rows each. */
 function rowsOf(rows, name) {
     const known = BY_NAME.get(rows);
     if (known !== undefined)
@@ -4271,7 +3802,6 @@ function rowsOf(rows, name) {
     return byName.get(name) ?? [];
 }
 const BY_NAME = new WeakMap();
-/** `a (b) (new 1)` may be called so itself, or be a generation of `a (b)`. */
 function beginsOf(name) {
     const end = name.lastIndexOf(' (');
     return end < 0 ? [name] : [name, name.slice(0, end)];
@@ -4292,7 +3822,6 @@ function memberOf(row, generation, attachments, identity, kind) {
         sha256: pem === '' ? attached : hashOfPem(pem),
     };
 }
-/** A mark of another instance means a clone, whoever made it there (contract 4.6); so that is asked first. */
 function whoseIs(mark, identity) {
     if (mark === undefined)
         return 'unmarked';
@@ -4302,21 +3831,15 @@ function whoseIs(mark, identity) {
         return 'ours';
     return mark.owner === identity.owner ? 'other-environment' : 'other-owner';
 }
-/** SHA-256 of the DER of the first certificate of a PEM text, lower-case hex; empty where there is none. */
 function hashOfPem(pem) {
     const base64 = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem)?.[1];
     return base64 === undefined ? '' : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
 }
-/**
- * Whether the record holds what is wanted, as far as it can be told without opening the content (contract 4.7):
- * `open` asks for that, where the record has no mark or one of another version of the writer.
- */
 function likeness(member, wanted) {
     if (member.row.columns.type !== wanted.type)
         return 'different';
     if (wanted.stands === 'pasted' && !member.pasted)
         return 'different';
-    // An instance may fill in the PEM of what is attached.
     if (wanted.stands === 'attached' && member.attachments.length === 0)
         return 'different';
     if (member.pasted)
@@ -4331,12 +3854,10 @@ function likeness(member, wanted) {
     if (member.mark?.writer !== _mark_js__WEBPACK_IMPORTED_MODULE_1__/* .WRITER */ .cI)
         return 'open';
     const marked = member.mark.content === wanted.sha256.slice(0, 16);
-    // A hash that is not what the mark says: the content was exchanged under the mark, so it has to be looked at.
     if (hash !== '' && !hash.startsWith(member.mark.content))
         return 'open';
     return marked && hash === '' ? 'same' : 'different';
 }
-/** {@link likeness}, with what opening the content has shown. */
 function holds(member, wanted, opened) {
     const found = likeness(member, wanted);
     if (found !== 'open')
@@ -4346,26 +3867,19 @@ function holds(member, wanted, opened) {
         return content.facts.same;
     return content?.kind === 'same' || (content?.kind === 'issued' && content.facts.sha256 === wanted.sha256);
 }
-/** The generations that are in use or on their way to it: these are compared with what is wanted. */
 const isLive = (member) => member.generation.is === 'current' || member.generation.is === 'new';
 const isRetired = ({ generation, active }) => generation.is === 'retired' && !active;
-/** Exactly one attachment, which is what its mark says. */
 const isWhole = ({ attachments, mark, sha256 }) => attachments.length === 1 && mark !== undefined && sha256.startsWith(mark.content);
-/** Ours, whole and not expired: one that can be returned to. */
 const isUsable = (member, now) => member.whose === 'ours' &&
     isWhole(member) &&
     (member.mark?.notAfter ?? '') >= now.toISOString().slice(0, 10).replaceAll('-', '');
-/** Newest first: by the date in the name, which tells when it was replaced, then by when the record was last changed, and made. */
 function newestFirst(replaced) {
     const key = ({ generation, row: { columns } }) => `${'date' in generation ? generation.date : ''} ${columns.updated ?? ''} ${columns.created ?? ''}`;
     return [...replaced].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : a.row.sysId < b.row.sysId ? -1 : 1));
 }
 const retiredOf = (family) => newestFirst(family.filter(isRetired));
-/** The generations that can be returned to: those that retired, and those that would have but for what else refers to them. */
 const replacedOf = (family) => newestFirst(family.filter((member) => isRetired(member) || (member.generation.is === 'in use' && member.active)));
-/** The records of which it has to be known what else refers to them before the plan can say what becomes of them. */
 function toAskReferencesOf(family, wanted, opened, keep) {
-    // An issued one may be renewed for any reason: every generation may step aside.
     if (wanted.sha256 === '')
         return family.map(({ row }) => row.sysId);
     const stepAside = family.filter((member) => !(isLive(member) && member.active && holds(member, wanted, opened)) && !isRetired(member));
@@ -4373,7 +3887,6 @@ function toAskReferencesOf(family, wanted, opened, keep) {
     const surplus = retiredOf(family).filter((member, index) => index >= kept || !isWhole(member) || member.whose === 'other-instance');
     return [...stepAside, ...surplus, ...family.filter(({ generation }) => generation.is === 'rolled back')].map(({ row }) => row.sysId);
 }
-/** Whether what is wanted was rolled back: then it is held back until the content changes (contract 4.5). */
 function isHeldBack(family, wanted, opened) {
     const holding = family.filter((member) => holds(member, wanted, opened));
     return (holding.some(({ generation }) => generation.is === 'rolled back') &&
@@ -4393,10 +3906,6 @@ function isHeldBack(family, wanted, opened) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/**
- * How much a finding counts (contract 4.10): a check of what would be published is an error, of what is on the instance already a
- * warning; expiry is what `verify` looks for; what the spec accepts is a warning.
- */
 function weighed(finding, publishes, accept, levels) {
     if (accept.includes(finding.code) && finding.severity === 'error')
         return { ...finding, severity: 'warning' };
@@ -4406,14 +3915,12 @@ function weighed(finding, publishes, accept, levels) {
         return finding;
     return { ...finding, severity: finding.code === 'certificate.expired' ? levels.expired : 'warning' };
 }
-/** What an instance cuts is another password: the keystore would not open with it. */
 function tooLong({ passwordLength }, { passwordMaxLength }) {
     if (passwordLength <= passwordMaxLength)
         return [];
     const message = `the password is longer than the ${passwordMaxLength} characters that the instance stores`;
     return [{ code: 'instance.password-not-saved', severity: 'error', message }];
 }
-/** What can be said of the spec's certificates where no instance is asked: as if all of them would be published. */
 function offlineProblems(wanted, levels) {
     const told = (section, items) => [...items].flatMap(({ name, at, findings, accept }) => findings.map((finding) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(weighed(finding, true, accept, levels), `${section}.${name}`, at)));
     return [
@@ -4423,7 +3930,6 @@ function offlineProblems(wanted, levels) {
         ...told('keystores', [...wanted.requested.values()].map(ofCertificate)),
     ];
 }
-/** A request with all that can be said without its key. */
 const ofCertificate = ({ findings, certificate, ...wanted }) => ({
     ...wanted,
     findings: [...findings, ...(certificate?.findings ?? [])],
@@ -4458,20 +3964,12 @@ const ofCertificate = ({ findings, certificate, ...wanted }) => ({
 
 const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
 const isNamed = (names, name) => names.some((one) => one === 'all' || one === name || one === `keystores.${name}`);
-/**
- * Names in `rotate` and `rotate-purge` that are none of what they could be.
- * @param what they are not, as a sentence without its subject
- */
 function unknownRotations({ rotate, purge }, isKnown, what) {
     const told = (input, names) => names
         .filter((name) => name !== 'all' && !isKnown(name.replace(/^keystores\./, '')))
         .map((name) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)({ code: 'input.invalid', severity: 'error', message: `input ${input}: ${name}: ${what}` }, ''));
     return [...told('rotate', rotate), ...told('rotate-purge', purge)];
 }
-/**
- * Whether a keystore is left alone or issued anew: pure checks over what was gathered, the clock a parameter. What cannot be opened
- * is never replaced by a new key without being told.
- */
 function settleIssued(wanted, family, observed, { now, rotation }) {
     const found = family.flatMap((member) => {
         const opened = observed.opened.get(member.row.sysId);
@@ -4488,7 +3986,6 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
     const there = [waiting, used, rolledBack].filter((one) => one !== undefined);
     const asked = askedFor(wanted.name, rotation, there);
-    // A re-run makes no second key; but the old one is not used any longer than it has to be.
     const purged = isNamed(rotation.purge, wanted.name);
     const unreadable = unreadableOf(family, observed);
     const leave = ({ facts }, findings, atOnce = false) => ({
@@ -4499,7 +3996,6 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         findings,
         atOnce,
     });
-    // Named, what is published already is used now: under the mark of this run, where there is one.
     const use = (one, reason, findings) => {
         if (rotation.runId === undefined)
             return leave(one, findings, true);
@@ -4540,11 +4036,9 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
         return issue(current, 'renewal-due', 'it has expired');
     return issue(current, 'request-changed', `another is asked for: ${current.facts.differs.join(', ')}`);
 }
-/** A copy that this run has made, and not used yet, stands beside what it was made from. */
 const isCopy = ({ member, facts }, found, runId) => runId !== undefined &&
     member.mark?.runId === runId &&
     found.some((other) => other.member !== member && other.facts.sha256 === facts.sha256);
-/** What a run has made itself goes before the rest, and the oldest of that first. */
 function byRun(a, b, runId) {
     const isOwn = ({ mark }) => runId !== undefined && mark?.runId === runId;
     const age = ({ row: { columns, sysId } }) => `${columns.created ?? ''} ${sysId}`;
@@ -4554,7 +4048,6 @@ const rotationInput = (asked) => (asked === 'purge' ? 'rotate-purge' : 'rotate')
 function issue(current, reason, why, atOnce = false) {
     return { sha256: '', facts: current?.facts, reason, notes: [`a new key and certificate: ${why}`], findings: [], atOnce };
 }
-/** A run that has made a key does not make another one when it is run again. */
 function askedFor(name, { rotate, purge, runId }, there) {
     if (runId !== undefined && there.some(({ member }) => member.mark?.runId === runId))
         return 'no';
@@ -4565,7 +4058,6 @@ function askedFor(name, { rotate, purge, runId }, there) {
 function fits(facts, { row }, wanted, { facts: { certificateTypes } }, now) {
     return facts.differs.length === 0 && row.columns.type === certificateTypes[wanted.type] && new Date(facts.leaf.notAfter) > now;
 }
-/** The keystore in use that does not open. */
 function unreadableOf(family, observed, hint) {
     for (const { active, generation, row, name, whose, attachments } of family) {
         if (!active || generation.is !== 'current' || whose === 'other-instance')
@@ -4580,10 +4072,6 @@ function unreadableOf(family, observed, hint) {
     }
     return undefined;
 }
-/**
- * The root of the keystore in use, as a fingerprint: empty where it is marked and cannot be opened, so that nobody knows its root;
- * undefined where none is in use that a partner would know.
- */
 function rootInUse(family, { opened }) {
     const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
     const content = used && opened.get(used.row.sysId);
@@ -4591,11 +4079,6 @@ function rootInUse(family, { opened }) {
         return content.facts.root;
     return used?.mark === undefined ? undefined : '';
 }
-/**
- * When a certificate is renewed: `renew-before` its end, or after two thirds of its lifetime; early enough for its handover, with
- * runs that are a week apart both before it begins and before it ends, where the certificate lasts long enough for that. One that
- * does not last as long as its handover is renewed after two thirds, too, so that it is not renewed with every run.
- */
 function renewalOf(leaf, wanted) {
     const [from, until] = [new Date(leaf.notBefore).getTime(), new Date(leaf.notAfter).getTime()];
     const lasts = until - from;
@@ -4605,10 +4088,6 @@ function renewalOf(leaf, wanted) {
     const before = Math.max(wanted.renewBeforeMs ?? third, roomy <= lasts / 2 ? roomy : handover);
     return new Date(until - (before >= lasts ? third : before));
 }
-/**
- * How long what was rolled back is held back: until the one in use is due. Where it was due already, for half of the time that was
- * left then, so that a rollback lasts and the certificate in use does not end.
- */
 function heldUntil({ generation }, leaf, wanted) {
     const since = 'date' in generation ? new Date(generation.date).getTime() : 0;
     const half = (since + new Date(leaf.notAfter).getTime()) / 2;
@@ -4624,7 +4103,6 @@ function whyDue({ notAfter }, due, now) {
     const left = inDays(new Date(notAfter).getTime() - now.getTime());
     return `the one in use is valid for ${left}, until ${notAfter.slice(0, 10)}, and renewed since ${due.toISOString().slice(0, 10)}`;
 }
-/** The content that a rollback starts from: what was published last, as far as it can be told. */
 function contentInPlace(family, observed) {
     const order = ['new', 'rolled back', 'current'];
     const found = family.flatMap((member) => {
@@ -4654,7 +4132,6 @@ function contentInPlace(family, observed) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** The version of this project's keystore writer; rises when the same inputs would give other bytes. */
 const WRITER = 1;
 const PATTERN = /^smtls\.([0-9a-f]{8})\.([A-Za-z0-9_-]{1,32})\.([0-9a-f]{8})\.(\d{8})\.([0-9a-f]{16})\.w(\d{1,4})(?:\.r(\d{1,20}))?\.(?:jks|p12|cer)$/;
 const ownerHash = (owner) => sha256Start(owner.toLowerCase());
@@ -4669,11 +4146,8 @@ function parseMark(fileName) {
     const [, owner = '', environment = '', instance = '', notAfter = '', content = '', writer = '0', runId] = match;
     return { owner, environment, instance, notAfter, content, writer: Number(writer), runId };
 }
-/** Whether a mark was made on this instance, as far as it tells who it is. */
 const isHere = (mark, identity) => mark.instance === identity.instance || identity.alsoKnownAs.includes(mark.instance) || !identity.nameKnown;
-/** Whether a mark was made for this spec, in this environment, on this instance. */
 const isOfSpec = (mark, identity) => mark?.owner === identity.owner && mark.environment === identity.environment && isHere(mark, identity);
-/** Who an instance is by its own name, or where it does not tell it by its host. */
 function identityOf(owner, environment, origin, name) {
     const host = new URL(origin).hostname.replace(/\.service-now\.com$/, '');
     const hashes = [name, host].filter((known) => known !== '').map(instanceHash);
@@ -4685,11 +4159,6 @@ function identityOf(owner, environment, origin, name) {
         nameKnown: name !== '',
     };
 }
-/**
- * @param notAfter as in CertificateFacts (`YYYY-MM-DDTHH:MM:SSZ`).
- * @param sha256 of the content, lower-case hex.
- * @param runId of the run that made a new key.
- */
 function formatMark(identity, notAfter, sha256, extension, runId) {
     const date = notAfter.slice(0, 10).replaceAll('-', '');
     const run = runId === undefined || !/^\d{1,20}$/.test(runId) ? '' : `.r${runId}`;
@@ -4712,13 +4181,8 @@ function formatMark(identity, notAfter, sha256, extension, runId) {
 /* harmony export */   tu: () => (/* binding */ comingName),
 /* harmony export */   xv: () => (/* binding */ withoutDate)
 /* harmony export */ });
-/**
- * How generations of a record are told apart: by the record's name (contract 4.5).
- * `<h>` is the first 8 hex digits of the SHA-256 of the stored content, dates are UTC.
- */
 const SUFFIX = /^ \((?:new ([0-9a-f]{8})|(retired|in use|rolled back) (\d{4}-\d\d-\d\d) ([0-9a-f]{8})|until (\d{4}-\d\d-\d\d))\)$/;
 const isKept = (word) => word === 'retired' || word === 'in use' || word === 'rolled back';
-/** What generation of `name` a record called `recordName` is, or undefined when it is none. */
 function generationOf(name, recordName) {
     if (recordName === name)
         return { is: 'current' };
@@ -4733,26 +4197,18 @@ function generationOf(name, recordName) {
         return { is: 'until', date: until };
     return undefined;
 }
-/** The name that a record would have as the current generation. */
 function baseName(recordName) {
     const end = recordName.lastIndexOf(' (');
     return end > 0 && SUFFIX.test(recordName.slice(end)) ? recordName.slice(0, end) : recordName;
 }
 const short = (sha256) => (sha256 === '' ? '00000000' : sha256.slice(0, 8));
-/** `YYYY-MM-DD` in UTC. */
 const dateOf = (time) => time.toISOString().slice(0, 10);
 const newName = (name, sha256) => `${name} (new ${short(sha256)})`;
-/** The same for people, where its content is still to be made. */
 const comingName = (name, sha256) => (sha256 === '' ? `${name} (new \u2026)` : newName(name, sha256));
 const untilName = (name, date) => `${name} (until ${dateOf(date)})`;
-/**
- * @param since a time, or a date as a name has it
- * @param sha256 of the stored content, empty where nothing is attached.
- */
 function keptName(name, is, since, sha256) {
     return `${name} (${is} ${typeof since === 'string' ? since : dateOf(since)} ${short(sha256)})`;
 }
-/** The name with the date of its generation left out: for the digest, which knows no clock. */
 function withoutDate(recordName) {
     return recordName.replace(/ \((retired|in use|rolled back|until) \d{4}-\d\d-\d\d/, ' ($1 DATE');
 }
@@ -4770,7 +4226,6 @@ function withoutDate(recordName) {
 /* harmony export */   mC: () => (/* binding */ resolveProfile),
 /* harmony export */   pC: () => (/* binding */ methodWarnings)
 /* harmony export */ });
-/** The profile of that name; two of them are an error, never a guess (contract 4.1). */
 function resolveProfile(observed, name) {
     const rows = observed.profiles.filter((row) => row.columns.name === name);
     if (rows.length > 1)
@@ -4783,7 +4238,6 @@ const WORDS = {
     connection: 'connection',
     'oauth-provider': 'OAuth provider',
 };
-/** The message of that name (and scope or sys_id where given); messages are never created. */
 function resolveMessage(observed, query) {
     const what = WORDS[query.kind];
     const unavailable = observed.facts.unavailable[query.kind];
@@ -4805,7 +4259,6 @@ function ambiguous(what, rows) {
     const ids = rows.map(({ sysId }) => sysId).join(', ');
     return { code: 'record.ambiguous', severity: 'error', message: `${rows.length} ${what} have this name: ${ids}` };
 }
-/** What keeps mutual authentication from working on a message although its columns are right (SERVICENOW.md, D). */
 function messageWarnings(row) {
     const findings = [];
     if (row.columns['authentication-type'] === 'oauth2') {
@@ -4816,10 +4269,6 @@ function messageWarnings(row) {
     }
     return findings;
 }
-/**
- * Methods that say something else than their message. The stock script reads a method's own flag and profile wherever it has a
- * profile; the message's count where it has none.
- */
 function methodWarnings(observed, row, wanted) {
     const nameOf = (profile) => observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name ?? profile;
     return observed.methods
@@ -4831,7 +4280,6 @@ function methodWarnings(observed, row, wanted) {
     });
 }
 const equals = (stored, wanted) => typeof wanted === 'string' ? stored === wanted : 'sysId' in wanted && stored === wanted.sysId;
-/** The one write that brings a profile or message to what is wanted; undefined where it is so already. */
 function planColumns(wanted, row, tables) {
     const { table, columns: names } = tables[wanted.kind];
     const item = `${wanted.section}.${wanted.name}`;
@@ -4844,7 +4292,6 @@ function planColumns(wanted, row, tables) {
     const step = row === undefined
         ? { do: 'create', kind: wanted.kind, item, columns: values, known: [] }
         : { do: 'update', kind: wanted.kind, record, name: wanted.name, columns: values };
-    // Messages are application metadata: what is written lands in the scope's update set.
     const scope = row?.columns['scope-name'] ?? row?.columns.scope ?? '';
     const protection = row?.columns.protection ?? '';
     const columns = differing.map(([column, value]) => ({
@@ -4882,7 +4329,6 @@ function planColumns(wanted, row, tables) {
 /* harmony export */ });
 /* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47469);
 
-/** @param observed undefined where the instance was not asked: then no partner is known */
 function wiringOf(spec, observed) {
     const messages = spec.messages.map(({ kind, name, scope, sysId, mutualAuthentication, protocolProfile }) => {
         const resolved = observed === undefined ? undefined : (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveMessage */ .IY)(observed, { kind, name, scope, sysId });
@@ -4893,12 +4339,53 @@ function wiringOf(spec, observed) {
     const profiles = [...spec.protocolProfiles.values()].map(({ name, keystore }) => ({ name, keystore }));
     return { messages, profiles };
 }
-/** The host of an endpoint, without user and password; it may hold variables of the message, as `${host}`. */
 const hostOf = (endpoint) => /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?([^/?#@]+)/i.exec(endpoint)?.[1] ?? '';
-/** The messages that present the key of a keystore. */
 function usersOf({ messages, profiles }, keystore) {
     const using = new Set(profiles.filter((profile) => profile.keystore === keystore).map(({ name }) => name));
     return messages.filter(({ profile }) => profile !== undefined && using.has(profile));
+}
+
+
+/***/ }),
+
+/***/ 65468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ flat),
+/* harmony export */   m: () => (/* binding */ problemOutputs),
+/* harmony export */   outputsOf: () => (/* binding */ outputsOf)
+/* harmony export */ });
+function outputsOf(facts) {
+    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
+    const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
+    return {
+        changed: changed === undefined ? '' : String(changed),
+        changes: counts === undefined ? '' : JSON.stringify(counts),
+        'plan-digest': plan?.digest ?? '',
+        'plan-file': planFile,
+        certificates: JSON.stringify(certificates),
+        'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
+        'certificate-directory': directory,
+        'result-file': resultFile,
+        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
+        'artifact-id': '',
+        'artifact-url': '',
+        ...problemOutputs(problems),
+    };
+}
+const matrixOf = (targets) => ({
+    environment: targets.map(({ environment }) => environment),
+    include: targets,
+});
+function problemOutputs(problems) {
+    return {
+        problems: JSON.stringify(problems.map(flat)),
+        'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
+    };
+}
+function flat({ code, severity, item, message, hint, at }) {
+    return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
 }
 
 
@@ -4914,7 +4401,6 @@ function usersOf({ messages, profiles }, keystore) {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72691);
 
 
-/** The report as text; the sections that have nothing to say are left out. */
 function textOf(report) {
     const { plan } = report;
     const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .whereOf */ .de)(report);
@@ -4986,12 +4472,10 @@ function problemLines({ severity, code, item, message, hint, at }) {
 /* harmony export */   y6: () => (/* binding */ changeSentence)
 /* harmony export */ });
 /* unused harmony export countsSentence */
-/** What is shown tells of what went wrong since, too. */
 function withProblems(report, more) {
     const failed = report.failed || more.some(({ severity }) => severity === 'error');
     return { ...report, problems: [...report.problems, ...more], failed };
 }
-/** How a change ended, in words. */
 function endOf({ is, because, captured }) {
     const sets = captured.length === 0 ? '' : `, in the update set ${captured.join(' and ')}`;
     return is === 'done' ? `done${sets}` : `${is}: ${because}${sets}`;
@@ -5018,7 +4502,6 @@ const REASONS = {
     'overlap-ended': 'the time in which the old certificate stays trusted is over',
 };
 const reasonOf = (change) => REASONS[change.reason];
-/** `2 to create, 1 to rotate, 3 unchanged`; in the past tense after a run that wrote. */
 function countsSentence(counts, past) {
     const words = [
         [counts.create, 'create', 'created'],
@@ -5035,19 +4518,16 @@ const DEPTHS = {
     public: 'public: key secrets are withheld, so that keystores were told by their marks and public certificates alone',
     full: '',
 };
-/** What the run did not look at, and why where GitHub is the cause; empty where it looked at everything. */
 function depthSentence({ depth, secretsWithheld }) {
     const sentence = depth === undefined ? '' : DEPTHS[depth];
     return sentence === '' || secretsWithheld === undefined ? sentence : `${sentence}; ${secretsWithheld}`;
 }
-/** The change request that the workflow named; empty where it named none. */
 function changeSentence({ changeRequest }) {
     if (changeRequest === undefined)
         return '';
     const { number, description, state, start, end } = changeRequest;
     return `change request ${number} (${state}, planned ${start} to ${end} UTC): ${description}`;
 }
-/** One sentence on how the run ended. */
 function verdict(report) {
     const count = (severity) => report.problems.filter((problem) => problem.severity === severity).length;
     const errors = count('error');
@@ -5068,12 +4548,10 @@ function verdict(report) {
     const counted = blocked === 0 ? sentence : `${sentence}, ${blocked} blocked`;
     return errors === 0 ? counted : `${counted}; ${errors} ${errors === 1 ? 'error' : 'errors'}`;
 }
-/** Which environment, and where it is where an instance was asked. */
 function whereOf({ environment, plan, examined }) {
     const instance = plan?.instance ?? examined?.instance;
     return instance === undefined ? environment : `${plan?.environment ?? environment} on ${instance}`.trim();
 }
-/** What an examination has looked at: each a thing and what was found. */
 function examinedOf({ examined }) {
     if (examined === undefined)
         return [];
@@ -5087,7 +4565,6 @@ function examinedOf({ examined }) {
         ['system properties', listed(properties === null ? null : set)],
     ];
 }
-/** The changes of one column as a person reads them; null is what is not there yet. */
 function columnsOf(change) {
     const quoted = (value) => {
         if (value.startsWith('-----BEGIN '))
@@ -5099,7 +4576,6 @@ function columnsOf(change) {
         text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,
     }));
 }
-/** Why an item is not changed: its own problems, which may only say that it waits, or another item. */
 function blockedBecause({ item, because }, { problems }) {
     if (item !== because)
         return { waitsFor: because };
@@ -5121,9 +4597,7 @@ function blockedBecause({ item, because }, { problems }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** Scheduled runs are a week apart at most, and not on the minute: what has to happen in time allows for that, in milliseconds. */
 const BETWEEN_RUNS = 8 * 24 * 60 * 60 * 1000;
-/** A whole number and a unit. Five digits are enough, and no sum with a date leaves what a date can say. */
 const DURATION = /^\d{1,5}[dhms]$/;
 const DURATION_FORMS = '30d, 12h, 10m or 90s';
 const UNITS = new Map([
@@ -5132,10 +4606,6 @@ const UNITS = new Map([
     ['m', 60 * 1000],
     ['s', 1000],
 ]);
-/**
- * Milliseconds of a duration as `30d`, `12h`, `10m` or `90s`.
- * @throws input.invalid for anything else
- */
 function parseDuration(text) {
     const unit = UNITS.get(text.slice(-1));
     if (unit === undefined || !DURATION.test(text)) {
@@ -5163,7 +4633,6 @@ var errors = __webpack_require__(83916);
 var instance_origin = __webpack_require__(83995);
 ;// CONCATENATED MODULE: ./src/spec/problems.ts
 
-/** The sections whose items become records, in the order of their dependencies. */
 const SECTIONS = [
     'keystores',
     'trusted-certificates',
@@ -5173,22 +4642,17 @@ const SECTIONS = [
     'connections',
     'oauth-providers',
 ];
-/** Nobody reads more of them; a hostile spec could ask for millions. */
 const MOST_PROBLEMS = 1000;
 const LONGEST_SHOWN = 100;
-/** A key or name as a message repeats it: not all of it when it is long. Writers escape what they print. */
 function shown(text) {
     return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}\u2026` : text;
 }
-/** An item has the same name where an environment overrides it. */
 const withoutEnvironment = (path) => (path[0] === 'environments' ? path.slice(2) : path);
-/** `keystores.bank-client` of a path into that item; empty outside of items. */
 function itemOf(path) {
     const [section, name] = withoutEnvironment(path);
     const known = SECTIONS.find((one) => one === section);
     return known !== undefined && typeof name === 'string' ? `${known}.${shown(name)}` : '';
 }
-/** A path as people write it, from its item down: `source.chain[0].file`. */
 function written(path) {
     const below = itemOf(path) === '' ? path : withoutEnvironment(path).slice(2);
     return below.reduce((text, step) => {
@@ -5197,7 +4661,6 @@ function written(path) {
         return text === '' ? shown(step) : `${text}.${shown(step)}`;
     }, '');
 }
-/** A problem of the spec at a path, said as `path: what is wrong`. */
 function problemAt(code, path, what, at, hint) {
     const item = itemOf(path);
     const thing = written(path) || item.slice(item.indexOf('.') + 1);
@@ -5206,16 +4669,11 @@ function problemAt(code, path, what, at, hint) {
     return (0,errors/* problemOf */.Zw)(finding, item, at);
 }
 const keyOf = ({ code, item, message, at }) => JSON.stringify([code, item, message, at?.line ?? 0, at?.column ?? 0]);
-/** The problems each once, in the order of the file. */
 function inOrder(problems) {
     const once = [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
     once.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
     return once.slice(0, MOST_PROBLEMS);
 }
-/**
- * The problems of a spec with its environments: what is wrong wherever one looks is said once, what comes of one
- * environment's overrides names it.
- */
 function gathered(everywhere, byEnvironment) {
     const known = new Set(everywhere.map(keyOf));
     const found = new Map();
@@ -5238,11 +4696,9 @@ function gathered(everywhere, byEnvironment) {
 }
 
 ;// CONCATENATED MODULE: ./src/spec/tree.ts
-/** The entry of a mapping; undefined where there is none, or no mapping. */
 function entryOf(tree, key) {
     return tree?.kind === 'mapping' ? tree.entries.get(key) : undefined;
 }
-/** The entries of a mapping; none of anything else. */
 function entriesOf(tree) {
     return tree?.kind === 'mapping' ? [...tree.entries.values()] : [];
 }
@@ -5256,7 +4712,6 @@ function treeAt(tree, path) {
     }
     return found;
 }
-/** The place of the key that leads to `path`, or of the value in a list; the nearest one above where there is none. */
 function placeOf(tree, path) {
     let place = tree.at;
     let found = tree;
@@ -5270,14 +4725,12 @@ function placeOf(tree, path) {
     }
     return place;
 }
-/** The text of a scalar; undefined for anything else. */
 function textOf(tree) {
     return tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
 }
 function isNull(tree) {
     return tree.kind === 'scalar' && tree.value === null;
 }
-/** The value without its places. Mappings have no prototype, so that no key means more than it says. */
 function plain(tree) {
     if (tree.kind === 'scalar')
         return tree.value;
@@ -5292,10 +4745,6 @@ function plain(tree) {
 ;// CONCATENATED MODULE: ./src/spec/environment.ts
 
 
-/**
- * The sections of a spec with an environment's overrides applied (contract 3): section by section, item by item and key by
- * key; what a key holds is replaced whole, `null` takes away. Every value keeps the place it comes from.
- */
 function sectionsOf(spec, environment) {
     const entries = new Map();
     for (const section of SECTIONS) {
@@ -5304,20 +4753,16 @@ function sectionsOf(spec, environment) {
         if (merged !== undefined)
             entries.set(section, merged);
     }
-    // An issuer is replaced whole.
     const base = entryOf(spec, 'issuers');
     const issuers = mergeEntry(isEmpty(base) ? undefined : base, entryOf(environment, 'issuers'), 'item');
     if (issuers !== undefined)
         entries.set('issuers', issuers);
-    // A list is replaced whole.
     const probes = mergeEntry(entryOf(spec, 'probes'), entryOf(environment, 'probes'), 'key');
     if (probes !== undefined && !isNull(probes.value))
         entries.set('probes', probes);
     return { kind: 'mapping', at: spec.at, entries };
 }
-/** A section of which nothing is left but its name. */
 const isEmpty = (entry) => entry !== undefined && isNull(entry.value);
-/** What is merged one level down, and how far down that goes. */
 const BELOW = { section: 'item', item: 'key', key: undefined };
 function mergeEntry(base, override, level) {
     if (override === undefined)
@@ -5338,7 +4783,6 @@ function mergeEntry(base, override, level) {
     const { key, at, value } = base ?? override;
     return { key, at, value: { kind: 'mapping', at: value.at, entries } };
 }
-/** The entries of one section. */
 function itemsOf(sections, section) {
     return entriesOf(entryOf(sections, section)?.value);
 }
@@ -5347,12 +4791,10 @@ function itemsOf(sections, section) {
 
 
 
-/** Whether an item says that it must not be there. */
 function isAbsent({ value }) {
     const said = entryOf(value, 'absent')?.value;
     return said?.kind === 'scalar' && said.value === true;
 }
-/** The sections of a spec in two: the items that should be there, and those that must not; places are kept. */
 function splitAbsent(sections) {
     const only = (wanted) => {
         const entries = [...sections.entries].map(([section, entry]) => {
@@ -5365,7 +4807,6 @@ function splitAbsent(sections) {
     };
     return { present: only(false), absent: only(true) };
 }
-/** The items of such sections. What they say besides is left out of account, so that one line is enough to take one away. */
 function absentItems(absent) {
     return SECTIONS.flatMap((section) => itemsOf(absent, section).map(({ key: name, at, value }) => {
         const scope = textOf(entryOf(value, 'scope')?.value);
@@ -5380,9 +4821,7 @@ var duration = __webpack_require__(23803);
 
 
 
-/** `${environment}` replaced: in files and in the instance's URL. */
 const fillIn = (template, environment) => template.replaceAll('${environment}', environment);
-/** The model of validated sections: values from `value`, places and order from `tree`. */
 function buildSpec(value, tree, absent, environment, owner) {
     return { ...new Builder(tree, environment).spec(value, owner), absent };
 }
@@ -5423,7 +4862,6 @@ class Builder {
             })),
         };
     }
-    /** Items in the order of the file, which an object does not keep for names that are numbers. */
     #items(section, given, build) {
         return itemsOf(this.#tree, section).flatMap((entry) => {
             const item = given?.[entry.key];
@@ -5433,14 +4871,12 @@ class Builder {
     #keystore(item, { key: name, at }) {
         const path = ['keystores', name];
         const { source, password } = item;
-        // That only an existing one may do without a password was looked at before.
         if ('existing' in source || password === undefined)
             return { name, at };
         return {
             name,
             at,
             type: item.type,
-            // As Java keeps it: two that differ in case are one to it.
             alias: (item.alias ?? name).toLowerCase(),
             password: this.#private(password, [...path, 'password']),
             source: this.#source(source, [...path, 'source']),
@@ -5491,7 +4927,6 @@ class Builder {
             chain: form.chain.map((link, index) => this.#public(link, [...path, 'chain', index])),
         };
     }
-    /** What is asked of a certificate, whoever signs it. */
     #asked(form) {
         const fill = (text) => fillIn(text, this.#environment.name);
         const { CN, C, ...others } = form.subject;
@@ -5592,7 +5027,6 @@ function message(kind, item, { key: name, at }) {
 
 ;// CONCATENATED MODULE: ./src/spec/content.ts
 
-/** Keys whose values are certificates. */
 const PUBLIC_KEYS = new Set(['certificate', 'chain']);
 function contentOf(tree) {
     const entries = new Map([...tree.entries].filter(([key]) => key !== 'environments'));
@@ -5621,18 +5055,13 @@ var dist = __webpack_require__(38815);
 
 
 const MAX_BYTES = 1024 * 1024;
-/** More than a thousand items with a comment for each take; it bounds the time that a text can cost. */
 const MAX_LEXEMES = 200_000;
 const MAX_VALUES = 100_000;
-/** The deepest value of a spec is a file in a chain in an override of an environment. */
 const MAX_DEPTH = 32;
 const MOST_ERRORS = 20;
-/** The parser keeps two tokens for each level of a text, and some of its own. */
 const MAX_STACK = 4 * MAX_DEPTH;
-/** YAML 1.2 and nothing else: no merge keys, no tags beyond the core schema, and keys are compared here. */
 const OPTIONS = { schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false, prettyErrors: false };
 const CORE_TAGS = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
-/** A text that ends the reading of it: nothing sensible can be said of the rest. */
 class Unreadable extends Error {
     offset;
     constructor(message, offset) {
@@ -5640,10 +5069,6 @@ class Unreadable extends Error {
         this.offset = offset;
     }
 }
-/**
- * The tree of a spec's text, with places. A tree is given although there are problems, where one can be told.
- * @param file as places name it.
- */
 function readDocument(text, file) {
     const body = text.startsWith('\ufeff') ? text.slice(1) : text;
     const lines = new dist/* LineCounter */.HN();
@@ -5679,7 +5104,6 @@ function readDocument(text, file) {
         throw error;
     }
 }
-/** Splits, parses and composes, and stops where a text is made to keep one busy. @throws Unreadable */
 function compose(text, lines) {
     lines.addNewLine(0);
     const parser = new dist/* Parser */.iX(lines.addNewLine);
@@ -5701,7 +5125,6 @@ function compose(text, lines) {
         throw new Unreadable('spec: is empty', 0);
     return first;
 }
-/** The first error of each line, up to where the parser has lost its way and calls everything unexpected. */
 function worthTelling(errors, locate) {
     const lost = errors.findIndex(({ message }) => message.includes('in YAML stream'));
     const known = errors.slice(0, lost === -1 ? errors.length : Math.max(lost, 1)).slice(0, 100 * MOST_ERRORS);
@@ -5709,16 +5132,13 @@ function worthTelling(errors, locate) {
     const byLine = new Map(located.toReversed().map((entry) => [entry.at.line, entry]));
     return [...byLine.values()].slice(0, MOST_ERRORS);
 }
-/** In a flow mapping `${environment}` ends the plain text before it. */
 function hintOf({ pos: [offset] }, text) {
     return text.startsWith('${', offset - 1) ? 'put a text with ${environment} in quotes' : undefined;
 }
-/** The parser's own words in the form of this project's messages. */
 function sentence({ message }) {
     const [first = ''] = message.split('\n');
     return shown(first.charAt(0).toLowerCase() + first.slice(1)).replace(/\.$/, '');
 }
-/** Makes a tree of nodes; aliases are written out, bounded in number and depth. */
 class Reader {
     problems = [];
     #anchors = new Map();
@@ -5727,10 +5147,6 @@ class Reader {
     constructor(locate) {
         this.#locate = locate;
     }
-    /**
-     * @param empty where the value would stand when there is none.
-     * @throws Unreadable where the spec is larger than bounded, aliases written out
-     */
     read(node, path, empty = 0) {
         const offset = node?.range[0] ?? empty;
         const at = this.#locate(offset);
@@ -5770,7 +5186,6 @@ class Reader {
         }
         return entries;
     }
-    /** Keys are text: a plain `2024` or `true` is taken as it is written. */
     #key(node, path, at) {
         const text = (0,dist/* isScalar */.jn)(node) ? (typeof node.value === 'string' ? node.value : node.source) : undefined;
         if (text === undefined)
@@ -5814,7 +5229,6 @@ var suggest = __webpack_require__(61381);
 
 const MAX_ITEMS = 1000;
 const MESSAGE_SECTIONS = model/* MESSAGE_KINDS */.k.map((kind) => `${kind}s`);
-/** To look for what was meant takes time. */
 const MOST_HINTS = 20;
 const NAME_RULES = {
     keystores: names/* recordName */.xD,
@@ -5825,17 +5239,12 @@ const NAME_RULES = {
     connections: names/* messageName */.fe,
     'oauth-providers': names/* messageName */.fe,
 };
-/** Names that cannot be used, wherever a section has them. */
 function checkNames(sections) {
     return SECTIONS.flatMap((section) => itemsOf(sections, section).flatMap(({ key, at }) => {
         const reason = NAME_RULES[section](key);
         return reason === undefined ? [] : [problemAt('spec.name', [section, key], `the name ${reason}`, at)];
     }));
 }
-/**
- * What is wrong between items, as far as items can be told; what is wrong within them is said elsewhere.
- * @param sections all of them; `present` without the items that must not be there.
- */
 function checkReferences(sections, present) {
     return [
         ...checkNumber(sections),
@@ -5854,7 +5263,6 @@ function checkNumber(sections) {
     const beyond = SECTIONS.flatMap((section) => itemsOf(sections, section)).at(MAX_ITEMS);
     return beyond === undefined ? [] : [problemAt('spec.type', [], `spec: has more than ${MAX_ITEMS} items`, beyond.at)];
 }
-/** Only a keystore that is there already does without a password. */
 function checkPasswords(present) {
     return itemsOf(present, 'keystores').flatMap(({ key, at, value }) => {
         const source = entryOf(value, 'source')?.value;
@@ -5863,7 +5271,6 @@ function checkPasswords(present) {
         return [problemAt('spec.type', ['keystores', key, 'password'], 'is missing', at)];
     });
 }
-/** Both would be records of one name, and which of them a query finds is a guess. */
 function checkKinds(sections) {
     const keystores = new Map(itemsOf(sections, 'keystores').map((entry) => [entry.key, entry]));
     return itemsOf(sections, 'trusted-certificates').flatMap(({ key, at }) => {
@@ -5874,7 +5281,6 @@ function checkKinds(sections) {
         return [problemAt('spec.name', ['trusted-certificates', key], what, at)];
     });
 }
-/** The values of `key` in `from` that are no name in `to`, or the name of what must not be there. */
 function dangling(present, from, key, items, to) {
     const known = items.filter((item) => !isAbsent(item)).map((entry) => entry.key);
     const absent = new Set(items.filter(isAbsent).map((entry) => entry.key));
@@ -5891,7 +5297,6 @@ function dangling(present, from, key, items, to) {
         return problemAt('spec.reference', path, what, value.at, hint);
     });
 }
-/** Issuers that are not there, and a renewal that begins too late for its handover (contract 3, 4.5). */
 function checkIssuing(present) {
     const issuers = entriesOf(entryOf(present, 'issuers')?.value);
     const known = issuers.map(({ key }) => key);
@@ -5931,7 +5336,6 @@ function checkProbes(present) {
         return [problemAt('spec.reference', path, `${shown(name)} is not in protocol-profiles`, value.at, (0,suggest/* didYouMean */.a)(name, known))];
     });
 }
-/** Renewal begins early enough for the handover to end before the certificate does, with a run each week (contract 4.5). */
 function tooLate(handover = 0, before, validity) {
     if (handover === 0)
         return undefined;
@@ -5954,7 +5358,6 @@ function checkVault(name, vault) {
         return [];
     return [problemAt('spec.type', ['issuers', name, 'vault'], 'needs exactly one of token and jwt-role', vault.at)];
 }
-/** A message with mutual authentication and no profile would not connect (contract 4.3). */
 function checkMessages(sections, section) {
     return itemsOf(sections, section).flatMap(({ key: name, at, value }) => {
         if (value.kind !== 'mapping' || value.entries.has('protocol-profile'))
@@ -5983,19 +5386,12 @@ var api = __webpack_require__(43759);
 
 
 
-/**
- * What may stand where, and what it means. The published JSON Schema and docs/SPEC.md are generated from here, so
- * descriptions are sentences for users, in Markdown.
- */
-/** The types of keystores that are supported. */
 const KEYSTORE_TYPES = ['jks', 'pkcs12'];
 const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'];
-/** Attaches what people and editors are told; `pattern` and the like stand in for rules that JSON Schema cannot hold. */
 function described(schema, description, more = {}) {
     registries/* globalRegistry */.fd.add(schema, { description, ...more });
     return schema;
 }
-/** Checks a text by a rule; its reason is the message, `code` that of the problem. */
 function obeying(rule, code = 'spec.type') {
     return schemas/* check */.z6Y((context) => {
         const message = rule(context.value);
@@ -6012,7 +5408,6 @@ const schema_duration = () => {
     const form = `is not a duration as ${duration/* DURATION_FORMS */.nv}`;
     return schemas/* string */.YjP(form).check(api/* _regex */.Fk(duration/* DURATION */.ft, form));
 };
-/* --- values. The first key of each form tells which one is meant. --- */
 const secretForm = schemas/* strictObject */.rej({
     secret: described(schemas/* string */.YjP().check(obeying(names/* secretName */.Gf, 'spec.name')), 'Name of a secret: a key of the input `secrets`, else an environment variable of the step. Names that begin with `GITHUB_`, `ACTIONS_`, `RUNNER_` or `INPUT_` are refused.', { pattern: `^(?!GITHUB_|ACTIONS_|RUNNER_|INPUT_)${names/* SECRET_NAME */.J4.source.slice(1)}`, examples: ['BANK_KEYSTORE_PASSWORD'] }),
 });
@@ -6025,11 +5420,8 @@ const textForm = schemas/* strictObject */.rej({
 registries/* globalRegistry */.fd.add(secretForm, { id: 'secret' });
 registries/* globalRegistry */.fd.add(fileForm, { id: 'file' });
 registries/* globalRegistry */.fd.add(textForm, { id: 'text' });
-/** Something that people must not see: never in the spec itself. */
 const privateValue = () => schemas/* union */.KCZ([secretForm, fileForm]);
-/** A certificate: there is nothing to hide. */
 const publicValue = () => schemas/* union */.KCZ([fileForm, secretForm, textForm]);
-/* --- items --- */
 const loadForm = schemas/* strictObject */.rej({
     keystore: described(privateValue(), 'An existing keystore: base64 of a JKS or PKCS#12, told apart by its bytes (`base64 -w0 bank.jks`). A file may also hold the keystore itself.'),
     password: schemas/* optional */.lqM(described(privateValue(), 'Password of that keystore, when it differs from the one it is stored with.')),
@@ -6041,9 +5433,7 @@ const buildForm = schemas/* strictObject */.rej({
     certificate: described(publicValue(), 'Certificate of that key: PEM, DER or PKCS#7 (.p7b). Its chain may stand in the same file.'),
     chain: schemas/* _default */.Rvf(described(schemas/* array */.YOg(publicValue()).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), 'The certificates of its issuers up to the root; they are put in order by their signatures.'), []),
 });
-/* --- certificates that are issued --- */
 const subjectText = (longest) => schemas/* string */.YjP().check(api/* _maxLength */.Eb(longest, `is longer than ${longest} characters`), obeying(names/* template */.vs));
-/** The longest values are those of RFC 5280 appendix A.1. */
 const subject = schemas/* strictObject */.rej({
     CN: described(subjectText(64), 'Common name. `${environment}` is replaced, as in the others.', {
         minLength: 1,
@@ -6082,7 +5472,6 @@ const requestForm = schemas/* strictObject */.rej({
 const warnInDays = () => schemas/* optional */.lqM(described(wholeNumber(0, 9999), '_Warn in days to expire_ of the record. Without it, 30 is set when the record is created, and what people change later is left alone.', { examples: [30] }));
 const notify = () => schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* string */.YjP().check(obeying(names/* personName */.hJ))).check(api/* _maxLength */.Eb(20, 'has more than 20 entries')), '_Notify on expiration_ of the record: user IDs, emails or names of users; names of groups where the column holds groups. Without it the input `notify` counts, and without that what stands on the instance is left alone.', { examples: [['pki.team']] }));
 const accept = () => schemas/* _default */.Rvf(described(schemas/* array */.YOg(schemas/* enum */.k5n(errors/* ACCEPTABLE */.TD)).check(api/* _maxLength */.Eb(50, 'has more than 50 entries')), 'Codes of checks that are only warned of here. A key that does not match, a wrong password, or private material in a public file cannot be accepted.', { examples: [['chain.incomplete']] }), []);
-/** Items with `absent: true` are taken out before the others are looked at; what else they say does not count. */
 const absent = () => schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether it must not be there: what this spec has made is taken away in the safe order, what people made is renamed and made inactive, of a message mutual authentication is switched off. Refused while something else refers to it.'), false);
 const adopt = () => schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether a record that bears the mark of another repository or of another environment is taken over. Without it that is an error. A content that is equal is left where it is: the record gets the mark of this spec with its next content; until then `destroy` leaves it, and the other spec, if it is not changed, goes on to manage it.'), false);
 const keystore = schemas/* strictObject */.rej({
@@ -6123,13 +5512,11 @@ const messageKeys = {
     'sys-id': schemas/* optional */.lqM(described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{32}$/, 'is not a sys_id: 32 digits of 0-9 and a-f')), 'sys_id of the record, where a name is not unique on the instance.')),
     absent: absent(),
 };
-/** Connections and OAuth providers. */
 const otherPlace = schemas/* strictObject */.rej(messageKeys);
 const schema_message = schemas/* strictObject */.rej({
     ...messageKeys,
     'rewrite-endpoint': schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions."), false),
 });
-/* --- issuers --- */
 const execIssuer = schemas/* strictObject */.rej({
     exec: described(schemas/* strictObject */.rej({
         command: described(schemas/* array */.YOg(schema_text(4096)).check(api/* _minLength */.m9(1, 'names no program'), api/* _maxLength */.Eb(100, 'has more than 100 entries')), 'The program and its arguments, run in the workspace and without a shell: the request (PEM) on its standard input, the chain (PEM) on its standard output. It is fully trusted code.', { examples: [['./scripts/sign.sh']] }),
@@ -6180,8 +5567,6 @@ const probe = schemas/* strictObject */.rej({
     required: schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), 'Whether a failure is an error, and a server that asks for no client certificate is one. Then it is asked before a profile uses a new keystore, too: one that the partner does not accept is not used.'), false),
 });
 const probesSchema = described(schemas/* array */.YOg(probe).check(api/* _maxLength */.Eb(100, 'has more than 100 entries')), 'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. Where `HTTPS_PROXY` and `NO_PROXY` of the runner say so, the connection goes through the proxy.');
-/* --- sections --- */
-/** Names are checked where they stand, by `names.ts`; editors are told what a pattern can say. */
 const schema_names = (hints) => {
     const name = schemas/* string */.YjP();
     registries/* globalRegistry */.fd.add(name, hints);
@@ -6198,7 +5583,6 @@ const sectionShape = {
     connections: described(schemas/* record */.g1P(messageNames, otherPlace), 'HTTP(s) Connection records (`http_connection`) by their names. They must be there. What their columns are called is asked of the instance.'),
     'oauth-providers': described(schemas/* record */.g1P(messageNames, otherPlace), 'Application registries (`oauth_entity`) by their names, for token calls over mutual TLS. They must be there.'),
 };
-/** The sections once an environment is applied. */
 const sections = schemas/* strictObject */.rej({
     keystores: schemas/* optional */.lqM(sectionShape.keystores),
     'trusted-certificates': schemas/* optional */.lqM(sectionShape['trusted-certificates']),
@@ -6233,7 +5617,6 @@ const anything = {
     probes: anySections,
 };
 const environments = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ ...environmentShape, ...anything }));
-/** The file but for its sections: they are looked at with each environment applied. */
 const head = schemas/* strictObject */.rej({ ...headShape, environments, ...anything });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
@@ -6244,13 +5627,7 @@ var parse = __webpack_require__(23945);
 
 
 
-/** What zod/mini says where a schema has no words of its own. */
 const NO_WORDS = 'Invalid input';
-/**
- * Checks a tree against a schema.
- * @param path where the tree stands in the spec; the tree itself begins there.
- * @param whole false where a part of the tree is still to come: then nothing that is missing is a problem.
- */
 function validate(schema, tree, path, whole = true) {
     const result = parse/* safeParse */.xL(schema, plain(tree));
     if (result.success)
@@ -6260,7 +5637,6 @@ function validate(schema, tree, path, whole = true) {
         reporter.issue(issue, [], schema);
     return { problems: reporter.problems };
 }
-/** Says issues of zod in the words and at the places of the spec. */
 class Reporter {
     problems = [];
     #tree;
@@ -6271,7 +5647,6 @@ class Reporter {
         this.#path = path;
         this.#whole = whole;
     }
-    /** @param from the path that the issue's own path begins at, and `schema` what is meant there. */
     issue(issue, from, schema) {
         if (this.problems.length >= MOST_PROBLEMS)
             return;
@@ -6288,7 +5663,6 @@ class Reporter {
             });
         }
         else if (issue.code === 'unrecognized_keys') {
-            // Where only one form of a union comes near, its issues come without the union's.
             if (optionsOf(here).length === 0)
                 this.#unknown(path, issue.keys, keysOf(here));
             else
@@ -6315,7 +5689,6 @@ class Reporter {
         const at = placeOf(this.#tree, above);
         this.problems.push(problemAt('spec.type', this.#full(path), 'is missing', at));
     }
-    /** @param report says the issues of the one form that was chosen. */
     #union(path, tree, schema, report) {
         const options = optionsOf(schema);
         const forms = options.map(formOf);
@@ -6371,7 +5744,6 @@ class Reporter {
             hint = 'leave the quotes out';
         this.#report('spec.type', path, `is ${found(tree)} where ${what} is meant`, hint);
     }
-    /** At the key where `path` has one; of text, numbers and lists at the value itself. */
     #report(code, path, what, hint, atKey = false) {
         const tree = treeAt(this.#tree, path);
         const hasPlace = tree !== undefined && tree.kind !== 'mapping' && !isNull(tree);
@@ -6383,7 +5755,6 @@ class Reporter {
     }
 }
 const isErrorCode = (code) => typeof code === 'string' && code in errors/* ERRORS */.Sr;
-/** The code that a check of `schema.ts` gave, or that of a wrong value. */
 function codeOf(issue) {
     const code = issue.code === 'custom' ? issue.params?.code : undefined;
     return isErrorCode(code) ? code : 'spec.type';
@@ -6401,9 +5772,7 @@ function found(tree) {
         return String(tree.value);
     return Number.isInteger(tree.value) ? 'a number' : 'a number with a fraction';
 }
-/* --- What a schema says of itself: only the kinds that schema.ts is made of. --- */
 const isKind = (schema, kind) => schema._zod.def.type === kind;
-/** The schema within defaults and options. */
 function bare(schema) {
     return isKind(schema, 'optional') || isKind(schema, 'default') ? bare(schema._zod.def.innerType) : schema;
 }
@@ -6442,7 +5811,6 @@ function wanted(schema) {
         return 'a list';
     return isKind(schema, 'union') ? 'a value' : 'a mapping';
 }
-/** Instances in FIPS mode take no other type, so that people ask for it. */
 const hintFor = (value, allowed) => allowed.includes('pkcs12') && /^bcfks$/i.test(value)
     ? 'BCFKS is not written by this action: keystores of an instance in FIPS mode, which takes nothing else, are loaded by hand'
     : (0,suggest/* didYouMean */.a)(value, allowed);
@@ -6463,12 +5831,6 @@ const hintFor = (value, allowed) => allowed.includes('pkcs12') && /^bcfks$/i.tes
 
 
 const MAX_ENVIRONMENTS = 100;
-/**
- * Reads the text of a spec and checks all of it, with every environment applied: all problems at once, in the order of the
- * file, each with its place.
- * @param file as the places name it
- * @returns no document where the text is not YAML or its root no mapping
- */
 function parseSpec(text, file) {
     const { tree, problems: unreadable } = readDocument(text, file);
     if (tree === undefined)
@@ -6499,11 +5861,6 @@ function parseSpec(text, file) {
     const at = entryOf(tree, 'environments')?.at ?? tree.at;
     return { document: { at, environmentNames: entries.map(({ key }) => key), specs, content: contentOf(tree) }, problems };
 }
-/**
- * The spec with one environment applied.
- * @param environment undefined where the spec is to tell: then it must have exactly one
- * @returns no spec where the environment is not one of them, or the document has problems of its own
- */
 function specFor(document, environment) {
     const { at, environmentNames: names, specs } = document;
     const [only, second] = names;
@@ -6511,7 +5868,6 @@ function specFor(document, environment) {
     const report = (what, hint) => ({
         problems: [problemAt('spec.environment', [], what, at, hint)],
     });
-    // That there are none was said when the document was read.
     if (only === undefined)
         return { problems: [] };
     if (name === undefined)
@@ -6552,7 +5908,6 @@ function build({ name, entry, tree, value, origin }, owner) {
     const { present, absent } = splitAbsent(tree);
     return buildSpec(value, present, absentItems(absent), { name, at: entry.at, instance: origin, protected: isProtected }, owner);
 }
-/** The instance of an environment; nothing where there is no text, which is said elsewhere. */
 function originOf({ key: name, value }) {
     const given = entryOf(value, 'instance')?.value;
     const template = textOf(given);
@@ -6567,7 +5922,6 @@ function originOf({ key: name, value }) {
         return { problem: problemAt('spec.type', ['environments', name, 'instance'], error.message, given.at, error.hint) };
     }
 }
-/** What an item is on the instance: certificates share a table, messages of one name may be of different applications. */
 function recordsOf({ tree }) {
     return new Map(SECTIONS.flatMap((section) => itemsOf(tree, section).map(({ key, value }) => {
         const table = section === 'trusted-certificates' ? 'keystores' : section;
@@ -6575,7 +5929,6 @@ function recordsOf({ tree }) {
         return [JSON.stringify([table, key, ...marks]), itemOf([section, key])];
     })));
 }
-/** Two environments that both are one instance would undo each other's work on a record (contract 3). */
 function checkCollisions(environments) {
     const seen = new Map();
     return environments.flatMap((environment) => {
@@ -6607,7 +5960,6 @@ function checkCollisions(environments) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ MESSAGE_KINDS)
 /* harmony export */ });
-/** What carries a call out over mutual TLS: the kinds of records that have a flag and a profile. Their sections are the plurals. */
 const MESSAGE_KINDS = ['rest-message', 'soap-message', 'connection', 'oauth-provider'];
 
 
@@ -6633,7 +5985,6 @@ const MESSAGE_KINDS = ['rest-message', 'soap-message', 'connection', 'oauth-prov
 /* harmony export */   xU: () => (/* binding */ MAX_MESSAGE_NAME)
 /* harmony export */ });
 /* unused harmony exports ENVIRONMENT_NAME, PROFILE_NAME */
-/** sys_certificate.name holds 128 characters, the longest mark of a generation takes 34 (contract 4.5). */
 const MAX_RECORD_NAME = 94;
 const MAX_MESSAGE_NAME = 200;
 const MAX_PERSON_NAME = 151;
@@ -6642,18 +5993,14 @@ const PROFILE_NAME = /^[a-z]{1,7}$/;
 const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u;
 const GENERATION = / \((?:new [0-9a-f]{8}|(?:retired|in use|rolled back) \d{4}-\d\d-\d\d [0-9a-f]{8}|until \d{4}-\d\d-\d\d)\)$/i;
-/** Schemes that Java or ServiceNow give a meaning of their own: a profile of such a name is ignored, or breaks theirs. */
 const SCHEMES = new Set([
     'http https ftp ftps sftp file jar jmod jrt mailto data blob about urn',
     'ldap ldaps dns rmi iiop jdbc jms imap imaps smtp smtps ws wss ssh scp tcp udp smb nfs news nntp telnet gopher',
 ]
     .join(' ')
     .split(' '));
-/** Prefixes of the runner's own variables: they hold tokens and the inputs of the step (contract 5.1). */
 const RESERVED_SECRETS = /^(?:GITHUB|ACTIONS|RUNNER|INPUT)_/i;
-/** A text that stands in queries of the Table API, which have no way of escaping: `^` ends a condition, `javascript:` is run. */
 function queryable(name, longest) {
-    // As a key of a JavaScript object it would be lost.
     if (name === '__proto__')
         return 'cannot be a name';
     if (name.length > longest)
@@ -6672,7 +6019,6 @@ function queryable(name, longest) {
 }
 const recordName = (name) => queryable(name, MAX_RECORD_NAME);
 const messageName = (name) => queryable(name, MAX_MESSAGE_NAME);
-/** A user or group as people name it. */
 const personName = (name) => oneLine(name) ?? queryable(name, MAX_PERSON_NAME);
 const profileName = (name) => {
     if (!PROFILE_NAME.test(name))
@@ -6685,25 +6031,21 @@ const secretName = (name) => {
         return 'is no name of a secret: letters, digits and _, no digit first';
     return RESERVED_SECRETS.test(name) ? 'is a name of the runner, not of a secret: GITHUB_, ACTIONS_, RUNNER_, INPUT_' : undefined;
 };
-/** A text for people or machines, of one line. */
 const oneLine = (text) => {
     if (text.trim() === '')
         return 'is empty';
     return CONTROL.test(text) ? 'has a control character in it' : undefined;
 };
-/** A text in which `${environment}` is replaced, and nothing else can be. */
 const template = (text) => {
     const other = [...text.matchAll(/\$\{([^}]*)\}?/g)].find(([whole]) => whole !== '${environment}');
     return other === undefined ? oneLine(text) : 'has a ${\u2026} in it that is not ${environment}';
 };
 const HOST_NAME = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 const IP4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
-/** A subject alternative name with its kind, in which `${environment}` is replaced: `DNS:acme-${environment}.example`. */
 const alternativeName = (text) => {
     const [, kind, value = ''] = /^(DNS|IP|URI|email):(.+)$/.exec(text.replaceAll('${environment}', 'environment')) ?? [];
     if (kind === undefined)
         return 'does not begin with DNS:, IP:, URI: or email:, or names nothing';
-    // They are written as IA5String (RFC 5280 4.2.1.6).
     if (!/^[\x21-\x7e]+$/.test(value))
         return 'has a character that is not printable ASCII';
     if (kind === 'DNS' && (!HOST_NAME.test(value) || value.length > 253))
@@ -6715,9 +6057,7 @@ const alternativeName = (text) => {
     return kind === 'email' && !/^[^@]+@[^@]+$/.test(value) ? 'is not an e-mail address' : undefined;
 };
 const isIp6 = (text) => /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
-/** The URL of a service that issues certificates; whether it may receive credentials is asked when it does. */
 const serviceUrl = (text) => urlOf(text, ['https:', 'http:']);
-/** The URL that a probe asks. */
 const httpsUrl = (text) => urlOf(text, ['https:']);
 function urlOf(text, schemes) {
     const filled = text.replaceAll('${environment}', 'environment');
@@ -6736,10 +6076,9 @@ function urlOf(text, schemes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
 /* harmony export */   a: () => (/* binding */ didYouMean)
 /* harmony export */ });
-/* unused harmony export suggest */
-/** The number of letters to add, drop, replace or swap with their neighbour, to get from one word to another. */
 function distance(from, to) {
     let before = [];
     let last = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -6755,15 +6094,12 @@ function distance(from, to) {
     }
     return last[to.length] ?? 0;
 }
-/** `protocolProfile`, `protocol_profile` and `Protocol Profile` as they are written in a spec. */
 const kebab = (text) => text
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/[\s_]+/g, '-')
     .toLowerCase();
-/** Longer words and lists are not worth the time. */
 const LONGEST_WORD = 40;
 const MOST_KNOWN = 100;
-/** The known word that was probably meant: up to a third of its letters are wrong. */
 function suggest(word, known) {
     if (word.length > LONGEST_WORD || known.length > MOST_KNOWN)
         return undefined;
@@ -6778,7 +6114,6 @@ function suggest(word, known) {
     near.sort((a, b) => a.far - b.far);
     return near[0]?.name;
 }
-/** `did you mean port?`, where something is near. */
 function didYouMean(word, known) {
     const name = suggest(word, known);
     return name === undefined ? undefined : `did you mean ${name}?`;
@@ -6803,10 +6138,6 @@ function didYouMean(word, known) {
 
 
 const MAX_FILE = 1024 * 1024;
-/**
- * A file that the spec names: relative to the spec, inside the workspace once links are resolved, regular, at most 1 MiB.
- * @throws value.file
- */
 async function readFileInside(workspace, specFile, path) {
     const fail = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('value.file', `${path}: ${what}`, { cause });
     try {
@@ -6815,10 +6146,8 @@ async function readFileInside(workspace, specFile, path) {
         const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
         if (below[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, ...below) !== target)
             throw fail('is outside the workspace');
-        // The checkout keeps its token there.
         if (below.includes('.git'))
             throw fail('is in a .git folder');
-        // Before it is opened: a named pipe would wait for a writer.
         const { size, isRegular } = await kindOf(target);
         if (!isRegular)
             throw fail('is not a regular file');
@@ -6838,14 +6167,12 @@ const WORDS = new Map([
     ['ELOOP', 'is a link that leads nowhere'],
     ['EACCES', 'may not be read'],
 ]);
-/** Whether a file could not be read because there is none. */
 const isMissing = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK && error.code === 'value.file' && ['ENOENT', 'ENOTDIR'].includes(codeOf(error.cause));
 const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 async function kindOf(path) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
     return { size: found.size, isRegular: found.isFile() };
 }
-/** At most one byte more than its size is read, whatever the file has become since that was asked: a thousand are read at once. */
 async function readBounded(path, size, grown) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
     try {

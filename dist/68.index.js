@@ -24,10 +24,6 @@ __webpack_require__.r(__webpack_exports__);
 
 const PLAN_FILE = 'plan.json';
 const MANIFEST_FILE = 'manifest.json';
-/**
- * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
- * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
- */
 function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }) {
     const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))]);
     const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), chain)]));
@@ -57,7 +53,6 @@ const withPaths = ({ files, ...one }) => ({
     ...one,
     files: files.map(({ path }) => path),
 });
-/** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate) {
     const facts = { ...certificate };
     delete facts.daysRemaining;
@@ -78,14 +73,12 @@ function partnerPack(folder, chain) {
     ];
     return withSums(folder, files);
 }
-/** What is given to the people who sign. */
 const requestPack = (folder, pem) => withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }]);
 function withSums(folder, files) {
     const sums = files.map(({ path, bytes }) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`);
     const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') };
     return [...files, sumsFile].map((file) => ({ ...file, isText: false }));
 }
-/** A file name for each name, also where the file system ignores case: what collides gets a part of its name's hash. */
 function safeNames(names) {
     const count = new Map();
     for (const name of names)
@@ -94,7 +87,6 @@ function safeNames(names) {
     const tail = (name) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name, 'utf8').digest('hex').slice(0, 8);
     return new Map(names.map((name) => [name, taken(name) ? `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)}-${tail(name)}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)]));
 }
-/** Names that stand beside the folders. */
 const reserved = (name) => [MANIFEST_FILE, PLAN_FILE, _result_file_js__WEBPACK_IMPORTED_MODULE_4__.RESULT_FILE].includes(name.toLowerCase());
 
 
@@ -109,13 +101,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   resultFile: () => (/* binding */ resultFile)
 /* harmony export */ });
 const RESULT_FILE = 'result.json';
-/** Outputs that stand in the result file under their names; that which is JSON as what it is. */
 const OUTPUTS = ['changed', 'changes', 'plan-digest', 'days-to-expiry', 'certificates', 'problems', 'error-code'];
-/**
- * How a run ended, for machines: the jobs of a matrix overwrite each other's outputs, and leave such a file each. What is not
- * known is null. `schema/result.schema.json` has its shape. Public facts only.
- * @param head `instance` is the origin, or null where it was not reached
- */
 function resultFile(head, outputs) {
     const known = OUTPUTS.map((name) => [name, valueOf(outputs[name] ?? '')]);
     const content = { format: 1, ...head, ...Object.fromEntries(known) };
@@ -150,19 +136,12 @@ function valueOf(text) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -177,7 +156,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -186,16 +164,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -227,17 +202,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))

@@ -12,18 +12,10 @@ export const modules = {
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
 /* unused harmony export schemeOf */
-/**
- * Endpoints of messages and of their methods. The name of a protocol profile is a scheme of its own: `bankm://host` is called over
- * it whatever the flag says, and where a test shows plain `https://`, the endpoint itself must have it (KB0696599). A REST message
- * has one, and its methods may; of a SOAP message only the functions have.
- */
-/** The longest endpoint that fits into sys_rest_message.rest_endpoint. */
 const MAX_REST_ENDPOINT = 200;
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
 const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
 const methodsOf = ({ methods }, { sysId }) => methods.filter(({ message }) => message === sysId);
-/** The endpoints of methods in another form, each in a write of its own. */
 function writing(changed, tables) {
     return {
         columns: changed.map(({ method, to }) => {
@@ -40,7 +32,6 @@ function writing(changed, tables) {
     };
 }
 const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
-/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
 function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
     if (!rewriteEndpoint || profile === undefined)
         return LEFT_ALONE;
@@ -58,7 +49,6 @@ function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row,
         unclear('no function of the message tells its endpoint: there is none, or the account may not read them');
     return { own, beside: writing(changed, tables), findings };
 }
-/** What brings the endpoints of methods back that were given the scheme of a profile, which leads nowhere without it. */
 function withoutScheme(scheme, methods, tables) {
     const changed = methods.flatMap((method) => {
         const { endpoint = '' } = method;
@@ -66,10 +56,6 @@ function withoutScheme(scheme, methods, tables) {
     });
     return writing(changed, tables);
 }
-/**
- * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
- * what the spec says. Those that are rewritten are no matter.
- */
 function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
     if (profile === undefined)
         return [];

@@ -18,9 +18,7 @@ export const modules = {
 
 
 
-/** What the service says of a name that the run has already used: in an attempt before, or in a step before. */
 const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i;
-/** @throws github.artifact where there is no service to upload to */
 function requireArtifactService(upload, run, environment) {
     if (isEnterpriseServer(run.serverUrl))
         throw failure(upload, `${run.serverUrl} has no artifact service of this kind`);
@@ -28,10 +26,6 @@ function requireArtifactService(upload, run, environment) {
     if (missing !== undefined)
         throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`);
 }
-/**
- * Uploads files as an artifact of the run; one of the same name is replaced. The client writes its progress to the log.
- * @throws github.artifact, also where that takes longer than `timeoutMs`
- */
 async function uploadArtifact(upload, run, timeoutMs) {
     let timer;
     const late = new Promise((_resolve, reject) => {
@@ -75,7 +69,6 @@ async function send(upload, run) {
         throw failure(upload, messageOf(error), error);
     }
 }
-/** As the client sees it: github.com, the data residency hosts of ghe.com, and `*.localhost` have the service. */
 function isEnterpriseServer(serverUrl) {
     const { hostname } = new URL(serverUrl);
     return hostname !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(hostname);

@@ -38,25 +38,18 @@ async function runFacts(environment) {
         pullRequest: numberIn(payload),
     };
 }
-/**
- * The path of the spec as what is kept on GitHub names it: the same however it was written, and on whatever machine.
- * @param workspace the folder of the repository; empty where the runner does not say
- */
 function specPath(given, workspace) {
     const normal = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll('\\', '/'));
     const path = normal(given.trim() || 'servicenow-mtls.yml');
     const root = workspace === '' ? '' : normal(`${workspace}/`);
     return root !== '' && path.startsWith(root) ? path.slice(root.length) : path;
 }
-/** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
 function numberIn({ pull_request, issue, workflow_run, repository }) {
-    // A comment on an issue that is no pull request has none.
     const commented = issue?.pull_request === undefined ? undefined : issue.number;
     const ours = workflow_run?.pull_requests?.find(({ base }) => isSame(base?.repo, repository));
     return pull_request?.number ?? commented ?? ours?.number;
 }
-/** Whether two repositories of a payload may be one; what the server leaves out decides nothing. */
 function isSame(one, other) {
     const differ = (a, b) => a !== undefined && b !== undefined && a !== b;
     return !differ(one?.id, other?.id) && !differ(one?.url, other?.url);

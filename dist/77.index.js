@@ -34,15 +34,10 @@ var file_command = __webpack_require__(82902);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __webpack_require__(14031);
 ;// CONCATENATED MODULE: ./src/github/runner.ts
-/*
- * The two files of the toolkit that are needed here, by their path: its main file loads an HTTP client for OIDC, which would
- * be most of the time until the first request.
- */
 
 
 
 
-/** A secret may look like a part of JSON: there each text is cleaned for itself, so that what is handed on stays JSON. */
 function cleanOutput(value, redactor) {
     if (!/^[[{]/.test(value))
         return redactor.clean(value);
@@ -55,13 +50,11 @@ function cleanOutput(value, redactor) {
 }
 function createRunner(environment, redactor) {
     const workspace = (environment.GITHUB_WORKSPACE ?? '').replaceAll('\\', '/').replace(/\/$/, '');
-    /** As GitHub names files, on every system: from the root of the repository, with `/`. */
     const pathInRepository = (path) => {
         const file = path.replaceAll('\\', '/');
         const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`);
         return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '');
     };
-    /** What we have written into the summary's file, which may hold more. */
     let summarised;
     const line = (text) => {
         process.stdout.write(`${redactor.clean((0,report_escape/* logLine */.BP)(text))}\n`);
@@ -119,27 +112,22 @@ function createRunner(environment, redactor) {
 
 // EXTERNAL MODULE: ./src/redact.ts + 1 modules
 var redact = __webpack_require__(55518);
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var report_outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/report/sections.ts
 var sections = __webpack_require__(43844);
 ;// CONCATENATED MODULE: ./src/report/diagrams.ts
 
 
-/** A picture of more is not readable. */
 const MOST_KEYSTORES = 24;
 const MOST_PROFILES = 60;
 const MOST_MESSAGES = 60;
 const MOST_ISSUERS = 10;
-/** Mermaid refuses a diagram of 500 edges, or of 50,000 characters: names in other scripts are long there. */
 const MOST_EDGES = 499;
 const MOST_CHARACTERS = 49_000;
-/** Of the label that counts what was left out. */
 const MOST_LABEL = 200;
 const MOST_MONTHS = 16;
 const MOST_IN_A_MONTH = 8;
-/**
- * Who trusts whom, as a flowchart: issuer, keystore, protocol profile, message, partner from left to right, and beside them
- * what the instance trusts; what was left out is counted. Empty where there is nothing to draw.
- */
 function trustDiagram(report) {
     const { wiring } = report;
     if (wiring === undefined || report.certificates.length === 0)
@@ -150,7 +138,6 @@ function trustDiagram(report) {
             return text;
     }
 }
-/** @param share of the most that is drawn of each kind, from 1 down */
 function drawn(report, wiring, share) {
     const chart = new Chart();
     const left = [];
@@ -167,7 +154,6 @@ function drawn(report, wiring, share) {
         if ((0,sections/* isExpiring */.v$)(keystore, report))
             chart.warn(node);
         const issuers = report.keystores.find(({ name }) => name === keystore.name)?.issuers.slice(0, MOST_ISSUERS) ?? [];
-        // From the one that issued the certificate up to the root.
         let below = node;
         for (const issuer of issuers) {
             const above = chart.node('i', issuer, `(["${(0,report_escape/* mermaid */.a4)(commonNameOf(issuer))}"])`);
@@ -196,7 +182,6 @@ function drawn(report, wiring, share) {
     }));
     return { text, edges: chart.edges };
 }
-/** When certificates expire, month by month from the first on. Empty where there are none. */
 function expiryTimeline(report) {
     const months = Map.groupBy((0,sections/* firstToEnd */.VW)(report.certificates), ({ notAfter }) => notAfter.slice(0, 7));
     if (months.size === 0)
@@ -212,18 +197,15 @@ function expiryTimeline(report) {
 function daysLabel({ daysRemaining }) {
     return daysRemaining < 0 ? 'expired' : `${daysRemaining} days left`;
 }
-/** The common name of an RFC 4514 name, or the whole name where it has none. */
 function commonNameOf(name) {
     const found = /(?:^|,)CN=((?:\\.|[^,\\])*)/.exec(name)?.[1];
     return found === undefined || found === '' ? name : found.replaceAll(/\\(.)/g, '$1');
 }
-/** Nodes and edges, each once. Names of nodes are our own: no text from outside is one. */
 class Chart {
     #names = new Map();
     #nodes = [];
     #edges = new Set();
     #warned = [];
-    /** The node of a thing, made with this shape and label when it is named for the first time. */
     node(kind, key, label) {
         const known = this.#names.get(`${kind} ${key}`);
         if (known !== undefined)
@@ -266,13 +248,8 @@ var words = __webpack_require__(72691);
 
 
 
-/** GitHub drops a summary of more than 1 MiB; a little is kept for masks, which may be longer than what they hide. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 const bytesOf = (text) => Buffer.byteLength(text);
-/**
- * The report as a job summary in GitHub's Markdown; every text from outside is escaped.
- * @param notes what else is to be found where, as lines of Markdown
- */
 function summaryOf(report, notes = []) {
     const { plan } = report;
     const icon = report.failed ? '\u274c' : '\u2705';
@@ -320,11 +297,9 @@ var report_text = __webpack_require__(65655);
 
 
 
-/** Requests after which a run says that it is still at work. */
+
 const PROGRESS_EVERY = 100;
-/** One step of a job. @returns the exit code: 1 only on failure */
 async function runAction(given) {
-    // An empty variable is one that is not set.
     const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
     const redactor = new redact/* Redactor */.pO();
     const runner = createRunner(environment, redactor);
@@ -362,7 +337,6 @@ async function runAction(given) {
     const report = { ...redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result)), secretsWithheld };
     const { unwritten, write } = guarded(runner);
     show(report, finished, runner, write);
-    // What speaks to GitHub is loaded now, when the instance has been dealt with.
     const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 23907)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
     const run = await runFacts(environment);
     const spec = runner.input('spec');
@@ -381,16 +355,20 @@ async function runAction(given) {
     });
     for (const problem of delivered.problems)
         runner.annotate(problem);
-    for (const [name, value] of Object.entries(delivered.outputs))
+    const late = [...unwritten(), ...delivered.problems.filter(({ severity }) => severity === 'error')];
+    const changed = late.length === 0 ? {} : (0,report_outputs/* problemOutputs */.m)([...finished.result.problems, ...late]);
+    const outputs = { ...finished.outputs, ...delivered.outputs, ...changed };
+    for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed }))
         write(() => runner.output(name, value));
-    if (delivered.outputs.problems !== undefined && finished.outputs['result-file'] !== '') {
-        const outputs = { ...finished.outputs, ...delivered.outputs };
-        await (0,compose/* leaveResult */.By)(finished.result, finished.directory, outputs, redactor).catch((error) => write(() => {
-            throw error;
-        }));
+    if (late.length > 0 && finished.outputs['result-file'] !== '') {
+        await (0,compose/* leaveResult */.By)(finished.result, finished.directory, outputs, redactor).catch((error) => {
+            write(() => {
+                throw error;
+            });
+        });
     }
     const told = (0,words/* withProblems */.rB)(report, [...unwritten(), ...delivered.problems]);
-    write(() => runner.summary(summaryOf(told, delivered.notes)));
+    write(() => runner.summary(summaryOf(told, delivered.notes)), 'warning');
     return (0,words/* withProblems */.rB)(told, unwritten()).failed ? 1 : 0;
 }
 function placesOf(settings, result, workspace, environment) {
@@ -401,37 +379,35 @@ function placesOf(settings, result, workspace, environment) {
         planFile: planFile === undefined ? undefined : (0,external_node_path_.resolve)(workspace, planFile),
     };
 }
-/**
- * Log, annotations, outputs and summary: on failure too, as far as they go. The summary is written once more at the end, when it
- * is known what was shown elsewhere; this one is for a job that is ended before.
- */
 function show(report, finished, runner, write) {
     for (const section of (0,report_text/* textOf */.b)(report))
         runner.group(section);
-    // GitHub shows only the first of a step.
     const order = ['error', 'warning', 'notice'];
     const sorted = report.problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
     for (const problem of sorted)
         runner.annotate(problem);
     for (const [name, value] of Object.entries(finished.outputs))
         write(() => runner.output(name, value));
-    write(() => runner.summary(summaryOf(report)));
+    write(() => runner.summary(summaryOf(report)), 'warning');
 }
-/** Writes to the runner's files; one that cannot be written fails the step and keeps nothing else from being written. */
 function guarded(runner) {
-    let first;
+    const found = [];
     return {
-        unwritten: () => (first === undefined ? [] : [first]),
-        write: (work) => {
+        unwritten: () => found,
+        write: (work, severity = 'error') => {
             try {
                 work();
             }
             catch (error) {
-                if (first !== undefined)
+                if (found.some((one) => one.severity === severity))
                     return;
+                const isOfFile = error instanceof Error && 'syscall' in error;
                 const message = `the runner's files cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
-                first = (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity: 'error', message }, '');
-                runner.annotate(first);
+                const problem = isOfFile
+                    ? (0,errors/* problemOf */.Zw)({ code: 'output.unwritable', severity, message, hint: 'check the disk of the runner' }, '')
+                    : (0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(severity), '');
+                found.push(problem);
+                runner.annotate(problem);
             }
         },
     };
@@ -457,7 +433,6 @@ function guarded(runner) {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72691);
 
 
-/** The parts that summary, comment and issue have in common; every text from outside is escaped. */
 function changesTable(plan, report) {
     const carriedOut = report.outcomes.size > 0;
     const rows = plan.changes.map((change) => [
@@ -480,7 +455,6 @@ function details(change) {
     const content = change.contentHash === null ? [] : [`content SHA-256 \`${change.contentHash.slice(0, 16)}\u2026\``];
     return [...columns, ...content, ...change.notes.map((note) => `_${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(note)}_`)].join('<br>');
 }
-/** A column's name as code, where it is one. */
 const code = (column) => (/^[a-z0-9_]+$/.test(column) ? `\`${column}\`` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(column));
 function outcomeCell(change, report) {
     const outcome = report.outcomes.get(change.item);
@@ -489,9 +463,7 @@ function outcomeCell(change, report) {
     const said = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(outcome));
     return outcome.is === 'done' ? said : said.replace(outcome.is, `**${outcome.is}**`);
 }
-/** Certificates by their end, those that end first before the others. */
 const firstToEnd = (certificates) => [...certificates].sort((a, b) => (a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0));
-/** In two lines: in one it would push everything else out of sight. */
 function fingerprintLines(fingerprint) {
     const half = Math.ceil(fingerprint.length / 2);
     return [fingerprint.slice(0, half), fingerprint.slice(half)].map((part) => `\`${part}\``).join('<br>');
@@ -508,7 +480,6 @@ function examinedTable(report) {
     const rows = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .examinedOf */ .p4)(report).map(([what, found]) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(what), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(found)]);
     return { title: 'Examined', rowsAre: 'tables and settings', heads: ['what', 'found'], rows };
 }
-/** @param fingerprints whether there is room for them */
 function certificatesTable(report, { fingerprints }) {
     const rows = firstToEnd(report.certificates).map((certificate) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(certificate.name),
@@ -521,13 +492,11 @@ function certificatesTable(report, { fingerprints }) {
     const heads = ['name', 'kind', 'subject', ...(fingerprints ? ['SHA-256 fingerprint'] : []), 'expires', 'days left'];
     return { title: 'Certificates', rowsAre: 'certificates', heads, rows };
 }
-/** Days with a mark where they are few or over; what few is, the run's own checks have said. */
 function daysCell(certificate, report) {
     if (certificate.daysRemaining < 0)
         return '\u{1f534} **expired**';
     return isExpiring(certificate, report) ? `\u{1f7e0} **${certificate.daysRemaining}**` : String(certificate.daysRemaining);
 }
-/** Whether the run warned of this certificate's end. */
 function isExpiring({ kind, name, daysRemaining }, report) {
     const item = `${kind === 'keystore' ? 'keystores' : 'trusted-certificates'}.${name}`;
     const codes = ['certificate.expiring', 'certificate.expired'];
@@ -552,15 +521,8 @@ function problemsTable(problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ fitTables)
 /* harmony export */ });
-/** Tables of Markdown that keep within a budget. Cells are escaped by whoever makes them. */
-/** Room for the line that says what was cut. */
 const CUT_LINE = 400;
 const line = (cells) => `| ${cells.join(' | ')} |`;
-/**
- * The tables that have rows, one after the other, together within the budget. What does not fit is left out row by row, never
- * a part of one, and counted; a table that needs less than its share leaves it to the others.
- * @param rest says where what was cut can be read
- */
 function fitTables(tables, budget, measure, rest) {
     const filled = tables.filter(({ rows }) => rows.length > 0);
     const heads = filled.map(({ title, heads: cells }) => [`### ${title}`, '', line(cells), line(cells.map(() => '---'))].join('\n'));
@@ -578,7 +540,6 @@ function fitTables(tables, budget, measure, rest) {
     })
         .join('\n\n');
 }
-/** What each gets of a budget: those that want least first, whatever they leave going to the others. */
 function shares(wanted, budget) {
     const granted = [];
     const modestFirst = wanted.map((want, index) => ({ want, index })).sort((a, b) => a.want - b.want);
@@ -590,7 +551,6 @@ function shares(wanted, budget) {
     }
     return granted;
 }
-/** The first lines that fit whole. */
 function prefix(lines, room, measure) {
     let used = 0;
     const end = lines.findIndex((text) => {

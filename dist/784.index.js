@@ -44,15 +44,9 @@ var references = __webpack_require__(47469);
 
 
 const quoted = (text) => JSON.stringify(text);
-/** Letters that YAML 1.1 or 1.2 reads as no text: names of profiles and environments may be such words. */
 const WORD = /^(?!(?:null|true|false|yes|no|on|off|y|n)$)[a-z]+$/;
 const plain = (text) => (WORD.test(text) ? text : quoted(text));
-/** One line of a comment: what others wrote must neither end it nor make it look other than it is. */
 const comment = (text) => `  # ${text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]+/gu, ' ')}`;
-/**
- * Writes the spec that describes what is there: profiles in use with their keystores as they are, trusted certificates, and what
- * calls out over them. `plan` with it changes nothing and needs no secret. Pure.
- */
 function exportSpec(inventory, exporting) {
     const keystores = usableKeystores(inventory);
     const profiles = profileEntries(inventory, keystores);
@@ -81,12 +75,10 @@ function sectionLines([section, entries]) {
     const lines = entries.flatMap((entry) => 'text' in entry
         ? [...(entry.notes ?? []).map(comment), `  ${quoted(entry.name)}: ${entry.text}`]
         : [comment(`${quoted(entry.name)}: left out: ${entry.why}`)]);
-    // A section of comments alone would be empty, which a mapping cannot be.
     return entries.some((entry) => 'text' in entry) ? [`${section}:`, ...lines] : [`# ${section}:`, ...lines];
 }
 const nameOf = ({ columns }) => columns.name ?? '';
 const byName = (rows) => rows.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-/** The keystores that a profile can name, and why others cannot. */
 function usableKeystores(inventory) {
     const attachments = (0,health/* byRecord */.rB)(inventory.attachments);
     const rows = (0,health/* rowsOf */.RO)(inventory.records.certificate);
@@ -174,14 +166,12 @@ function onlyCertificate(content) {
         return undefined;
     }
 }
-/** Its scope, which is called the same on every instance, where no namesake has it; else its sys_id. */
 function tellingApart(row, namesakes) {
     const scopeOf = ({ columns }) => columns['scope-name'] ?? '';
     const scope = scopeOf(row);
     const unique = scope !== '' && namesakes.filter((other) => scopeOf(other) === scope).length === 1;
     return unique ? `, scope: ${quoted(scope)}` : `, sys-id: ${quoted(row.sysId)}`;
 }
-/** What calls out with mutual authentication on. */
 function messageEntries(inventory, kind, schemes) {
     const rows = byName((0,health/* rowsOf */.RO)(inventory.records[kind]));
     const on = rows.filter(({ columns }) => columns['mutual-authentication'] === 'true');
@@ -232,7 +222,6 @@ var result = __webpack_require__(3406);
 
 
 
-/** Writes a spec from what the instance has, and the public certificates that it names. Nothing is written on the instance. */
 async function exportCommand(settings, ports) {
     const named = await (0,doctor.namedInstance)(settings, ports);
     if ('problems' in named)

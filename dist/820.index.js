@@ -1,5 +1,5 @@
 export const id = 820;
-export const ids = [820];
+export const ids = [820,834];
 export const modules = {
 
 /***/ 74820:
@@ -26,11 +26,9 @@ var health = __webpack_require__(13577);
 
 
 const finding = (code, severity, message) => ({ code, severity, message });
-/** What the account may do, as far as it can be told without writing (docs/PERMISSIONS.md). Pure. */
 function examineAccount(inventory, purpose) {
     return [...reads(inventory), ...roles(inventory, purpose), ...columns(inventory)];
 }
-/** Tables that the account cannot read: those of certificates and profiles are needed, of the others only what a spec names. */
 function reads({ records, attachments, facts }) {
     const needed = [records.certificate, records['protocol-profile'], attachments];
     const refusals = needed.flatMap((told) => ('refused' in told ? [told.refused] : []));
@@ -82,7 +80,6 @@ var examine_records = __webpack_require__(17399);
 const examine_settings_finding = (code, severity, message) => ({ code, severity, message });
 const LEFTOVER = /^glide\.httpclient\.protocol\.(.+)\.(?:class|port)$/;
 const isTrue = (value) => value?.trim().toLowerCase() === 'true';
-/** System properties that break mutual authentication, refuse keystores, or make it worth little. Pure. */
 function examineSettings(inventory) {
     const { properties } = inventory.advice;
     if (properties === undefined) {
@@ -92,7 +89,6 @@ function examineSettings(inventory) {
     }
     return [...leftovers(inventory, properties), ...attachmentRules(properties), ...hardening(properties), ...fips(properties)];
 }
-/** KB0824494: they take the place of the protocol profile of that name. */
 function leftovers({ records }, properties) {
     const profiles = new Set((0,health/* rowsOf */.RO)(records['protocol-profile']).map(({ columns }) => columns.name));
     return [...properties.keys()].flatMap((name) => {
@@ -145,7 +141,6 @@ function hardening(properties) {
             : []),
     ];
 }
-/** In FIPS mode an instance takes only BCFKS keystores, which are not written here. The property's name is not documented. */
 function fips(properties) {
     return [...properties]
         .filter(([name, value]) => /fips/i.test(name) && isTrue(value))
@@ -171,7 +166,6 @@ var survey = __webpack_require__(51534);
 
 
 
-/** A spec is not needed where the input `instance-url` names the instance. */
 async function namedInstance(settings, ports) {
     const { instanceUrl } = settings;
     const { spec, problems } = await (0,survey/* readSpec */.Ot)(settings, ports);
@@ -194,10 +188,6 @@ const tablesOf = (instance) => {
     };
 };
 const ORDER = ['error', 'warning', 'notice'];
-/**
- * Examines an instance: what the account may do, how the instance is set, and everything that is broken, expired or dangling on
- * it, whoever made it. Nothing is written.
- */
 async function doctorCommand(settings, ports) {
     const named = await namedInstance(settings, ports);
     if ('problems' in named)
@@ -242,7 +232,6 @@ async function doctorCommand(settings, ports) {
 
 
 
-/** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS = [
     'instance.forbidden',
     'instance.refused',
@@ -262,17 +251,10 @@ async function told(ask) {
         return { refused: error.toFinding() };
     }
 }
-/** A certificate is never larger. */
 const MAX_CERTIFICATE = 256 * 1024;
-/** A keystore of one partner is never larger. */
 const MAX_KEYSTORE = 1024 * 1024;
 const AT_ONCE = 4;
-/**
- * Asks an instance for all that it has of certificates, profiles and what uses them, as far as the account may see it.
- * @param look which files of trusted certificates are read: all, or those of which the instance tells no date
- */
 async function takeInventory(instance, look) {
-    // One request alone first: wrong credentials are told once.
     await instance.certificateTypes();
     const all = (kind) => told(() => instance.find(kind, []));
     const [facts, advice, certificate, profile, rest, soap, connection, provider, attachments] = await Promise.all([
@@ -310,14 +292,12 @@ async function takeInventory(instance, look) {
     ]);
     return { ...inventory, attached, ends };
 }
-/** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
 function readAttached(instance, inventory, isWanted) {
     return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
         const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted';
         return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
     });
 }
-/** When the certificates of keystores end that people made, as far as they show it. */
 async function readEnds(instance, inventory, isWanted) {
     const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
         const isKeystore = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore';
@@ -325,7 +305,6 @@ async function readEnds(instance, inventory, isWanted) {
     });
     return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_2__.endOf)(bytes)])));
 }
-/** The files of active records that have exactly one, no larger than `most` octets; one that cannot be read is left out. */
 async function readFiles(instance, inventory, most, isWanted) {
     const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .byRecord */ .rB)(inventory.attachments);
     const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
@@ -379,7 +358,6 @@ const KIND_WORDS = {
     connection: 'connection',
     'oauth-provider': 'OAuth provider',
 };
-/** What is broken, expired, twice there or left dangling among all records, whoever made them. Pure. */
 function examineRecords(inventory, examining) {
     return [
         ...otherTypes(inventory),
@@ -394,7 +372,6 @@ function examineRecords(inventory, examining) {
 const isKeystore = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'keystore';
 const isTrusted = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'trusted';
 const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
-/** What is no certificate and no keystore that is managed here, type by type: nothing is said of what such records hold. */
 function otherTypes(inventory) {
     const types = active(inventory)
         .filter((row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'other')
@@ -406,7 +383,6 @@ function otherTypes(inventory) {
         return finding('doctor.other-type', 'notice', `${records}: ${what}, and what they hold is not examined`);
     });
 }
-/** KB1217702: the platform loads every active record, and one that is broken fails LDAP, mail and others too. */
 function keystores(inventory, { identity }) {
     const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
     const harm = 'a broken active record fails LDAP and mail connections of the whole instance';
@@ -437,7 +413,6 @@ function keystores(inventory, { identity }) {
         ];
     });
 }
-/** The time in a record, in the certificate that is pasted into it, or the day (`YYYY-MM-DD`) in the mark of its attachment. */
 function expiryOf(inventory, files, row) {
     const pem = row.columns.pem ?? '';
     if (pem !== '')
@@ -464,7 +439,6 @@ function notAfterIn(content) {
         return undefined;
     }
 }
-/** Trusted certificates that hold none: nothing of the instance says so, they only trust nobody. */
 function brokenCertificate(inventory, files, row) {
     const pem = row.columns.pem ?? '';
     const broken = (what) => [finding('doctor.broken-certificate', 'warning', what)];
@@ -509,7 +483,6 @@ function expiries(inventory, { now, expiryWarningMs }) {
         return [finding('doctor.expiring', 'warning', `${what} ${when}`)];
     });
 }
-/** PKCS#12 mostly shows nothing without its password: nobody would be warned. */
 function unwatched({ records, ends }) {
     const rows = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(records.certificate).filter(({ sysId }) => ends.has(sysId) && ends.get(sysId) === undefined);
     if (rows.length === 0)
@@ -517,10 +490,6 @@ function unwatched({ records, ends }) {
     const message = `how long these active keystores are valid cannot be told without their passwords: ${rows.map(named).sort().join(', ')}`;
     return [finding('doctor.unwatched', 'notice', message)];
 }
-/**
- * What two records of one name mean: only a protocol profile is looked up by its name on the instance; a profile points at the
- * record of its keystore, and of trusted certificates all count.
- */
 const TWICE = {
     keystore: ['active keystores', 'profiles go on with the one they point at, but a spec that names it is refused'],
     trusted: ['active trusted certificates', 'all of them are trusted, but a spec that names one is refused'],
@@ -613,16 +582,11 @@ function messages(inventory) {
 /* harmony export */   rB: () => (/* binding */ byRecord),
 /* harmony export */   xL: () => (/* binding */ examinationOf)
 /* harmony export */ });
-/**
- * What a certificate record is by its type. `other`: a type that is not managed here, such as BCFKS keystores, or one whose value
- * the instance has renamed and does not tell: nothing can be said of what it holds.
- */
 function kindOf({ columns: { type } }, types) {
     if (type === types.jks || type === types.pkcs12)
         return 'keystore';
     return type === types.trusted ? 'trusted' : 'other';
 }
-/** @param tables what the kinds of records are called on the instance */
 function examinationOf({ facts, advice, records, attachments }, purpose, tables) {
     const told = (table, rows) => 'rows' in rows
         ? { table, rows: rows.rows.length, refused: null }
@@ -640,7 +604,6 @@ function examinationOf({ facts, advice, records, attachments }, purpose, tables)
     };
 }
 const rowsOf = (told) => ('rows' in told ? told.rows : []);
-/** The attachments of each record. */
 function byRecord(attachments) {
     const found = new Map();
     for (const attachment of rowsOf(attachments)) {
@@ -649,6 +612,452 @@ function byRecord(attachments) {
         found.set(attachment.recordId, own);
     }
     return found;
+}
+
+
+/***/ }),
+
+/***/ 55834:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endOf: () => (/* binding */ endOf),
+/* harmony export */   lookedInto: () => (/* binding */ lookedInto)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94291);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48713);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75208);
+
+
+
+
+async function chainWithoutPassword(content) {
+    const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
+    const chains = entries
+        .filter((entry) => entry.kind === 'private-key')
+        .map(({ chain }) => chain)
+        .filter((chain) => chain.length > 0)
+        .sort(([a], [b]) => a.notAfter.getTime() - b.notAfter.getTime());
+    const [first] = chains;
+    if (first === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.no-key', 'keystore shows no certificate of a key');
+    return first;
+}
+async function endOf(content) {
+    try {
+        return (await chainWithoutPassword(content))[0].notAfter;
+    }
+    catch {
+        return undefined;
+    }
+}
+const isOfTime = ({ code }) => code === 'certificate.expired' || code === 'certificate.expiring';
+const lookedInto = (checking) => (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .shownBy */ .Le)(async () => {
+    const chain = await chainWithoutPassword(content);
+    return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
+});
+
+
+/***/ }),
+
+/***/ 75208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Le: () => (/* binding */ shownBy),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   kP: () => (/* binding */ readPublic),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64786);
+
+
+
+function factsOf(certificate) {
+    const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
+}
+async function shownBy(open) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
+    }
+}
+async function readPublic(reference, values) {
+    const bytes = await values.publicBytes(reference);
+    try {
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(bytes);
+    }
+    catch (error) {
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at });
+    }
+}
+const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
+
+
+/***/ }),
+
+/***/ 48713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ checkTrusted),
+/* harmony export */   ZE: () => (/* binding */ CLIENT_AUTH),
+/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.iZ),
+/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.k$),
+/* harmony export */   uy: () => (/* binding */ checkChain)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57269);
+
+
+
+function checkChain(chain, options) {
+    const [leaf, ...issuers] = chain;
+    return leaf === undefined ? [] : CHECKS.flatMap((check) => check(leaf, issuers, options));
+}
+function checkTrusted(certificate, now, expiryWarningDays) {
+    const validity = checkValidity(certificate, { now, expiryWarningDays }).map((found) => found.code === 'certificate.not-yet-valid' ? { ...found, severity: 'warning' } : found);
+    const weak = checkKey(certificate).map((found) => ({ ...found, severity: 'warning' }));
+    return [...validity, ...weak, ...(certificate.isCa || certificate.isSelfSigned ? [] : [pinned(certificate)])];
+}
+const pinned = (certificate) => ({
+    code: 'certificate.not-a-ca',
+    severity: 'notice',
+    message: `${told(certificate)} is no CA: only this very certificate is trusted, and no longer once the partner renews it`,
+    hint: 'trust the CA that issued it, unless it is pinned on purpose',
+});
+const finding = (severity, code, message, hint) => ({
+    code,
+    severity,
+    message,
+    ...(hint !== undefined && { hint }),
+});
+const LONGEST_NAME = 120;
+function told(certificate) {
+    const name = certificate.toString();
+    return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
+}
+function checkValidity(certificate, { now, expiryWarningDays }) {
+    const { notBefore, notAfter } = certificate;
+    const name = told(certificate);
+    if (now < notBefore) {
+        return [finding('error', 'certificate.not-yet-valid', `${name} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
+    }
+    if (now > notAfter)
+        return [finding('error', 'certificate.expired', `${name} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(notAfter, now);
+    const left = notAfter.getTime() - now.getTime();
+    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
+        return [];
+    return [finding('warning', 'certificate.expiring', `${name} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+}
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
+const ANY_USAGE = '2.5.29.37.0';
+const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)';
+function checkExtendedUsage(certificate) {
+    const usages = certificate.extendedKeyUsage;
+    if (usages === undefined || usages.includes(CLIENT_AUTH))
+        return [];
+    if (!usages.includes(ANY_USAGE)) {
+        const message = `${told(certificate)} may not be used for TLS clients: its extended key usage lacks clientAuth`;
+        return [finding('error', 'certificate.no-client-auth', message, isPublic(certificate) ? PRIVATE_CA : undefined)];
+    }
+    const message = `${told(certificate)} allows any extended key usage but does not name clientAuth, which OpenSSL refuses`;
+    return [finding('warning', 'certificate.no-eku', message, PREFER_CLIENT_AUTH)];
+}
+function checkLeafUsage(leaf) {
+    const findings = checkExtendedUsage(leaf);
+    if (leaf.extendedKeyUsage === undefined) {
+        findings.push(finding('warning', 'certificate.no-eku', `${told(leaf)} has no extended key usage`));
+    }
+    if (leaf.keyUsage?.has('digitalSignature') === false) {
+        const message = `${told(leaf)} may not sign a handshake: its key usage lacks digitalSignature`;
+        findings.push(finding('error', 'certificate.key-usage', message));
+    }
+    return findings;
+}
+function checkIssuer(issuer, below) {
+    const findings = checkExtendedUsage(issuer);
+    const name = told(issuer);
+    if (!issuer.isCa)
+        findings.push(finding('error', 'certificate.not-a-ca', `${name} stands as an issuer and is no CA`));
+    if (issuer.keyUsage?.has('keyCertSign') === false) {
+        const message = `${name} may not sign certificates: its key usage lacks keyCertSign`;
+        findings.push(finding('error', 'certificate.not-a-ca', message));
+    }
+    const pathLength = issuer.basicConstraints?.pathLength;
+    if (pathLength !== undefined && below > pathLength) {
+        const message = `${name} allows ${pathLength} intermediates below it, and there are ${below}`;
+        findings.push(finding('error', 'chain.invalid', message));
+    }
+    return findings;
+}
+const checkIssuers = (_, issuers) => issuers.flatMap((issuer, index) => checkIssuer(issuer, issuers.slice(0, index).filter((between) => !between.isSelfIssued).length));
+const SHORTEST_RSA = 2048;
+const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
+const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+function checkKey(certificate) {
+    const { keyAlgorithm: algorithm, curve } = certificate;
+    const name = told(certificate);
+    const [family = '', size] = algorithm.split(/-(?=\d+$)/);
+    if (!USUAL_KEY.test(algorithm) || (family === 'EC' && !USUAL_CURVES.has(curve))) {
+        const kind = curve ?? algorithm;
+        return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${kind}`)];
+    }
+    if (/^(?:RSA|DSA)/.test(family) && Number(size) < SHORTEST_RSA) {
+        return [finding('error', 'key.weak', `${name} has a key that is too short: ${algorithm}`)];
+    }
+    return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
+}
+const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
+function checkSignature(certificate) {
+    const { name, digest } = certificate.signatureAlgorithm;
+    if (!WEAK_DIGESTS.has(digest) || certificate.isSelfSigned)
+        return [];
+    return [finding('error', 'certificate.weak-signature', `${told(certificate)} is signed with ${name}`)];
+}
+const checkLinks = (leaf, issuers) => {
+    const chain = [leaf, ...issuers];
+    return chain.flatMap((certificate, index) => {
+        const issuer = chain[index + 1];
+        if (issuer !== undefined) {
+            if (certificate.isIssuedBy(issuer))
+                return [];
+            return [finding('error', 'chain.invalid', `${told(certificate)} is not signed by ${told(issuer)}`)];
+        }
+        if (!certificate.isSelfIssued || certificate.isSelfSigned)
+            return [];
+        return [finding('error', 'chain.invalid', `${told(certificate)} names itself as its issuer, and its signature does not hold`)];
+    });
+};
+const checkEnd = (leaf, issuers, options) => {
+    const chain = [leaf, ...issuers];
+    const last = chain.at(-1) ?? leaf;
+    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(chain);
+    const issuer = last.issuer.slice(0, LONGEST_NAME);
+    if (end === 'incomplete') {
+        return [finding('error', 'chain.incomplete', `chain ends at ${told(last)}, and its issuer ${issuer} is missing`)];
+    }
+    if (end === 'no-root')
+        return [finding('warning', 'chain.no-root', `chain lacks its root ${issuer}`)];
+    return issuers.length > 0 ? [] : [finding('notice', 'certificate.self-signed', `${told(leaf)} is self-signed`)];
+};
+const PUBLIC_POLICY = /^2\.23\.140\.1\.(?:1|2\.\d+)$/;
+const PRIVATE_CA = 'get client certificates from a private CA, or from the partner: public CAs no longer issue them';
+function isPublic(certificate) {
+    return certificate.policies.some((policy) => PUBLIC_POLICY.test(policy));
+}
+const checkRemarks = (leaf, issuers) => {
+    const constrained = issuers.filter((issuer) => issuer.nameConstraints);
+    const findings = constrained.map((issuer) => finding('notice', 'certificate.name-constraints', `${told(issuer)} limits the names that it may issue for`));
+    if (isPublic(leaf)) {
+        const message = `${told(leaf)} is from a publicly trusted CA: these withdraw clientAuth ` +
+            '(browsers forbid it in new certificates from 2027-03-15, some CAs stopped in 2026)';
+        findings.push(finding('notice', 'certificate.public-ca', message, PRIVATE_CA));
+    }
+    return findings;
+};
+const CHECKS = [
+    (leaf, issuers, options) => [leaf, ...issuers].flatMap((certificate) => checkValidity(certificate, options)),
+    checkLeafUsage,
+    checkIssuers,
+    (leaf, issuers) => [leaf, ...issuers].flatMap(checkKey),
+    (leaf, issuers) => [leaf, ...issuers].flatMap(checkSignature),
+    checkLinks,
+    checkEnd,
+    checkRemarks,
+];
+
+
+/***/ }),
+
+/***/ 57269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iZ: () => (/* binding */ findLeaf),
+/* harmony export */   k$: () => (/* binding */ orderChain),
+/* harmony export */   pJ: () => (/* binding */ endOf)
+/* harmony export */ });
+/* unused harmony export isValidAt */
+function orderChain(leaf, others, now) {
+    const pool = distinct(others).filter((other) => !other.equals(leaf));
+    const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
+    const any = pathFrom(leaf, lasting);
+    const valid = now === undefined
+        ? any
+        : pathFrom(leaf, lasting.filter((other) => isValidAt(other, now)));
+    const chain = preferred(valid, any);
+    const foreign = pool.filter((other) => !chain.includes(other));
+    const given = pool.filter((other) => chain.includes(other));
+    return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
+}
+function isValidAt(certificate, now) {
+    return certificate.notBefore <= now && now <= certificate.notAfter;
+}
+function endOf(chain, foreign = []) {
+    if (endsAtRoot(chain))
+        return 'root';
+    const unconnected = foreign.some((other) => other.isCa && !chain.some((member) => member.subjectDer.equals(other.subjectDer)));
+    return chain.length === 1 || unconnected ? 'incomplete' : 'no-root';
+}
+function endsAtRoot(chain) {
+    return chain.at(-1)?.isSelfSigned ?? false;
+}
+function preferred(valid, any) {
+    if (endsAtRoot(valid))
+        return valid;
+    return endsAtRoot(any) || any.length > valid.length ? any : valid;
+}
+function pathFrom(leaf, pool) {
+    const unused = new Set(pool);
+    let longest = [leaf];
+    for (let paths = [longest]; paths[0] !== undefined; paths = paths.flatMap((path) => continued(path, unused))) {
+        const complete = paths.find(endsAtRoot);
+        if (complete !== undefined)
+            return complete;
+        longest = paths[0];
+    }
+    return longest;
+}
+function continued(path, unused) {
+    const last = path.at(-1);
+    const issuers = [...unused].filter((other) => last?.isIssuedBy(other));
+    for (const issuer of issuers)
+        unused.delete(issuer);
+    return issuers.map((issuer) => [...path, issuer]);
+}
+function findLeaf(certificates, key) {
+    const all = distinct(certificates);
+    if (key !== undefined)
+        return all.filter((one) => key.matches(one)).sort(byIssuedThenNewest)[0];
+    const lowest = all.filter((one) => !all.some((other) => other !== one && other.isIssuedBy(one)));
+    const leaves = lowest.filter((one) => !one.isCa);
+    const candidates = leaves.length > 0 ? leaves : lowest;
+    return candidates.length === 1 ? candidates[0] : undefined;
+}
+function byIssuedThenNewest(a, b) {
+    return Number(a.isSelfIssued) - Number(b.isSelfIssued) || b.notBefore.getTime() - a.notBefore.getTime();
+}
+function distinct(certificates) {
+    return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
+}
+
+
+/***/ }),
+
+/***/ 64786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
+/* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
+
+
+
+
+
+
+
+const MAX_CERTIFICATES = 200;
+const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+function toPem(certificate) {
+    return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
+}
+function readCertificates(bytes) {
+    refusePrivate(bytes);
+    const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
+    for (const block of blocks)
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(block.bytes)))
+            throw privateInPublic('a private key or a keystore');
+    const found = blocks.flatMap((block) => coded(() => certificatesOf(block)));
+    if (found.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds no certificate${insteadOf(blocks)}`);
+    if (found.length > MAX_CERTIFICATES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `file holds more than ${MAX_CERTIFICATES} certificates`);
+    }
+    return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
+}
+function refusePrivate(bytes) {
+    if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
+        throw privateInPublic('a private key');
+    const kind = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes);
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrivate */ .G)(kind))
+        throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
+}
+const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
+function certificatesOf({ label, bytes }) {
+    if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
+        return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
+    if (label === 'TRUSTED CERTIFICATE')
+        return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
+    return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
+}
+function insteadOf(blocks) {
+    const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
+    return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
+}
+function coded(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _armor_js__WEBPACK_IMPORTED_MODULE_2__/* .PemError */ .fd || error instanceof _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('certificate.unreadable', `certificate cannot be read: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readSignedData),
+/* harmony export */   u: () => (/* binding */ certsOnly)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
+/* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75320);
+
+
+const DATA = '1.2.840.113549.1.7.1';
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+function certsOnly(certificates) {
+    const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
+    const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
+    const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
+    return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
+}
+function readSignedData(bytes) {
+    const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
+    if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
+        throw new _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4('it is not signed data');
+    const [version, ...parts] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(content)[0]);
+    (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSmallInteger */ .Gp)(version);
+    const certificates = parts.find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 0));
+    if (certificates === undefined)
+        return [];
+    return (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(certificates)
+        .filter((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isUniversal */ .Aw)(part, _der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.sequence))
+        .map(({ bytes: der }) => der);
 }
 
 

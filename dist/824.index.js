@@ -13,7 +13,6 @@ export const modules = {
 /* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13820);
 
 
-/** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
 class Issuers {
     #bySubject = new Map();
     add(certificate) {
@@ -24,10 +23,6 @@ class Issuers {
         else
             same.push(certificate);
     }
-    /**
-     * The issuer of a certificate, undefined for one that is its own. Where it names the key of its issuer: the first with that key
-     * id, else the last without one; where it does not, the first.
-     */
     of(certificate) {
         const name = comparable(certificate.issuer);
         if (name === comparable(certificate.subject))
@@ -41,12 +36,7 @@ class Issuers {
         return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
     }
 }
-/** More than any chain has, also where a CA was renewed and cross-signed again and again. */
 const MOST = 200;
-/**
- * The certificates that may stand above a leaf, by their names alone, and of these a bounded number: a hostile keystore could
- * otherwise have millions of signatures verified.
- */
 function possibleIssuers(leaf, pool) {
     const names = new Set([comparable(leaf.issuer)]);
     const found = new Set();
@@ -60,7 +50,6 @@ function possibleIssuers(leaf, pool) {
     }
     return [...found].slice(0, MOST);
 }
-/** Names as Java compares them: letter case and runs of spaces do not count. */
 function comparable(name) {
     return name.toLowerCase().replaceAll(/ +/g, ' ');
 }
@@ -88,12 +77,10 @@ function extensionsOf({ der }) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** What a key is derived for (RFC 7292 B.3). */
 const PURPOSE = { key: 1, iv: 2, mac: 3 };
 const digest = (name, bytes, block) => ({ name, bytes, block });
 const SHA1 = digest('sha1', 20, 64);
 const SHA256 = digest('sha256', 32, 64);
-/** By object identifier. */
 const DIGESTS = new Map([
     ['1.2.840.113549.2.5', digest('md5', 16, 64)],
     ['1.3.14.3.2.26', SHA1],
@@ -108,14 +95,9 @@ const DIGESTS = new Map([
     ['2.16.840.1.101.3.4.2.9', digest('sha3-384', 48, 104)],
     ['2.16.840.1.101.3.4.2.10', digest('sha3-512', 64, 72)],
 ]);
-/** How many times all iterations are run for so many bytes. */
 function blocksFor(length, { bytes }) {
     return Math.ceil(length / bytes);
 }
-/**
- * The key derivation of PKCS#12 (RFC 7292 B.2).
- * @param password UTF-16, the high byte first, with its end; see {@link passwordForms}
- */
 function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     const { name, block } = digest;
     const diversifier = Buffer.alloc(block, purpose);
@@ -130,11 +112,9 @@ function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     }
     return Buffer.concat(blocks).subarray(0, length);
 }
-/** The bytes again and again, until whole blocks are full; none of none. */
 function filled(bytes, block) {
     return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
 }
-/** Adds the number B + 1 to each block of the input, as numbers of that many bytes. */
 function addToEach(input, b, block) {
     for (let start = 0; start < input.length; start += block) {
         let carry = 1;
@@ -146,12 +126,7 @@ function addToEach(input, b, block) {
     }
 }
 const NOTHING = Buffer.alloc(0);
-/** The empty password: only its end. The absent one has not even that, and Windows exports with it. */
 const EMPTY = Buffer.alloc(2);
-/**
- * A password that is not ASCII was also taken byte by byte, each as a character of its own, by OpenSSL before 1.1.0. Old NSS took
- * the two-byte form for PBKDF2 too. Where there is no password, absent and empty are both tried, as OpenSSL and Java do.
- */
 function passwordForms(password) {
     const text = password?.text();
     if (text === undefined)
@@ -192,12 +167,6 @@ var found = __webpack_require__(88832);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/keystore/old-ciphers.ts
-/** The ciphers of old PKCS#12 files that OpenSSL 3 no longer has. For reading alone: nothing is written with them. */
-/**
- * RC2 in CBC mode (RFC 2268), by node-forge.
- * @param bits the effective length of the key
- * @returns undefined where the padding is impossible
- */
 async function decryptRc2(ciphertext, key, iv, bits) {
     const [{ default: rc2 }, { default: util }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(456), __webpack_require__.e(893)]).then(__webpack_require__.t.bind(__webpack_require__, 86893, 23)),
@@ -208,7 +177,6 @@ async function decryptRc2(ciphertext, key, iv, bits) {
     cipher.update(util.createBuffer(ciphertext.toString('latin1')));
     return cipher.finish() ? Buffer.from(cipher.output.getBytes(), 'latin1') : undefined;
 }
-/** RC4, which no library at hand has any more; encrypting and decrypting are the same. */
 function rc4(text, key) {
     const state = Uint8Array.from({ length: 256 }, (_, index) => index);
     const swap = (a, b) => {
@@ -235,7 +203,6 @@ function rc4(text, key) {
 
 
 
-/** What is not known, or what no library at hand decrypts. @param what `the cipher \u2026` */
 function unsupported(what) {
     return new errors/* CodedError */.AK('keystore.format', `PKCS#12 keystore is protected with ${what}, which is not supported`, {
         hint: 'write it anew: `openssl pkcs12 -in FILE -nodes`, then `openssl pkcs12 -export`; or `keytool -importkeystore`',
@@ -251,11 +218,9 @@ const byOpenssl = (name) => (ciphertext, key, iv) => {
     }
 };
 const tripleDes = byOpenssl('des-ede3-cbc');
-/** DES is triple DES with one key three times, and two keys are three of which the last is the first again. */
 const des = (ciphertext, key, iv) => tripleDes(ciphertext, Buffer.concat([key, key, key]), iv);
 const tripleDesOfTwo = (ciphertext, key, iv) => tripleDes(ciphertext, Buffer.concat([key, key.subarray(0, 8)]), iv);
 const rc2 = (bits) => (ciphertext, key, iv) => decryptRc2(ciphertext, key, iv, bits);
-/** PKCS#12's own schemes (RFC 7292 C): derivation by its own function with SHA-1. */
 const PKCS12_CIPHERS = new Map([
     ['1.2.840.113549.1.12.1.1', { name: 'RC4-128', keyBytes: 16, ivBytes: 0, java: true, cipher: rc4 }],
     ['1.2.840.113549.1.12.1.2', { name: 'RC4-40', keyBytes: 5, ivBytes: 0, java: true, cipher: rc4 }],
@@ -264,7 +229,6 @@ const PKCS12_CIPHERS = new Map([
     ['1.2.840.113549.1.12.1.5', { name: 'RC2-128', keyBytes: 16, ivBytes: 8, java: true, cipher: rc2(128) }],
     ['1.2.840.113549.1.12.1.6', { name: 'RC2-40', keyBytes: 5, ivBytes: 8, java: true, cipher: rc2(40) }],
 ]);
-/** PBES1 (RFC 8018 A.3): PBKDF1 gives eight bytes of key and eight of initialisation vector. */
 const PBES1_CIPHERS = new Map([
     ['1.2.840.113549.1.5.3', { name: 'DES with MD5', digest: 'md5', keyBytes: 8, ivBytes: 8, java: true, cipher: des }],
     ['1.2.840.113549.1.5.6', { name: 'RC2-64 with MD5', digest: 'md5', keyBytes: 8, ivBytes: 8, java: false, cipher: rc2(64) }],
@@ -285,7 +249,6 @@ const blocksOf128 = (family, bits) => ({
     java: false,
     cipher: byOpenssl(`${family.toLowerCase()}-${bits}-cbc`),
 });
-/** The ciphers of PBES2 (RFC 8018 B.2, RFC 3657, RFC 5794). */
 const PBES2_CIPHERS = new Map([
     ['2.16.840.1.101.3.4.1.2', aes(128)],
     ['2.16.840.1.101.3.4.1.22', aes(192)],
@@ -300,17 +263,11 @@ const PBES2_CIPHERS = new Map([
     ['1.3.14.3.2.7', { name: 'DES by PBES2', keyBytes: 8, ivBytes: 8, java: false, cipher: des }],
 ]);
 const RC2_CBC = '1.2.840.113549.3.2';
-/** The numbers that stand for lengths of an RC2 key (RFC 8018 B.2.3). */
 const RC2_BITS = new Map([
     [160, 40],
     [120, 64],
     [58, 128],
 ]);
-/**
- * Reads the encryptionScheme of PBES2 with its initialisation vector.
- * @param stated the length of the key by the key derivation. Old NSS named one AES and used the one of that length
- * @throws CodedError keystore.format; DerError
- */
 function readPbes2Cipher(node, stated) {
     const [type, parameters] = (0,reader/* asSequence */.GO)(node);
     const id = (0,reader/* asOid */.jm)(type);
@@ -356,7 +313,6 @@ const deriveWithPbkdf2 = (0,external_node_util_.promisify)(external_node_crypto_
 const deriveWithScrypt = (0,external_node_util_.promisify)(external_node_crypto_.scrypt);
 const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
-/** HMAC with each digest (RFC 8018 B.1.2): the digest, and whether Java 17 has PBKDF2 with it. */
 const HMACS = new Map([
     ['1.2.840.113549.2.6', ['md5', false]],
     ['1.2.840.113549.2.7', ['sha1', true]],
@@ -371,7 +327,6 @@ const HMACS = new Map([
     ['2.16.840.1.101.3.4.2.15', ['sha3-384', false]],
     ['2.16.840.1.101.3.4.2.16', ['sha3-512', false]],
 ]);
-/** Reads the AlgorithmIdentifier of an HMAC. @throws CodedError keystore.format for one that is not known; DerError */
 function readHmac(node) {
     const id = (0,reader/* asOid */.jm)((0,reader/* asSequence */.GO)(node)[0]);
     const [name, java = false] = HMACS.get(id) ?? [];
@@ -381,7 +336,6 @@ function readHmac(node) {
     return { digest, java };
 }
 const SHORTEST_SALT_OF_JAVA = 8;
-/** Salt and iterations, with which the parameters of every derivation begin. @throws DerError */
 function readCosts(node) {
     const [salt, iterations] = (0,reader/* asSequence */.GO)(node);
     return checkedCosts((0,reader/* asOctets */.RC)(salt), (0,reader/* asSmallInteger */.Gp)(iterations));
@@ -393,10 +347,6 @@ function checkedCosts(salt, iterations) {
         throw new reader/* DerError */.I4('a salt is too long');
     return { salt, iterations, java: salt.length >= SHORTEST_SALT_OF_JAVA };
 }
-/**
- * Reads the keyDerivationFunc of PBES2: PBKDF2 (RFC 8018 A.2) or scrypt (RFC 7914 7).
- * @throws CodedError keystore.format; DerError
- */
 function readDerivation(node) {
     const [type, parameters] = (0,reader/* asSequence */.GO)(node);
     const id = (0,reader/* asOid */.jm)(type);
@@ -408,7 +358,6 @@ function readDerivation(node) {
 }
 const SHORTEST_MAC_KEY = 20;
 const LONGEST_MAC_KEY = 1024;
-/** Reads the keyDerivationFunc of PBMAC1: PBKDF2 that states the length of its key, of at least 20 bytes (RFC 9579 4). */
 function readMacDerivation(node) {
     const [type, parameters] = (0,reader/* asSequence */.GO)(node);
     if ((0,reader/* asOid */.jm)(type) !== PBKDF2)
@@ -453,7 +402,6 @@ function readScrypt(parameters) {
         },
     };
 }
-/** PBKDF1 (RFC 8018 5.1): as many bytes as its digest has. */
 function derivePbkdf1(digest, form, { salt, iterations }, budget) {
     budget.spend(iterations, 1, bounds/* PKCS12_ROUND */.E0);
     let derived = (0,external_node_crypto_.hash)(digest, Buffer.concat([form, salt]), 'buffer');
@@ -469,7 +417,6 @@ function derivePbkdf1(digest, form, { salt, iterations }, budget) {
 
 
 const PBES2 = '1.2.840.113549.1.5.13';
-/** Reads the AlgorithmIdentifier of an encryption. @throws CodedError keystore.format, DerError */
 function readScheme(node) {
     const [type, parameters] = (0,reader/* asSequence */.GO)(node);
     const id = (0,reader/* asOid */.jm)(type);
@@ -495,7 +442,6 @@ function readScheme(node) {
         return old.cipher(ciphertext, derived.subarray(0, old.keyBytes), derived.subarray(8, 8 + old.ivBytes));
     });
 }
-/** PBES2-params (RFC 8018 A.4). Java before JDK-8202837 wrote them as an AlgorithmIdentifier within the AlgorithmIdentifier. */
 function pbes2(parameters) {
     const parts = (0,reader/* asSequence */.GO)(parameters);
     const [derivationNode, encryption] = (0,reader/* isUniversal */.Aw)(parts[0], reader/* TAG */.Dk.oid) ? (0,reader/* asSequence */.GO)(parts[1]) : parts;
@@ -503,7 +449,6 @@ function pbes2(parameters) {
     const { choice, iv } = readPbes2Cipher(encryption, derivation.keyBytes);
     return scheme(choice.name, choice.java && derivation.java, 'octets', async (form, ciphertext, budget) => choice.cipher(ciphertext, await derivation.derive(form, choice.keyBytes, budget), iv));
 }
-/** What a wrong password gives is hardly ever one whole element: that tells more than the padding, which fits once in 256 times. */
 function scheme(name, java, forms, attempt) {
     return {
         name,
@@ -534,7 +479,6 @@ function isSequence(bytes) {
 
 
 
-/** The only one; what came before was never a standard. */
 const PFX_VERSION = 3;
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -550,9 +494,7 @@ const BAG_KINDS = new Map([
 ]);
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
-/** Java's mark of a trusted certificate. */
 const TRUSTED_KEY_USAGE = '2.16.840.1.113894.746875.1.1';
-/** Reads PFX (RFC 7292 4). @throws DerError, CodedError keystore.format */
 function readPfx(node) {
     const [version, authSafe, mac] = (0,reader/* asSequence */.GO)(node);
     if ((0,reader/* asSmallInteger */.Gp)(version) !== PFX_VERSION)
@@ -569,11 +511,6 @@ function readContentInfo(node) {
     const [type, wrapped] = (0,reader/* asSequence */.GO)(node);
     return { type: (0,reader/* asOid */.jm)(type), content: (0,reader/* isContext */.aE)(wrapped, 0) ? (0,reader/* children */.Y_)(wrapped)[0] : undefined };
 }
-/**
- * Opens every safe. One may have another password than the MAC (`openssl pkcs12 -twopass`), though Java knows of no such thing.
- * @param passwords that of the MAC first
- * @throws DerError, CodedError keystore.password, keystore.format, keystore.too-large
- */
 async function readSafes(content, passwords, budget) {
     const bags = [];
     const foreignToJava = new Set();
@@ -589,7 +526,6 @@ async function readSafes(content, passwords, budget) {
     }
     return { bags, foreignToJava: [...foreignToJava] };
 }
-/** EncryptedData (RFC 5652 8). */
 async function decryptSafe(node, passwords, budget, foreignToJava) {
     const [, info] = (0,reader/* asSequence */.GO)(node);
     const [, algorithm, ciphertext] = (0,reader/* asSequence */.GO)(info);
@@ -641,7 +577,6 @@ function readAttributes(node) {
     };
 }
 const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
-/** The DER within a CertBag (RFC 7292 4.2.3); undefined where it is a certificate of another kind. @throws DerError */
 function certificateOf(bag) {
     const [type, wrapped] = (0,reader/* asSequence */.GO)(bag.value);
     if ((0,reader/* asOid */.jm)(type) !== X509_CERTIFICATE || !(0,reader/* isContext */.aE)(wrapped, 0))
@@ -658,12 +593,7 @@ var opened_key = __webpack_require__(67309);
 
 
 
-/** What Java gives a key without a localKeyId, and the first certificate of a safe, while there is one key. */
 const MADE_UP_ID = Buffer.from('01');
-/**
- * Makes entries of bags exactly as Java's own keystore does (numbers for names that are missing, which certificate belongs to which
- * key, chains by names of issuers), so that a keystore is here what it is there. What Java passes over is returned as unlisted.
- */
 async function entriesOf(bags, open, findings) {
     const listing = new Listing(findings);
     for (const bag of bags)
@@ -777,7 +707,6 @@ class Listing {
         const created = dateWithin(id);
         return { kind: 'private-key', alias, chain, ...part, ...(created && { created }) };
     }
-    /** Keys that Java does not list have no chain there; who uses them finds it by the key. */
     async #passedOverKey(bag, open) {
         const alias = (bag.friendlyName ?? '').toLowerCase();
         const why = bag.kind === 'plain-key' ? 'it is not encrypted' : bag.nested ? 'it lies in a part of its own' : 'it has no id';
@@ -788,7 +717,6 @@ class Listing {
         });
         return { kind: 'private-key', alias, chain: [], ...(0,opened_key/* keyPart */.V)(alias, undefined, this.#findings, await open(bag, alias)) };
     }
-    /** By id and name, else by id (the last), else by name (the last). */
     #certificateFor(alias, id) {
         const named = (loose) => loose.alias?.toLowerCase() === alias;
         const sameId = this.#loose.filter((loose) => loose.id?.equals(id));
@@ -802,7 +730,6 @@ class Listing {
         return [...chain.values()];
     }
 }
-/** Java writes the day of an entry into its id: `Time 1700000000000`. */
 function dateWithin(id) {
     const match = /^Time (\d{1,16})$/.exec(id.toString('latin1'));
     const date = new Date(Number(match?.[1]));
@@ -817,10 +744,6 @@ function dateWithin(id) {
 
 
 const PBMAC1 = '1.2.840.113549.1.5.14';
-/**
- * Reads MacData (RFC 7292 4), with PBMAC1 too (RFC 9579).
- * @throws DerError, CodedError keystore.format for a digest that is not known
- */
 function readMac(node) {
     const [digestInfo, salt, iterations] = (0,reader/* asSequence */.GO)(node);
     const [algorithm, digestNode] = (0,reader/* asSequence */.GO)(digestInfo);
@@ -850,7 +773,6 @@ function readMac(node) {
         },
     };
 }
-/** The salt and the iterations of MacData are not used; those within the parameters are. */
 function pbmac1(parameters, expected) {
     const [derivation, scheme] = (0,reader/* asSequence */.GO)(parameters);
     const derive = readMacDerivation(derivation);
@@ -888,11 +810,6 @@ function first(form, forms) {
 
 
 
-/**
- * Reads a PKCS#12 keystore (RFC 7292), DER or BER. Nothing of it is looked at before its MAC is verified.
- * @param decryptKeys whether private keys are opened
- * @throws CodedError keystore.password, keystore.unreadable, keystore.format, keystore.too-large
- */
 async function readPkcs12(bytes, passwords, decryptKeys) {
     try {
         return await read(bytes, passwords, decryptKeys);
@@ -937,7 +854,6 @@ function wrongPassword({ store }) {
         : 'keystore does not open with its password, or was changed after it was written';
     return new errors/* CodedError */.AK('keystore.password', message);
 }
-/** Java's key derivation for PKCS#12 throws on anything else, even to read. */
 function foreignPassword({ store }) {
     return /^[ -~]*$/.test(store?.text() ?? '') ? [] : ['its password is not printable ASCII, which Java refuses'];
 }
@@ -952,7 +868,6 @@ class KeyOpener {
         this.#findings = findings;
         this.#foreignToJava = foreignToJava;
     }
-    /** The PKCS#8 of a key bag; undefined where no password opens it. A key that cannot be opened does not spoil the rest. */
     async open(bag, name) {
         if (bag.kind === 'plain-key')
             return { pkcs8: bag.value.bytes, by: 'store-password' };

@@ -18,11 +18,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * The certificate of a keystore whose password nobody here knows: JKS keeps certificates in clear, PKCS#12 mostly does not
- * (RFC 7292 section 4.1). Of several keys the one that ends first.
- * @throws keystore.*, where it does not show it
- */
 async function chainWithoutPassword(content) {
     const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
     const chains = entries
@@ -35,7 +30,6 @@ async function chainWithoutPassword(content) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK('keystore.no-key', 'keystore shows no certificate of a key');
     return first;
 }
-/** When the certificate of a keystore ends, undefined where that cannot be told without its password. */
 async function endOf(content) {
     try {
         return (await chainWithoutPassword(content))[0].notAfter;
@@ -45,7 +39,6 @@ async function endOf(content) {
     }
 }
 const isOfTime = ({ code }) => code === 'certificate.expired' || code === 'certificate.expiring';
-/** What a keystore that is used as it is shows: its certificate, and whether that is still valid. Nothing else of it is judged. */
 const lookedInto = (checking) => (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .shownBy */ .Le)(async () => {
     const chain = await chainWithoutPassword(content);
     return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
@@ -69,12 +62,10 @@ const lookedInto = (checking) => (content) => (0,_facts_js__WEBPACK_IMPORTED_MOD
 
 
 
-/** The public facts of a certificate as outputs and plan show them. */
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
     return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
 }
-/** What opening a content has shown; one that does not open is told as such. */
 async function shownBy(open) {
     try {
         return await open();
@@ -83,7 +74,6 @@ async function shownBy(open) {
         return { kind: 'unreadable', why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message };
     }
 }
-/** The certificates of a public value, in its order; what is wrong with a file is told with its name. @throws value.*, certificate.unreadable */
 async function readPublic(reference, values) {
     const bytes = await values.publicBytes(reference);
     try {
@@ -94,7 +84,6 @@ async function readPublic(reference, values) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .AK(code, `${labelOf(reference)}${message}`, { hint, cause: error, at: reference.at });
     }
 }
-/** Which file or secret a message is about; empty where the spec itself holds the value. */
 const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'secret' in reference ? `secret ${reference.secret}: ` : '';
 
 
@@ -115,18 +104,10 @@ const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'se
 
 
 
-/**
- * Everything that keeps a chain from working as the identity of a TLS client, and what is worth knowing of it: all at once.
- * @param chain the leaf first, as {@link orderChain} gives it; errors are what must not be published
- */
 function checkChain(chain, options) {
     const [leaf, ...issuers] = chain;
     return leaf === undefined ? [] : CHECKS.flatMap((check) => check(leaf, issuers, options));
 }
-/**
- * What is to be said of a certificate that the instance shall trust. It need not be a CA: a partner's own certificate can be pinned.
- * One that is not valid yet is only warned of: it may be there for a change to come.
- */
 function checkTrusted(certificate, now, expiryWarningDays) {
     const validity = checkValidity(certificate, { now, expiryWarningDays }).map((found) => found.code === 'certificate.not-yet-valid' ? { ...found, severity: 'warning' } : found);
     const weak = checkKey(certificate).map((found) => ({ ...found, severity: 'warning' }));
@@ -145,7 +126,6 @@ const finding = (severity, code, message, hint) => ({
     ...(hint !== undefined && { hint }),
 });
 const LONGEST_NAME = 120;
-/** A certificate as messages name it; names come from strangers and are cut. */
 function told(certificate) {
     const name = certificate.toString();
     return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
@@ -167,7 +147,6 @@ function checkValidity(certificate, { now, expiryWarningDays }) {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USAGE = '2.5.29.37.0';
 const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)';
-/** The usages of an issuer bind what it issues too: OpenSSL and CAs hold to that, RFC 5280 leaves it open. */
 function checkExtendedUsage(certificate) {
     const usages = certificate.extendedKeyUsage;
     if (usages === undefined || usages.includes(CLIENT_AUTH))
@@ -179,7 +158,6 @@ function checkExtendedUsage(certificate) {
     const message = `${told(certificate)} allows any extended key usage but does not name clientAuth, which OpenSSL refuses`;
     return [finding('warning', 'certificate.no-eku', message, PREFER_CLIENT_AUTH)];
 }
-/** What OpenSSL asks of a TLS client: a handshake signature, so digitalSignature where key usage is limited (RFC 5246 7.4.6). */
 function checkLeafUsage(leaf) {
     const findings = checkExtendedUsage(leaf);
     if (leaf.extendedKeyUsage === undefined) {
@@ -191,7 +169,6 @@ function checkLeafUsage(leaf) {
     }
     return findings;
 }
-/** @param below intermediates between the issuer and the leaf that are not self-issued, which is what pathLen counts (RFC 5280 4.2.1.9) */
 function checkIssuer(issuer, below) {
     const findings = checkExtendedUsage(issuer);
     const name = told(issuer);
@@ -211,7 +188,6 @@ function checkIssuer(issuer, below) {
 const checkIssuers = (_, issuers) => issuers.flatMap((issuer, index) => checkIssuer(issuer, issuers.slice(0, index).filter((between) => !between.isSelfIssued).length));
 const SHORTEST_RSA = 2048;
 const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
-/** The curves that Java and the TLS libraries of partners take, by OpenSSL's names. */
 const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 function checkKey(certificate) {
     const { keyAlgorithm: algorithm, curve } = certificate;
@@ -227,7 +203,6 @@ function checkKey(certificate) {
     return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
 }
 const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
-/** A self-signed certificate is believed for itself, not for its signature. */
 function checkSignature(certificate) {
     const { name, digest } = certificate.signatureAlgorithm;
     if (!WEAK_DIGESTS.has(digest) || certificate.isSelfSigned)
@@ -260,7 +235,6 @@ const checkEnd = (leaf, issuers, options) => {
         return [finding('warning', 'chain.no-root', `chain lacks its root ${issuer}`)];
     return issuers.length > 0 ? [] : [finding('notice', 'certificate.self-signed', `${told(leaf)} is self-signed`)];
 };
-/** The policies of the CA/Browser Forum for TLS: only a publicly trusted CA may assert them. */
 const PUBLIC_POLICY = /^2\.23\.140\.1\.(?:1|2\.\d+)$/;
 const PRIVATE_CA = 'get client certificates from a private CA, or from the partner: public CAs no longer issue them';
 function isPublic(certificate) {
@@ -299,11 +273,6 @@ const CHECKS = [
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
 /* unused harmony export isValidAt */
-/**
- * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
- * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
- * @param now the time at which certificates should be valid; without it their validity does not count
- */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
@@ -316,11 +285,9 @@ function orderChain(leaf, others, now) {
     const given = pool.filter((other) => chain.includes(other));
     return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
 }
-/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
 function isValidAt(certificate, now) {
     return certificate.notBefore <= now && now <= certificate.notAfter;
 }
-/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
 function endOf(chain, foreign = []) {
     if (endsAtRoot(chain))
         return 'root';
@@ -335,7 +302,6 @@ function preferred(valid, any) {
         return valid;
     return endsAtRoot(any) || any.length > valid.length ? any : valid;
 }
-/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
 function pathFrom(leaf, pool) {
     const unused = new Set(pool);
     let longest = [leaf];
@@ -354,10 +320,6 @@ function continued(path, unused) {
         unused.delete(issuer);
     return issuers.map((issuer) => [...path, issuer]);
 }
-/**
- * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
- * that issued none of the others. Undefined where there is none, or no telling.
- */
 function findLeaf(certificates, key) {
     const all = distinct(certificates);
     if (key !== undefined)
@@ -397,19 +359,12 @@ function distinct(certificates) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -424,7 +379,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -433,16 +387,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -474,17 +425,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))

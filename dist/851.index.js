@@ -38,10 +38,6 @@ var read = __webpack_require__(94291);
 
 
 
-/**
- * What Java lists in a keystore, and every problem that ServiceNow or a partner would have with it.
- * @throws CodedError as {@link readKeystore}
- */
 async function inspectKeystore(bytes, passwords, now) {
     const keystore = await (0,read/* readKeystore */.J)(bytes, passwords);
     const found = new Map(problemsOf(keystore, passwords, now).map(({ code, message }) => [`${code} ${message}`, { code, message }]));
@@ -84,7 +80,6 @@ function keyProblems(entry, keystore, now) {
         : [];
     return [...password, ...(0,x509_chain/* checkChain */.uy)(chain, { now, end })];
 }
-/** Certificates of a trust store; those that stand in a chain are judged there. */
 function trustedProblems(keystore, keys, now) {
     const judged = new Set(keys.flatMap(({ chain }) => chain.map(({ fingerprint256 }) => fingerprint256)));
     return keystore.entries
@@ -92,7 +87,6 @@ function trustedProblems(keystore, keys, now) {
         .filter(({ fingerprint256 }) => !judged.has(fingerprint256))
         .flatMap((certificate) => (0,x509_chain/* checkTrusted */.E4)(certificate, now));
 }
-/** What keeps it from being stored as it is: not exactly one key that opens, or anything that would be put right. */
 function wholeProblems(keystore, { store, keys = [] }) {
     let entry;
     try {
@@ -131,7 +125,6 @@ var report_escape = __webpack_require__(14031);
 
 
 const USAGE = 'servicenow-mtls inspect FILE [--password-env NAME] [--key-password-env NAME] [--json]';
-/** @throws input.invalid */
 function parseInspect(args) {
     const rest = [...args];
     const request = { json: false };
@@ -159,10 +152,6 @@ function nameAfter(flag, rest) {
     return name;
 }
 const unusable = (message) => new errors/* CodedError */.AK('input.invalid', message, { hint: USAGE });
-/**
- * What a keystore holds, without a JVM, and what ServiceNow and a partner would say of it.
- * @throws keystore.*, value.secret-missing
- */
 function inspectCommand(request, bytes, environment, now) {
     const secret = (name) => {
         const value = environment[name];
@@ -174,7 +163,6 @@ function inspectCommand(request, bytes, environment, now) {
     const keys = request.keyPasswordEnv === undefined ? [] : [secret(request.keyPasswordEnv)];
     return inspectKeystore(bytes, { store, keys }, now);
 }
-/** The inspection as a person reads it; each line is safe to print. */
 function inspectionText({ type, entries, problems }) {
     const lines = [
         `${type}, ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
@@ -196,7 +184,6 @@ var terminal_hints = __webpack_require__(66728);
 
 
 
-/** `inspect` at the terminal: it needs no spec and no instance, and is not made to wait for what they need. */
 async function runInspect(args, environment) {
     const json = args.includes('--json');
     try {
@@ -243,18 +230,16 @@ const printError = (text) => {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
-/** Hints of the table that speak of the step of a workflow, as they are at a terminal. */
 const HERE = {
     'input.invalid': 'correct the flag of that name, or the variable SERVICENOW_MTLS_\u2026 where it was given so',
     'spec.not-found': 'name the file with `--spec`; it is relative to the folder in which the command runs',
     'spec.environment': 'name one of the keys of `environments` with `--environment`',
     'value.secret-missing': 'set the environment variable of that name',
     'value.file': 'it has to be inside the folder in which the command runs; the path is relative to the spec',
-    'instance.untrusted-host': 'name the host with `--instance-url` or `--allowed-hosts`',
+    'instance.untrusted-host': 'check its spelling: instances of ServiceNow are at *.service-now.com; another host that is meant is named with `--instance-url` or `--allowed-hosts`',
     'issuer.untrusted-host': 'name the host with `--allowed-hosts`; that an instance is there is not enough',
     'issuer.identity': 'only a job of GitHub with `permissions: id-token: write` has one; give the issuer a `token`',
 };
-/** With the hint for a terminal, where the hint is that of the table and speaks of a workflow. */
 function atTerminal(problem) {
     const hint = HERE[problem.code];
     return hint === undefined || problem.hint !== _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERRORS */ .Sr[problem.code].hint ? problem : { ...problem, hint };

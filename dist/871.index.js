@@ -20,15 +20,12 @@ export const modules = {
 
 
 const MINUTE = 60_000;
-/** Clocks differ: a certificate is valid a little before it was made. */
 const BEFORE_MS = 5 * MINUTE;
-/** Random, positive, of 16 octets: no two are alike, and nobody can guess the next (RFC 5280 4.1.2.2 allows 20). */
 function newSerialNumber() {
     const serial = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
     serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
     return serial;
 }
-/** A certificate for a request, signed here. @throws issuer.key */
 async function makeCertificate(request, terms) {
     const { key, issuer, now, validityMs } = terms;
     const wanted = new Date(now.getTime() + validityMs);
@@ -75,10 +72,6 @@ var parse = __webpack_require__(23945);
 
 
 const MAX_ANSWER = 1024 * 1024;
-/**
- * Asks a service in JSON. Issuing is never repeated blindly: a second certificate is one too many.
- * @throws issuer.unreachable, with the cause; timeout
- */
 async function ask({ transport, basePath }, path, body, more = {}) {
     const headers = { accept: 'application/json', 'content-type': 'application/json', ...more.headers };
     try {
@@ -107,14 +100,12 @@ function jsonOf(body) {
         return undefined;
     }
 }
-/** What the service says, by the shape of its documentation. @throws issuer.answer */
 function parsed(schema, { status, json }, from) {
     const result = parse/* safeParse */.xL(schema, json);
     if (result.success)
         return result.data;
     throw new errors/* CodedError */.AK('issuer.answer', `${from} answered with HTTP ${status} and not as its API documents`);
 }
-/** The certificates of PEM texts. @throws issuer.answer */
 function certificatesOf(texts, from) {
     try {
         return texts.flatMap((text) => (0,pem/* readCertificates */.jZ)(Buffer.from(text, 'utf8')));
@@ -124,7 +115,6 @@ function certificatesOf(texts, from) {
         throw new errors/* CodedError */.AK('issuer.answer', `${from} answered with what is no certificate: ${why}`, { cause: error });
     }
 }
-/** A refusal, with the reasons that the service gives. */
 function refused(from, { status }, reasons, code = 'issuer.refused') {
     const why = reasons.map((reason) => (0,printable/* printable */.g)(reason, 200)).join('; ');
     return new errors/* CodedError */.AK(code, `${from} refused with HTTP ${status}${why === '' ? '' : `: ${why}`}`);
@@ -137,7 +127,6 @@ function refused(from, { status }, reasons, code = 'issuer.refused') {
 
 
 const API = '/api/v1/cfssl';
-/** What every answer of the CFSSL API is wrapped in. */
 const envelope = (result) => schemas/* object */.Ikc({
     success: schemas/* boolean */.zMY(),
     result: schemas/* nullable */.mee(result),
@@ -145,7 +134,6 @@ const envelope = (result) => schemas/* object */.Ikc({
 });
 const SIGNED = envelope(schemas/* object */.Ikc({ certificate: schemas/* string */.YjP() }));
 const INFO = envelope(schemas/* object */.Ikc({ certificate: schemas/* string */.YjP(), usages: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* array */.YOg(schemas/* string */.YjP()))), expiry: schemas/* optional */.lqM(schemas/* string */.YjP()) }));
-/** A CFSSL server. `sign` returns the certificate alone; its issuer's comes from `info`. */
 function cfsslIssuer(service, options) {
     const { profile, authKey } = options;
     const from = `cfssl at ${service.transport.origin}`;
@@ -160,14 +148,9 @@ function cfsslIssuer(service, options) {
         },
     };
 }
-/** CFSSL takes the alternative names from `hosts` where it is there, else from the request. */
 function hostsOf({ names }) {
     return names.length === 0 ? {} : { hosts: names.map((name) => name.slice(name.indexOf(':') + 1)) };
 }
-/**
- * The issuer's certificate, and what is to be said of the profile: CFSSL signs with its default one where it does not know the
- * name, without a word. That `info` tells the same of both is all there is to see.
- */
 async function published(service, profile, from) {
     const info = async (more) => successOf(INFO, await ask(service, `${API}/info`, { label: '', ...more }, { repeatable: true }), from);
     const standard = await info({});
@@ -189,7 +172,6 @@ function successOf(schema, answer, from) {
         return result;
     throw refused(from, answer, errors.map(({ code, message }) => `${message} (${code})`));
 }
-/** The request as base64 with its HMAC-SHA-256 (CFSSL's standard authentication). @throws issuer.key */
 function authenticated(asked, authKey, { onSecret }) {
     const hex = authKey.text().trim();
     if (!/^(?:[0-9a-f]{2}){8,}$/i.test(hex)) {
@@ -210,13 +192,10 @@ var failure = __webpack_require__(42398);
 
 
 const TIME_LIMIT_MS = 120_000;
-/** Between being asked to end and being ended; and between its end and the end of its output. */
 const GRACE_MS = 2_000;
 const MAX_STDOUT = 1024 * 1024;
 const MAX_STDERR = 64 * 1024;
-/** Of what the command said, this much of its end is told. */
 const TOLD = 600;
-/** Any command: the request on its standard input, the chain (PEM) on its standard output. It is fully trusted code. */
 function execIssuer(options) {
     return { issue: async ({ csr }) => ({ certificates: certificatesIn(await runCommand(csr, options), options), notes: [] }) };
 }
@@ -254,11 +233,9 @@ function runCommand(input, options) {
         };
         const stopped = () => end(stop.reason instanceof errors/* CodedError */.AK ? stop.reason : new errors/* CodedError */.AK('timeout', 'the run was ended'));
         const said = () => {
-            // Cleaned before it is cut, so that no half of a secret is left.
             const text = redactor.clean(stderr.toString('utf8')).trim().replaceAll(/\s+/g, ' ');
             return text === '' ? '' : `; it said: ${text.length > TOLD ? `\u2026${text.slice(-TOLD)}` : text}`;
         };
-        /** Lets go of everything: nobody waits for what may still hold its ends of the streams. */
         const release = () => {
             for (const timer of timers)
                 clearTimeout(timer);
@@ -269,7 +246,6 @@ function runCommand(input, options) {
         };
         const settle = (exitCode, signalName) => {
             release();
-            // What it has started may not have listened.
             if (ended !== undefined)
                 signal(child.pid, 'SIGKILL');
             if (ended !== undefined)
@@ -294,13 +270,11 @@ function runCommand(input, options) {
         child.stderr.on('data', (chunk) => {
             stderr = Buffer.concat([stderr, chunk]).subarray(-MAX_STDERR);
         });
-        // A command that does not read its input is no fault by itself.
         child.stdin.on('error', () => undefined);
         child.on('error', (error) => {
             release();
             reject(notStarted(name, error));
         });
-        // What it has started may hold its output open for ever.
         child.on('exit', (exitCode, signalName) => after(GRACE_MS, () => settle(exitCode, signalName)));
         child.on('close', settle);
         stop.addEventListener('abort', stopped);
@@ -309,23 +283,19 @@ function runCommand(input, options) {
         child.stdin.end(input);
     });
 }
-/** @throws issuer.failed */
 function start({ command, environment, folder }) {
     const [program = '', ...args] = command;
     try {
-        // A group of its own: what the command has started ends with it.
         return (0,external_node_child_process_.spawn)(program, args, { cwd: folder, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     }
     catch (error) {
         throw notStarted(nameOf(command), error);
     }
 }
-/** Without the cause: Node repeats the environment, as it was given, in the messages of some. */
 function notStarted(name, error) {
     const code = (0,failure/* codeOf */.$N)(error);
     return new errors/* CodedError */.AK('issuer.failed', `${name} cannot be started${code === undefined ? '' : ` (${code})`}`);
 }
-/** To the whole group; one that is gone is no fault. */
 function signal(pid, name) {
     if (pid === undefined)
         return;
@@ -333,7 +303,6 @@ function signal(pid, name) {
         process.kill(-pid, name);
     }
     catch {
-        // It has ended by itself.
     }
 }
 
@@ -352,11 +321,6 @@ var keys = __webpack_require__(80279);
 
 
 const VALIDITY_MS = 90 * format/* DAY */.d_;
-/**
- * A CA whose key is at hand.
- * @param certificates the CA's own, and what is above it
- * @throws issuer.key when none is for the key, or it may not sign
- */
 function localIssuer(certificates, key, now) {
     const authority = certificates.find((certificate) => key.matches(certificate));
     if (authority === undefined)
@@ -394,10 +358,6 @@ const vault_SIGNED = schemas/* object */.Ikc({
 });
 const LOGGED_IN = schemas/* object */.Ikc({ auth: schemas/* object */.Ikc({ client_token: schemas/* string */.YjP().check(api/* _minLength */.m9(1)) }) });
 const ERRORS = schemas/* object */.Ikc({ errors: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* string */.YjP())) });
-/**
- * The PKI secrets engine of Vault, as its API is documented: `POST /v1/<mount>/sign/<role>`. Its role decides what of the request
- * counts; names are asked for beside it.
- */
 function vaultIssuer(service, { mount, role, token }) {
     const from = `vault at ${service.transport.origin}`;
     return {
@@ -411,7 +371,6 @@ function vaultIssuer(service, { mount, role, token }) {
         },
     };
 }
-/** A token for Vault from the identity of the workflow: `POST /v1/auth/<mount>/login` of the JWT auth method. */
 async function vaultToken(service, { mount, role, identityToken, onSecret }) {
     const from = `vault at ${service.transport.origin}`;
     const jwt = (await identityToken()).text();
@@ -437,7 +396,6 @@ function wanted({ csr, subject, names, validityMs }) {
         ...(validityMs !== undefined && { ttl: `${Math.round(validityMs / 1000)}s` }),
     };
 }
-/** @throws issuer.refused */
 function refuseUnless(answer, from) {
     if (answer.status >= 200 && answer.status < 300)
         return;
@@ -457,12 +415,7 @@ function refuseUnless(answer, from) {
 
 
 
-/** But tabs and line breaks, which texts of several lines have. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-/**
- * The issuer of the spec, its secrets read. A self-signed one signs with the key that it is given, and is none of these.
- * @throws Failures, value.*, issuer.key, issuer.untrusted-host
- */
 async function createIssuer({ name, form }, world) {
     switch (form.kind) {
         case 'self-signed':
@@ -487,9 +440,7 @@ async function createIssuer({ name, form }, world) {
             return vault(form, name, world);
     }
 }
-/** How an issuer makes known what it was given or has made. */
 const secretsOf = ({ values }) => (text, label) => values.made(text, label);
-/** What a command sees: the variables that are named, where programs are, and where their settings are. */
 function environmentOf({ env }, { values, path, home }) {
     const named = env.map((name) => [name, values.variable(name).text()]);
     for (const [name, text] of named) {
@@ -526,7 +477,6 @@ function serviceAt(url, name, world) {
     requireAllowed(origin, name, world);
     return { transport: world.connect(origin), basePath: pathname.replace(/\/+$/, '') };
 }
-/** A token for somebody else is worth something there: the spec names the issuer alone, others are named by the workflow. */
 function requireAudience(audience, url, name, world) {
     const other = audience.includes('://') ? audience : `https://${audience}`;
     const origin = URL.canParse(other) ? new URL(other).origin : other;
@@ -574,7 +524,6 @@ function requireAllowed(origin, what, world) {
 
 const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
 const signAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign);
-/** A new private key, made off the main thread. */
 async function newKey(algorithm) {
     const size = algorithm.slice(algorithm.indexOf('-') + 1);
     const { privateKey } = algorithm.startsWith('rsa-')
@@ -583,19 +532,16 @@ async function newKey(algorithm) {
     return _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .PrivateKey */ .Z.fromKeyObject(privateKey);
 }
 const keyObjectOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: key.pkcs8, format: 'der', type: 'pkcs8' });
-/** @throws issuer.key for a key that signs nothing here */
 function signingAlgorithm(key) {
     const algorithm = (0,_x509_algorithms_js__WEBPACK_IMPORTED_MODULE_3__/* .signingAlgorithmOf */ .I3)(key);
     if (algorithm !== undefined)
         return algorithm;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('issuer.key', 'the key is of a kind that does not sign certificates here: RSA, EC P-256, P-384, P-521 or Ed25519');
 }
-/** What is signed, with its signature: a certificate or a request, DER. The signature is made off the main thread. */
 async function signWith(key, toBeSigned) {
     const { digest, identifier } = signingAlgorithm(key);
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .signed */ .x8)(toBeSigned, identifier, await signAsync(digest, toBeSigned, key));
 }
-/** The request for a certificate (PKCS#10, PEM), signed with the key that it is for. */
 async function makeRequest(key, holder) {
     const request = (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestToBeSigned */ .gu)({ ...holder, publicSpki: key.publicSpki });
     return (0,_x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_5__/* .requestPem */ ._y)(await signWith(keyObjectOf(key), request));
@@ -619,18 +565,10 @@ async function makeRequest(key, holder) {
 
 
 
-/**
- * Everything that keeps a chain from working as the identity of a TLS client, and what is worth knowing of it: all at once.
- * @param chain the leaf first, as {@link orderChain} gives it; errors are what must not be published
- */
 function checkChain(chain, options) {
     const [leaf, ...issuers] = chain;
     return leaf === undefined ? [] : CHECKS.flatMap((check) => check(leaf, issuers, options));
 }
-/**
- * What is to be said of a certificate that the instance shall trust. It need not be a CA: a partner's own certificate can be pinned.
- * One that is not valid yet is only warned of: it may be there for a change to come.
- */
 function checkTrusted(certificate, now, expiryWarningDays) {
     const validity = checkValidity(certificate, { now, expiryWarningDays }).map((found) => found.code === 'certificate.not-yet-valid' ? { ...found, severity: 'warning' } : found);
     const weak = checkKey(certificate).map((found) => ({ ...found, severity: 'warning' }));
@@ -649,7 +587,6 @@ const finding = (severity, code, message, hint) => ({
     ...(hint !== undefined && { hint }),
 });
 const LONGEST_NAME = 120;
-/** A certificate as messages name it; names come from strangers and are cut. */
 function told(certificate) {
     const name = certificate.toString();
     return `certificate ${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}\u2026` : name}`;
@@ -671,7 +608,6 @@ function checkValidity(certificate, { now, expiryWarningDays }) {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USAGE = '2.5.29.37.0';
 const PREFER_CLIENT_AUTH = 'have it issued with extended key usage clientAuth (1.3.6.1.5.5.7.3.2)';
-/** The usages of an issuer bind what it issues too: OpenSSL and CAs hold to that, RFC 5280 leaves it open. */
 function checkExtendedUsage(certificate) {
     const usages = certificate.extendedKeyUsage;
     if (usages === undefined || usages.includes(CLIENT_AUTH))
@@ -683,7 +619,6 @@ function checkExtendedUsage(certificate) {
     const message = `${told(certificate)} allows any extended key usage but does not name clientAuth, which OpenSSL refuses`;
     return [finding('warning', 'certificate.no-eku', message, PREFER_CLIENT_AUTH)];
 }
-/** What OpenSSL asks of a TLS client: a handshake signature, so digitalSignature where key usage is limited (RFC 5246 7.4.6). */
 function checkLeafUsage(leaf) {
     const findings = checkExtendedUsage(leaf);
     if (leaf.extendedKeyUsage === undefined) {
@@ -695,7 +630,6 @@ function checkLeafUsage(leaf) {
     }
     return findings;
 }
-/** @param below intermediates between the issuer and the leaf that are not self-issued, which is what pathLen counts (RFC 5280 4.2.1.9) */
 function checkIssuer(issuer, below) {
     const findings = checkExtendedUsage(issuer);
     const name = told(issuer);
@@ -715,7 +649,6 @@ function checkIssuer(issuer, below) {
 const checkIssuers = (_, issuers) => issuers.flatMap((issuer, index) => checkIssuer(issuer, issuers.slice(0, index).filter((between) => !between.isSelfIssued).length));
 const SHORTEST_RSA = 2048;
 const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
-/** The curves that Java and the TLS libraries of partners take, by OpenSSL's names. */
 const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 function checkKey(certificate) {
     const { keyAlgorithm: algorithm, curve } = certificate;
@@ -731,7 +664,6 @@ function checkKey(certificate) {
     return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
 }
 const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
-/** A self-signed certificate is believed for itself, not for its signature. */
 function checkSignature(certificate) {
     const { name, digest } = certificate.signatureAlgorithm;
     if (!WEAK_DIGESTS.has(digest) || certificate.isSelfSigned)
@@ -764,7 +696,6 @@ const checkEnd = (leaf, issuers, options) => {
         return [finding('warning', 'chain.no-root', `chain lacks its root ${issuer}`)];
     return issuers.length > 0 ? [] : [finding('notice', 'certificate.self-signed', `${told(leaf)} is self-signed`)];
 };
-/** The policies of the CA/Browser Forum for TLS: only a publicly trusted CA may assert them. */
 const PUBLIC_POLICY = /^2\.23\.140\.1\.(?:1|2\.\d+)$/;
 const PRIVATE_CA = 'get client certificates from a private CA, or from the partner: public CAs no longer issue them';
 function isPublic(certificate) {
@@ -803,11 +734,6 @@ const CHECKS = [
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
 /* unused harmony export isValidAt */
-/**
- * Finds the path from a leaf up, by signatures: given order and names do not count. Of several paths (cross-signed CAs) one that
- * ends at a root goes before one that does not, then one of valid certificates, then the shortest, then the one that lasts longest.
- * @param now the time at which certificates should be valid; without it their validity does not count
- */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));
@@ -820,11 +746,9 @@ function orderChain(leaf, others, now) {
     const given = pool.filter((other) => chain.includes(other));
     return { chain, foreign, end: endOf(chain, foreign), reordered: given.some((other, index) => other !== chain[index + 1]) };
 }
-/** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
 function isValidAt(certificate, now) {
     return certificate.notBefore <= now && now <= certificate.notAfter;
 }
-/** How a chain ends, given the certificates that found no place in it: a CA among them suggests that one between is missing. */
 function endOf(chain, foreign = []) {
     if (endsAtRoot(chain))
         return 'root';
@@ -839,7 +763,6 @@ function preferred(valid, any) {
         return valid;
     return endsAtRoot(any) || any.length > valid.length ? any : valid;
 }
-/** Breadth first, each certificate once: the shortest path to a root, else one of the longest there are. */
 function pathFrom(leaf, pool) {
     const unused = new Set(pool);
     let longest = [leaf];
@@ -858,10 +781,6 @@ function continued(path, unused) {
         unused.delete(issuer);
     return issuers.map((issuer) => [...path, issuer]);
 }
-/**
- * The end entity among certificates: the one for the key (of several the newest that a CA issued), or without a key the only one
- * that issued none of the others. Undefined where there is none, or no telling.
- */
 function findLeaf(certificates, key) {
     const all = distinct(certificates);
     if (key !== undefined)
@@ -901,19 +820,12 @@ function distinct(certificates) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -928,7 +840,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -937,16 +848,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -978,17 +886,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))
@@ -1033,22 +936,15 @@ var armor = __webpack_require__(86747);
 
 
 
-/** Iterations of a key derivation that are worked through; a hostile file may ask for years. */
 const MAX_ITERATIONS = 5_000_000;
-/** The work of scrypt, N\u00b7r\u00b7p: 32 times what openssl asks for. */
 const MAX_SCRYPT = 1 << 22;
 const PBES2 = '1.2.840.113549.1.5.13';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
-/** PBES1 with DES (RFC 8018 A.3), the default of `openssl pkcs8 -topk8` before 1.1: OpenSSL 3 has put DES aside. */
 const DES_DIGESTS = new Map([
     ['1.2.840.113549.1.5.3', 'md5'],
     ['1.2.840.113549.1.5.10', 'sha1'],
 ]);
 const CONVERT = 'write it anew with `openssl pkcs8 -topk8 -v2 aes-256-cbc`';
-/**
- * Opens an EncryptedPrivateKeyInfo (RFC 5958 3).
- * @throws CodedError key.unreadable when the passphrase is wrong or the cipher is not supported; DerError
- */
 function decryptPkcs8(der, passphrase) {
     const [algorithm, ciphertext] = (0,reader/* asSequence */.GO)((0,reader/* readOne */.JF)(der, { ber: true }));
     const [id, parameters] = (0,reader/* asSequence */.GO)(algorithm);
@@ -1062,7 +958,6 @@ function decryptPkcs8(der, passphrase) {
     const plain = decryptDes((0,reader/* asOctets */.RC)(ciphertext), derived.subarray(0, 8), derived.subarray(8, 16));
     return encrypted_key_open({ key: (0,armor/* armor */.yE)('PRIVATE KEY', plain) });
 }
-/** Opens a traditional key encrypted within its armour (RFC 1421 4.6.1.3, as OpenSSL does it). @throws CodedError key.unreadable */
 function decryptLegacy({ label, headers, bytes }, passphrase) {
     const info = headers.get('DEK-Info') ?? '';
     const [cipher = '', iv = ''] = info.split(',');
@@ -1099,14 +994,12 @@ function refuseCostly(scheme, parameters) {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key asks for more work to open it than is allowed', { hint: CONVERT });
     }
 }
-/** PBKDF1 (RFC 8018 5.1); with MD5 and one iteration also what OpenSSL derives for traditional keys. */
 function pbkdf1(digest, passphrase, salt, iterations) {
     let derived = (0,external_node_crypto_.hash)(digest, Buffer.concat([passphrase, salt]), 'buffer');
     for (let round = 1; round < iterations; round++)
         derived = (0,external_node_crypto_.hash)(digest, derived, 'buffer');
     return derived;
 }
-/** DES-CBC as triple DES with one key three times, which is the same. */
 function decryptDes(ciphertext, key, iv) {
     try {
         const cipher = (0,external_node_crypto_.createDecipheriv)('des-ede3-cbc', Buffer.concat([key, key, key]), iv);
@@ -1120,10 +1013,6 @@ function decryptDes(ciphertext, key, iv) {
 ;// CONCATENATED MODULE: ./src/x509/key-halves.ts
 
 
-/**
- * Whether the private half of a key belongs to its public one. OpenSSL and Java take what the file says of the public half, so that
- * a damaged key matches its certificate and fails in every handshake. RSA and the curves of NIST are computed; others pass.
- */
 function halvesBelongTogether(key) {
     if (key.asymmetricKeyType === 'rsa')
         return rsaHolds(key);
@@ -1131,7 +1020,6 @@ function halvesBelongTogether(key) {
     return key.asymmetricKeyType !== 'ec' || !NIST_CURVES.has(curve) || ecHolds(key, curve);
 }
 const NIST_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
-/** The relations of RFC 8017 3.2 between modulus, exponents, primes and the coefficients that speed things up. */
 function rsaHolds(key) {
     const jwk = key.export({ format: 'jwk' });
     const [n, e, d, p, q, dp, dq, qi] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map(numberOf);
@@ -1147,7 +1035,6 @@ function numberOf(base64url) {
 }
 function ecHolds(key, curve) {
     try {
-        // A private number beyond the order of the curve, or a point that is not on it, cannot be exported.
         const { d = '', x = '', y = '' } = key.export({ format: 'jwk' });
         const computed = (0,external_node_crypto_.createECDH)(curve);
         computed.setPrivateKey(Buffer.from(d, 'base64url'));
@@ -1171,39 +1058,29 @@ var x509_kinds = __webpack_require__(28647);
 
 
 
-/** A private key that cannot be printed: every way of turning it into text gives a placeholder. */
 class PrivateKey {
     #public;
     #pkcs8;
-    /** As a certificate's: `RSA-2048`, `EC-256`, `Ed25519`. */
     algorithm;
     constructor(key) {
         this.#public = (0,external_node_crypto_.createPublicKey)(key);
         this.#pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
         this.algorithm = (0,algorithms/* keyAlgorithmOf */.Ky)(key);
     }
-    /** @throws CodedError key.unreadable when the two halves of the key do not belong together */
     static fromKeyObject(key) {
         if (halvesBelongTogether(key))
             return new PrivateKey(key);
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is damaged: its numbers do not belong together');
     }
-    /** @param der an unencrypted PrivateKeyInfo (RFC 5208). @throws CodedError key.unreadable */
     static fromPkcs8(der) {
         return PrivateKey.fromKeyObject(openPlain('PRIVATE KEY', der));
     }
-    /**
-     * Unencrypted PKCS#8, version 1: the same bytes whatever form the key was given in, but that an EC key which came without its
-     * public half, as Java writes it, stays without.
-     */
     get pkcs8() {
         return this.#pkcs8;
     }
-    /** SubjectPublicKeyInfo of the public half. */
     get publicSpki() {
         return this.#public.export({ type: 'spki', format: 'der' });
     }
-    /** Whether the certificate is for this key. Never throws. */
     matches(certificate) {
         try {
             return certificate.spki.equals(this.publicSpki) || samePublicKey(this.#public, certificate.publicKey);
@@ -1212,7 +1089,6 @@ class PrivateKey {
             return false;
         }
     }
-    /** Whether it is the same key, by its public half, which belongs to the private one. */
     equals(other) {
         return samePublicKey(this.#public, other.#public);
     }
@@ -1226,19 +1102,9 @@ class PrivateKey {
         return this.toString();
     }
 }
-/**
- * Keys of two types are not compared: node:crypto leaves the error of that in OpenSSL's queue, where the next call that reads a key
- * stumbles over it.
- */
 function samePublicKey(one, other) {
     return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
 }
-/**
- * The one private key of a file or secret: PKCS#8 (plain or encrypted), PKCS#1, SEC 1 or traditional DSA, as PEM, DER or base64 of
- * either. Certificates and parameters beside it are passed over.
- * @param passphrase used only where the key is encrypted
- * @throws CodedError key.unreadable
- */
 function readPrivateKey(bytes, passphrase) {
     return coded(() => PrivateKey.fromKeyObject(openBlock(theOneKey((0,armor/* blocksOf */.SH)(bytes)), passphrase)));
 }
@@ -1254,7 +1120,6 @@ function theOneKey(blocks) {
     }
     return key;
 }
-/** The other things that people give for a key, and what to do then. */
 const MISTAKEN = {
     certificate: ['a certificate', 'give the private key that belongs to it'],
     pkcs7: ['a bundle of certificates', 'give the private key that belongs to the certificate'],
@@ -1269,14 +1134,12 @@ function notAKey(blocks) {
     const [what, hint] = kinds[0] ?? ['something else', undefined];
     return new errors/* CodedError */.AK('key.unreadable', `${what} stands where a private key is meant`, hint === undefined ? {} : { hint });
 }
-/** The labels that OpenSSL reads each form of key under. */
 const LABELS = {
     pkcs8: 'PRIVATE KEY',
     pkcs1: 'RSA PRIVATE KEY',
     sec1: 'EC PRIVATE KEY',
     'dsa key': 'DSA PRIVATE KEY',
 };
-/** Trusts the structure more than the label: a PKCS#8 key is found under `RSA PRIVATE KEY` too. */
 function openBlock(block, passphrase) {
     if (block.label === 'OPENSSH PRIVATE KEY') {
         throw new errors/* CodedError */.AK('key.unreadable', 'private key is in the format of OpenSSH', {
@@ -1336,9 +1199,7 @@ function coded(read) {
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
 
 
-/** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
 const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'];
-/** The Name of a subject (RFC 5280 4.1.2.4). */
 function writeSubject(subject) {
     const attributes = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = subject[attribute];
@@ -1346,14 +1207,9 @@ function writeSubject(subject) {
     });
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(...attributes.map(({ attribute, value }) => _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .set */ .hZ(writeAttribute(attribute, value))));
 }
-/** A country is a PrintableString (RFC 5280 appendix A.1), everything else UTF-8. */
 function writeAttribute(attribute, value) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq(_name_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE_TYPES */ .Pp[attribute]), attribute === 'C' ? _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$(value) : _der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As(value));
 }
-/**
- * Whether a certificate's subject is exactly the wanted one. Issuers write it anew: the order of attributes, string types,
- * letter case and runs of spaces do not count (RFC 5280 7.1).
- */
 function hasSubject(certificate, wanted) {
     const written = SUBJECT_ATTRIBUTES.flatMap((attribute) => {
         const value = wanted[attribute];
@@ -1364,7 +1220,6 @@ function hasSubject(certificate, wanted) {
 const textsOf = (name) => (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeTexts */ .F_)(name).map(({ type, text }) => `${type}=${folded(text)}`);
 const sorted = (texts) => JSON.stringify([...texts].sort());
 const folded = (text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-/** The subject as RFC 4514 writes it, for messages. */
 function subjectText(subject) {
     return SUBJECT_ATTRIBUTES.toReversed()
         .flatMap((attribute) => {
@@ -1400,12 +1255,10 @@ function subjectText(subject) {
 
 
 
-/** What of PKCS#10 is signed (RFC 2986 4.1): the names, the key, and the extensions that a TLS client needs (RFC 2985 5.4.2). */
 function requestToBeSigned(holder) {
     const extensionRequest = _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq('1.2.840.113549.1.9.14'), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .set */ .hZ(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...clientExtensions(holder))));
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(0), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, extensionRequest));
 }
-/** A TBSCertificate (RFC 5280 4.1) of a TLS client that is no CA. */
 function certificateToBeSigned(holder, terms) {
     const keyId = keyIdOf(holder.publicSpki);
     const issuer = terms.issuer ?? { subject: holder.subject, keyId };
@@ -1417,16 +1270,13 @@ function certificateToBeSigned(holder, terms) {
     ];
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(0, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(2)), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd(BigInt(`0x${terms.serialNumber.toString('hex')}`)), terms.algorithm, issuer.subject, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notBefore), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .utcOrGeneralizedTime */ .zo(terms.notAfter)), holder.subject, holder.publicSpki, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._O(3, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(...extensions)));
 }
-/** Certificates and requests end alike: what was signed, how, and the signature. */
 function signed(toBeSigned, algorithm, signature) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(toBeSigned, algorithm, _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(signature));
 }
 const requestPem = (der) => (0,_armor_js__WEBPACK_IMPORTED_MODULE_4__/* .armor */ .yE)('CERTIFICATE REQUEST', der);
-/** The names of an issuer's certificate, with the key identifier that it gives itself. */
 function issuerNamesOf(certificate) {
     return { subject: certificate.subjectDer, keyId: certificate.subjectKeyId ?? keyIdOf(certificate.spki) };
 }
-/** keyUsage digitalSignature, extendedKeyUsage clientAuth, and the alternative names where there are any. */
 function clientExtensions({ names }) {
     return [
         extension('2.5.29.15', _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .bits */ .Lz(Buffer.from([0x80]), 7), true),
@@ -1437,7 +1287,6 @@ function clientExtensions({ names }) {
 function extension(id, value, critical = false) {
     return _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2(_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq(id), ...(critical ? [_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM(true)] : []), _der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octets */ .tu(value));
 }
-/** SHA-1 of the public key's bits: a name for it, not a protection (RFC 5280 4.2.1.2). */
 function keyIdOf(spki) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asBits */ .$T)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readOne */ .JF)(spki))[1]).bytes, 'buffer');
 }

@@ -19,16 +19,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * What of a spec was applied and verified where, kept as deployments of the repository. They stand beside those that GitHub makes
- * for a job with `environment:`, told from them by task and payload. An aid and not a control: whoever may write deployments with
- * the same token can write these, too.
- */
 const TASK = 'servicenow-mtls';
 const PAGE = 100;
-/** The records of a content are looked for among the newest; older ones are of runs long ago. */
 const MOST_PAGES = 5;
-/** GitHub refuses a longer description of a status. */
 const MAX_DESCRIPTION = 140;
 const STATES = { applied: 'in_progress', verified: 'success', left: 'failure' };
 const DESCRIPTIONS = {
@@ -43,10 +36,6 @@ const payloadSchema = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     environment: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     content: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
-/**
- * How the newest record of a content stands, or undefined where there is none that the token's own identity made.
- * @throws github.forbidden, github.failed
- */
 async function standingOf(github, wanted) {
     try {
         return (await newest(github, wanted))?.standing;
@@ -55,13 +44,6 @@ async function standingOf(github, wanted) {
         throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(error, `deployments of ${wanted.environment}`, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment);
     }
 }
-/**
- * Records how a content stands now. An apply that changed something makes a record of its own, which has to be verified; what
- * would say nothing new is not written.
- * @param anew whether the instance was changed
- * @returns whether anything was recorded
- * @throws github.forbidden, github.failed
- */
 async function record(github, deployed, standing, anew) {
     try {
         const found = await newest(github, deployed);
@@ -103,12 +85,10 @@ async function newest(github, wanted) {
     if (own === undefined)
         return undefined;
     const { data } = await api.rest.repos.listDeploymentStatuses({ owner, repo, deployment_id: own.id, per_page: PAGE });
-    // GitHub sets older deployments of an environment inactive by itself when a job there succeeds: that is no word of ours.
     const [last] = data.filter(({ creator, state }) => self.isAuthorOf(creator) && state !== 'inactive').sort((a, b) => b.id - a.id);
     const standing = Object.keys(STATES).find((one) => STATES[one] === last?.state);
     return { id: own.id, standing: standing ?? 'applied' };
 }
-/** A payload is given back as it was sent: as an object, or as the text of one. */
 function isOf(payload, { spec, environment, content }) {
     const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(payloadSchema, typeof payload === 'string' ? parseJson(payload) : payload);
     if (!parsed.success)
@@ -136,7 +116,6 @@ async function create({ api, owner, repo }, deployed) {
         payload: { tool: TASK, format: 1, spec, environment, content, instance, run },
         production_environment: deployed.production,
         transient_environment: false,
-        // Nothing is merged, and no other check decides whether this may be written down: it has happened.
         auto_merge: false,
         required_contexts: [],
     });
@@ -154,7 +133,6 @@ async function setStanding({ api, owner, repo }, deployment_id, standing, { inst
         log_url: runUrl,
         environment_url: instance,
         auto_inactive: false,
-        // The last one counts, and twice the same says nothing else.
         request: { repeatable: true },
     });
 }
@@ -173,20 +151,13 @@ async function setStanding({ api, owner, repo }, deployment_id, standing, { inst
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46047);
 
 
-/** What the token of a job writes as. */
 const JOB_TOKEN = 'github-actions[bot]';
 const viewerSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
-/**
- * Asks who the token is: a person by REST; an app, whose tokens REST does not answer, by GraphQL; where both are denied it is the
- * token of the job. Anybody can write our header into a comment, so a comment is only ours when this identity wrote it.
- * @throws what GitHub answers otherwise: then nobody knows whose a comment is
- */
 async function identify({ api }) {
     const person = await asUser(api);
     if (person !== undefined)
         return { isAuthorOf: (user) => user?.login === person };
     const viewer = (await asViewer(api)) ?? JOB_TOKEN;
-    // An app is told with and without its suffix.
     const app = viewer.endsWith('[bot]') ? viewer : `${viewer}[bot]`;
     return { isAuthorOf: (user) => user?.login === viewer || (user?.type === 'Bot' && user.login === app) };
 }
@@ -221,13 +192,11 @@ async function asViewer(api) {
 /* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
 /* harmony export */   J: () => (/* binding */ PERMISSIONS)
 /* harmony export */ });
-/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
 const PERMISSIONS = {
     comment: 'pull-requests: write',
     issue: 'issues: write',
     deployment: 'deployments: write',
 };
-/** Commands that say nothing of what a pull request changes. */
 const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
@@ -253,14 +222,11 @@ const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
 
-/** What GitHub's refusals mean. */
-/** The status of an answer, or undefined where there was none: the client says 500 of a connection that was lost, too. */
 function statusOf(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(answered, error);
     return told.success ? told.data.status : undefined;
 }
 const answered = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({}) });
-/** What lies at the bottom of a failure without an answer: of some the client says only that they were cancelled. */
 function rootOf(error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const root = cause === undefined ? undefined : rootOf(cause);
@@ -268,13 +234,7 @@ function rootOf(error) {
         return root;
     return error instanceof Error ? error : new Error(typeof error === 'string' ? error : '');
 }
-/** What is asked for where a limit does not say when to come back, as GitHub's documentation has it. */
 const LIMITED_S = 60;
-/**
- * In how many seconds GitHub may be asked again, where it refuses only because too much was asked in too short a time; undefined
- * for every other refusal.
- * @param now milliseconds since 1970
- */
 function rateLimitOf(error, now) {
     const status = statusOf(error);
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(refusal, error);
@@ -293,7 +253,6 @@ const headers = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'retry
 const refusal = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), response: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers }) });
 const DENIED_TYPES = ['FORBIDDEN', 'INSUFFICIENT_SCOPES'];
 const graphqlErrors = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
-/** Whether this token is not allowed to ask that at all, by REST or GraphQL, which answers 200 and errors of a type. */
 function isDenied(error) {
     const status = statusOf(error);
     if (status !== undefined)
@@ -301,17 +260,11 @@ function isDenied(error) {
     const told = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(graphqlErrors, error);
     return told.success && told.data.errors.every(({ type = '' }) => DENIED_TYPES.includes(type));
 }
-/** The input that keeps a run from needing a permission. */
 const QUIET = {
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.comment]: 'comment: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.issue]: 'issue: never',
     [_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .J.deployment]: 'deployment: never',
 };
-/**
- * What GitHub's refusal means.
- * @param doing what was tried, as `comment on pull request 7`
- * @param permission what the job needs for it, as `pull-requests: write`
- */
 function refusalOf(error, doing, permission) {
     const status = statusOf(error);
     const told = status === undefined ? rootOf(error) : error;

@@ -1,5 +1,5 @@
 export const id = 907;
-export const ids = [907,738,68,468,23];
+export const ids = [907,738,68,23];
 export const modules = {
 
 /***/ 23907:
@@ -50,14 +50,11 @@ const headerSchema = schemas/* object */.Ikc({
     environment: schemas/* string */.YjP(),
     runs: schemas/* array */.YOg(runSchema),
 });
-/** One line; nothing in it can end the HTML comment. */
 function writeHeader({ keeps, spec, environment, runs }) {
     const said = runs.slice(0, MOST_RUNS).map((run) => ({ ...run, said: (0,report_escape/* oneLine */.TN)(run.said, LONGEST_SAID) }));
     const json = JSON.stringify({ tool: TOOL, keeps, spec, environment, runs: said });
-    // In JSON these stand within texts alone, where their escapes mean the same.
     return `<!-- ${json.replace(/[<>&]|-(?=-)/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)} -->`;
 }
-/** A body without its secrets: in the header each text for itself, so that it stays data whatever a secret looks like. */
 function cleanKept(body, redactor) {
     const header = readHeader(body);
     if (header === undefined)
@@ -67,7 +64,6 @@ function cleanKept(body, redactor) {
     const cleaned = { ...header, spec: clean(header.spec), environment: clean(header.environment), runs };
     return writeHeader(cleaned) + clean(body.slice(body.indexOf('-->') + 3));
 }
-/** The header of a body, or undefined where it has none that this version wrote. */
 function readHeader(body) {
     const json = /^<!-- (\{.*\}) -->/.exec(body)?.[1];
     if (json === undefined)
@@ -80,10 +76,6 @@ function readHeader(body) {
         return undefined;
     }
 }
-/**
- * How well a body is the one for this spec and environment: 2 where it is, 1 where one of the two runs could not tell its
- * environment, 0 where it is another's.
- */
 function rankOf(body, { keeps, spec, environment }) {
     const header = readHeader(body);
     if (header?.keeps !== keeps || header.spec !== spec)
@@ -92,12 +84,10 @@ function rankOf(body, { keeps, spec, environment }) {
         return 2;
     return header.environment === '' || environment === '' ? 1 : 0;
 }
-/** The runs to keep: this one first, in the place of its own earlier attempts. */
 function runsAfter(previous, line) {
     const earlier = (previous?.runs ?? []).filter(({ run, command }) => run !== line.run || command !== line.command);
     return [line, ...earlier].slice(0, MOST_RUNS);
 }
-/** The runs before the newest, folded; empty where there are none. */
 function historyOf(runs, runUrl) {
     const earlier = runs.slice(1);
     if (earlier.length === 0)
@@ -131,19 +121,12 @@ var words = __webpack_require__(72691);
 
 
 
-/** GitHub refuses a comment of more characters. */
 const MAX_CHARACTERS = 65_536;
-/**
- * The body of the comment: counts first, then changes, certificates with their days, problems; earlier runs folded at the end.
- * @param previous the body that it replaces
- * @param budget characters; what does not fit is cut at whole rows and counted
- */
 function commentOf(report, provenance, previous, budget = MAX_CHARACTERS) {
     const { plan } = report;
     const before = previous === undefined ? undefined : readHeader(previous);
     const runs = runsAfter(before, runLine(report, provenance));
     const { spec, runUrl, run, sha, artifacts } = provenance;
-    // A run that cannot tell its environment speaks in the place of the one that can.
     const environment = report.environment === '' ? (before?.environment ?? '') : report.environment;
     const where = plan === undefined ? (0,report_escape/* markdown */.wD)(environment) : `${(0,report_escape/* markdown */.wD)(plan.environment)} on ${(0,report_escape/* markdown */.wD)(plan.instance)}`;
     const unseen = (0,words/* depthSentence */.nC)(report);
@@ -175,7 +158,6 @@ function iconOf(report) {
         return '\u274c';
     return !report.writes && (report.plan?.changes.length ?? 0) > 0 ? '\u{1f4dd}' : '\u2705';
 }
-/** What is kept of this run. */
 function runLine(report, { run, sha, at }) {
     return {
         run,
@@ -197,7 +179,6 @@ var plan_wiring = __webpack_require__(40745);
 
 
 
-/** Whether somebody has to look: drift, an end that is near or past, or an item that could not be judged; undefined where nobody can tell. */
 function needsIssue(report) {
     const { plan } = report;
     if (plan === undefined)
@@ -209,7 +190,6 @@ function needsIssue(report) {
 }
 const titleOf = ({ environment, plan }) => (0,report_escape/* oneLine */.TN)(`servicenow-mtls: ${environment} on ${hostOf(plan?.instance ?? '')} needs attention`, 200);
 const hostOf = (origin) => origin.replace(/^https?:\/\//, '');
-/** The body of the issue: what differs, the certificates with what breaks when and who uses them, earlier runs folded. */
 function issueOf(report, provenance, previous, budget = MAX_CHARACTERS) {
     const { spec, run, runUrl, sha } = provenance;
     const { environment, plan } = report;
@@ -229,7 +209,6 @@ function issueOf(report, provenance, previous, budget = MAX_CHARACTERS) {
     const body = (0,report_tables/* fitTables */.t)(tables, budget - fixed, (text) => text.length, rest);
     return [...head, body, ...tail].filter((part) => part !== '').join('\n\n');
 }
-/** The certificates, the first to end first: what stops working then, and who uses them. */
 function endsTable(report) {
     const rows = (0,sections/* firstToEnd */.VW)(report.certificates).map((certificate) => [
         (0,report_escape/* markdown */.wD)(certificate.name),
@@ -260,11 +239,8 @@ function usersCell(certificate, report) {
         .join('<br>');
 }
 const messagesOf = ({ name }, { wiring }) => wiring === undefined ? [] : (0,plan_wiring/* usersOf */.e)(wiring, name);
-/** What is said when everything is in order again. */
 const settledOf = ({ runUrl, run }) => `everything is as the spec says again: [run](${runUrl(run)})`;
 
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/output/pack.ts
 var pack = __webpack_require__(15068);
 // EXTERNAL MODULE: ./src/output/result-file.ts
@@ -274,15 +250,8 @@ var result_file = __webpack_require__(29023);
 
 
 
-/** The files of a run as artifacts. */
-/** No upload has longer, whatever is left of the run's time: the client itself gives up only after hours. */
 const LONGEST_MS = 60_000;
-/** Nor less: what a command did that used up its time is shown all the same. */
 const SHORTEST_MS = 5_000;
-/**
- * The partner packs in one artifact; plan, manifest and result, which are not for partners, in another, and only with `plan`. Both
- * at the same time, within what is left of the run's time. Never throws.
- */
 async function upload(uploading) {
     const { sharing, run, environment, endsAt, during } = uploading;
     const wanted = wantedOf(uploading);
@@ -297,7 +266,6 @@ async function upload(uploading) {
         const one = async ({ isPlan, ...upload }) => {
             try {
                 const uploaded = await uploadArtifact({ ...upload, retentionDays: sharing.artifactRetentionDays }, run, timeoutMs);
-                // A second attempt takes the place of the first; in the first it was another job or step.
                 const unexpected = uploaded.replaced && run.attempt === 1;
                 const problems = unexpected ? [(0,errors/* problemIn */.Dk)(replacedAnother(upload.name), 'warning')] : [];
                 return { artifacts: [{ ...uploaded, isPlan }], problems };
@@ -343,11 +311,8 @@ var format = __webpack_require__(87181);
 
 
 
-
-/** Never throws. */
 async function deliver(delivery) {
-    const { finished, redactor } = delivery;
-    // The comment names what was uploaded, and tells of what was not.
+    const { redactor } = delivery;
     const shown = async () => {
         const files = await upload(delivery);
         const told = { ...delivery, report: (0,words/* withProblems */.rB)(delivery.report, redactor.cleanAll(files.problems)) };
@@ -355,13 +320,11 @@ async function deliver(delivery) {
     };
     const [files, recorded] = await Promise.all([shown(), recordDeployment(delivery)]);
     const problems = redactor.cleanAll([...files.problems, ...files.said, ...recorded.problems]);
-    const errors = problems.filter(({ severity }) => severity === 'error');
     const packs = files.artifacts.find(({ isPlan }) => !isPlan);
     return {
         problems,
         outputs: {
             ...(packs !== undefined && { 'artifact-id': packs.id, 'artifact-url': packs.url }),
-            ...(errors.length > 0 && (0,outputs/* problemOutputs */.m)([...finished.result.problems, ...errors])),
         },
         notes: [
             ...files.artifacts.map(({ name, url, isPlan }) => `${isPlan ? 'Plan' : 'Files for the partners'}: [${(0,report_escape/* markdown */.wD)(name)}](${url})`),
@@ -369,10 +332,8 @@ async function deliver(delivery) {
         ],
     };
 }
-/** Comment and issue, each for itself. */
 async function speak(delivery, provenance) {
     const { sharing, token, run, finished } = delivery;
-    // What a pull request proposes says nothing of how the instance should be.
     const proposed = run.event === 'pull_request' || run.event === 'pull_request_target';
     const issues = sharing.issue === 'auto' && finished.result.command === 'verify' && !proposed;
     const comments = sharing.comment !== 'never' && !permissions/* WITHOUT_COMMENT */.B.includes(finished.result.command);
@@ -402,13 +363,11 @@ async function speak(delivery, provenance) {
         return [(0,errors/* problemIn */.Dk)(error, 'warning')];
     }
 }
-/** Keeps on GitHub what was applied and verified, for `promote-from` of another environment. */
 async function recordDeployment(delivery) {
     const { finished, sharing, token, spec, run } = delivery;
     const { content, plan, environment, outcomes } = finished.result;
     const standing = standingAfter(finished.result);
     const nothing = { notes: [], problems: [] };
-    // Of a spec with one environment nothing can be promoted.
     if (sharing.deployment === 'never' || content === undefined || content.environments.length < 2)
         return nothing;
     if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
@@ -429,7 +388,6 @@ async function recordDeployment(delivery) {
     }
 }
 const WORDS = { applied: 'applied', verified: 'verified', left: 'no longer' };
-/** How the content of the spec stands in its environment after a run; undefined where the run cannot tell. */
 function standingAfter(result) {
     const { command, plan, depth, outcomes } = result;
     if (plan === undefined || depth !== 'full')
@@ -472,14 +430,12 @@ async function keepIssue(delivery, provenance, github) {
     await issues.keepIssue(github, {
         rank: (body) => rankOf(body, { keeps: 'issue', spec: provenance.spec, environment }),
         title: titleOf(report),
-        // Whether somebody has to look at the instance is not decided by what could not be shown.
         needed: needsIssue({ ...report, problems: finished.result.problems }),
         write: (previous) => within(MAX_CHARACTERS, (budget) => cleanKept(issueOf(report, provenance, previous, budget), redactor)),
         settled: settledOf(provenance),
     });
     return [];
 }
-/** A mask may be longer than the short secret in its place: then less is written. */
 function within(limit, write) {
     for (let budget = limit;; budget = Math.floor(budget / 2)) {
         const text = write(budget);
@@ -490,7 +446,6 @@ function within(limit, write) {
 function provenanceOf({ spec, run, at, redactor }, artifacts) {
     const page = `${run.serverUrl}/${run.repository}/actions/runs`;
     return {
-        // By these the next run finds what this one keeps: GitHub's own numbers, and no secret that happens to be one.
         run: run.runId,
         runUrl: (id) => (id === run.runId ? run.runUrl : `${page}/${id}`),
         sha: run.sha,
@@ -509,13 +464,11 @@ function provenanceOf({ spec, run, at, redactor }, artifacts) {
 /* harmony export */   B: () => (/* binding */ WITHOUT_COMMENT),
 /* harmony export */   J: () => (/* binding */ PERMISSIONS)
 /* harmony export */ });
-/** What the token of a job must be allowed for what is shown on GitHub; nothing else is asked of it. */
 const PERMISSIONS = {
     comment: 'pull-requests: write',
     issue: 'issues: write',
     deployment: 'deployments: write',
 };
-/** Commands that say nothing of what a pull request changes. */
 const WITHOUT_COMMENT = ['targets', 'doctor', 'export'];
 
 
@@ -557,25 +510,18 @@ async function runFacts(environment) {
         pullRequest: numberIn(payload),
     };
 }
-/**
- * The path of the spec as what is kept on GitHub names it: the same however it was written, and on whatever machine.
- * @param workspace the folder of the repository; empty where the runner does not say
- */
 function specPath(given, workspace) {
     const normal = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll('\\', '/'));
     const path = normal(given.trim() || 'servicenow-mtls.yml');
     const root = workspace === '' ? '' : normal(`${workspace}/`);
     return root !== '' && path.startsWith(root) ? path.slice(root.length) : path;
 }
-/** Whether a pull request can belong to the event: it names one, or is about a commit or a branch that may have one. */
 const mayHavePullRequest = ({ event, pullRequest }) => pullRequest !== undefined || event === 'push' || event === 'workflow_dispatch';
 function numberIn({ pull_request, issue, workflow_run, repository }) {
-    // A comment on an issue that is no pull request has none.
     const commented = issue?.pull_request === undefined ? undefined : issue.number;
     const ours = workflow_run?.pull_requests?.find(({ base }) => isSame(base?.repo, repository));
     return pull_request?.number ?? commented ?? ours?.number;
 }
-/** Whether two repositories of a payload may be one; what the server leaves out decides nothing. */
 function isSame(one, other) {
     const differ = (a, b) => a !== undefined && b !== undefined && a !== b;
     return !differ(one?.id, other?.id) && !differ(one?.url, other?.url);
@@ -606,10 +552,6 @@ __webpack_require__.r(__webpack_exports__);
 
 const PLAN_FILE = 'plan.json';
 const MANIFEST_FILE = 'manifest.json';
-/**
- * The files of a run (contract 6): for each keystore the partner pack, which can be forwarded as it is, and the manifest and
- * plan beside them. Without a plan, as when the instance was not reached, what could be built is there all the same.
- */
 function packFiles({ environment, plan, certificates: known, publicKeystores, requests = [] }) {
     const folders = safeNames([...new Set([...publicKeystores, ...requests].map(({ name }) => name))]);
     const packs = new Map(publicKeystores.map(({ name, chain }) => [name, partnerPack(folders.get(name) ?? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name), chain)]));
@@ -639,7 +581,6 @@ const withPaths = ({ files, ...one }) => ({
     ...one,
     files: files.map(({ path }) => path),
 });
-/** Days change from run to run without anything having changed: the manifest is the same while its contents are. */
 function withoutDays(certificate) {
     const facts = { ...certificate };
     delete facts.daysRemaining;
@@ -660,14 +601,12 @@ function partnerPack(folder, chain) {
     ];
     return withSums(folder, files);
 }
-/** What is given to the people who sign. */
 const requestPack = (folder, pem) => withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }]);
 function withSums(folder, files) {
     const sums = files.map(({ path, bytes }) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`);
     const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') };
     return [...files, sumsFile].map((file) => ({ ...file, isText: false }));
 }
-/** A file name for each name, also where the file system ignores case: what collides gets a part of its name's hash. */
 function safeNames(names) {
     const count = new Map();
     for (const name of names)
@@ -676,7 +615,6 @@ function safeNames(names) {
     const tail = (name) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name, 'utf8').digest('hex').slice(0, 8);
     return new Map(names.map((name) => [name, taken(name) ? `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)}-${tail(name)}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)]));
 }
-/** Names that stand beside the folders. */
 const reserved = (name) => [MANIFEST_FILE, PLAN_FILE, _result_file_js__WEBPACK_IMPORTED_MODULE_4__.RESULT_FILE].includes(name.toLowerCase());
 
 
@@ -691,13 +629,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   resultFile: () => (/* binding */ resultFile)
 /* harmony export */ });
 const RESULT_FILE = 'result.json';
-/** Outputs that stand in the result file under their names; that which is JSON as what it is. */
 const OUTPUTS = ['changed', 'changes', 'plan-digest', 'days-to-expiry', 'certificates', 'problems', 'error-code'];
-/**
- * How a run ended, for machines: the jobs of a matrix overwrite each other's outputs, and leave such a file each. What is not
- * known is null. `schema/result.schema.json` has its shape. Public facts only.
- * @param head `instance` is the origin, or null where it was not reached
- */
 function resultFile(head, outputs) {
     const known = OUTPUTS.map((name) => [name, valueOf(outputs[name] ?? '')]);
     const content = { format: 1, ...head, ...Object.fromEntries(known) };
@@ -707,53 +639,6 @@ function valueOf(text) {
     if (text === '')
         return null;
     return /^([[{]|true$|false$|-?\d+$)/.test(text) ? JSON.parse(text) : text;
-}
-
-
-/***/ }),
-
-/***/ 65468:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ flat),
-/* harmony export */   m: () => (/* binding */ problemOutputs),
-/* harmony export */   outputsOf: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/** The outputs by name; what is unknown is empty, not `false`. */
-function outputsOf(facts) {
-    const { plan, counts, changed, certificates, problems, directory, planFile, resultFile, targets } = facts;
-    const days = certificates.filter(({ kind }) => kind === 'keystore').map(({ daysRemaining }) => daysRemaining);
-    return {
-        changed: changed === undefined ? '' : String(changed),
-        changes: counts === undefined ? '' : JSON.stringify(counts),
-        'plan-digest': plan?.digest ?? '',
-        'plan-file': planFile,
-        certificates: JSON.stringify(certificates),
-        'days-to-expiry': days.length === 0 ? '' : String(Math.min(...days)),
-        'certificate-directory': directory,
-        'result-file': resultFile,
-        targets: targets === undefined ? '' : JSON.stringify(matrixOf(targets)),
-        'artifact-id': '',
-        'artifact-url': '',
-        ...problemOutputs(problems),
-    };
-}
-/** As `strategy.matrix` takes it: each environment a job, with what else is known of it. */
-const matrixOf = (targets) => ({
-    environment: targets.map(({ environment }) => environment),
-    include: targets,
-});
-/** The outputs that tell of problems; on failure the code is that of the first error. */
-function problemOutputs(problems) {
-    return {
-        problems: JSON.stringify(problems.map(flat)),
-        'error-code': problems.find(({ severity }) => severity === 'error')?.code ?? '',
-    };
-}
-/** A problem as JSON has it, wherever it is given to programs. */
-function flat({ code, severity, item, message, hint, at }) {
-    return { code, severity, item, message, hint, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
 }
 
 
@@ -779,19 +664,12 @@ function flat({ code, severity, item, message, hint, at }) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -806,7 +684,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -815,16 +692,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -856,17 +730,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))

@@ -14,20 +14,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
 
-/** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
 function summariesOf({ trusted, keystores, unseen }, now, inPlace = []) {
     const summary = (kind, name, facts, next) => {
         const daysRemaining = (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(new Date(facts.notAfter), now);
         return { name, kind, ...facts, daysRemaining, files: [], ...(next && { next: { ...next, files: [] } }) };
     };
-    // What is in use goes before what the spec asks for, where these differ.
     const wanted = [...keystores.values()].filter(({ name }) => !inPlace.some((one) => one.name === name));
     return [
         ...[...trusted.values()].map(({ name, certificate }) => summary('trusted-certificate', name, certificate)),
         ...[...wanted, ...inPlace, ...unseen.values()].flatMap(({ name, leaf, ...one }) => leaf ? [summary('keystore', name, leaf, 'next' in one ? one.next : undefined)] : []),
     ];
 }
-/** A certificate counts as in use once a run that writes is going to use it; until then the one that is there does, where it is known. */
 function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, writes }) {
     const next = wanted?.fingerprint256 === inUse?.fingerprint256 ? undefined : wanted;
     if (heldBack)
@@ -38,7 +35,6 @@ function inPlaceOf({ name, issue }, { heldBack, waitsUntil }, { inUse, wanted, w
         return { name, leaf: wanted };
     return { name, leaf: inUse, next };
 }
-/** What the generation in use was found to hold; undefined where that is what the spec gives, or was not looked into. */
 function inUseOf(family, observed) {
     const current = family.find(({ active, generation }) => active && generation.is === 'current');
     return current && openedFactsOf(current, observed);
@@ -49,7 +45,6 @@ function openedFactsOf({ row }, { opened }) {
         return content.facts;
     return content?.kind === 'different' ? content : undefined;
 }
-/** Contents that the account may not see: what is in them cannot be told from what is wanted. */
 function deniedOf(family, observed) {
     return family.flatMap(({ name, row }) => {
         const opened = observed.opened.get(row.sysId);

@@ -40,12 +40,7 @@ var failure = __webpack_require__(42398);
 
 
 
-/** What failed was the proxy, not the host behind it: HTTP status or code of Node follow. */
 const BY_PROXY = 'PROXY_';
-/**
- * Connects to a place, by a tunnel (RFC 9110 9.3.6) where a proxy applies.
- * @returns ends it
- */
 function dial(place, proxy, { onReady, fail }) {
     if (proxy !== undefined)
         return dialThrough(place, proxy, { onReady, fail });
@@ -111,7 +106,6 @@ const REFUSED_CERTIFICATE = (why) => ({
     code: 'probe.certificate-refused',
     says: `the server refused our certificate: ${why}`,
 });
-/** By the codes of Node and OpenSSL; the words are those that people search for. */
 const CAUSES = {
     ECONNREFUSED: {
         code: 'probe.refused',
@@ -152,10 +146,8 @@ const CAUSES = {
         says: 'the server ended the handshake (handshake_failure): no cipher in common, or it wants another certificate',
     },
 };
-/** What nginx answers after the handshake where a certificate is missing or wrong; 400 has other causes, too. */
 const REFUSING = [495, 496];
 const REFUSING_WORDS = /No required SSL certificate was sent|The SSL certificate error/i;
-/** What a probe has shown: one sentence for its outcome, and one for each thing besides that is worth knowing. */
 function diagnose(answer, expected) {
     const failed = failureOf(answer, expected);
     const main = failed === undefined
@@ -181,7 +173,6 @@ function failureOf(answer, { status: wanted, required }) {
     const says = statusProblem(status, wanted, required);
     return says === undefined ? undefined : { code: 'probe.status', says };
 }
-/** A gate opens for success alone. Elsewhere any answer shows that the handshake was accepted, but one of a fault. */
 function statusProblem(status, wanted, required) {
     if (wanted !== undefined)
         return `HTTP ${status} where ${wanted} is expected`;
@@ -204,14 +195,12 @@ function causeOf({ code, stage }, { flight }) {
             says: `the proxy of the runner makes no connection (${told}); the instance may have another way`,
         };
     }
-    // A server that wants another certificate may end the connection without a word.
     if (stage === 'request' && flight.requested !== undefined) {
         return REFUSED_CERTIFICATE(`it ended the connection after our certificate (${code})`);
     }
     const where = { connection: 'the connection failed', handshake: 'the handshake failed', request: 'no answer came' }[stage];
     return { code: stage === 'connection' ? 'probe.unreachable' : 'probe.handshake', says: `${where} (${code})` };
 }
-/** What is known of the server, where something failed. */
 function circumstances({ flight: { certificates, requested } }) {
     const [own] = certificates.map(certificateOf);
     const about = own === undefined ? [] : [`its certificate is ${nameOf(own)}, issued by ${(0,printable/* printable */.g)(own.issuer, 120)}`];
@@ -230,7 +219,6 @@ function asked(names) {
     const shown = names.slice(0, MOST_NAMES).map((name) => `"${nameIn(name)}"`);
     return `asked for one of ${shown.join(', ')}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''}`;
 }
-/** Names come from strangers. */
 function nameIn(der) {
     try {
         return (0,printable/* printable */.g)((0,x509_name/* formatName */.nD)((0,x509_name/* readName */.MQ)((0,reader/* readOne */.JF)(der))), 120);
@@ -285,17 +273,11 @@ const CERTIFICATE_REQUEST = 13;
 const SERVER_HELLO_DONE = 14;
 const FINISHED = 20;
 const CERTIFICATE_AUTHORITIES = 47;
-/** The ciphers of TLS 1.3 (RFC 8446 B.4). */
 const CIPHERS = new Map([
     [0x1301, { name: 'aes-128-gcm', digest: 'sha256', keyLength: 16 }],
     [0x1302, { name: 'aes-256-gcm', digest: 'sha384', keyLength: 32 }],
     [0x1303, { name: 'chacha20-poly1305', digest: 'sha256', keyLength: 32 }],
 ]);
-/**
- * Reads the server's handshake from the bytes of its records: in TLS 1.2 they are in clear, in TLS 1.3 they are opened with the
- * server's handshake secret, which Node tells as it does for key logs. Node itself does not tell whether a client certificate was
- * asked for, nor which issuers were listed. Never throws: what cannot be read is left out.
- */
 function readFlight(received, handshakeSecret) {
     try {
         return new FlightReader(handshakeSecret).read(received);
@@ -316,7 +298,6 @@ class FlightReader {
     constructor(secret) {
         this.#secret = secret;
     }
-    /** Records (RFC 8446 5.1): type, version, length, content. */
     read(received) {
         let offset = 0;
         while (offset + 5 <= received.length && !this.#complete) {
@@ -332,7 +313,6 @@ class FlightReader {
         }
         return { certificates: this.#certificates, requested: this.#requested, complete: this.#complete };
     }
-    /** Opens a record of TLS 1.3 (RFC 8446 5.2, 7.3); empty where it is none of the handshake. */
     #opened(header, content) {
         const cipher = this.#cipher;
         if (cipher === undefined || this.#secret === undefined)
@@ -350,7 +330,6 @@ class FlightReader {
             length -= 1;
         return inner[length - 1] === HANDSHAKE ? inner.subarray(0, length - 1) : Buffer.alloc(0);
     }
-    /** Handshake messages may be cut across records (RFC 8446 5.1). */
     #add(bytes) {
         this.#messages = Buffer.concat([this.#messages, bytes]);
         while (this.#messages.length >= 4) {
@@ -371,20 +350,17 @@ class FlightReader {
         else if (type === SERVER_HELLO_DONE || type === FINISHED)
             this.#complete = true;
     }
-    /** Version, random, session, cipher, compression, extensions; supported_versions says whether it is TLS 1.3 (RFC 8446 4.1.3). */
     #hello(body) {
         const session = 35 + (body[34] ?? 0);
         this.#cipher = CIPHERS.get(body.readUInt16BE(session));
         this.#is13 = this.#cipher !== undefined;
     }
 }
-/** HKDF-Expand-Label of TLS 1.3 (RFC 8446 7.1); contexts are empty here. */
 function expandLabel(digest, secret, label, length) {
     const full = Buffer.from(`tls13 ${label}`, 'latin1');
     const info = Buffer.concat([Buffer.from([0, length, full.length]), full, Buffer.from([0])]);
     return expand(digest, secret, info, length);
 }
-/** HKDF-Expand of at most one block (RFC 5869 2.3). */
 function expand(digest, secret, info, length) {
     return (0,external_node_crypto_.createHmac)(digest, secret)
         .update(info)
@@ -395,7 +371,6 @@ function expand(digest, secret, info, length) {
 function certificates12(body) {
     return vectors(body.subarray(3, 3 + body.readUIntBE(0, 3)), 3);
 }
-/** Each with its extensions behind it (RFC 8446 4.4.2). */
 function certificates13(body) {
     const start = 1 + (body[0] ?? 0);
     const list = body.subarray(start + 3, start + 3 + body.readUIntBE(start, 3));
@@ -407,13 +382,11 @@ function certificates13(body) {
     }
     return found;
 }
-/** Types, signature algorithms, names (RFC 5246 7.4.4). */
 function authorities12(body) {
     const algorithms = 1 + (body[0] ?? 0);
     const names = algorithms + 2 + body.readUInt16BE(algorithms);
     return vectors(body.subarray(names + 2, names + 2 + body.readUInt16BE(names)), 2);
 }
-/** Context, extensions, of which certificate_authorities has the names (RFC 8446 4.2.4, 4.3.2). */
 function authorities13(body) {
     const start = 1 + (body[0] ?? 0);
     const extensions = body.subarray(start + 2, start + 2 + body.readUInt16BE(start));
@@ -425,7 +398,6 @@ function authorities13(body) {
     }
     return [];
 }
-/** Contents with their lengths of `size` bytes before them. */
 function vectors(list, size) {
     const found = [];
     for (let offset = 0; offset + size <= list.length;) {
@@ -447,10 +419,8 @@ function vectors(list, size) {
 
 
 const TIMEOUT_MS = 20_000;
-/** Of the handshake; a chain of certificates is smaller. */
 const MOST_RECORDED = 256 * 1024;
 const MOST_BODY = 64 * 1024;
-/** A real handshake and one GET without credentials, from this machine. Never throws. */
 function probe(request) {
     const url = new URL(request.url);
     const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -472,7 +442,6 @@ function probe(request) {
         const fail = (error) => {
             end({ status: undefined, body: '', failure: { code: (0,failure/* codeOf */.$N)(error) ?? 'unknown cause', stage } });
         };
-        // OpenSSL refuses keys and certificates that are too weak for it at once.
         const begun = (over) => {
             try {
                 return handshake(over, host, request);
@@ -519,7 +488,6 @@ function handshake(tap, host, { key, chain, trusted }) {
         key: (0,armor/* armor */.yE)('PRIVATE KEY', key.pkcs8),
         cert: chain.map(x509_pem/* toPem */.sg).join(''),
         ca: trusted.map(x509_pem/* toPem */.sg),
-        // As in a Java trust store, a certificate that is trusted need not be a root.
         allowPartialTrustChain: true,
         rejectUnauthorized: true,
     });
@@ -541,13 +509,11 @@ function ask(socket, url, end, fail) {
                 answer();
         });
         response.on('end', answer);
-        // What came before it broke off tells enough.
         response.on('error', answer);
     });
     sent.on('error', fail);
     sent.end();
 }
-/** Passes everything on both ways, and keeps the beginning of what the server sends. */
 class Tap extends external_node_stream_.Duplex {
     #socket;
     #chunks = [];
@@ -588,14 +554,8 @@ class Tap extends external_node_stream_.Duplex {
 
 
 
-/** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024;
-/** Probes side by side: each downloads a keystore and holds a connection. */
 const MOST_AT_ONCE = 4;
-/**
- * The probes of a spec, asked with what is on the instance. They run for nobody who may have written the spec without being trusted
- * (contract 5.2).
- */
 function createProbing(context) {
     const { spec, settings, ports } = context;
     const asked = new Map();
@@ -634,7 +594,6 @@ function createProbing(context) {
         },
     };
 }
-/** With the keystore that the profile uses on the instance now. */
 async function askInUse(one, keystore, context) {
     try {
         const profiles = await context.instance.find('protocol-profile', [
@@ -702,19 +661,12 @@ async function probing_ask(one, keystore, content, context) {
 
 
 
-/** More than anybody's bundle; each is compared with each when a chain is put in order. */
 const MAX_CERTIFICATES = 200;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
-/** The certificate as PEM: 64 columns, `\n`, a newline at the end. */
 function toPem(certificate) {
     return (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('CERTIFICATE', certificate.der);
 }
-/**
- * The certificates of a public file, in its order: PEM (one or many, with text around), DER, PKCS#7 (PEM, DER or BER), or bare base64.
- * @throws CodedError value.private-in-public when a private key or a keystore is found in it, before anything else is said;
- *   certificate.unreadable when it holds no certificate, or a damaged one
- */
 function readCertificates(bytes) {
     refusePrivate(bytes);
     const blocks = coded(() => (0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .blocksOf */ .SH)(bytes));
@@ -729,7 +681,6 @@ function readCertificates(bytes) {
     }
     return found.map((der) => _certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .Certificate */ .u.fromDer(der));
 }
-/** Looks for private keys before the file is understood: a damaged one is private all the same. */
 function refusePrivate(bytes) {
     if (/BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File/.test((0,_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(bytes)))
         throw privateInPublic('a private key');
@@ -738,16 +689,13 @@ function refusePrivate(bytes) {
         throw privateInPublic(kind.endsWith('ks') || kind === 'pkcs12' ? 'a keystore' : 'a private key');
 }
 const privateInPublic = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('value.private-in-public', `${what} stands where only certificates are meant`);
-/** The DER of the certificates in a block; none for a block of something else, which may stand beside them. */
 function certificatesOf({ label, bytes }) {
     if (PKCS7_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'pkcs7')
         return (0,_pkcs7_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignedData */ .f)(bytes);
-    // OpenSSL appends what it trusts the certificate for.
     if (label === 'TRUSTED CERTIFICATE')
         return [(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readFirst */ .vv)(bytes).bytes];
     return CERTIFICATE_LABELS.has(label) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(bytes) === 'certificate' || label === '' ? [bytes] : [];
 }
-/** What a file holds in place of a certificate, for the message. */
 function insteadOf(blocks) {
     const names = new Set(blocks.map(({ label }) => label).filter((label) => label !== ''));
     return names.size === 0 ? '' : `, but ${[...names].join(', ')}`;
@@ -779,17 +727,12 @@ function coded(read) {
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-/**
- * A `.p7b`: SignedData without content and signers that only carries certificates (RFC 2315 9.1; RFC 5652 5.1 calls it degenerate).
- * They stand in the order of their bytes, as DER asks of a SET: the order of a chain is found by its reader.
- */
 function certsOnly(certificates) {
     const distinct = certificates.filter((one, index) => certificates.findIndex((other) => other.equals(one)) === index);
     const sorted = distinct.map(({ der }) => der).sort((a, b) => a.compare(b));
     const signedData = (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(1), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)(), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(DATA)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, Buffer.concat(sorted)), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .set */ .hZ)());
     return (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .sequence */ .K2)((0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .oid */ .jq)(SIGNED_DATA), (0,_der_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._O)(0, signedData));
 }
-/** The DER of each certificate that a SignedData carries, in its order; signatures are not looked at. @throws DerError */
 function readSignedData(bytes) {
     const [type, content] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(bytes, { ber: true }));
     if ((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asOid */ .jm)(type) !== SIGNED_DATA || !(0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(content, 0))

@@ -6,18 +6,14 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/** The only entry: by its arguments a command of the terminal, without any a step of a job. */
 const args = process.argv.slice(2);
 const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS' || name.startsWith('INPUT_'));
-// Whoever reads the output may close it; a run that writes to an instance is ended in order all the same.
 process.stdout.on('error', () => undefined);
-/** What was printed before has left the process: on some systems a pipe takes it later. */
 const flushed = () => new Promise((resolve) => process.stdout.write('', () => resolve()));
 if (args.length === 0 && isStep) {
     const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(660), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
     process.exitCode = await runAction(process.env);
     await flushed();
-    // A service that does not answer holds its connection, and so the process, open.
     process.exit();
 }
 else if (args[0] === 'inspect') {
