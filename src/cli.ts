@@ -142,7 +142,7 @@ function inputsOf(command: string, args: readonly string[], environment: Environ
         hint: didYouMean(name, ALL_INPUTS) ?? 'see `servicenow-mtls help`',
       })
     }
-    const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined)
+    const next = value ?? (rest[0] !== undefined && !/^--[a-z]/.test(rest[0]) ? rest.shift() : undefined)
     if (next === undefined && !SWITCHES.includes(name)) throw new CodedError('input.invalid', `${flag}: needs a value`)
     flags.set(name, next ?? 'true')
   }

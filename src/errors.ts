@@ -346,7 +346,7 @@ export const ERRORS = {
   ),
   'rollback.none': item(
     'there is no generation to return to',
-    'the records `<name> (retired …)` on the instance are what can be returned to; `keep-previous` says how many are kept',
+    '`<name> (retired …)` with the mark of this spec can be returned to; one that people made is made active and chosen in the profile by hand',
   ),
   'rollback.unclear': item(
     'the current generation is not what the spec says',
@@ -445,50 +445,50 @@ export const ERRORS = {
   ),
   'message.mid-server': item('mutual authentication does not work through a MID Server', 'take the MID Server off the message'),
 
-  'doctor.unreadable': item(
+  'doctor.unreadable': told(
     'the account cannot read something that commands ask for',
     'give it read access to all rows; docs/PERMISSIONS.md names the tables',
   ),
-  'doctor.roles': item(
+  'doctor.roles': told(
     'the account may lack a role',
     'give it the roles that docs/PERMISSIONS.md names, or access rules to the same effect',
   ),
-  'doctor.choices': item(
+  'doctor.choices': told(
     'a type of certificates is not among the choices of the instance',
     'look at the choices of sys_certificate.type on the instance; a plugin may be off',
   ),
-  'doctor.leftover-property': item(
+  'doctor.leftover-property': told(
     'a leftover system property takes the place of a protocol profile',
-    'note down the values of the properties glide.httpclient.protocol.<name>.class and .port, then delete them (KB0824494)',
+    'note down and delete the properties glide.httpclient.protocol.<name>.class and .port (KB0824494)',
   ),
-  'doctor.attachments': item(
+  'doctor.attachments': told(
     'rules of the instance would refuse a keystore as attachment',
     'allow .jks, .p12 and .cer in glide.attachment.extensions; try one apply where the content is validated',
   ),
-  'doctor.hardening': item(
+  'doctor.hardening': told(
     'a system property makes TLS of the instance worth little',
-    'set com.glide.communications.httpclient.verify_hostname to true and com.glide.communications.trustmanager_trust_all to false, on an instance that is no production first: partners whose certificate names another host, or whose CA is not a trusted certificate, are refused from then on',
+    'set com.glide.communications.httpclient.verify_hostname to true and com.glide.communications.trustmanager_trust_all to false, not first in production: partners of other names or untrusted CAs are refused then',
   ),
-  'doctor.fips': item(
+  'doctor.fips': told(
     'the instance is in FIPS mode',
     'JKS and PKCS#12 keystores cannot be used there; BCFKS is not written by this action',
   ),
-  'doctor.broken-keystore': item(
+  'doctor.broken-keystore': told(
     'an active keystore record is not whole',
-    'it needs exactly one attachment and the password that opens it; or make the record inactive where no protocol profile points at it',
+    'it needs one attachment and the password that opens it; or make it inactive where no profile points at it',
   ),
-  'doctor.broken-certificate': item(
+  'doctor.broken-certificate': told(
     'an active certificate record holds no certificate',
     'paste the certificate again, or make the record inactive',
   ),
-  'doctor.expired': item(
+  'doctor.expired': told(
     'an active certificate has expired',
     'renew it, or make the record inactive when nothing needs it any more',
   ),
-  'doctor.expiring': item('an active certificate expires soon', 'renew it in time'),
-  'doctor.duplicate': item(
+  'doctor.expiring': told('an active certificate expires soon', 'renew it in time'),
+  'doctor.duplicate': told(
     'several active records have one name',
-    'look first which of them protocol profiles and messages point at, and keep that one; rename the others, or make inactive what nothing needs',
+    'keep the one that profiles and messages point at; rename the others, or make them inactive; of profiles, repoint the messages and delete the other',
   ),
   'keystore.unwatched': told(
     'how long a keystore is valid that is used as it is cannot be told',
@@ -500,17 +500,17 @@ export const ERRORS = {
   ),
   'doctor.other-type': told(
     'a certificate record is of a type that is not managed here',
-    'JKS and PKCS#12 keystores and trusted certificates are managed; where sys_choice cannot be read and the instance has other values for these, give the account access to it',
+    'let the account read sys_choice where the instance has other values for JKS, PKCS#12 and trusted certificates',
   ),
-  'doctor.profile': item(
+  'doctor.profile': told(
     'a protocol profile has no keystore to use',
     'run apply with a spec that has the profile, or choose its keystore',
   ),
-  'doctor.message': item(
+  'doctor.message': told(
     'mutual authentication is on without a protocol profile',
     'choose its protocol profile, or switch mutual authentication off',
   ),
-  'doctor.clone': item(
+  'doctor.clone': told(
     'a keystore holds the key of another instance',
     'run apply with the spec of this environment: it is replaced',
   ),

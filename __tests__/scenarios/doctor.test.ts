@@ -245,6 +245,20 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
     ],
   ],
   [
+    'a method over another profile, and an endpoint that is called over one though the flag is off',
+    (instance) => {
+      const { store } = instance
+      const rest_message = idOf(instance, 'sys_rest_message', 'Bank Payments')
+      const protocol_name = idOf(instance, 'sys_protocol_profile', 'batchm')
+      store.insert('sys_rest_message_fn', { function_name: 'get', rest_message, use_mutual_auth: true, protocol_name })
+      store.insert('sys_rest_message', { name: 'Off', rest_endpoint: 'bankm://api.bank.example' })
+    },
+    [
+      'warning message.method REST message Bank Payments (ID): its method get overrides the message: mutual authentication is over another protocol profile there',
+      'warning message.endpoint REST message Off (ID): its endpoint begins with bankm://: it is called over that profile though mutual authentication is off',
+    ],
+  ],
+  [
     'a method whose own profile is gone',
     (instance) => {
       const rest_message = idOf(instance, 'sys_rest_message', 'Bank Payments')
@@ -464,6 +478,9 @@ describe('as JSON at a terminal', () => {
     ])
     const unknown = await json(['--colour', 'blue'])
     expect([unknown.code, unknown.told]).toEqual([1, { error: expect.objectContaining({ code: 'input.invalid' }) as never }])
+    // A PEM begins as a flag does, and is a value.
+    const pem = await json(['--client-certificate', companies.client.certificatePem])
+    expect(pem.told).toEqual({ problems: [expect.objectContaining({ code: 'input.sign-in' }) as never] })
     const hidden = scene.instance.hideRows('sys_certificate', () => true)
     const { told } = await json([])
     hidden()

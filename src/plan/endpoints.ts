@@ -80,6 +80,25 @@ export function withoutScheme(scheme: string, methods: readonly Method[], tables
   return writing(changed, tables)
 }
 
+const endpointsOf = (
+  row: Row,
+  methods: readonly Method[],
+): { readonly whose: string; readonly endpoint: string | undefined }[] => [
+  { whose: 'its endpoint', endpoint: row.columns.endpoint },
+  ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+]
+
+/** Endpoints of a message without mutual authentication that are called over a profile all the same, by their scheme. */
+export function schemesLeft(row: Row, methods: readonly Method[], profiles: readonly Row[]): Finding[] {
+  const names = new Set(profiles.map(({ columns }) => columns.name))
+  return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }): Finding[] => {
+    const scheme = schemeOf(endpoint)
+    if (scheme === undefined || scheme.startsWith('http') || !names.has(scheme)) return []
+    const message = `${whose} begins with ${scheme}://: it is called over that profile though mutual authentication is off`
+    return [{ code: 'message.endpoint', severity: 'warning', message }]
+  })
+}
+
 /**
  * Endpoints whose scheme is that of another profile, or of none that is known: what is called over which keystore is then not
  * what the spec says. Those that are rewritten are no matter.
@@ -90,11 +109,7 @@ export function endpointWarnings(
   methods: readonly Method[],
 ): Finding[] {
   if (profile === undefined) return []
-  const endpoints = [
-    { whose: 'its endpoint', endpoint: row.columns.endpoint },
-    ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
-  ]
-  return endpoints.flatMap(({ whose, endpoint = '' }): Finding[] => {
+  return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }): Finding[] => {
     const scheme = schemeOf(endpoint)
     if (rewriteEndpoint) {
       if (scheme !== undefined || endpoint === '') return []

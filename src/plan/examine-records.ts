@@ -2,7 +2,7 @@ import type { ErrorCode, Finding } from '../errors.ts'
 import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
 import { DAY, formatTime } from '../x509/format.ts'
 import { readCertificates } from '../x509/pem.ts'
-import { endpointWarnings, methodsOf } from './endpoints.ts'
+import { endpointWarnings, methodsOf, schemesLeft } from './endpoints.ts'
 import { byRecord, kindOf, rowsOf, type Inventory } from './health.ts'
 import { isHere, parseMark, type Identity } from './mark.ts'
 import type { Attachment, Row } from './ports.ts'
@@ -153,7 +153,7 @@ function expiries(inventory: Inventory, { now, expiryWarningMs }: Examining): Fi
     if (left >= expiryWarningMs) return []
     const when =
       day !== today
-        ? `expires on ${day}, in ${Math.floor(left / DAY)} days`
+        ? `expires on ${day}${until instanceof Date ? `, in ${Math.floor(left / DAY)} days` : ''}`
         : until instanceof Date
           ? `expires today, at ${formatTime(until)}`
           : 'expires today, if it has not already'
@@ -236,15 +236,22 @@ function messages(inventory: Inventory): Finding[] {
           ),
         )
       const hiding = methods
-        .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
-        .map(({ name, mutualAuthentication }) =>
-          finding(
-            'message.method',
-            'warning',
-            `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`,
-          ),
+        .filter(
+          (method) =>
+            method.profile !== '' &&
+            (method.mutualAuthentication !== on || (on && known.has(method.profile) && method.profile !== profile)),
         )
-      if (!on) return [...lost, ...hiding]
+        .map((method) => {
+          const does = method.mutualAuthentication === on ? 'is over another protocol profile' : `is ${on ? 'off' : 'on'}`
+          const message = `${what}: its method ${method.name} overrides the message: mutual authentication ${does} there`
+          return finding('message.method', 'warning', message)
+        })
+      if (!on) {
+        // A method that has it on itself may be called so.
+        const quiet = methods.filter((method) => !method.mutualAuthentication)
+        const left = schemesLeft(row, quiet, rowsOf(inventory.records['protocol-profile']))
+        return [...left.map((warning) => ({ ...warning, message: `${what}: ${warning.message}` })), ...lost, ...hiding]
+      }
       const without = profile === '' || (seen && !known.has(profile))
       const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`
       return [

@@ -114,7 +114,9 @@ function profileEntries(inventory: Inventory, keystores: ReturnType<typeof usabl
   const rows = byName(rowsOf(inventory.records['protocol-profile']))
   return rows.map((row): ProfileEntry => {
     const name = nameOf(row)
-    const keystore = keystores.get(row.columns.keystore ?? '') ?? { why: 'its keystore is not there' }
+    const reference = row.columns.keystore ?? ''
+    const missing = reference === '' ? 'it has no keystore' : `its keystore (${reference}) is not there`
+    const keystore = keystores.get(reference) ?? { why: missing }
     const reason = profileName(name)
     if (reason !== undefined) return { name, why: `the name ${reason}` }
     if (rows.filter((other) => nameOf(other) === name).length > 1)
@@ -197,6 +199,7 @@ function messageEntries(inventory: Inventory, kind: MessageKind, schemes: Readon
         name,
         why: `several ${KIND_WORDS[kind]}s of this name have mutual authentication on, and a spec names each once: this is ${row.columns['scope-name'] ?? ''} ${row.sysId}`,
       }
+    if ((row.columns['protocol-profile'] ?? '') === '') return { name, why: 'it has no protocol profile' }
     if (scheme === undefined) return { name, why: 'its protocol profile is not there, or left out above' }
     const namesakes = rows.filter((other) => nameOf(other) === name)
     const methods = methodsOf(inventory, row)

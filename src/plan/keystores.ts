@@ -55,7 +55,8 @@ export function planExisting(ledger: Ledger, { name, at }: ExistingKeystoreSpec)
   if (second !== undefined) ledger.report(item, at, obstaclesOf(family, true))
   else if (current === undefined) {
     const message = 'the instance has no active keystore of this name'
-    ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message }])
+    const hint = 'correct the name; on an instance that it was not exported from, replace `existing: true` by a source'
+    ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message, hint }])
   } else if (current.attachments.length !== 1) {
     const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`
     ledger.report(item, at, [{ code: 'record.unclear', severity: 'error', message }])

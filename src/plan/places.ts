@@ -1,5 +1,5 @@
 import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
-import { endpointWarnings, methodsOf, planEndpoints } from './endpoints.ts'
+import { endpointWarnings, methodsOf, planEndpoints, schemesLeft } from './endpoints.ts'
 import type { Ledger } from './ledger.ts'
 import type { Change } from './model.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
@@ -72,6 +72,7 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
   const methods = methodsOf(observed, resolved.row)
   const endpoints = planEndpoints(message, resolved.row, methods, observed.tables)
   ledger.report(item, message.at, [...endpoints.findings, ...endpointWarnings(message, resolved.row, methods)])
+  if (!message.mutualAuthentication) ledger.report(item, message.at, schemesLeft(resolved.row, methods, observed.profiles))
   if (ledger.isBlocked(item, needed)) return
   const record = ledger.profileRecords.get(message.protocolProfile ?? '')
   const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
