@@ -340,7 +340,8 @@ function planExisting(ledger, { name, at }) {
         ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, true));
     else if (current === undefined) {
         const message = 'the instance has no active keystore of this name';
-        ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message }]);
+        const hint = 'correct the name; on an instance that it was not exported from, replace `existing: true` by a source';
+        ledger.report(item, at, [{ code: 'record.missing', severity: 'error', message, hint }]);
     }
     else if (current.attachments.length !== 1) {
         const message = `the record ${current.name} (${current.row.sysId}) has ${current.attachments.length} attachments instead of one`;
@@ -738,6 +739,8 @@ function planMessage(ledger, message) {
     const methods = (0,plan_endpoints/* methodsOf */.oz)(observed, resolved.row);
     const endpoints = (0,plan_endpoints/* planEndpoints */.Qp)(message, resolved.row, methods, observed.tables);
     ledger.report(item, message.at, [...endpoints.findings, ...(0,plan_endpoints/* endpointWarnings */.d8)(message, resolved.row, methods)]);
+    if (!message.mutualAuthentication)
+        ledger.report(item, message.at, (0,plan_endpoints/* schemesLeft */.SR)(resolved.row, methods, observed.profiles));
     if (ledger.isBlocked(item, needed))
         return;
     const record = ledger.profileRecords.get(message.protocolProfile ?? '');

@@ -159,7 +159,7 @@ function inputsOf(command, args, environment) {
                 hint: (0,_spec_suggest_js__WEBPACK_IMPORTED_MODULE_14__/* .didYouMean */ .a)(name, _commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ALL_INPUTS */ .Uz) ?? 'see `servicenow-mtls help`',
             });
         }
-        const next = value ?? (rest[0]?.startsWith('--') === false ? rest.shift() : undefined);
+        const next = value ?? (rest[0] !== undefined && !/^--[a-z]/.test(rest[0]) ? rest.shift() : undefined);
         if (next === undefined && !_commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SWITCHES */ .Xj.includes(name))
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${flag}: needs a value`);
         flags.set(name, next ?? 'true');

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qp: () => (/* binding */ planEndpoints),
+/* harmony export */   SR: () => (/* binding */ schemesLeft),
 /* harmony export */   d8: () => (/* binding */ endpointWarnings),
 /* harmony export */   oz: () => (/* binding */ methodsOf),
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
@@ -56,14 +57,24 @@ function withoutScheme(scheme, methods, tables) {
     });
     return writing(changed, tables);
 }
+const endpointsOf = (row, methods) => [
+    { whose: 'its endpoint', endpoint: row.columns.endpoint },
+    ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
+];
+function schemesLeft(row, methods, profiles) {
+    const names = new Set(profiles.map(({ columns }) => columns.name));
+    return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }) => {
+        const scheme = schemeOf(endpoint);
+        if (scheme === undefined || scheme.startsWith('http') || !names.has(scheme))
+            return [];
+        const message = `${whose} begins with ${scheme}://: it is called over that profile though mutual authentication is off`;
+        return [{ code: 'message.endpoint', severity: 'warning', message }];
+    });
+}
 function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, methods) {
     if (profile === undefined)
         return [];
-    const endpoints = [
-        { whose: 'its endpoint', endpoint: row.columns.endpoint },
-        ...methods.map(({ name, endpoint }) => ({ whose: `the endpoint of its method ${name}`, endpoint })),
-    ];
-    return endpoints.flatMap(({ whose, endpoint = '' }) => {
+    return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }) => {
         const scheme = schemeOf(endpoint);
         if (rewriteEndpoint) {
             if (scheme !== undefined || endpoint === '')

@@ -108,7 +108,9 @@ function profileEntries(inventory, keystores) {
     const rows = byName((0,health/* rowsOf */.RO)(inventory.records['protocol-profile']));
     return rows.map((row) => {
         const name = nameOf(row);
-        const keystore = keystores.get(row.columns.keystore ?? '') ?? { why: 'its keystore is not there' };
+        const reference = row.columns.keystore ?? '';
+        const missing = reference === '' ? 'it has no keystore' : `its keystore (${reference}) is not there`;
+        const keystore = keystores.get(reference) ?? { why: missing };
         const reason = (0,names/* profileName */.vR)(name);
         if (reason !== undefined)
             return { name, why: `the name ${reason}` };
@@ -186,6 +188,8 @@ function messageEntries(inventory, kind, schemes) {
                 name,
                 why: `several ${examine_records/* KIND_WORDS */.P[kind]}s of this name have mutual authentication on, and a spec names each once: this is ${row.columns['scope-name'] ?? ''} ${row.sysId}`,
             };
+        if ((row.columns['protocol-profile'] ?? '') === '')
+            return { name, why: 'it has no protocol profile' };
         if (scheme === undefined)
             return { name, why: 'its protocol profile is not there, or left out above' };
         const namesakes = rows.filter((other) => nameOf(other) === name);

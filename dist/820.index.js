@@ -476,7 +476,7 @@ function expiries(inventory, { now, expiryWarningMs }) {
         if (left >= expiryWarningMs)
             return [];
         const when = day !== today
-            ? `expires on ${day}, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days`
+            ? `expires on ${day}${until instanceof Date ? `, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days` : ''}`
             : until instanceof Date
                 ? `expires today, at ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(until)}`
                 : 'expires today, if it has not already';
@@ -544,10 +544,18 @@ function messages(inventory) {
             .filter((method) => seen && method.mutualAuthentication && method.profile !== '' && !known.has(method.profile))
             .map(({ name, profile: id }) => finding('doctor.message', 'error', `${what}: its method ${name} has a protocol profile of its own that is not there (${id}): its calls fail or go without a certificate`));
         const hiding = methods
-            .filter((method) => method.profile !== '' && method.mutualAuthentication !== on)
-            .map(({ name, mutualAuthentication }) => finding('message.method', 'warning', `${what}: its method ${name} overrides the message: mutual authentication is ${mutualAuthentication ? 'on' : 'off'} there`));
-        if (!on)
-            return [...lost, ...hiding];
+            .filter((method) => method.profile !== '' &&
+            (method.mutualAuthentication !== on || (on && known.has(method.profile) && method.profile !== profile)))
+            .map((method) => {
+            const does = method.mutualAuthentication === on ? 'is over another protocol profile' : `is ${on ? 'off' : 'on'}`;
+            const message = `${what}: its method ${method.name} overrides the message: mutual authentication ${does} there`;
+            return finding('message.method', 'warning', message);
+        });
+        if (!on) {
+            const quiet = methods.filter((method) => !method.mutualAuthentication);
+            const left = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .schemesLeft */ .SR)(row, quiet, (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']));
+            return [...left.map((warning) => ({ ...warning, message: `${what}: ${warning.message}` })), ...lost, ...hiding];
+        }
         const without = profile === '' || (seen && !known.has(profile));
         const where = profile === '' ? 'no protocol profile' : `a protocol profile that is not there (${profile})`;
         return [
