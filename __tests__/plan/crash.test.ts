@@ -389,6 +389,22 @@ describe('rollback', () => {
     expect(nothing.plan.problems).toContainEqual(expect.objectContaining({ code: 'rollback.none', severity: 'error' }))
   })
 
+  test('leaves the generation that it returned to, though what was rolled back was made active again', async () => {
+    const start = await after(first, wish)
+    const { certificate, 'protocol-profile': profiles } = start.tables
+    const [two, { columns }] = [...certificate].find(([, stored]) => stored.columns.name === 'bank-client')!
+    columns.name = `bank-client (rolled back 2026-11-23 ${sha(Buffer.from('pw:two')).slice(0, 8)})`
+    expect([...profiles.values()].filter((profile) => profile.columns.keystore === two)).toHaveLength(2)
+    const held = start.clone()
+    await settled(held, wish)
+    expect(namesOf(held)).toEqual(['bank-batch true', `${columns.name} false`, 'bank-client true'])
+    // With other content nothing is held back any more: it goes, and what retired before it stays.
+    await settled(start, { ...wish, keystores: { ...wish.keystores, 'bank-client': 'three' } })
+    const one = sha(Buffer.from('pw:one')).slice(0, 8)
+    expect(namesOf(start)).toEqual(['bank-batch true', `bank-client (retired 2026-11-23 ${one}) false`, 'bank-client true'])
+    expect([...held.violations, ...start.violations]).toEqual([])
+  })
+
   test('goes to the generation that retired last, though contents came and went within a day', async () => {
     const wishOf = (text: string): Wish => ({ ...wish, keep: 9, keystores: { ...wish.keystores, 'bank-client': text } })
     const world = await after(...['one', 'two', 'one', 'two', 'three', 'four'].map(wishOf))
@@ -471,6 +487,11 @@ describe('rollback', () => {
           }
           await settled(applied, wish)
           expect(applied.violations).toEqual([])
+          // What referred to it may do so no more: one apply is enough then, too.
+          const free = world.clone()
+          free.others.clear()
+          await settled(free, wish)
+          expect(free.violations).toEqual([])
           expect(await roll(world, only)).toBe(true)
           expect(world.violations).toEqual([])
           expect(world.shape()).toEqual(whole.shape())

@@ -161,9 +161,12 @@ export function planFamily(
   const set = family.filter((member) => isSetAside(member) && member !== target)
   const first = replaced.length === 0
   const drift = target === undefined ? {} : differing(making.compared, target.row)
-  const ended = family.filter((member) => hasEnded(member, observed, now))
+  const endedBut = (leaving: readonly Row[]): Member[] =>
+    family.filter((member) => member !== target && hasEnded(member, observed, leaving, now))
   const waitsUntil = handoverOf(making, target, replaced, observed, now)
-  if (waitsUntil !== undefined) return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil)
+  if (waitsUntil !== undefined)
+    return waiting({ making, family, observed, now, target, replaced, stale, ended: endedBut([]) }, waitsUntil)
+  const ended = endedBut(profiles)
 
   // Leftovers go first: a run that is still at one finds it gone, and stops before it can be in the way.
   const unused = (members: readonly Member[]): Member[] => members.filter((member) => usersOf(member, observed, []).length === 0)
@@ -178,7 +181,7 @@ export function planFamily(
     )
   }
   const repointed = profiles.filter((row) =>
-    [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore),
+    [...replaced, ...stale, ...set, ...ended].some(({ row: { sysId } }) => sysId === row.columns.keystore),
   )
   steps.push(...repointed.map((row) => repoint(row, record)))
   const aside = [...replaced, ...ended, ...set]
@@ -432,11 +435,15 @@ export function usersOf(member: Member, observed: Observed, repointed: readonly 
   return [...new Set([...profiles, ...references.map(({ where }) => where)])]
 }
 
-/** A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed. */
-function hasEnded(member: Member, observed: Observed, now: Date): boolean {
-  if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment') return false
-  if (member.generation.is === 'in use') return usersOf(member, observed, []).length === 0
-  return member.generation.is === 'until' && member.generation.date < dateOf(now) && usersOf(member, observed, []).length === 0
+/**
+ * A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed.
+ * @param leaving profiles that will not point at it any more
+ */
+function hasEnded(member: Member, observed: Observed, leaving: readonly Row[], now: Date): boolean {
+  const { active, generation, whose } = member
+  if (!active || whose === 'other-owner' || whose === 'other-environment') return false
+  const isOver = generation.is === 'in use' || (generation.is === 'until' && generation.date < dateOf(now))
+  return isOver && usersOf(member, observed, leaving).length === 0
 }
 
 /**
@@ -455,14 +462,15 @@ function surplus(
   // What steps aside in this plan is the newest, unless it was replaced long ago.
   const replaced = retiring.filter(({ generation }) => generation.is !== 'in use')
   const before = newestFirst([...retiring.filter((member) => !replaced.includes(member)), ...retiredOf(family)])
-  const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours')
+  const isOurs = (member: Member): boolean => member.whose === 'ours' && member !== target
+  const ours = [...replaced, ...before].filter((member) => isOurs(member) && member.generation.is !== 'rolled back')
   // One that is not whole is of no use to go back to.
   const kept = ours.filter(isWhole)
   const broken = ours.filter((member) => !isWhole(member))
   const unused = (members: readonly Member[]): Member[] =>
     members.filter((member) => usersOf(member, observed, repointed).length === 0)
   // What was rolled back is kept only as long as it is held back.
-  const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target)
+  const outdated = heldBack ? [] : family.filter((member) => isOurs(member) && member.generation.is === 'rolled back')
   // The key of another instance, as a clone brings it, is never a generation to keep.
   const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
   return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) =>
