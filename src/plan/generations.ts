@@ -1,49 +1,25 @@
 import type { Finding } from '../errors.ts'
 import {
   holds,
+  isBetween,
   isHeldBack,
   isLive,
+  isRolledBack,
+  isSetAside,
+  isStale,
   isUsable,
-  isWhole,
-  newestFirst,
   replacedOf,
-  retiredOf,
   type Member,
-  type WantedContent,
 } from './family.ts'
 import { byRun } from './issued.ts'
-import type { ChangeKind, ColumnChange, ColumnValue, Observed, Reason, RecordRef, Seen, Step } from './model.ts'
-import { comingName, dateOf, keptName, newName, untilName, type Generation } from './names.ts'
+import { finish, make, wakened, type Making } from './making.ts'
+import type { ChangeKind, ColumnChange, Observed, Reason, RecordRef, Step } from './model.ts'
+import { comingName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
+import { remove, repoint, update } from './record-steps.ts'
 import { isMarkedAsRequest } from './requested.ts'
+import { hasEnded, retire, surplus, usersOf } from './retiring.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
-import { DAY } from '../x509/format.ts'
-
-/** How one item's content gets onto the instance; keystores and trusted certificates differ in this alone. */
-export interface Making extends WantedContent {
-  readonly item: string
-  readonly name: string
-  /** Columns of a new record besides name and active. */
-  readonly columns: Readonly<Record<string, string>>
-  /** Columns that the spec names: compared, and set where they differ. */
-  readonly compared: Readonly<Record<string, string>>
-  /** Undefined where the content is pasted into the row. */
-  readonly fileName: string | undefined
-  /** What becomes of a record that is replaced: kept inactive for a rollback, or trusted until a time. */
-  readonly replaced: { readonly as: 'retired'; readonly keep: number } | { readonly as: 'until'; readonly overlapMs: number }
-  /** How the content is made where it is not known yet; then `sha256` is empty. */
-  readonly issue?: Omit<Extract<Step, { do: 'issue' }>, 'do' | 'record' | 'rivals'>
-  /** Records that are no leftovers: with a key whose certificate is to come. Those whose key is in this content are deleted last. */
-  readonly requests?: { readonly waiting: readonly SysId[]; readonly served: readonly SysId[] }
-  /** How long a new record waits before it is used, where another one is in use; not at all where it is wanted at once. */
-  readonly handoverMs: number
-  /** What waits for its handover, or was rolled back, is used now. */
-  readonly atOnce: boolean
-  /** Of two records with one content, the one that this run has made is used. */
-  readonly runId?: string | undefined
-  /** Whether a partner has to accept it before it is used. */
-  readonly probed: boolean
-}
 
 export interface FamilyPlan {
   readonly steps: readonly Step[]
@@ -227,14 +203,6 @@ function nothingInstead(making: Making): FamilyPlan {
   }
 }
 
-/** A generation before that is made active again: it is whole, with the password that it was stored with. */
-const wakened = (target: Member): Step => ({
-  do: 'check',
-  record: { sysId: target.row.sysId },
-  columns: { name: target.name, active: 'false' },
-  sha256: target.sha256,
-})
-
 /** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
 function handoverOf(
   making: Making,
@@ -302,180 +270,6 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     waitsUntil,
     notes: notesOf(making, [], stale),
   }
-}
-
-const isRolledBack = ({ generation, active }: Member): boolean => generation.is === 'rolled back' && !active
-
-/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
-export const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
-  !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0)
-
-/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
-const isSetAside = ({ active, generation, whose }: Member): boolean => !active && generation.is === 'current' && whose === 'ours'
-
-/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
-const isBetween = ({ generation }: Member): boolean => generation.is === 'retired' || generation.is === 'rolled back'
-
-export const update = (record: RecordRef, name: string, columns: Readonly<Record<string, ColumnValue>>): Step => ({
-  do: 'update',
-  kind: 'certificate',
-  record,
-  name,
-  columns,
-})
-
-const seenOf = ({ name, active }: Member): Seen['columns'] => ({ name, active: String(active) })
-
-/** A change of a record that is there, as it was when the plan looked. */
-export const change = (member: Member, columns: Readonly<Record<string, string>>): Step => ({
-  do: 'update',
-  kind: 'certificate',
-  record: { sysId: member.row.sysId },
-  name: member.name,
-  columns,
-  seen: { columns: seenOf(member) },
-})
-
-/** A profile that pointed at a generation before, and points at `record` from now on. */
-export const repoint = (row: Row, record: RecordRef): Step => ({
-  do: 'update',
-  kind: 'protocol-profile',
-  record: { sysId: row.sysId },
-  name: row.columns.name ?? '',
-  columns: { keystore: record },
-  seen: { columns: { keystore: row.columns.keystore ?? '' } },
-})
-
-/** @param seen as it was when the plan looked; or a step before has changed it, and looked at it then */
-export const remove = (
-  member: Member,
-  seen: Seen | 'changed before' = { columns: seenOf(member), attachments: member.attachments.length },
-): Step => ({
-  do: 'delete',
-  kind: 'certificate',
-  record: { sysId: member.row.sysId },
-  name: member.name,
-  ...(seen !== 'changed before' && { seen }),
-})
-
-/** A new record: inactive until row and attachment have been read back. */
-export function make(
-  making: Pick<Making, 'item' | 'name' | 'sha256' | 'type' | 'columns' | 'secret' | 'issue' | 'fileName'>,
-  family: readonly Member[],
-): Step[] {
-  const record: RecordRef = { made: making.item }
-  const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }))
-  const rivals = { name: making.name, known }
-  const columns = { name: newName(making.name, making.sha256), active: 'false', type: making.type, ...making.columns }
-  const steps: Step[] = [
-    { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
-  ]
-  if (making.secret) steps.push({ do: 'set-password', record, item: making.item })
-  if (making.issue !== undefined) return [...steps, { do: 'issue', record, ...making.issue, rivals }]
-  if (making.fileName !== undefined) {
-    steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName })
-  }
-  const sha256 = making.fileName === undefined ? undefined : making.sha256
-  steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals })
-  return steps
-}
-
-/** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
-function finish(making: Making, target: Member): Step[] {
-  const record: RecordRef = { sysId: target.row.sysId }
-  const check: Step = {
-    do: 'check',
-    record,
-    columns: { name: target.name, active: 'false', type: making.type },
-    sha256: target.pasted ? undefined : making.sha256,
-  }
-  return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check]
-}
-
-interface Retiring {
-  readonly observed: Observed
-  readonly repointed: readonly Row[]
-  readonly now: Date
-  /** Names of the family that are taken; grows with each record that steps aside. */
-  readonly taken: Set<string>
-}
-
-/** A replaced record steps aside in one write: what something else still refers to stays active. */
-function retire(member: Member, making: Making, { observed, repointed, now, taken }: Retiring): Step[] {
-  const used = usersOf(member, observed, repointed).length > 0
-  if (making.secret && member.whose === 'other-instance' && !used) return [remove(member)]
-  if (isBetween(member)) return used ? [] : [change(member, { active: 'false' })]
-  if (member.generation.is === 'until') return [change(member, { active: 'false' })]
-  const { replaced } = making
-  if (replaced.as === 'until') {
-    const over = replaced.overlapMs === 0
-    const name = freeName((date) => untilName(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken)
-    return [change(member, over && !used ? { name, active: 'false' } : { name })]
-  }
-  // Inactive records may share a name, which tells in what order they retired; one that stays active may not.
-  const since = member.generation.is === 'in use' ? member.generation.date : now
-  if (!used) return [change(member, { name: keptName(making.name, 'retired', since, member.sha256), active: 'false' })]
-  return [change(member, { name: freeName((date) => keptName(making.name, 'in use', date, member.sha256), now, taken) })]
-}
-
-/** The name with the first date, from `start` on, that no record of the family has: two active records never share one. */
-export function freeName(nameOn: (date: Date) => string, start: Date, taken: Set<string>): string {
-  let date = start
-  while (taken.has(nameOn(date))) date = new Date(date.getTime() + DAY)
-  taken.add(nameOn(date))
-  return nameOn(date)
-}
-
-/** What refers to a record, besides the profiles that these steps repoint. */
-export function usersOf(member: Member, observed: Observed, repointed: readonly Row[]): string[] {
-  const profiles = observed.profiles
-    .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
-    .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`)
-  const references = observed.references.get(member.row.sysId) ?? []
-  return [...new Set([...profiles, ...references.map(({ where }) => where)])]
-}
-
-/**
- * A generation whose time is over: nothing refers to an `(in use …)` any more, or an `(until …)` date has passed.
- * @param leaving profiles that will not point at it any more
- */
-function hasEnded(member: Member, observed: Observed, leaving: readonly Row[], now: Date): boolean {
-  const { active, generation, whose } = member
-  if (!active || whose === 'other-owner' || whose === 'other-environment') return false
-  const isOver = generation.is === 'in use' || (generation.is === 'until' && generation.date < dateOf(now))
-  return isOver && usersOf(member, observed, leaving).length === 0
-}
-
-/**
- * Retired generations beyond `keep-previous`, those that retire now counted in; only what bears our mark and nothing refers to.
- */
-function surplus(
-  family: readonly Member[],
-  making: Making,
-  observed: Observed,
-  repointed: readonly Row[],
-  retiring: readonly Member[],
-  target: Member | undefined,
-  heldBack: boolean,
-): Step[] {
-  if (making.replaced.as !== 'retired') return []
-  // What steps aside in this plan is the newest, unless it was replaced long ago.
-  const replaced = retiring.filter(({ generation }) => generation.is !== 'in use')
-  const before = newestFirst([...retiring.filter((member) => !replaced.includes(member)), ...retiredOf(family)])
-  const isOurs = (member: Member): boolean => member.whose === 'ours' && member !== target
-  const ours = [...replaced, ...before].filter((member) => isOurs(member) && member.generation.is !== 'rolled back')
-  // One that is not whole is of no use to go back to.
-  const kept = ours.filter(isWhole)
-  const broken = ours.filter((member) => !isWhole(member))
-  const unused = (members: readonly Member[]): Member[] =>
-    members.filter((member) => usersOf(member, observed, repointed).length === 0)
-  // What was rolled back is kept only as long as it is held back.
-  const outdated = heldBack ? [] : family.filter((member) => isOurs(member) && member.generation.is === 'rolled back')
-  // The key of another instance, as a clone brings it, is never a generation to keep.
-  const cloned = making.secret ? retiredOf(family).filter(({ whose }) => whose === 'other-instance') : []
-  return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) =>
-    retiring.includes(member) ? remove(member, 'changed before') : remove(member),
-  )
 }
 
 function differing(compared: Readonly<Record<string, string>>, row: Row): Record<string, string> {

@@ -1,7 +1,7 @@
 import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { digestOf } from './digest.ts'
 import { familyOf, holds, isHeldBack, isUsable, replacedOf, type Member, type WantedContent } from './family.ts'
-import { change, obstaclesOf, repoint, shownColumns, update, usersOf } from './generations.ts'
+import { obstaclesOf, shownColumns } from './generations.ts'
 import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
 import { isNamed, limitProblems, limitTo, strangersAmong } from './only.ts'
@@ -10,8 +10,10 @@ import { guardsFor, missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
 import { openedFactsOf, summariesOf, type InPlace } from './summaries.ts'
 import type { Row } from './ports.ts'
+import { change, repoint, update } from './record-steps.ts'
 import { resolveProfile } from './references.ts'
 import { recordsOf } from './requested.ts'
+import { usersOf } from './retiring.ts'
 
 /**
  * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment

@@ -1,7 +1,8 @@
 import type { Finding } from '../errors.ts'
 import { daysUntil } from '../x509/format.ts'
 import type { CertificateKind, Member } from './family.ts'
-import type { FamilyPlan, Making } from './generations.ts'
+import type { FamilyPlan } from './generations.ts'
+import type { Making } from './making.ts'
 import type { PlanInput } from './input.ts'
 import type { CertificateFacts, CertificateSummary, Observed, OpenedContent } from './model.ts'
 
