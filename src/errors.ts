@@ -397,6 +397,10 @@ export const ERRORS = {
     'the key that waits for its certificate cannot be opened',
     'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key',
   ),
+  'keystore.ends-earlier': told(
+    'the certificate ends earlier than the one that it replaces',
+    'check that the secret has the new keystore',
+  ),
   'keystore.revoke': told(
     'an old key was purged, and its certificate is still valid',
     'revoke the certificate with its issuer, by the serial number of the message',

@@ -1,4 +1,5 @@
-import { countsOf } from '../../src/plan/model.ts'
+import type { PlanInput } from '../../src/plan/input.ts'
+import { countsOf, type Plan } from '../../src/plan/model.ts'
 import { computePlan } from '../../src/plan/plan.ts'
 import { computeRollback } from '../../src/plan/rollback.ts'
 import type { SysId } from '../../src/plan/ports.ts'
@@ -232,6 +233,47 @@ describe('what the plan says', () => {
       expect.objectContaining({ code: 'instance.password-not-saved', item: 'keystores.bank-client', severity: 'error' }),
     )
     expect(plan.changes.map(({ item }) => item)).toEqual(['trusted-certificates.bank-root'])
+  })
+
+  describe('a certificate that ends', () => {
+    const ending =
+      (notAfter: string, severity: 'error' | 'warning') =>
+      (input: PlanInput): Plan =>
+        computePlan({
+          ...input,
+          writes: false,
+          expiring: severity,
+          keystores: new Map(
+            [...input.keystores].map(([name, wanted]) => [
+              name,
+              {
+                ...wanted,
+                leaf: { ...wanted.leaf, notAfter },
+                findings: [{ code: 'certificate.expiring', severity: 'warning', message: 'it expires soon' }],
+              },
+            ]),
+          ),
+        })
+    const told = ({ problems }: Plan): string[] => problems.map(({ code, severity, item }) => `${code} ${severity} ${item}`)
+
+    test('soon is told, as an error where that is looked for, and keeps nothing from being compared', async () => {
+      const world = await after(first)
+      const { plan } = await planOf(world, rotated, now, ending('2027-06-01T00:00:00Z', 'error'))
+      expect(told(plan)).toContain('certificate.expiring error keystores.bank-client')
+      expect(plan.changes.map(({ item }) => item)).toContain('keystores.bank-client')
+      expect(plan.blocked).toEqual([])
+    })
+
+    test('earlier than the one that it replaces is told, with both dates', async () => {
+      const world = await after(first)
+      const { plan } = await planOf(world, rotated, now, ending('2027-05-31T23:59:59Z', 'warning'))
+      expect(told(plan)).toContain('keystore.ends-earlier warning keystores.bank-client')
+      expect(plan.problems.find(({ code }) => code === 'keystore.ends-earlier')?.message).toBe(
+        'its certificate ends on 2027-05-31, earlier than the one in use (2027-06-01)',
+      )
+      const same = await planOf(world, rotated, now, ending('2027-06-01T00:00:00Z', 'warning'))
+      expect(told(same.plan).filter((one) => one.startsWith('keystore.ends-earlier'))).toEqual([])
+    })
   })
 
   test('two active records of one name are an error that lists both, and only this item stops', async () => {

@@ -2,7 +2,7 @@ import type { Finding, Location } from '../errors.ts'
 import { DAY } from '../x509/format.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { weighed } from './findings.ts'
-import { obstaclesOf, planFamily } from './generations.ts'
+import { endOf, obstaclesOf, planFamily } from './generations.ts'
 import type { Ledger } from './ledger.ts'
 import type { Making } from './making.ts'
 import { formatMark } from './mark.ts'
@@ -88,7 +88,9 @@ export function planCertificate(
   if (kind === 'keystore') ledger.inPlace.push(inPlaceOf(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }))
   const coming = planned.heldBack ? [] : wanted.findings
   const findings = coming.map((finding) => weighed(finding, planned.publishes, wanted.accept, ledger.input))
-  ledger.report(item, wanted.at, findings, planned.publishes)
+  reportContent(ledger, item, wanted.at, findings, planned.publishes)
+  if (planned.publishes && kind === 'keystore' && making.requests === undefined)
+    ledger.report(item, wanted.at, endsEarlier(wanted.leaf, family, observed))
   // Of the certificate in use, too, unless it is replaced by this very run.
   const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes
   const told = (one: Finding): boolean => coming.some(({ code, message }) => code === one.code && message === one.message)
@@ -124,6 +126,27 @@ export function planCertificate(
     steps: planned.steps,
     notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
   })
+}
+
+/** Errors keep content from being published; that it expires soon, which is one only where that is looked for, keeps nothing. */
+export function reportContent(
+  ledger: Ledger,
+  item: string,
+  at: Location,
+  findings: readonly Finding[],
+  publishes: boolean,
+): void {
+  for (const finding of findings) ledger.report(item, at, [finding], publishes && finding.code !== 'certificate.expiring')
+}
+
+/** A secret that was not renewed wherever it is kept puts an older certificate in the place of a newer one. */
+function endsEarlier(leaf: CertificateFacts | undefined, family: readonly Member[], observed: Observed): Finding[] {
+  const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance')
+  const end = used === undefined ? Infinity : endOf(used, observed)
+  if (leaf === undefined || end === Infinity || new Date(leaf.notAfter).getTime() >= end) return []
+  const before = new Date(end).toISOString().slice(0, 10)
+  const message = `its certificate ends on ${leaf.notAfter.slice(0, 10)}, earlier than the one in use (${before})`
+  return [{ code: 'keystore.ends-earlier', severity: 'warning', message }]
 }
 
 const isInUse = (name: unknown): boolean => typeof name === 'string' && / \(in use [^()]+\)$/.test(name)

@@ -144,19 +144,6 @@ export function holds(member: Member, wanted: WantedContent, opened: ReadonlyMap
 /** The generations that are in use or on their way to it: these are compared with what is wanted. */
 export const isLive = (member: Member): boolean => member.generation.is === 'current' || member.generation.is === 'new'
 
-export const isRolledBack = ({ generation, active }: Member): boolean => generation.is === 'rolled back' && !active
-
-/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
-export const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
-  !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0)
-
-/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
-export const isSetAside = ({ active, generation, whose }: Member): boolean =>
-  !active && generation.is === 'current' && whose === 'ours'
-
-/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
-export const isBetween = ({ generation }: Member): boolean => generation.is === 'retired' || generation.is === 'rolled back'
-
 const isRetired = ({ generation, active }: Member): boolean => generation.is === 'retired' && !active
 
 /** Exactly one attachment, which is what its mark says. */

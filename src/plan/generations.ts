@@ -1,16 +1,5 @@
 import type { Finding } from '../errors.ts'
-import {
-  holds,
-  isBetween,
-  isHeldBack,
-  isLive,
-  isRolledBack,
-  isSetAside,
-  isStale,
-  isUsable,
-  replacedOf,
-  type Member,
-} from './family.ts'
+import { holds, isHeldBack, isLive, isUsable, replacedOf, type Member } from './family.ts'
 import { byRun } from './issued.ts'
 import { finish, make, wakened, type Making } from './making.ts'
 import type { ChangeKind, ColumnChange, Observed, Reason, RecordRef, Step } from './model.ts'
@@ -18,7 +7,7 @@ import { comingName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 import { remove, repoint, update } from './record-steps.ts'
 import { isMarkedAsRequest } from './requested.ts'
-import { hasEnded, retire, surplus, usersOf } from './retiring.ts'
+import { hasEnded, isBetween, isRolledBack, isSetAside, isStale, retire, surplus, usersOf } from './retiring.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
 
 export interface FamilyPlan {
@@ -220,7 +209,7 @@ function handoverOf(
 }
 
 /** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
-function endOf({ row, mark }: Member, { opened }: Observed): number {
+export function endOf({ row, mark }: Member, { opened }: Observed): number {
   const content = opened.get(row.sysId)
   const leaf =
     content?.kind === 'issued' || content?.kind === 'requested'

@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts'
 import type { ExistingKeystoreSpec } from '../spec/model.ts'
-import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, toldOf } from './certificates.ts'
+import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, reportContent, toldOf } from './certificates.ts'
 import { familyOf, holds, type Member } from './family.ts'
 import { tooLong, weighed } from './findings.ts'
 import { obstaclesOf } from './generations.ts'
@@ -241,12 +241,8 @@ function planUnseen(ledger: Ledger, { name, at, leaf, findings, accept }: Unseen
   ledger.report(item, at, obstaclesOf(family, adopts(ledger, 'keystore', name)))
   const change = changeUnseen(item, name, leaf, family, observed)
   const publishes = change !== undefined
-  ledger.report(
-    item,
-    at,
-    findings.map((finding) => weighed(finding, publishes, accept, ledger.input)),
-    publishes,
-  )
+  const told = findings.map((finding) => weighed(finding, publishes, accept, ledger.input))
+  reportContent(ledger, item, at, told, publishes)
   if (ledger.isBlocked(item)) return
   ledger.records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] })
   ledger.settle(change, item)

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
 import type { AbsentItem, MessageKind } from '../spec/model.ts'
 import { methodsOf, withoutScheme } from './endpoints.ts'
-import { familyOf, isStale, type CertificateKind, type Member } from './family.ts'
+import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, shownColumns } from './generations.ts'
 import type { Identity } from './mark.ts'
 import type { Change, ColumnChange, Observed, Step } from './model.ts'
@@ -10,6 +10,7 @@ import type { RecordKind, Reference, Row, SysId } from './ports.ts'
 import { change, remove } from './record-steps.ts'
 import { resolveMessage, resolveProfile } from './references.ts'
 import { givenUp } from './requested.ts'
+import { isStale } from './retiring.ts'
 
 /**
  * - `absent`: the spec says of an item that it must not be there.

@@ -1,10 +1,23 @@
-import { isBetween, isWhole, newestFirst, retiredOf, type Member } from './family.ts'
+import { isWhole, newestFirst, retiredOf, type Member } from './family.ts'
 import type { Making } from './making.ts'
 import type { Observed, Step } from './model.ts'
 import { dateOf, keptName, untilName } from './names.ts'
 import type { Row } from './ports.ts'
 import { change, remove } from './record-steps.ts'
 import { DAY } from '../x509/format.ts'
+
+export const isRolledBack = ({ generation, active }: Member): boolean => generation.is === 'rolled back' && !active
+
+/** Left by a run that died before it was whole or in use; what a person attached something to is none of ours. */
+export const isStale = ({ active, generation, whose, attachments }: Member): boolean =>
+  !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0)
+
+/** Ours by its mark, with the name of the current generation, and made inactive by somebody. */
+export const isSetAside = ({ active, generation, whose }: Member): boolean =>
+  !active && generation.is === 'current' && whose === 'ours'
+
+/** Retired or rolled back by its name and active still, as a rollback that died leaves it. */
+export const isBetween = ({ generation }: Member): boolean => generation.is === 'retired' || generation.is === 'rolled back'
 
 interface Retiring {
   readonly observed: Observed
