@@ -54,8 +54,8 @@ describe('offline: spec, files, chains and dates, and no instance', () => {
     expect(run.exitCode).toBe(1)
     const errors = problemsOf(run).filter(({ severity }) => severity === 'error')
     expect(errors.map(({ code, item }) => [code, item])).toEqual([
-      ['value.private-in-public', 'trusted-certificates.bank-root'],
       ['certificate.expired', 'keystores.bank-batch'],
+      ['value.private-in-public', 'trusted-certificates.bank-root'],
     ])
   })
 

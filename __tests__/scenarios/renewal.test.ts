@@ -144,7 +144,7 @@ describe('a certificate that is issued', () => {
       {
         code: 'keystore.renewal',
         severity: 'notice',
-        message: expect.stringMatching(/^valid for 31 days, until .*; renewed in 1 days, from/),
+        message: expect.stringMatching(/^valid for 31 days, until .*; renewed in 1 day, from/),
       },
     ])
 
