@@ -11,7 +11,8 @@ export const modules = {
 /* harmony export */   P3: () => (/* binding */ planTrusted),
 /* harmony export */   Xz: () => (/* binding */ planCertificate),
 /* harmony export */   dN: () => (/* binding */ DEFAULT_WARN_IN_DAYS),
-/* harmony export */   dc: () => (/* binding */ toldOf)
+/* harmony export */   dc: () => (/* binding */ toldOf),
+/* harmony export */   wD: () => (/* binding */ reportContent)
 /* harmony export */ });
 /* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86975);
@@ -89,7 +90,9 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
         ledger.inPlace.push((0,_summaries_js__WEBPACK_IMPORTED_MODULE_5__/* .inPlaceOf */ .sV)(making, planned, { inUse: inUse?.leaf, wanted: wanted.leaf, writes }));
     const coming = planned.heldBack ? [] : wanted.findings;
     const findings = coming.map((finding) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .weighed */ .a7)(finding, planned.publishes, wanted.accept, ledger.input));
-    ledger.report(item, wanted.at, findings, planned.publishes);
+    reportContent(ledger, item, wanted.at, findings, planned.publishes);
+    if (planned.publishes && kind === 'keystore' && making.requests === undefined)
+        ledger.report(item, wanted.at, endsEarlier(wanted.leaf, family, observed));
     const stays = planned.heldBack || planned.waitsUntil !== undefined || !writes;
     const told = (one) => coming.some(({ code, message }) => code === one.code && message === one.message);
     const present = stays ? (inUse?.findings ?? []).filter((finding) => !told(finding)) : [];
@@ -126,6 +129,19 @@ function planCertificate(ledger, making, kind, wanted, profiles, notes, reason) 
         steps: planned.steps,
         notes: planned.publishes ? [...notes, ...planned.notes] : planned.notes,
     });
+}
+function reportContent(ledger, item, at, findings, publishes) {
+    for (const finding of findings)
+        ledger.report(item, at, [finding], publishes && finding.code !== 'certificate.expiring');
+}
+function endsEarlier(leaf, family, observed) {
+    const used = family.find(({ active, generation, whose }) => active && generation.is === 'current' && whose !== 'other-instance');
+    const end = used === undefined ? Infinity : (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__/* .endOf */ .pJ)(used, observed);
+    if (leaf === undefined || end === Infinity || new Date(leaf.notAfter).getTime() >= end)
+        return [];
+    const before = new Date(end).toISOString().slice(0, 10);
+    const message = `its certificate ends on ${leaf.notAfter.slice(0, 10)}, earlier than the one in use (${before})`;
+    return [{ code: 'keystore.ends-earlier', severity: 'warning', message }];
 }
 const isInUse = (name) => typeof name === 'string' && / \(in use [^()]+\)$/.test(name);
 const comparedOf = (wanted) => wanted.warnInDays === undefined ? {} : { 'warn-in-days': String(wanted.warnInDays) };
@@ -509,7 +525,8 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
     ledger.report(item, at, (0,generations/* obstaclesOf */._M)(family, (0,certificates/* adopts */.Ox)(ledger, 'keystore', name)));
     const change = changeUnseen(item, name, leaf, family, observed);
     const publishes = change !== undefined;
-    ledger.report(item, at, findings.map((finding) => (0,plan_findings/* weighed */.a7)(finding, publishes, accept, ledger.input)), publishes);
+    const told = findings.map((finding) => (0,plan_findings/* weighed */.a7)(finding, publishes, accept, ledger.input));
+    (0,certificates/* reportContent */.wD)(ledger, item, at, told, publishes);
     if (ledger.isBlocked(item))
         return;
     ledger.records.set(item, { record: recordUnseen(item, family), publishes, heldBack: false, steps: [] });
@@ -779,9 +796,15 @@ function planAsMode(ledger, { mode, at }, change, item) {
 var family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/record-steps.ts
+var record_steps = __webpack_require__(5412);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var requested = __webpack_require__(26791);
+// EXTERNAL MODULE: ./src/plan/retiring.ts
+var retiring = __webpack_require__(99051);
 ;// CONCATENATED MODULE: ./src/plan/removal.ts
+
+
 
 
 
@@ -915,8 +938,8 @@ class Remover {
         const leaving = free.map(({ member }) => member);
         const steps = leaving.flatMap((member) => {
             if (aside.includes(member))
-                return [(0,generations/* change */.Zg)(member, { ...asideName(member, item.name, kind, now), active: 'false' })];
-            return member.active ? [(0,generations/* change */.Zg)(member, { active: 'false' }), (0,generations/* remove */.TF)(member, 'changed before')] : [(0,generations/* remove */.TF)(member)];
+                return [(0,record_steps/* change */.Zg)(member, { ...asideName(member, item.name, kind, now), active: 'false' })];
+            return member.active ? [(0,record_steps/* change */.Zg)(member, { active: 'false' }), (0,record_steps/* remove */.TF)(member, 'changed before')] : [(0,record_steps/* remove */.TF)(member)];
         });
         const kept = removal === 'destroy' && theirs.length > 0 ? [noticeLeft(`${theirs.map(({ name }) => name).join(', ')}: made by hand`)] : [];
         const findings = [...kept, ...(inUse?.findings ?? []), ...(0,requested/* givenUp */.bW)(leaving)];
@@ -973,7 +996,7 @@ function releasesOf(change) {
         return column in step.columns ? [[step.record.sysId, change.item]] : [];
     });
 }
-const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,generations/* isStale */.QO)(member) && !member.pasted);
+const isOurs = (member, kind) => member.whose === 'ours' || (kind === 'keystore' && member.whose === 'other-instance') || ((0,retiring/* isStale */.QO)(member) && !member.pasted);
 const isOthers = (member, kind) => !isOurs(member, kind) && (member.whose === 'unmarked' || member.whose === 'other-instance');
 function asideName({ generation, sha256 }, name, kind, now) {
     if (generation.is !== 'current')

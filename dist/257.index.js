@@ -134,6 +134,7 @@ const ERRORS = {
     'request.none': told('the spec has no keystore whose certificate people sign', 'nothing to do; the command `csr` is for keystores with `source: { request: true }`'),
     'request.given-up': told('a key that waits for a certificate is deleted, as the spec asks people for none any more', 'if its certificate is still to come, put `request: true` back into the source of the keystore before this is applied'),
     'request.unreadable': item('the key that waits for its certificate cannot be opened', 'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key'),
+    'keystore.ends-earlier': told('the certificate ends earlier than the one that it replaces', 'check that the secret has the new keystore'),
     'keystore.revoke': told('an old key was purged, and its certificate is still valid', 'revoke the certificate with its issuer, by the serial number of the message'),
     'record.unlisted': told('a record bears the mark of this spec and is not in it', 'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it'),
     'record.references-unknown': told('what refers to a replaced record cannot be told', 'let the account read the table that the message names (docs/PERMISSIONS.md); until then no replaced keystore is made inactive'),

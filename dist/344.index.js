@@ -96,24 +96,21 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ repoint),
-/* harmony export */   L8: () => (/* binding */ make),
 /* harmony export */   Lt: () => (/* binding */ shownColumns),
-/* harmony export */   QO: () => (/* binding */ isStale),
-/* harmony export */   TF: () => (/* binding */ remove),
-/* harmony export */   Zg: () => (/* binding */ change),
 /* harmony export */   _M: () => (/* binding */ obstaclesOf),
 /* harmony export */   c: () => (/* binding */ planFamily),
-/* harmony export */   ev: () => (/* binding */ usersOf),
-/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
-/* unused harmony export freeName */
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
 /* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42471);
+/* harmony import */ var _making_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37546);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42471);
+/* harmony import */ var _record_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5412);
 /* harmony import */ var _requested_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26791);
-/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87181);
+/* harmony import */ var _retiring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99051);
+/* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23803);
+
+
 
 
 
@@ -153,11 +150,11 @@ function chooseTarget(family, wanted, opened, now) {
     const heldBack = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isHeldBack */ .PT)(family, wanted, opened);
     if (heldBack && wanted.atOnce) {
         const isCopy = ({ active, generation, mark }) => !active && generation.is === 'new' && wanted.runId !== undefined && mark?.runId === wanted.runId;
-        const fitting = family.filter((member) => (isRolledBack(member) || isCopy(member)) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
+        const fitting = family.filter((member) => ((0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isRolledBack */ .Gm)(member) || isCopy(member)) && (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(member, wanted, opened));
         return fitting.sort((a, b) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .byRun */ .jF)(a, b, wanted.runId))[0];
     }
     if (heldBack) {
-        const aside = family.filter(isSetAside);
+        const aside = family.filter(_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isSetAside */ .JA);
         return (activeOf(family, 'current') ??
             activeOf(family, 'retired') ??
             [...aside, ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .replacedOf */ .kT)(family)].find((member) => (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(member, now)));
@@ -178,43 +175,44 @@ function planFamily(making, family, observed, profiles, now) {
     if (heldBack && target === undefined)
         return nothingInstead(making);
     const record = target === undefined ? { made: making.item } : { sysId: target.row.sysId };
-    const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || isBetween(member)));
+    const replaced = family.filter((member) => member.active && member !== target && ((0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(member) || (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isBetween */ .Bt)(member)));
     const { waiting: kept, served } = making.requests ?? { waiting: [], served: [] };
-    const stale = family.filter((member) => isStale(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
-    const set = family.filter((member) => isSetAside(member) && member !== target);
+    const stale = family.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isStale */ .QO)(member) && member !== target && ![...kept, ...served].includes(member.row.sysId));
+    const set = family.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isSetAside */ .JA)(member) && member !== target);
     const first = replaced.length === 0;
     const drift = target === undefined ? {} : differing(making.compared, target.row);
-    const ended = family.filter((member) => hasEnded(member, observed, now));
+    const endedBut = (leaving) => family.filter((member) => member !== target && (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(member, observed, leaving, now));
     const waitsUntil = handoverOf(making, target, replaced, observed, now);
     if (waitsUntil !== undefined)
-        return waiting({ making, family, observed, now, target, replaced, stale, ended }, waitsUntil);
-    const unused = (members) => members.filter((member) => usersOf(member, observed, []).length === 0);
-    const steps = unused(stale).map((member) => remove(member));
+        return waiting({ making, family, observed, now, target, replaced, stale, ended: endedBut([]) }, waitsUntil);
+    const ended = endedBut(profiles);
+    const unused = (members) => members.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .usersOf */ .ev)(member, observed, []).length === 0);
+    const steps = unused(stale).map((member) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(member));
     if (target === undefined)
-        steps.push(...make(making, family));
+        steps.push(...(0,_making_js__WEBPACK_IMPORTED_MODULE_6__/* .make */ .L8)(making, family));
     else if (!target.active)
-        steps.push(...(heldBack ? [wakened(target)] : finish(making, target)));
+        steps.push(...(heldBack ? [(0,_making_js__WEBPACK_IMPORTED_MODULE_6__/* .wakened */ .uc)(target)] : (0,_making_js__WEBPACK_IMPORTED_MODULE_6__/* .finish */ .O9)(making, target)));
     const rename = target?.name !== making.name ? { name: making.name } : {};
     if (target?.active !== true) {
         if (making.probed)
             steps.push({ do: 'probe', record, item: making.item, name: making.name });
-        steps.push(update(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
+        steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .update */ .yo)(record, target?.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .comingName */ .tu)(making.name, making.sha256), { active: 'true', ...drift, ...(first && rename) }));
     }
-    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set].some(({ row: { sysId } }) => sysId === row.columns.keystore));
-    steps.push(...repointed.map((row) => repoint(row, record)));
+    const repointed = profiles.filter((row) => [...replaced, ...stale, ...set, ...ended].some(({ row: { sysId } }) => sysId === row.columns.keystore));
+    steps.push(...repointed.map((row) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .repoint */ .KT)(row, record)));
     const aside = [...replaced, ...ended, ...set];
     const taken = new Set(family.map(({ name }) => name));
     for (const member of aside)
-        steps.push(...retire(member, making, { observed, repointed, now, taken }));
+        steps.push(...(0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .retire */ .S5)(member, making, { observed, repointed, now, taken }));
     const named = 'name' in rename ? { ...rename, active: 'true' } : {};
     const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
     if (Object.keys(last).length > 0)
-        steps.push(update(record, making.name, last));
+        steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .update */ .yo)(record, making.name, last));
     const freed = stale.filter((member) => !unused(stale).includes(member));
-    steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)));
-    steps.push(...surplus(family, making, observed, repointed, aside, target, heldBack));
+    steps.push(...freed.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .usersOf */ .ev)(member, observed, repointed).length === 0).map((member) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(member)));
+    steps.push(...(0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .surplus */ .tI)(family, making, observed, repointed, aside, target, heldBack));
     const done = heldBack ? [] : unused(family.filter(({ row }) => served.includes(row.sysId)));
-    steps.push(...done.map((member) => remove(member)));
+    steps.push(...done.map((member) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(member)));
     return {
         steps,
         ...(heldBack && target?.active === false ? WAKENED : kindOf(making, { target, replaced, stale, ended, drift, done })),
@@ -241,12 +239,6 @@ function nothingInstead(making) {
         notes: [],
     };
 }
-const wakened = (target) => ({
-    do: 'check',
-    record: { sysId: target.row.sysId },
-    columns: { name: target.name, active: 'false' },
-    sha256: target.sha256,
-});
 function handoverOf(making, target, replaced, observed, now) {
     const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance');
     if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true)
@@ -254,7 +246,7 @@ function handoverOf(making, target, replaced, observed, now) {
     if (target !== undefined && target.generation.is !== 'new')
         return undefined;
     const published = target === undefined ? now : timeOf(target.row.columns.created ?? '');
-    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .BETWEEN_RUNS */ .o8));
+    const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - _spec_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .BETWEEN_RUNS */ .o8));
     return until > now ? until : undefined;
 }
 function endOf({ row, mark }, { opened }) {
@@ -277,20 +269,20 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
     const used = replaced.find(({ generation }) => generation.is === 'current');
     const drift = used === undefined ? {} : differing(making.compared, used.row);
     const taken = new Set(family.map(({ name }) => name));
-    const leftovers = stale.filter((member) => usersOf(member, observed, []).length === 0);
-    const steps = leftovers.map((member) => remove(member));
+    const leftovers = stale.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .usersOf */ .ev)(member, observed, []).length === 0);
+    const steps = leftovers.map((member) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(member));
     if (target === undefined)
-        steps.push(...make(making, family));
+        steps.push(...(0,_making_js__WEBPACK_IMPORTED_MODULE_6__/* .make */ .L8)(making, family));
     if (used !== undefined && Object.keys(drift).length > 0)
-        steps.push(update({ sysId: used.row.sysId }, used.name, drift));
+        steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .update */ .yo)({ sysId: used.row.sysId }, used.name, drift));
     for (const member of ended)
-        steps.push(...retire(member, making, { observed, repointed: [], now, taken }));
+        steps.push(...(0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .retire */ .S5)(member, making, { observed, repointed: [], now, taken }));
     const record = used === undefined ? { made: making.item } : { sysId: used.row.sysId };
     return {
         steps,
         kind: target === undefined ? 'rotate' : 'update',
         reason: target === undefined ? 'handover' : Object.keys(drift).length > 0 ? 'column-differs' : 'leftover',
-        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
+        columns: shownColumns({ name: (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .comingName */ .tu)(making.name, making.sha256), waits: true }, used, steps, family),
         record,
         sysId: used?.row.sysId ?? null,
         publishes: target === undefined,
@@ -298,123 +290,6 @@ function waiting({ making, family, observed, now, target, replaced, stale, ended
         waitsUntil,
         notes: notesOf(making, [], stale),
     };
-}
-const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
-const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
-const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
-const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
-const update = (record, name, columns) => ({
-    do: 'update',
-    kind: 'certificate',
-    record,
-    name,
-    columns,
-});
-const seenOf = ({ name, active }) => ({ name, active: String(active) });
-const change = (member, columns) => ({
-    do: 'update',
-    kind: 'certificate',
-    record: { sysId: member.row.sysId },
-    name: member.name,
-    columns,
-    seen: { columns: seenOf(member) },
-});
-const repoint = (row, record) => ({
-    do: 'update',
-    kind: 'protocol-profile',
-    record: { sysId: row.sysId },
-    name: row.columns.name ?? '',
-    columns: { keystore: record },
-    seen: { columns: { keystore: row.columns.keystore ?? '' } },
-});
-const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
-    do: 'delete',
-    kind: 'certificate',
-    record: { sysId: member.row.sysId },
-    name: member.name,
-    ...(seen !== 'changed before' && { seen }),
-});
-function make(making, family) {
-    const record = { made: making.item };
-    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
-    const rivals = { name: making.name, known };
-    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
-    const steps = [
-        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
-    ];
-    if (making.secret)
-        steps.push({ do: 'set-password', record, item: making.item });
-    if (making.issue !== undefined)
-        return [...steps, { do: 'issue', record, ...making.issue, rivals }];
-    if (making.fileName !== undefined) {
-        steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
-    }
-    const sha256 = making.fileName === undefined ? undefined : making.sha256;
-    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
-    return steps;
-}
-function finish(making, target) {
-    const record = { sysId: target.row.sysId };
-    const check = {
-        do: 'check',
-        record,
-        columns: { name: target.name, active: 'false', type: making.type },
-        sha256: target.pasted ? undefined : making.sha256,
-    };
-    return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
-}
-function retire(member, making, { observed, repointed, now, taken }) {
-    const used = usersOf(member, observed, repointed).length > 0;
-    if (making.secret && member.whose === 'other-instance' && !used)
-        return [remove(member)];
-    if (isBetween(member))
-        return used ? [] : [change(member, { active: 'false' })];
-    if (member.generation.is === 'until')
-        return [change(member, { active: 'false' })];
-    const { replaced } = making;
-    if (replaced.as === 'until') {
-        const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
-        return [change(member, over && !used ? { name, active: 'false' } : { name })];
-    }
-    const since = member.generation.is === 'in use' ? member.generation.date : now;
-    if (!used)
-        return [change(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
-    return [change(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
-}
-function freeName(nameOn, start, taken) {
-    let date = start;
-    while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_4__/* .DAY */ .d_);
-    taken.add(nameOn(date));
-    return nameOn(date);
-}
-function usersOf(member, observed, repointed) {
-    const profiles = observed.profiles
-        .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
-        .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`);
-    const references = observed.references.get(member.row.sysId) ?? [];
-    return [...new Set([...profiles, ...references.map(({ where }) => where)])];
-}
-function hasEnded(member, observed, now) {
-    if (!member.active || member.whose === 'other-owner' || member.whose === 'other-environment')
-        return false;
-    if (member.generation.is === 'in use')
-        return usersOf(member, observed, []).length === 0;
-    return member.generation.is === 'until' && member.generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOf */ .Q$)(now) && usersOf(member, observed, []).length === 0;
-}
-function surplus(family, making, observed, repointed, retiring, target, heldBack) {
-    if (making.replaced.as !== 'retired')
-        return [];
-    const replaced = retiring.filter(({ generation }) => generation.is !== 'in use');
-    const before = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)([...retiring.filter((member) => !replaced.includes(member)), ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)]);
-    const ours = [...replaced, ...before].filter(({ whose }) => whose === 'ours');
-    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
-    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
-    const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
-    const outdated = heldBack ? [] : family.filter((member) => isRolledBack(member) && member.whose === 'ours' && member !== target);
-    const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
-    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? remove(member, 'changed before') : remove(member));
 }
 function differing(compared, row) {
     return Object.fromEntries(Object.entries(compared).filter(([column, value]) => row.columns[column] !== value));
@@ -424,7 +299,7 @@ function kindOf(making, { target, replaced, stale, ended, drift, done }) {
     if (making.handoverMs > 0 && target?.generation.is === 'new' && !target.active && replaced.length > 0) {
         return { kind: 'rotate', reason: 'handover' };
     }
-    if (target !== undefined && isRolledBack(target))
+    if (target !== undefined && (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .isRolledBack */ .Gm)(target))
         return { kind: 'rotate', reason: 'rotated' };
     if (target?.active === true && target.generation.is === 'current') {
         if (Object.keys(drift).length > 0)
@@ -489,6 +364,99 @@ function notesOf({ issue }, replaced, stale) {
             .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
     ];
 }
+
+
+/***/ }),
+
+/***/ 37546:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ make),
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   uc: () => (/* binding */ wakened)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42471);
+
+function make(making, family) {
+    const record = { made: making.item };
+    const known = family.map(({ row: { sysId }, name, active }) => ({ sysId, name, active }));
+    const rivals = { name: making.name, known };
+    const columns = { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .newName */ .oW)(making.name, making.sha256), active: 'false', type: making.type, ...making.columns };
+    const steps = [
+        { do: 'create', kind: 'certificate', item: making.item, columns, known: known.map(({ sysId }) => sysId) },
+    ];
+    if (making.secret)
+        steps.push({ do: 'set-password', record, item: making.item });
+    if (making.issue !== undefined)
+        return [...steps, { do: 'issue', record, ...making.issue, rivals }];
+    if (making.fileName !== undefined) {
+        steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
+    }
+    const sha256 = making.fileName === undefined ? undefined : making.sha256;
+    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
+    return steps;
+}
+function finish(making, target) {
+    const record = { sysId: target.row.sysId };
+    const check = {
+        do: 'check',
+        record,
+        columns: { name: target.name, active: 'false', type: making.type },
+        sha256: target.pasted ? undefined : making.sha256,
+    };
+    return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
+}
+const wakened = (target) => ({
+    do: 'check',
+    record: { sysId: target.row.sysId },
+    columns: { name: target.name, active: 'false' },
+    sha256: target.sha256,
+});
+
+
+/***/ }),
+
+/***/ 5412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ repoint),
+/* harmony export */   TF: () => (/* binding */ remove),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */ });
+const update = (record, name, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record,
+    name,
+    columns,
+});
+const seenOf = ({ name, active }) => ({ name, active: String(active) });
+const change = (member, columns) => ({
+    do: 'update',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    columns,
+    seen: { columns: seenOf(member) },
+});
+const repoint = (row, record) => ({
+    do: 'update',
+    kind: 'protocol-profile',
+    record: { sysId: row.sysId },
+    name: row.columns.name ?? '',
+    columns: { keystore: record },
+    seen: { columns: { keystore: row.columns.keystore ?? '' } },
+});
+const remove = (member, seen = { columns: seenOf(member), attachments: member.attachments.length }) => ({
+    do: 'delete',
+    kind: 'certificate',
+    record: { sysId: member.row.sysId },
+    name: member.name,
+    ...(seen !== 'changed before' && { seen }),
+});
 
 
 /***/ }),
@@ -659,6 +627,89 @@ function rotatesNot(name, used, { rotate, purge, runId }) {
     if ((0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(purge, name))
         return told('rotate-purge', 'error');
     return (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(rotate, name) ? told('rotate', 'notice') : [];
+}
+
+
+/***/ }),
+
+/***/ 99051:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bt: () => (/* binding */ isBetween),
+/* harmony export */   Gm: () => (/* binding */ isRolledBack),
+/* harmony export */   JA: () => (/* binding */ isSetAside),
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   S5: () => (/* binding */ retire),
+/* harmony export */   ev: () => (/* binding */ usersOf),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   tI: () => (/* binding */ surplus)
+/* harmony export */ });
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
+/* harmony import */ var _record_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5412);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+
+
+
+
+const isRolledBack = ({ generation, active }) => generation.is === 'rolled back' && !active;
+const isStale = ({ active, generation, whose, attachments }) => !active && generation.is === 'new' && (whose === 'ours' || whose === 'other-instance' || attachments.length === 0);
+const isSetAside = ({ active, generation, whose }) => !active && generation.is === 'current' && whose === 'ours';
+const isBetween = ({ generation }) => generation.is === 'retired' || generation.is === 'rolled back';
+function retire(member, making, { observed, repointed, now, taken }) {
+    const used = usersOf(member, observed, repointed).length > 0;
+    if (making.secret && member.whose === 'other-instance' && !used)
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member)];
+    if (isBetween(member))
+        return used ? [] : [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { active: 'false' })];
+    if (member.generation.is === 'until')
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { active: 'false' })];
+    const { replaced } = making;
+    if (replaced.as === 'until') {
+        const over = replaced.overlapMs === 0;
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, over && !used ? { name, active: 'false' } : { name })];
+    }
+    const since = member.generation.is === 'in use' ? member.generation.date : now;
+    if (!used)
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
+    return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+}
+function freeName(nameOn, start, taken) {
+    let date = start;
+    while (taken.has(nameOn(date)))
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_);
+    taken.add(nameOn(date));
+    return nameOn(date);
+}
+function usersOf(member, observed, repointed) {
+    const profiles = observed.profiles
+        .filter((row) => row.columns.keystore === member.row.sysId && !repointed.includes(row))
+        .map((row) => `protocol profile ${row.columns.name ?? row.sysId}`);
+    const references = observed.references.get(member.row.sysId) ?? [];
+    return [...new Set([...profiles, ...references.map(({ where }) => where)])];
+}
+function hasEnded(member, observed, leaving, now) {
+    const { active, generation, whose } = member;
+    if (!active || whose === 'other-owner' || whose === 'other-environment')
+        return false;
+    const isOver = generation.is === 'in use' || (generation.is === 'until' && generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now));
+    return isOver && usersOf(member, observed, leaving).length === 0;
+}
+function surplus(family, making, observed, repointed, retiring, target, heldBack) {
+    if (making.replaced.as !== 'retired')
+        return [];
+    const replaced = retiring.filter(({ generation }) => generation.is !== 'in use');
+    const before = (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)([...retiring.filter((member) => !replaced.includes(member)), ...(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family)]);
+    const isOurs = (member) => member.whose === 'ours' && member !== target;
+    const ours = [...replaced, ...before].filter((member) => isOurs(member) && member.generation.is !== 'rolled back');
+    const kept = ours.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP);
+    const broken = ours.filter((member) => !(0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(member));
+    const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
+    const outdated = heldBack ? [] : family.filter((member) => isOurs(member) && member.generation.is === 'rolled back');
+    const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
+    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member, 'changed before') : (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member));
 }
 
 

@@ -1246,7 +1246,7 @@ module.exports.fetch = async function fetch (init, options = undefined) {
   }
 }
 module.exports.Headers = __webpack_require__(60660).Headers
-module.exports.Response = __webpack_require__(99051).Response
+module.exports.Response = __webpack_require__(21432).Response
 module.exports.Request = __webpack_require__(9967).Request
 module.exports.FormData = __webpack_require__(35910).FormData
 module.exports.File = globalThis.File ?? (__webpack_require__(4573).File)
@@ -5802,7 +5802,7 @@ const { kConstruct } = __webpack_require__(20109)
 const { urlEquals, getFieldValues } = __webpack_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __webpack_require__(3440)
 const { webidl } = __webpack_require__(45893)
-const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(99051)
+const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(21432)
 const { Request, fromInnerRequest } = __webpack_require__(9967)
 const { kState } = __webpack_require__(93627)
 const { fetching } = __webpack_require__(54398)
@@ -8361,7 +8361,7 @@ const { webidl } = __webpack_require__(45893)
 const { EventSourceStream } = __webpack_require__(24031)
 const { parseMIMEType } = __webpack_require__(51900)
 const { createFastMessageEvent } = __webpack_require__(15188)
-const { isNetworkError } = __webpack_require__(99051)
+const { isNetworkError } = __webpack_require__(21432)
 const { delay } = __webpack_require__(94811)
 const { kEnumerableProperty } = __webpack_require__(3440)
 const { environmentSettingsObject } = __webpack_require__(73168)
@@ -11981,7 +11981,7 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __webpack_require__(99051)
+} = __webpack_require__(21432)
 const { HeadersList } = __webpack_require__(60660)
 const { Request, cloneRequest } = __webpack_require__(9967)
 const zlib = __webpack_require__(38522)
@@ -15289,7 +15289,7 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 99051:
+/***/ 21432:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -64,6 +64,12 @@ var plan_findings = __webpack_require__(77913);
 var family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/making.ts
+var plan_making = __webpack_require__(37546);
+// EXTERNAL MODULE: ./src/plan/record-steps.ts
+var record_steps = __webpack_require__(5412);
+// EXTERNAL MODULE: ./src/plan/retiring.ts
+var retiring = __webpack_require__(99051);
 // EXTERNAL MODULE: ./src/plan/names.ts
 var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/only.ts
@@ -75,6 +81,9 @@ var keystores = __webpack_require__(86820);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts
+
+
+
 
 
 
@@ -175,21 +184,21 @@ function stepsOf(wanted, settled, family, input) {
     const { name, type } = wanted;
     const { observed, identity, rotation } = input;
     const { kept, why, purged, outdated } = settled;
-    const unused = (members) => members.filter((member) => (0,generations/* usersOf */.ev)(member, observed, []).length === 0);
-    const steps = unused([...family.filter(isLeftover), ...purged]).map((member) => (0,generations/* remove */.TF)(member));
+    const unused = (members) => members.filter((member) => (0,retiring/* usersOf */.ev)(member, observed, []).length === 0);
+    const steps = unused([...family.filter(isLeftover), ...purged]).map((member) => (0,record_steps/* remove */.TF)(member));
     if (why !== undefined) {
         const item = `keystores.${name}`;
         const stored = observed.facts.certificateTypes[type];
         const how = { item, name, type: stored, extension: (0,keystores/* extensionOf */.je)(type), identity, runId: rotation.runId, root: undefined };
         const making = { item, name, sha256: '', type: stored, columns: {}, secret: true, issue: how, fileName: undefined };
-        steps.push(...(0,generations/* make */.L8)(making, family));
+        steps.push(...(0,plan_making/* make */.L8)(making, family));
     }
     if (kept !== undefined && kept.member.name !== (0,plan_names/* newName */.oW)(name, kept.facts.sha256)) {
-        steps.push((0,generations/* change */.Zg)(kept.member, { name: (0,plan_names/* newName */.oW)(name, kept.facts.sha256) }));
+        steps.push((0,record_steps/* change */.Zg)(kept.member, { name: (0,plan_names/* newName */.oW)(name, kept.facts.sha256) }));
     }
-    return [...steps, ...unused(outdated).map((member) => (0,generations/* remove */.TF)(member))];
+    return [...steps, ...unused(outdated).map((member) => (0,record_steps/* remove */.TF)(member))];
 }
-const isLeftover = (member) => (0,generations/* isStale */.QO)(member) && (member.attachments.length === 0 || member.whose === 'other-instance');
+const isLeftover = (member) => (0,retiring/* isStale */.QO)(member) && (member.attachments.length === 0 || member.whose === 'other-instance');
 
 // EXTERNAL MODULE: ./src/commands/apply.ts + 8 modules
 var apply = __webpack_require__(24512);

@@ -388,11 +388,17 @@ var only = __webpack_require__(68373);
 var guards = __webpack_require__(329);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
+// EXTERNAL MODULE: ./src/plan/record-steps.ts
+var record_steps = __webpack_require__(5412);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var references = __webpack_require__(47469);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var plan_requested = __webpack_require__(26791);
+// EXTERNAL MODULE: ./src/plan/retiring.ts
+var retiring = __webpack_require__(99051);
 ;// CONCATENATED MODULE: ./src/plan/rollback.ts
+
+
 
 
 
@@ -499,13 +505,13 @@ function rollBack(wanted, input) {
         return failure('rollback.none', 'nothing was published yet that could be returned from');
     }
     if ((0,plan_family/* isHeldBack */.PT)(family, content, observed.opened)) {
-        const steps = begun === undefined || current !== undefined ? [] : [(0,generations/* update */.yo)({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })];
+        const steps = begun === undefined || current !== undefined ? [] : [(0,record_steps/* update */.yo)({ sysId: begun.row.sysId }, begun.name, { name: wanted.name })];
         return { steps, target: begun, family };
     }
     const waiting = family.find((member) => member.generation.is === 'new' && !member.active && member.whose === 'ours' && (0,plan_family/* holds */.v9)(member, content, observed.opened));
     if (waiting !== undefined && current !== undefined) {
         const aside = (0,names/* keptName */.QQ)(wanted.name, 'rolled back', now, waiting.sha256);
-        return { steps: [(0,generations/* change */.Zg)(waiting, { name: aside })], target: waiting, family };
+        return { steps: [(0,record_steps/* change */.Zg)(waiting, { name: aside })], target: waiting, family };
     }
     if (current === undefined || !(0,plan_family/* holds */.v9)(current, content, observed.opened)) {
         return failure('rollback.unclear', 'the current generation does not hold what the spec says: it was not applied, or changed since');
@@ -514,7 +520,7 @@ function rollBack(wanted, input) {
     if (target === undefined)
         return failure('rollback.none', 'there is no retired generation that is whole, valid and of this environment');
     const repointed = rollback_profilesOf(wanted.name, input).filter((row) => row.columns.keystore === current.row.sysId);
-    const users = (0,generations/* usersOf */.ev)(current, observed, repointed);
+    const users = (0,retiring/* usersOf */.ev)(current, observed, repointed);
     const references = observed.references.get(current.row.sysId) ?? [];
     const known = users.filter((user) => !references.some(({ where, record }) => where === user && record === undefined));
     if (known.length > 0 || (users.length > 0 && input.confirm !== input.spec.environment.name)) {
@@ -536,13 +542,13 @@ function stepsOf(name, current, target, repointed, now) {
     const record = { sysId: target.row.sysId };
     const activate = [
         { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256: target.sha256 },
-        (0,generations/* update */.yo)(record, target.name, { active: 'true' }),
+        (0,record_steps/* update */.yo)(record, target.name, { active: 'true' }),
     ];
     return [
         ...(target.active ? [] : activate),
-        ...repointed.map((row) => (0,generations/* repoint */.KT)(row, record)),
-        (0,generations/* change */.Zg)(current, { name: (0,names/* keptName */.QQ)(name, 'rolled back', now, current.sha256), active: 'false' }),
-        (0,generations/* update */.yo)(record, target.name, { name, active: 'true' }),
+        ...repointed.map((row) => (0,record_steps/* repoint */.KT)(row, record)),
+        (0,record_steps/* change */.Zg)(current, { name: (0,names/* keptName */.QQ)(name, 'rolled back', now, current.sha256), active: 'false' }),
+        (0,record_steps/* update */.yo)(record, target.name, { name, active: 'true' }),
     ];
 }
 function changeOf(wanted, { steps, target, family }, observed) {
