@@ -149,7 +149,7 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
       store.putAttachment({ table: 'sys_certificate', sysId, fileName: 'a.jks', content: Buffer.from('a') })
     },
     [
-      'notice doctor.unwatched how long these active keystores are valid cannot be told without their passwords: bank-batch (ID)',
+      `error doctor.broken-keystore the active keystore bank-batch (ID) has a file that is none: file is no keystore: it begins like none: ${HARM}`,
       'error doctor.duplicate 2 active keystores are named bank-batch: ID, ID: profiles go on with the one they point at, but a spec that names it is refused',
       'error doctor.duplicate 2 protocol profiles are named bankm: ID, ID: which of them a call takes is a guess, and apply refuses to guess',
     ],

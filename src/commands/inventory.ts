@@ -1,4 +1,5 @@
-import { CodedError, type ErrorCode } from '../errors.ts'
+import { CodedError, toCoded, type ErrorCode } from '../errors.ts'
+import { tellFormat } from '../keystore/format.ts'
 import { byRecord, kindOf, rowsOf, type Inventory, type Told } from '../plan/health.ts'
 import { parseMark } from '../plan/mark.ts'
 import type { Attachment, InstanceReader, ItemKind, Row, SysId } from '../plan/ports.ts'
@@ -91,12 +92,24 @@ async function readEnds(
   instance: InstanceReader,
   inventory: Inventory,
   isWanted: (sysId: SysId) => boolean,
-): Promise<Map<SysId, Date | undefined>> {
+): Promise<Map<SysId, Date | string | undefined>> {
   const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
     const isKeystore = kindOf(row, inventory.facts.certificateTypes) === 'keystore'
     return isKeystore && parseMark(fileName) === undefined && isWanted(row.sysId)
   })
-  return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, await endOf(bytes)] as const)))
+  return new Map(
+    await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, noKeystore(bytes) ?? (await endOf(bytes))] as const)),
+  )
+}
+
+/** Why a file is no keystore at all, whatever its password. */
+function noKeystore(content: Buffer): string | undefined {
+  try {
+    tellFormat(content)
+    return undefined
+  } catch (error) {
+    return toCoded(error).message
+  }
 }
 
 /** The files of active records that have exactly one, no larger than `most` octets; one that cannot be read is left out. */

@@ -66,6 +66,7 @@ function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
     .flatMap((row): Finding[] => {
       if ('refused' in inventory.attachments) return []
       const files = attachments.get(row.sysId) ?? []
+      const end = inventory.ends.get(row.sysId)
       const foreign = files.some(({ fileName }) => {
         const mark = parseMark(fileName)
         return mark !== undefined && !isHere(mark, identity)
@@ -82,6 +83,15 @@ function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
             ]),
         ...(inventory.advice.withoutPassword.includes(row.sysId)
           ? [finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has no password: ${harm}`)]
+          : []),
+        ...(typeof end === 'string'
+          ? [
+              finding(
+                'doctor.broken-keystore',
+                'error',
+                `the active keystore ${named(row)} has a file that is none: ${end}: ${harm}`,
+              ),
+            ]
           : []),
         ...(foreign
           ? [
@@ -106,7 +116,7 @@ function expiryOf(inventory: Inventory, files: readonly Attachment[], row: Row):
   const content = inventory.attached.get(row.sysId)
   if (content !== undefined) return notAfterIn(content)
   const end = inventory.ends.get(row.sysId)
-  if (end !== undefined) return end
+  if (end instanceof Date) return end
   const marked = files.map(({ fileName }) => parseMark(fileName)?.notAfter).find((date) => date !== undefined)
   return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`
 }

@@ -13,8 +13,11 @@ export interface Inventory {
   readonly methods: readonly Method[]
   /** What is attached to active trusted certificates and was looked at, by record; what the account may not read is not there. */
   readonly attached: ReadonlyMap<SysId, Buffer>
-  /** When the certificates of keystores end of which neither the instance nor a mark tells; undefined where they do not show it. */
-  readonly ends: ReadonlyMap<SysId, Date | undefined>
+  /**
+   * When the certificates of keystores end of which neither the instance nor a mark tells; why a file is no keystore; undefined where
+   * it does not show it.
+   */
+  readonly ends: ReadonlyMap<SysId, Date | string | undefined>
 }
 
 /**
