@@ -58,7 +58,7 @@ const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'se
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _keystore_password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86663);
 /* harmony import */ var _keystore_keystore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85190);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94291);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90379);
 /* harmony import */ var _x509_algorithms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95952);
 /* harmony import */ var _x509_alternative_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60938);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
@@ -159,7 +159,7 @@ function isFrom(leaf, { form }, authority) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60262);
 /* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94291);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90379);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48713);
 /* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93491);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75208);
@@ -293,7 +293,7 @@ function makeKnown(key, name, values) {
 /* harmony import */ var _keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60262);
 /* harmony import */ var _keystore_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78015);
 /* harmony import */ var _keystore_keystore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85190);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94291);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90379);
 /* harmony import */ var _values_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18449);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48713);
 /* harmony import */ var _x509_roots_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(16629);

@@ -94,8 +94,8 @@ function selfSigned(request, key, now) {
 var canonical = __webpack_require__(60262);
 // EXTERNAL MODULE: ./src/keystore/keystore.ts
 var keystore = __webpack_require__(85190);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
-var read = __webpack_require__(94291);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 1 modules
+var read = __webpack_require__(90379);
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/wanted/facts.ts

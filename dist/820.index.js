@@ -225,9 +225,11 @@ async function doctorCommand(settings, ports) {
 /* harmony export */   O: () => (/* binding */ takeInventory)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _plan_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13577);
-/* harmony import */ var _plan_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10818);
-/* harmony import */ var _wanted_existing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55834);
+/* harmony import */ var _keystore_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84673);
+/* harmony import */ var _plan_health_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13577);
+/* harmony import */ var _plan_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10818);
+/* harmony import */ var _wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55834);
+
 
 
 
@@ -294,20 +296,29 @@ async function takeInventory(instance, look) {
 }
 function readAttached(instance, inventory, isWanted) {
     return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
-        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted';
+        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted';
         return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
     });
 }
 async function readEnds(instance, inventory, isWanted) {
     const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
-        const isKeystore = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore';
-        return isKeystore && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
+        const isKeystore = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore';
+        return isKeystore && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
     });
-    return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_2__.endOf)(bytes)])));
+    return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, noKeystore(bytes) ?? (await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.endOf)(bytes))])));
+}
+function noKeystore(content) {
+    try {
+        (0,_keystore_format_js__WEBPACK_IMPORTED_MODULE_1__/* .tellFormat */ .J)(content);
+        return undefined;
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message;
+    }
 }
 async function readFiles(instance, inventory, most, isWanted) {
-    const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .byRecord */ .rB)(inventory.attachments);
-    const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
+    const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .rB)(inventory.attachments);
+    const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
         const [file, second] = attachments.get(row.sysId) ?? [];
         if (row.columns.active !== 'true' || file === undefined || second !== undefined || file.size > most)
             return [];
@@ -318,7 +329,7 @@ async function readFiles(instance, inventory, most, isWanted) {
         const part = wanted.slice(at, at + AT_ONCE);
         const read = part.map(async ({ sysId, attachment }) => {
             const content = await told(async () => [await instance.download(attachment, most)]);
-            for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(content))
+            for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(content))
                 contents.set(sysId, bytes);
         });
         await Promise.all(read);
@@ -392,6 +403,7 @@ function keystores(inventory, { identity }) {
         if ('refused' in inventory.attachments)
             return [];
         const files = attachments.get(row.sysId) ?? [];
+        const end = inventory.ends.get(row.sysId);
         const foreign = files.some(({ fileName }) => {
             const mark = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName);
             return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .isHere */ .nw)(mark, identity);
@@ -404,6 +416,11 @@ function keystores(inventory, { identity }) {
                 ]),
             ...(inventory.advice.withoutPassword.includes(row.sysId)
                 ? [finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has no password: ${harm}`)]
+                : []),
+            ...(typeof end === 'string'
+                ? [
+                    finding('doctor.broken-keystore', 'error', `the active keystore ${named(row)} has a file that is none: ${end}: ${harm}`),
+                ]
                 : []),
             ...(foreign
                 ? [
@@ -426,7 +443,7 @@ function expiryOf(inventory, files, row) {
     if (content !== undefined)
         return notAfterIn(content);
     const end = inventory.ends.get(row.sysId);
-    if (end !== undefined)
+    if (end instanceof Date)
         return end;
     const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
     return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`;
@@ -634,7 +651,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   lookedInto: () => (/* binding */ lookedInto)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94291);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90379);
 /* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48713);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75208);
 

@@ -27,8 +27,8 @@ var compare = __webpack_require__(78015);
 var keystore_keystore = __webpack_require__(85190);
 // EXTERNAL MODULE: ./src/keystore/password.ts
 var keystore_password = __webpack_require__(86663);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
-var read = __webpack_require__(94291);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 1 modules
+var read = __webpack_require__(90379);
 ;// CONCATENATED MODULE: ./src/keystore/inspect.ts
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/limiter.ts
 var limiter = __webpack_require__(21555);
-// EXTERNAL MODULE: ./src/keystore/read.ts + 2 modules
-var read = __webpack_require__(94291);
+// EXTERNAL MODULE: ./src/keystore/read.ts + 1 modules
+var read = __webpack_require__(90379);
 // EXTERNAL MODULE: ./src/http/printable.ts
 var printable = __webpack_require__(89155);
 // EXTERNAL MODULE: ./src/der/reader.ts
