@@ -29,21 +29,15 @@ const ciRun = readFileSync('.ci/run', 'utf8')
 const isRunByCi = (run: string): boolean => ciRun.some((line) => line === run || line.startsWith(`${run} -- `))
 const CI = 'sudo env "PATH=$PATH" .ci/run'
 const HERE = {
-  'a release': ['test "v$', 'npm run package', 'npm pack', 'sha256sum', 'gh release create', 'git push "https'],
+  'a release': ['test "v$', 'npm run package', 'npm pack', 'sha256sum', 'cmp ', 'test "$(gh', 'git merge-base', 'package=$(tar'],
   'the bundle of an update': ['rm -rf dist', 'git config user.name'],
 }
-/** In `package.test.ts`, against a stand-in of the registry; the provenance can only be signed by GitHub. */
-const PUBLISH = 'npm publish ./*.tgz --provenance --access public'
-
 test('no command is left out', () => {
   const here = Object.values(HERE).flat()
-  const left = runs.filter(
-    ({ run }) => run !== CI && run !== PUBLISH && !isRunByCi(run) && !here.some((start) => run.startsWith(start)),
-  )
+  const left = runs.filter(({ run }) => run !== CI && !isRunByCi(run) && !here.some((start) => run.startsWith(start)))
   expect(runs.length).toBeGreaterThan(10)
   expect(left).toEqual([])
-  for (const start of [...here, CI, PUBLISH])
-    expect(runs.map(({ run }) => run).find((run) => run.startsWith(start))).toBeDefined()
+  for (const start of [...here, CI]) expect(runs.map(({ run }) => run).find((run) => run.startsWith(start))).toBeDefined()
 })
 
 test('.ci/run runs scripts that there are', () => {
@@ -87,7 +81,7 @@ describeWhere(process.platform === 'linux' && findProgram('git') !== undefined, 
     return origin
   }
 
-  test('a release: the tag is the version, package and sums, the release, and the branch of its line', async () => {
+  test('a release, and once more: the tag is the version, package and sums, the release, the branch of its line, npm', async () => {
     const work = join(folder, 'work')
     for (const file of [
       'package.json',
@@ -115,20 +109,58 @@ describeWhere(process.platform === 'linux' && findProgram('git') !== undefined, 
     await run('npm pack', env)
     await run('sha256sum', env)
     expect((await bash('sha256sum --check SHA256SUMS')).exitCode).toBe(0)
+    const tarball = join(folder, 'kept.tgz')
+    await cp(join(work, `servicenow-mtls-${version}.tgz`), tarball)
     expect(await readFile(join(work, 'SHA256SUMS'), 'utf8')).toMatch(/ dist\/index\.js\n[^]* \.\/servicenow-mtls-.*\.tgz\n/)
 
-    await writeProgram(join(folder, 'programs'), 'gh', '#!/bin/sh\nfor each; do echo "$each"; done > "$HOME/gh"\n')
-    await run('gh release create', env)
+    // The artifact of the first job.
+    await bash(`mkdir release && cp -r dist *.tgz SHA256SUMS release`)
+    await run('cmp ')
+    await writeProgram(
+      join(folder, 'programs'),
+      'gh',
+      '#!/bin/sh\nif [ "$2" = view ]; then cat "$HOME/is-draft"; exit; fi\nfor each; do echo "$each"; done >> "$HOME/gh"\n',
+    )
+    await run('test "$(gh', env)
     const said = await readFile(join(folder, 'gh'), 'utf8')
-    const files = ['SHA256SUMS', `./servicenow-mtls-${version}.tgz`, '--verify-tag', '--notes-file', 'CHANGELOG.md']
+    const files = ['release/SHA256SUMS', `release/servicenow-mtls-${version}.tgz`, '--verify-tag', '--notes-file', 'CHANGELOG.md']
     expect(said.trim().split('\n')).toEqual(['release', 'create', `v${version}`, ...files])
+    // One that was made is not made once more.
+    await writeFile(join(folder, 'is-draft'), 'false\n')
+    await run('test "$(gh', env)
+    expect(await readFile(join(folder, 'gh'), 'utf8')).toBe(said)
 
     // GitHub's address leads to the folder.
     const instead = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: `url.${origin}.insteadOf` }
     const there = { GIT_CONFIG_VALUE_0: 'https://x-access-token:ghs_a-token@github.com/acme/servicenow-mtls' }
-    await run('git push "https', { ...env, ...instead, ...there })
-    const head = (await bash('git rev-parse HEAD')).stdout
-    expect((await bash(`git --git-dir '${origin}' rev-parse v${version.split('.')[0] ?? ''}`)).stdout).toBe(head)
+    const push = () => run('git merge-base', { ...env, ...instead, ...there })
+    await push()
+    const line = `v${version.split('.')[0] ?? ''}`
+    const headOf = async (where: string): Promise<string> => (await bash(`git ${where}`)).stdout
+    expect(await headOf(`--git-dir '${origin}' rev-parse ${line}`)).toBe(await headOf('rev-parse HEAD'))
+
+    // The next release, in a checkout as deep as the workflow says, moves the branch on; the one before does not move it back.
+    await bash(
+      `git commit -q --allow-empty -m 'Next' && git push -q origin HEAD && git tag v${version} && git push -q origin v${version}`,
+    )
+    const next = await headOf('rev-parse HEAD')
+    const depth = /fetch-depth: (\d+)/.exec(readFileSync(join(FOLDER, 'release.yml'), 'utf8'))?.[1] ?? '1'
+    const deep = depth === '0' ? '' : `--depth ${depth}`
+    await bash(`cd .. && rm -rf work && git clone -q ${deep} --branch v${version} 'file://${origin}' work`)
+    await push()
+    expect(await headOf(`--git-dir '${origin}' rev-parse ${line}`)).toBe(next)
+    await bash('git fetch -q && git checkout -q HEAD~1')
+    await push()
+    expect(await headOf(`--git-dir '${origin}' rev-parse ${line}`)).toBe(next)
+
+    // npm: what is published already is not published again.
+    const registry = '#!/bin/sh\nif [ "$1" = view ]; then cat "$HOME/published"; exit; fi\necho "$@" >> "$HOME/npm"\n'
+    await writeProgram(join(folder, 'programs'), 'npm', registry)
+    await cp(tarball, join(work, 'package.tgz'))
+    await run('package=$(tar', env)
+    await writeFile(join(folder, 'published'), version)
+    await run('package=$(tar', env)
+    expect(await readFile(join(folder, 'npm'), 'utf8')).toBe('publish ./package.tgz --provenance --access public\n')
   }, 120_000)
 
   test('the bundle of an update is committed to its branch, and nothing else', async () => {
