@@ -72,6 +72,7 @@ export async function runAction(given: Environment): Promise<number> {
     redactor,
     at: new Date(),
     endsAt,
+    untrustedEvent: settings?.allowUntrustedSpec === true ? undefined : untrustedEventIn(environment),
     during: runner.during,
   })
   for (const problem of delivered.problems) runner.annotate(problem)

@@ -94,7 +94,7 @@ export async function execute(settings: Settings, world: World): Promise<Result>
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readPlanFile(workspace, path),
-      readPublic: (path) => readFileInside(workspace, settings.spec, path),
+      readNamed: (path) => readFileInside(workspace, settings.spec, path),
       requirePromoted: (from, content) => requirePromoted(from, content, { ...world, spec: settings.spec, endsAt: stop.endsAt }),
       values,
       connect: (origin) => {

@@ -7,6 +7,7 @@ import { WITHOUT_COMMENT } from './github/permissions.ts'
 import { mayHavePullRequest, specPath } from './github/run.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { commentOf, MAX_CHARACTERS, type Provenance } from './report/comment.ts'
+import { isOnlyDue } from './plan/model.ts'
 import { markdown } from './report/escape.ts'
 import { cleanKept, rankOf } from './report/header.ts'
 import { issueOf, needsIssue, settledOf, titleOf } from './report/issue.ts'
@@ -26,6 +27,8 @@ export interface Delivery extends Uploading {
   readonly redactor: Redactor
   /** The input `spec`. */
   readonly spec: string
+  /** The event whose workflow may run a spec that others wrote, where the workflow does not trust it all the same. */
+  readonly untrustedEvent: string | undefined
   /** When the run ended. */
   readonly at: Date
 }
@@ -102,7 +105,7 @@ async function speak(delivery: Delivery, provenance: Provenance): Promise<Proble
 
 /** Keeps on GitHub what was applied and verified, for `promote-from` of another environment. */
 async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; problems: Problem[] }> {
-  const { finished, sharing, token, spec, run } = delivery
+  const { finished, sharing, token, spec, run, untrustedEvent } = delivery
   const { content, plan, environment, outcomes } = finished.result
   const standing = standingAfter(finished.result)
   const nothing = { notes: [], problems: [] }
@@ -110,6 +113,10 @@ async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; 
   if (sharing.deployment === 'never' || content === undefined || content.environments.length < 2) return nothing
   if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
     return nothing
+  // Its section of the environment is no part of the content: whoever proposes it could leave out there what is to be verified.
+  if (untrustedEvent !== undefined) {
+    return { ...nothing, notes: [`not recorded for promotion: on the event ${untrustedEvent} others may have written the spec`] }
+  }
   try {
     const [{ connectGitHub }, { record }] = await Promise.all([import('./github/api.ts'), import('./github/deployments.ts')])
     const { sha, runId, runUrl } = run
@@ -125,21 +132,23 @@ async function recordDeployment(delivery: Delivery): Promise<{ notes: string[]; 
   }
 }
 
-const WORDS: Readonly<Record<Standing, string>> = { applied: 'applied', verified: 'verified', left: 'no longer' }
+const WORDS: Readonly<Record<Standing, string>> = { applied: 'applied', verified: 'verified', left: 'no longer verified' }
 
 /** How the content of the spec stands in its environment after a run; undefined where the run cannot tell. */
 function standingAfter(result: Finished['result']): Standing | undefined {
   const { command, plan, depth, outcomes } = result
   if (plan === undefined || depth !== 'full') return undefined
   const failed = hasFailed(result)
+  const written = outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) ? 'left' : undefined
   switch (command) {
     case 'apply':
-      return failed ? undefined : 'applied'
+      // One that failed half-way has left what was verified before.
+      return failed ? written : 'applied'
     case 'verify':
-      return failed || plan.changes.length > 0 ? 'left' : 'verified'
+      return failed || !plan.changes.every(isOnlyDue) ? 'left' : 'verified'
     case 'rollback':
     case 'destroy':
-      return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined
+      return written
     case 'plan':
     case 'csr':
     case 'doctor':

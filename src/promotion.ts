@@ -38,5 +38,7 @@ export async function requirePromoted(from: string, content: string, place: Prom
   const short = content.slice(0, 19)
   if (standing === undefined) throw refused(`content ${short} of ${wanted.spec} was not applied there`)
   if (standing === 'applied') throw refused(`content ${short} of ${wanted.spec} was applied there and not verified since`)
-  throw refused(`content ${short} of ${wanted.spec} was applied there, and the instance is no longer so`)
+  throw refused(
+    `content ${short} of ${wanted.spec} was applied there, and a run since has failed, found a difference, or taken it back`,
+  )
 }

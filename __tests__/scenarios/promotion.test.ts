@@ -1,6 +1,6 @@
 import { findSecrets } from '../../tools/lab/secrets-search.ts'
 import { startEmulator, type Emulator } from '../../emulator/index.ts'
-import { onGitHub, warningsOf, type OnGitHub } from '../support/github.ts'
+import { onGitHub, pullRequestPayload, warningsOf, type OnGitHub } from '../support/github.ts'
 import { makeCompanies, openScene, problemsOf, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
 
 const JOB = 'github-actions[bot]'
@@ -112,6 +112,62 @@ test('drift takes the word back, and the next verify gives it again; nothing is 
   expect(await run('apply', 'test')).toMatchObject({ outputs: { changed: 'false' } })
   expect(on.github.deployments).toHaveLength(1)
   expect(await promote()).toMatchObject({ exitCode: 0 })
+})
+
+test('an apply that fails after it has written takes the word back, one that writes nothing does not', async () => {
+  await run('apply', 'test')
+  await run('verify', 'test')
+  const { store } = scene.instance
+  const { BANK_PASSWORD: password = '' } = scene.secrets
+  scene.secrets.BANK_PASSWORD = 'a wrong password'
+  expect(await run('apply', 'test')).toMatchObject({ exitCode: 1, outputs: { changed: 'false' } })
+  expect(standings()).toEqual([['test', 'success']])
+  scene.secrets.BANK_PASSWORD = password
+  store.update('sys_rest_message', store.find('sys_rest_message', 'name', 'Bank Payments')!.sys_id, { use_mutual_auth: 'false' })
+  store.update('sys_soap_message', store.find('sys_soap_message', 'name', 'Bank Statements')!.sys_id, {
+    enable_mutual_auth: 'false',
+  })
+  const isSoap = ({ write, table }: { write: boolean; table?: string }): boolean => write && table === 'sys_soap_message'
+  const refused = scene.instance.fault({ at: isSoap, action: { status: 403 } })
+  expect(await run('apply', 'test')).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } })
+  expect(refused.fired).toBe(1)
+  expect(standings()).toEqual([['test', 'failure']])
+  expect(await promote()).toMatchObject(refusedWith('promote.not-verified'))
+})
+
+test('a verify that a pull request wrote the spec of has no word, good or bad', async () => {
+  await run('apply', 'test')
+  const propose = (inputs: Record<string, string> = {}) =>
+    on.run(
+      'verify',
+      { name: 'pull_request', payload: pullRequestPayload(7) },
+      { inputs: { comment: 'never', environment: 'test', ...inputs } },
+    )
+  const { store } = scene.instance
+  store.update('sys_rest_message', store.find('sys_rest_message', 'name', 'Bank Payments')!.sys_id, { use_mutual_auth: 'false' })
+  // The content is the same, and of what differs nothing is left to look at.
+  await scene.spec(spec().replace('${INSTANCE}" }', '${INSTANCE}", rest-messages: { Bank Payments: null } }'))
+  const verified = await propose()
+  expect(verified).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
+  expect(verified.summary).toContain('not recorded for promotion')
+  expect(standings()).toEqual([['test', 'in_progress']])
+  await scene.spec(spec())
+  expect(await promote()).toMatchObject(refusedWith('promote.not-verified'))
+  await propose({ 'allow-untrusted-spec': 'true' })
+  expect(standings()).toEqual([['test', 'failure']])
+})
+
+test('a renewal that is due does not take the word back', async () => {
+  const source = '{ issuer: own, subject: { CN: bank-client.acme.example }, validity: 2d }'
+  const issued = spec('issuers: { own: { self-signed: {} } }\n').replace('{ keystore: { secret: BANK_KEYSTORE } }', source)
+  await scene.spec(issued)
+  await run('apply', 'test')
+  await run('verify', 'test')
+  const due = source.replace('validity: 2d', 'validity: 3d, renew-before: 48h')
+  const override = `, keystores: { bank-client: { source: ${due} } } }`
+  await scene.spec(issued.replace('${INSTANCE}" }', '${INSTANCE}"' + override))
+  expect(await run('verify', 'test', { 'fail-on-changes': 'true' })).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
+  expect(standings()).toEqual([['test', 'success']])
 })
 
 test('destroy takes the word back', async () => {

@@ -18,8 +18,16 @@ trusted-certificates:
 
 const contentOf = (text: string) => parseSpec(text, 'spec.yml').document?.content
 
-test('public files, sorted and once; not those of one environment, nor what is private', () => {
-  expect(contentOf(SPEC)?.files).toEqual(['certs/bank-root.pem', 'certs/issuing.pem', 'certs/root.pem'])
+test('files, sorted and once; not those of one environment, nor passwords', () => {
+  const common = ['certs/bank-root.pem', 'certs/issuing.pem', 'certs/root.pem']
+  expect(contentOf(SPEC)?.files).toEqual([...common, 'secret/key.pem'])
+  const loaded = SPEC.replace(/source:[\s\S]*issuing\.pem \}\]/, 'source: { keystore: { file: stores/bank.jks } }')
+  expect(contentOf(loaded)?.files).toEqual(['certs/bank-root.pem', 'stores/bank.jks'])
+})
+
+test('an item that is named as a password is keeps its files', () => {
+  const named = SPEC.replaceAll('bank-root:', 'password:')
+  expect(contentOf(named)?.files).toContain('certs/bank-root.pem')
 })
 
 test.each([

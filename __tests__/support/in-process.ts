@@ -51,7 +51,7 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
     return await run(settings, {
       readSpec: () => readSpecFile(workspace, settings.spec),
       readPlanFile: (path) => readFile(path, 'utf8'),
-      readPublic: (path) => readFile(join(workspace, path)),
+      readNamed: (path) => readFile(join(workspace, path)),
       requirePromoted: () => Promise.resolve(),
       values,
       createIssuer:

@@ -1,5 +1,5 @@
 import { problemOf } from '../errors.ts'
-import type { Change } from '../plan/model.ts'
+import { isOnlyDue } from '../plan/model.ts'
 import type { Wanted } from '../wanted/wanted.ts'
 import type { Settings } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -32,9 +32,6 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     content,
   }
 }
-
-/** What time brings by itself is no drift: the next scheduled `apply` does it, and `fail-on-expiry` tells when none has. */
-const isOnlyDue = ({ reason }: Change): boolean => reason === 'renewal-due' || reason === 'handover'
 
 /** A keystore that could not be built, or whose secrets are withheld, cannot be presented. */
 const withheldIn =

@@ -10,8 +10,8 @@ export interface Ports {
   readonly readSpec: () => Promise<string>
   /** The text of a reviewed plan. @throws input.invalid */
   readonly readPlanFile: (path: string) => Promise<string>
-  /** A public file that the spec names. @throws value.file */
-  readonly readPublic: (path: string) => Promise<Buffer>
+  /** A file that the spec names. @throws value.file */
+  readonly readNamed: (path: string) => Promise<Buffer>
   /** Refuses a content that was not applied and verified in another environment. @throws promote.* */
   readonly requirePromoted: (from: string, content: string) => Promise<void>
   /** Values that the spec refers to. */

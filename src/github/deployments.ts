@@ -42,7 +42,7 @@ const STATES = { applied: 'in_progress', verified: 'success', left: 'failure' } 
 const DESCRIPTIONS: Readonly<Record<Standing, string>> = {
   applied: 'applied; verify has not looked since',
   verified: 'applied, and verify found nothing to change',
-  left: 'the instance is no longer as this content says',
+  left: 'a run since has failed, found a difference, or taken it back',
 }
 
 const payloadSchema = z.object({

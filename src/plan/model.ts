@@ -343,6 +343,9 @@ export interface Plan {
   readonly digest: string
 }
 
+/** What time brings by itself is no drift: the next scheduled `apply` does it, and `fail-on-expiry` tells when none has. */
+export const isOnlyDue = ({ reason }: Change): boolean => reason === 'renewal-due' || reason === 'handover'
+
 /** The counts of the output `changes`. */
 export interface Counts {
   readonly create: number

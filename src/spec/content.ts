@@ -6,14 +6,14 @@ export interface SpecContent {
   /** The spec without `environments`, as JSON with sorted keys: comments, order and layout do not count. */
   readonly text: string
   /**
-   * Public files that it names, sorted, each once. One with `${environment}` in its path is another in each environment. Passwords,
-   * keys and keystores are not among them: they are each environment's own, and a digest that tells of a password lets it be guessed.
+   * Files that it names, sorted, each once. One with `${environment}` in its path is another in each environment. Passwords and their
+   * like are not among them: a digest that tells of one lets it be guessed.
    */
   readonly files: readonly string[]
 }
 
-/** Keys whose values are certificates. */
-const PUBLIC_KEYS: ReadonlySet<string> = new Set(['certificate', 'chain'])
+/** Keys whose values may be short enough to be guessed. */
+const GUESSABLE: ReadonlySet<string> = new Set(['password', 'key-passphrase', 'token', 'auth-key'])
 
 export function contentOf(tree: Mapping): SpecContent {
   const entries = new Map([...tree.entries].filter(([key]) => key !== 'environments'))
@@ -21,11 +21,11 @@ export function contentOf(tree: Mapping): SpecContent {
   return { text: JSON.stringify(sorted(plain(common))), files: [...new Set(filesIn(common, false))].sort() }
 }
 
-function filesIn(tree: Tree, isPublic: boolean): string[] {
-  if (tree.kind === 'list') return tree.items.flatMap((item) => filesIn(item, isPublic))
+function filesIn(tree: Tree, isGuessable: boolean): string[] {
+  if (tree.kind === 'list') return tree.items.flatMap((item) => filesIn(item, isGuessable))
   const path = textOf(entryOf(tree, 'file')?.value)
-  const own = isPublic && path !== undefined && !path.includes('${environment}') ? [path] : []
-  return [...own, ...entriesOf(tree).flatMap(({ key, value }) => filesIn(value, PUBLIC_KEYS.has(key)))]
+  const own = !isGuessable && path !== undefined && !path.includes('${environment}') ? [path] : []
+  return [...own, ...entriesOf(tree).flatMap(({ key, value }) => filesIn(value, GUESSABLE.has(key)))]
 }
 
 function sorted(value: unknown): unknown {
