@@ -78,7 +78,7 @@ test.each([...blocks, ...workflows].filter(({ kind }) => kind === 'workflow'))(
       // A run that waits is cancelled by a newer one of its group: one that only reads must not be that one.
       expect(group?.['cancel-in-progress']).toBe(writes ? false : undefined)
       const mixed = commands.some((command) => command.includes('${{'))
-      if (mixed) expect(group?.group).toContain("${{ github.event_name == 'push' && 'write' || github.ref }}")
+      if (mixed) expect(group?.group).toContain("${{ github.event_name != 'push' && github.ref || '' }}")
     }
     expect(workflow.permissions).toMatchObject({ contents: 'read' })
     // Nothing that docs/INPUTS.md does not have.

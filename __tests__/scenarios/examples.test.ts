@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(Object.values(lab.instances).flatMap(({ violations }) => violations)).toEqual([])
   await lab.close()
+  expect(lab.forbidden).toEqual([])
 })
 
 const example = (name: string): string => readFileSync(join('examples', name), 'utf8')

@@ -26,6 +26,7 @@ afterEach(async () => {
   expect(Object.values(lab.instances).flatMap(({ violations }) => violations)).toEqual([])
   rmSync(programs, { recursive: true, force: true })
   await lab.close()
+  expect(lab.forbidden).toEqual([])
 })
 
 async function open(file: string) {

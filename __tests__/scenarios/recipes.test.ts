@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterEach(async () => {
   expect(Object.values(lab.instances).flatMap(({ violations }) => violations)).toEqual([])
   await lab.close()
+  expect(lab.forbidden).toEqual([])
 })
 
 async function open(file: string, ...names: string[]) {

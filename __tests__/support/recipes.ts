@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod/mini'
 import { startEmulator, type Emulator } from '../../emulator/index.ts'
-import { startGitHub, type FakeGitHub } from '../../tools/lab/github.ts'
+import { startGitHub, type FakeGitHub, type FakeRequest } from '../../tools/lab/github.ts'
 import { execute, needProgram, type Execution } from '../../tools/lab/programs.ts'
 import { runAction, type ActionRun } from '../../tools/lab/runner.ts'
 import { runWorkflow, type Ran } from '../../tools/lab/workflow.ts'
-import { MERGE } from './github.ts'
+import { MERGE, warningsOf } from './github.ts'
 import { keystoreSecret, PASSWORD, type Companies } from './scene.ts'
 
 /** The blocks of a document. */
@@ -46,6 +48,8 @@ export interface Lab {
   readonly instances: Readonly<Record<string, Emulator>>
   readonly workspace: string
   readonly github: FakeGitHub
+  /** Warnings of runs that the permissions of their job were not enough. */
+  readonly forbidden: string[]
   /** Secrets of the repository; each environment of GitHub may have others by `<environment>/<name>`. */
   readonly secrets: Record<string, string>
   /** Of other services: what a recipe calls them, and where they are here. */
@@ -77,6 +81,7 @@ export async function openLab(companies: Companies, names: readonly string[]): P
     BANK_KEYSTORE_PASSWORD: PASSWORD,
   }
   const places: Record<string, string> = {}
+  const forbidden: string[] = []
   const here = (text: string): string => {
     const known = text.replace(/https:\/\/(\w+)\.service-now\.com/g, (all, name: string) => instances[name]?.url ?? all)
     return Object.entries(places).reduce((one, [there, place]) => one.replaceAll(there, place), known)
@@ -87,18 +92,20 @@ export async function openLab(companies: Companies, names: readonly string[]): P
     instances,
     workspace,
     github,
+    forbidden,
     secrets,
     places,
     write,
     read: (file) => readFileSync(join(workspace, file), 'utf8'),
-    workflow: (text, { event = 'push', payload = {}, inputs = {}, env: left = {} } = {}) =>
-      runWorkflow(here(text), {
+    workflow: (text, { event = eventOf(text), payload = {}, inputs = {}, env: left = {} } = {}) => {
+      return runWorkflow(here(text), {
         workspace,
         event,
         inputs,
         secrets: (environment) => secretsOf(secrets, environment),
-        run: ({ inputs: given, env, runnerTemp }): Promise<ActionRun> =>
-          runAction({
+        run: async ({ inputs: given, env, runnerTemp, permissions }): Promise<ActionRun> => {
+          github.refuse = (request) => (mayBeAsked(request, permissions) ? undefined : 403)
+          const ended = await runAction({
             workspace,
             runnerTemp,
             event: { name: event, payload },
@@ -108,11 +115,16 @@ export async function openLab(companies: Companies, names: readonly string[]): P
               GITHUB_API_URL: github.url,
               GITHUB_SERVER_URL: 'https://github.com',
               GITHUB_SHA: MERGE,
+              GITHUB_REF: 'refs/heads/main',
               ...left,
               ...env,
             },
-          }),
-      }),
+          })
+          forbidden.push(...warningsOf(ended, 'github.forbidden'))
+          return ended
+        },
+      })
+    },
     shell: (text, folder = '.') =>
       execute(needProgram('bash'), ['--norc', '-euo', 'pipefail', '-c', here(text)], {
         cwd: join(workspace, folder),
@@ -130,6 +142,28 @@ export async function openLab(companies: Companies, names: readonly string[]): P
     },
   }
 }
+
+/** The first event by which a workflow is started. */
+function eventOf(text: string): string {
+  const { on } = z.parse(z.object({ on: z.union([z.string(), z.record(z.string(), z.unknown())]) }), parse(text))
+  return typeof on === 'string' ? on : (Object.keys(on)[0] ?? 'push')
+}
+
+/** What a token may ask of GitHub, in a repository that is private. */
+function mayBeAsked({ method, path }: FakeRequest, permissions: Readonly<Record<string, unknown>>): boolean {
+  const [, what = ''] = /^\/repos\/[^/]+\/[^/]+\/([^?]*)/.exec(path) ?? []
+  const [, needed = []] = NEEDED.find(([asked]) => asked.test(what)) ?? []
+  const enough = method === 'GET' ? ['read', 'write'] : ['write']
+  return needed.length === 0 || needed.some((name) => enough.some((one) => permissions[name] === one))
+}
+
+/** By path below the repository: the permissions of which one is needed. */
+const NEEDED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^deployments/, ['deployments']],
+  [/^(pulls|commits\/\w+\/pulls)/, ['pull-requests']],
+  [/^issues\/(\d+\/comments|comments\/)/, ['pull-requests', 'issues']],
+  [/^issues/, ['issues']],
+]
 
 /** Those of the repository, and of the environment above them. */
 function secretsOf(secrets: Readonly<Record<string, string>>, environment: string): Record<string, string> {

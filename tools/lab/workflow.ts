@@ -24,6 +24,7 @@ const stepSchema = z.object({
   env: z.optional(texts),
 })
 const jobSchema = z.object({
+  permissions: z.optional(texts),
   needs: z.optional(z.union([z.string(), z.array(z.string())])),
   if: z.optional(z.string()),
   environment: z.optional(z.string()),
@@ -32,7 +33,7 @@ const jobSchema = z.object({
   env: z.optional(texts),
   steps: z.array(stepSchema),
 })
-const workflowSchema = z.object({ env: z.optional(texts), jobs: z.record(z.string(), jobSchema) })
+const workflowSchema = z.object({ env: z.optional(texts), permissions: z.optional(texts), jobs: z.record(z.string(), jobSchema) })
 type Job = z.infer<typeof jobSchema>
 type Step = z.infer<typeof stepSchema>
 
@@ -59,6 +60,8 @@ export interface OurStep {
   /** Of the job: its steps share it. */
   readonly runnerTemp: string
   readonly environment: string
+  /** Of the token: those of the job, else of the workflow. */
+  readonly permissions: Readonly<Record<string, unknown>>
 }
 
 export interface WorkflowOptions {
@@ -73,7 +76,7 @@ export interface WorkflowOptions {
 
 /** Runs a workflow to its end. @returns the steps that were run, in their order */
 export async function runWorkflow(text: string, options: WorkflowOptions): Promise<Ran[]> {
-  const { jobs, env = {} } = z.parse(workflowSchema, parse(text))
+  const { jobs, env = {}, permissions = {} } = z.parse(workflowSchema, parse(text))
   const folder = await mkdtemp(join(tmpdir(), 'smtls-workflow-'))
   const ran: Ran[] = []
   const done: Record<string, { result: 'success' | 'failure' | 'skipped'; outputs: Record<string, string> }> = {}
@@ -98,7 +101,13 @@ export async function runWorkflow(text: string, options: WorkflowOptions): Promi
       const outputs: Record<string, string> = {}
       for (const [at, one] of each.entries()) {
         const place = { folder, runnerTemp: join(folder, `${name}-${at}`) }
-        const ended = await runJob(name, { ...job, env: { ...env, ...job.env } }, { ...contexts, matrix: one }, place, options)
+        const ended = await runJob(
+          name,
+          { permissions, ...job, env: { ...env, ...job.env } },
+          { ...contexts, matrix: one },
+          place,
+          options,
+        )
         ran.push(...ended.ran)
         if (ended.failed) result = 'failure'
         Object.assign(outputs, ended.outputs)
@@ -160,7 +169,13 @@ async function runJob(name: string, job: Job, given: Contexts, place: Place, opt
   for (const step of job.steps) {
     const now = { ...contexts, ...statuses(failed) }
     if (!goesOn(step.if, failed, now)) continue
-    const ended = await runStep(step, { env: job.env ?? {}, environment }, now, place, options)
+    const ended = await runStep(
+      step,
+      { env: job.env ?? {}, environment, permissions: job.permissions ?? {} },
+      now,
+      place,
+      options,
+    )
     if (ended === undefined) continue
     if (step.id !== undefined) steps[step.id] = { outputs: ended.outputs }
     failed ||= ended.exitCode !== 0
@@ -172,7 +187,7 @@ async function runJob(name: string, job: Job, given: Contexts, place: Place, opt
 
 async function runStep(
   step: Step,
-  job: { readonly env: z.infer<typeof texts>; readonly environment: string },
+  job: Pick<OurStep, 'environment' | 'permissions'> & { readonly env: z.infer<typeof texts> },
   contexts: Contexts,
   { folder, runnerTemp }: Place,
   options: WorkflowOptions,
@@ -187,7 +202,7 @@ async function runStep(
   const artifacts = join(folder, 'artifacts')
   switch (action) {
     case 'acme/servicenow-mtls':
-      return { what: inputs.command ?? 'plan', ...(await options.run({ inputs, env, runnerTemp, environment: job.environment })) }
+      return { what: inputs.command ?? 'plan', ...(await options.run({ ...job, inputs, env, runnerTemp })) }
     case 'actions/checkout':
     case 'actions/setup-node':
       return undefined
