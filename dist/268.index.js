@@ -27,7 +27,7 @@ const STATES = { applied: 'in_progress', verified: 'success', left: 'failure' };
 const DESCRIPTIONS = {
     applied: 'applied; verify has not looked since',
     verified: 'applied, and verify found nothing to change',
-    left: 'the instance is no longer as this content says',
+    left: 'a run since has failed, found a difference, or taken it back',
 };
 const payloadSchema = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     tool: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(TASK),

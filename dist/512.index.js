@@ -594,8 +594,8 @@ function locationOf(spec, item) {
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/commands/probes.ts
 var probes = __webpack_require__(26631);
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var commands_result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var commands_result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
 var survey = __webpack_require__(51534);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts

@@ -266,34 +266,18 @@ async function probingFor(context) {
 
 /***/ }),
 
-/***/ 3406:
+/***/ 4493:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  EI: () => (/* binding */ countsIn),
-  Nq: () => (/* binding */ failedResult),
-  WN: () => (/* binding */ hasFailed),
-  p7: () => (/* binding */ inSpecOrder),
-  ll: () => (/* binding */ reportOf)
-});
-
-;// CONCATENATED MODULE: ./src/plan/model.ts
-function countsOf(plan) {
-    const count = (kind) => plan.changes.filter((change) => change.kind === kind).length;
-    return {
-        create: count('create'),
-        update: count('update'),
-        rotate: count('rotate'),
-        delete: count('delete'),
-        unchanged: plan.unchanged.length,
-    };
-}
-
-// EXTERNAL MODULE: ./src/commands/inputs.ts
-var inputs = __webpack_require__(67521);
-;// CONCATENATED MODULE: ./src/commands/result.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ countsIn),
+/* harmony export */   Nq: () => (/* binding */ failedResult),
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   ll: () => (/* binding */ reportOf),
+/* harmony export */   p7: () => (/* binding */ inSpecOrder)
+/* harmony export */ });
+/* harmony import */ var _plan_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38582);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67521);
 
 
 const failedResult = (problems, command = 'plan', environment = '') => ({
@@ -314,10 +298,10 @@ const hasFailed = (result) => result.problems.some(({ severity }) => severity ==
 function countsIn(result) {
     if (result.plan === undefined)
         return undefined;
-    if (!(0,inputs/* isWriting */.xz)(result.command))
-        return countsOf(result.plan);
+    if (!(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isWriting */ .xz)(result.command))
+        return (0,_plan_model_js__WEBPACK_IMPORTED_MODULE_1__/* .countsOf */ .m)(result.plan);
     const changes = result.outcomes.filter(({ is }) => is === 'done').map(({ change }) => change);
-    return countsOf({ changes, unchanged: result.plan.unchanged });
+    return (0,_plan_model_js__WEBPACK_IMPORTED_MODULE_1__/* .countsOf */ .m)({ changes, unchanged: result.plan.unchanged });
 }
 function reportOf(result) {
     const outcomes = result.outcomes.map((outcome) => {
@@ -327,7 +311,7 @@ function reportOf(result) {
     });
     return {
         command: result.command,
-        writes: (0,inputs/* isWriting */.xz)(result.command),
+        writes: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isWriting */ .xz)(result.command),
         environment: result.environment,
         depth: result.depth,
         certificates: result.certificates,
@@ -737,7 +721,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 async function digestOfContent({ text, files }, ports) {
     const hashed = await Promise.all(files.map(async (path) => {
-        const bytes = await ports.readPublic(path).catch(() => undefined);
+        const bytes = await ports.readNamed(path).catch(() => undefined);
         return [path, bytes === undefined ? null : sha256(bytes)];
     }));
     return `sha256:${sha256(JSON.stringify([1, text, hashed]))}`;
@@ -909,17 +893,20 @@ var promises_ = __webpack_require__(51455);
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var commands_result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var commands_result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/inputs.ts
 var inputs = __webpack_require__(67521);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/plan/model.ts
+var model = __webpack_require__(38582);
 // EXTERNAL MODULE: ./src/commands/probes.ts
 var probes = __webpack_require__(26631);
 // EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
 var survey = __webpack_require__(51534);
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
+
 
 
 
@@ -930,7 +917,7 @@ async function planCommand(settings, ports) {
         ? await (await (0,probes/* probingFor */.t)({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
         : [];
     const problems = [...surveyed.problems, ...probed];
-    const drifted = (plan?.changes ?? []).filter((change) => !isOnlyDue(change)).length;
+    const drifted = (plan?.changes ?? []).filter((change) => !(0,model/* isOnlyDue */.b)(change)).length;
     const drift = settings.failOnChanges && drifted > 0;
     const message = `${drifted} of the items of the spec are not as it says`;
     return {
@@ -946,7 +933,6 @@ async function planCommand(settings, ports) {
         content,
     };
 }
-const isOnlyDue = ({ reason }) => reason === 'renewal-due' || reason === 'handover';
 const withheldIn = ({ keystores, issued, requested }) => (keystore) => !keystores.has(keystore) && !issued.has(keystore) && !requested.has(keystore);
 
 ;// CONCATENATED MODULE: ./src/commands/run.ts
@@ -2415,7 +2401,7 @@ async function requirePromoted(from, content, place) {
         throw refused(`content ${short} of ${wanted.spec} was not applied there`);
     if (standing === 'applied')
         throw refused(`content ${short} of ${wanted.spec} was applied there and not verified since`);
-    throw refused(`content ${short} of ${wanted.spec} was applied there, and the instance is no longer so`);
+    throw refused(`content ${short} of ${wanted.spec} was applied there, and a run since has failed, found a difference, or taken it back`);
 }
 
 // EXTERNAL MODULE: ./src/values/files.ts
@@ -2655,7 +2641,7 @@ async function execute(settings, world) {
         return await run(settings, {
             readSpec: () => readSpecFile(workspace, settings.spec),
             readPlanFile: (path) => readPlanFile(workspace, path),
-            readPublic: (path) => (0,files/* readFileInside */.X)(workspace, settings.spec, path),
+            readNamed: (path) => (0,files/* readFileInside */.X)(workspace, settings.spec, path),
             requirePromoted: (from, content) => requirePromoted(from, content, { ...world, spec: settings.spec, endsAt: stop.endsAt }),
             values,
             connect: (origin) => {
@@ -4168,6 +4154,28 @@ function formatMark(identity, notAfter, sha256, extension, runId) {
 
 /***/ }),
 
+/***/ 38582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isOnlyDue),
+/* harmony export */   m: () => (/* binding */ countsOf)
+/* harmony export */ });
+const isOnlyDue = ({ reason }) => reason === 'renewal-due' || reason === 'handover';
+function countsOf(plan) {
+    const count = (kind) => plan.changes.filter((change) => change.kind === kind).length;
+    return {
+        create: count('create'),
+        update: count('update'),
+        rotate: count('rotate'),
+        delete: count('delete'),
+        unchanged: plan.unchanged.length,
+    };
+}
+
+
+/***/ }),
+
 /***/ 42471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5027,18 +5035,18 @@ function message(kind, item, { key: name, at }) {
 
 ;// CONCATENATED MODULE: ./src/spec/content.ts
 
-const PUBLIC_KEYS = new Set(['certificate', 'chain']);
+const GUESSABLE = new Set(['password', 'key-passphrase', 'token', 'auth-key']);
 function contentOf(tree) {
     const entries = new Map([...tree.entries].filter(([key]) => key !== 'environments'));
     const common = { ...tree, entries };
     return { text: JSON.stringify(sorted(plain(common))), files: [...new Set(filesIn(common, false))].sort() };
 }
-function filesIn(tree, isPublic) {
+function filesIn(tree, isGuessable) {
     if (tree.kind === 'list')
-        return tree.items.flatMap((item) => filesIn(item, isPublic));
+        return tree.items.flatMap((item) => filesIn(item, isGuessable));
     const path = textOf(entryOf(tree, 'file')?.value);
-    const own = isPublic && path !== undefined && !path.includes('${environment}') ? [path] : [];
-    return [...own, ...entriesOf(tree).flatMap(({ key, value }) => filesIn(value, PUBLIC_KEYS.has(key)))];
+    const own = !isGuessable && path !== undefined && !path.includes('${environment}') ? [path] : [];
+    return [...own, ...entriesOf(tree).flatMap(({ key, value }) => filesIn(value, GUESSABLE.has(key)))];
 }
 function sorted(value) {
     if (Array.isArray(value))

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/commands/inputs.ts
 var inputs = __webpack_require__(67521);
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var commands_result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var commands_result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/compose.ts + 27 modules
 var compose = __webpack_require__(31950);
 // EXTERNAL MODULE: ./src/credentials.ts + 3 modules
@@ -351,6 +351,7 @@ async function runAction(given) {
         redactor,
         at: new Date(),
         endsAt,
+        untrustedEvent: settings?.allowUntrustedSpec === true ? undefined : (0,compose/* untrustedEventIn */.yu)(environment),
         during: runner.during,
     });
     for (const problem of delivered.problems)

@@ -216,8 +216,8 @@ var report_escape = __webpack_require__(14031);
 var doctor = __webpack_require__(74820);
 // EXTERNAL MODULE: ./src/commands/inventory.ts
 var commands_inventory = __webpack_require__(67870);
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var result = __webpack_require__(4493);
 ;// CONCATENATED MODULE: ./src/commands/export.ts
 
 

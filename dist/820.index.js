@@ -151,8 +151,8 @@ function fips(properties) {
 var mark = __webpack_require__(10818);
 // EXTERNAL MODULE: ./src/commands/inventory.ts
 var commands_inventory = __webpack_require__(67870);
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
 var survey = __webpack_require__(51534);
 ;// CONCATENATED MODULE: ./src/commands/doctor.ts

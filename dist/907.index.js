@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   deliver: () => (/* binding */ deliver)
 });
 
-// EXTERNAL MODULE: ./src/commands/result.ts + 1 modules
-var commands_result = __webpack_require__(3406);
+// EXTERNAL MODULE: ./src/commands/result.ts
+var commands_result = __webpack_require__(4493);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/permissions.ts
@@ -169,6 +169,8 @@ function runLine(report, { run, sha, at }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/plan/model.ts
+var model = __webpack_require__(38582);
 // EXTERNAL MODULE: ./src/plan/wiring.ts
 var plan_wiring = __webpack_require__(40745);
 ;// CONCATENATED MODULE: ./src/report/issue.ts
@@ -311,6 +313,7 @@ var format = __webpack_require__(87181);
 
 
 
+
 async function deliver(delivery) {
     const { redactor } = delivery;
     const shown = async () => {
@@ -364,7 +367,7 @@ async function speak(delivery, provenance) {
     }
 }
 async function recordDeployment(delivery) {
-    const { finished, sharing, token, spec, run } = delivery;
+    const { finished, sharing, token, spec, run, untrustedEvent } = delivery;
     const { content, plan, environment, outcomes } = finished.result;
     const standing = standingAfter(finished.result);
     const nothing = { notes: [], problems: [] };
@@ -372,6 +375,9 @@ async function recordDeployment(delivery) {
         return nothing;
     if (plan === undefined || standing === undefined || token.length === 0 || run.repository === '' || run.sha === '')
         return nothing;
+    if (untrustedEvent !== undefined) {
+        return { ...nothing, notes: [`not recorded for promotion: on the event ${untrustedEvent} others may have written the spec`] };
+    }
     try {
         const [{ connectGitHub }, { record }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 25231)), __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 16887))]);
         const { sha, runId, runUrl } = run;
@@ -387,20 +393,21 @@ async function recordDeployment(delivery) {
         return { ...nothing, problems: [(0,errors/* problemIn */.Dk)(error, 'warning')] };
     }
 }
-const WORDS = { applied: 'applied', verified: 'verified', left: 'no longer' };
+const WORDS = { applied: 'applied', verified: 'verified', left: 'no longer verified' };
 function standingAfter(result) {
     const { command, plan, depth, outcomes } = result;
     if (plan === undefined || depth !== 'full')
         return undefined;
     const failed = (0,commands_result/* hasFailed */.WN)(result);
+    const written = outcomes.some((outcome) => outcome.is === 'done' || outcome.begun) ? 'left' : undefined;
     switch (command) {
         case 'apply':
-            return failed ? undefined : 'applied';
+            return failed ? written : 'applied';
         case 'verify':
-            return failed || plan.changes.length > 0 ? 'left' : 'verified';
+            return failed || !plan.changes.every(model/* isOnlyDue */.b) ? 'left' : 'verified';
         case 'rollback':
         case 'destroy':
-            return outcomes.some(({ is, ...outcome }) => is === 'done' || ('begun' in outcome && outcome.begun)) ? 'left' : undefined;
+            return written;
         case 'plan':
         case 'csr':
         case 'doctor':
