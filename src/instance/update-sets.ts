@@ -16,7 +16,8 @@ export async function readUpdateSets(
 ): Promise<Map<SysId, string>> {
   const named = new Map(records.map(({ kind, sysId }) => [`${SCHEMA[kind].table}_${sysId}`, sysId]))
   const rows = await newestFirst(api, [...named.keys()])
-  const found = rows.flatMap((row): [SysId, string][] => {
+  const isTold = (row: RawRow): boolean => rows.every((other) => !isTwin(row, other))
+  const found = rows.filter(isTold).flatMap((row): [SysId, string][] => {
     const sysId = named.get(textIn(row, UPDATE.name))
     const set = printable(textIn(row, UPDATE.set), 100)
     return sysId === undefined || set === '' ? [] : [[sysId, set]]
@@ -24,6 +25,11 @@ export async function readUpdateSets(
   // Of several entries of a map the last one counts.
   return new Map(found.reverse())
 }
+
+/** Captured in another set within the same second: which of them is the newest cannot be told. */
+const isTwin = (row: RawRow, other: RawRow): boolean =>
+  [UPDATE.name, UPDATE.updated].every((column) => textIn(row, column) === textIn(other, column)) &&
+  textIn(row, UPDATE.set) !== textIn(other, UPDATE.set)
 
 async function newestFirst(api: Api, names: readonly string[]): Promise<RawRow[]> {
   const { table, name, set, updated, recent } = UPDATE
