@@ -2168,13 +2168,16 @@ async function tried(write, look, pause) {
 async function readUpdateSets(api, records) {
     const named = new Map(records.map(({ kind, sysId }) => [`${SCHEMA[kind].table}_${sysId}`, sysId]));
     const rows = await newestFirst(api, [...named.keys()]);
-    const found = rows.flatMap((row) => {
+    const isTold = (row) => rows.every((other) => !isTwin(row, other));
+    const found = rows.filter(isTold).flatMap((row) => {
         const sysId = named.get(update_sets_textIn(row, UPDATE.name));
         const set = (0,printable/* printable */.g)(update_sets_textIn(row, UPDATE.set), 100);
         return sysId === undefined || set === '' ? [] : [[sysId, set]];
     });
     return new Map(found.reverse());
 }
+const isTwin = (row, other) => [UPDATE.name, UPDATE.updated].every((column) => update_sets_textIn(row, column) === update_sets_textIn(other, column)) &&
+    update_sets_textIn(row, UPDATE.set) !== update_sets_textIn(other, UPDATE.set);
 async function newestFirst(api, names) {
     const { table, name, set, updated, recent } = UPDATE;
     try {
