@@ -71,6 +71,13 @@ describe('change-request', () => {
     expect(writesOf(scene.instance)).toEqual([])
   })
 
+  test('two of one number: none of them is guessed', async () => {
+    change()
+    change({ state: '3' })
+    expect(await apply()).toMatchObject({ exitCode: 1, outputs: { 'error-code': 'record.ambiguous' } })
+    expect(writesOf(scene.instance)).toEqual([])
+  })
+
   test('a state of an instance of its own is told by its label', async () => {
     const { store } = scene.instance
     change({ state: '17' })
