@@ -1958,13 +1958,16 @@ async function readReference(api, owner, column) {
 
 
 
+
 async function readChangeRequest(api, number) {
     const { table, columns, implement } = CHANGE_REQUEST;
     const { onHold, ...needed } = columns;
     const rows = await queryTable(api, table, Object.values(columns), term(columns.number, '=', number));
-    const row = rows.find((candidate) => candidate[columns.number] === number);
+    const [row, ...others] = rows.filter((candidate) => candidate[columns.number] === number);
     if (row === undefined)
         return undefined;
+    if (others.length > 0)
+        throw new errors/* CodedError */.AK('record.ambiguous', `${number}: ${others.length + 1} change requests have this number`);
     const asked = { what: `table ${table}`, write: false };
     const text = (column) => textOf(row, needed[column], asked);
     const state = text('state');
