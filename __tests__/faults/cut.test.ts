@@ -71,6 +71,7 @@ async function cutEverywhere(title: string, { command, inputs = {}, heal = comma
   const requests = instance.requests.map(({ write }) => write)
   const wanted = stateOf(instance)
 
+  const looked = new Set<number>()
   for (const { name, action, onlyWrites, hangs } of FAULTS) {
     let cases = 0
     for (const [index, write] of requests.entries()) {
@@ -88,10 +89,13 @@ async function cutEverywhere(title: string, { command, inputs = {}, heal = comma
         violations: [],
         state: wanted,
       })
+      cases += 1
+      // It is the same state whatever went wrong at this request: that the run after it writes nothing is looked at once.
+      if (looked.has(index)) continue
+      looked.add(index)
       instance.clearRequests()
       await runInProcess(scene, heal, { inputs })
       expect({ which, writes: writesOf(instance) }).toEqual({ which, writes: [] })
-      cases += 1
     }
     if (cases > 0) counted.push({ row: `${title}: ${cases} requests \u00d7 ${name}`, cases })
   }

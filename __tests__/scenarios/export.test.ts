@@ -65,7 +65,8 @@ function grow(seed: number): void {
   }
   for (let at = random.count(4); at > 0; at -= 1) {
     const active = !random.chance(4)
-    const row = store.insert('sys_certificate', { name: random.pick(NAMES), type: 'key_store', active })
+    const type = random.pick(['key_store', 'key_store', 'pkcs12_key_store'])
+    const row = store.insert('sys_certificate', { name: random.pick(NAMES), type, active })
     if (!random.chance(4))
       store.putAttachment({ table: 'sys_certificate', sysId: row.sys_id, fileName: 'k.jks', content: Buffer.from('k') })
     made.push(row)
@@ -95,6 +96,17 @@ function grow(seed: number): void {
     }
   }
 }
+
+test('a PKCS#12 keystore says so: its type counts once it is loaded instead', async () => {
+  const { store } = scene.instance
+  store.update('sys_certificate', store.find('sys_certificate', 'name', 'bank-client')!.sys_id, { type: 'pkcs12_key_store' })
+  const { text } = await exported()
+  expect(text).toContain('  "bank-client": { type: pkcs12, source: { existing: true } }')
+  expect(text).toContain('  "bank-batch": { source: { existing: true } }')
+  await scene.write('exported.yml', text)
+  const again = await runInProcess(scene, 'plan', { inputs: { spec: 'exported.yml' } })
+  expect([again.plan?.changes, again.problems.filter(({ severity }) => severity === 'error')]).toEqual([[], []])
+})
 
 /** What only a test of the message shows on a real instance stands above it as a comment. */
 test('what is ambiguous stands there as a comment, and changes nothing', async () => {

@@ -48,9 +48,14 @@ export function exportSpec(inventory: Inventory, exporting: Exporting): Exported
   const profiles = profileEntries(inventory, keystores)
   const used = new Set(profiles.flatMap((entry) => ('keystore' in entry ? [entry.keystore] : [])))
   const trusted = trustedEntries(inventory, exporting, used)
+  const pkcs12 = new Set(
+    rowsOf(inventory.records.certificate)
+      .filter(({ columns }) => columns.active === 'true' && columns.type === inventory.facts.certificateTypes.pkcs12)
+      .map(nameOf),
+  )
   const schemes = new Map(profiles.flatMap((entry) => ('sysId' in entry ? [[entry.sysId as string, entry.name]] : [])))
   const sections: [string, readonly Entry[]][] = [
-    ['keystores', [...used].sort().map((name) => ({ name, text: '{ source: { existing: true } }' }))],
+    ['keystores', [...used].sort().map((name) => ({ name, text: existing(pkcs12.has(name)) }))],
     ['trusted-certificates', trusted.entries],
     ['protocol-profiles', profiles],
     ...MESSAGE_KINDS.map((kind): [string, readonly Entry[]] => [`${kind}s`, messageEntries(inventory, kind, schemes)]),
@@ -69,6 +74,9 @@ export function exportSpec(inventory: Inventory, exporting: Exporting): Exported
   )
   return { spec: `${[...head, ...sections.flatMap(sectionLines)].join('\n')}\n`, files: trusted.files, findings }
 }
+
+/** With its type, which counts once it is loaded instead. */
+const existing = (isPkcs12: boolean): string => `{ ${isPkcs12 ? 'type: pkcs12, ' : ''}source: { existing: true } }`
 
 function sectionLines([section, entries]: [string, readonly Entry[]]): string[] {
   if (entries.length === 0) return []
