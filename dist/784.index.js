@@ -52,9 +52,12 @@ function exportSpec(inventory, exporting) {
     const profiles = profileEntries(inventory, keystores);
     const used = new Set(profiles.flatMap((entry) => ('keystore' in entry ? [entry.keystore] : [])));
     const trusted = trustedEntries(inventory, exporting, used);
+    const pkcs12 = new Set((0,health/* rowsOf */.RO)(inventory.records.certificate)
+        .filter(({ columns }) => columns.active === 'true' && columns.type === inventory.facts.certificateTypes.pkcs12)
+        .map(nameOf));
     const schemes = new Map(profiles.flatMap((entry) => ('sysId' in entry ? [[entry.sysId, entry.name]] : [])));
     const sections = [
-        ['keystores', [...used].sort().map((name) => ({ name, text: '{ source: { existing: true } }' }))],
+        ['keystores', [...used].sort().map((name) => ({ name, text: existing(pkcs12.has(name)) }))],
         ['trusted-certificates', trusted.entries],
         ['protocol-profiles', profiles],
         ...model/* MESSAGE_KINDS */.k.map((kind) => [`${kind}s`, messageEntries(inventory, kind, schemes)]),
@@ -69,6 +72,7 @@ function exportSpec(inventory, exporting) {
     const findings = sections.flatMap(([section, entries]) => entries.flatMap((entry) => 'why' in entry ? [{ code: 'export.left-out', severity: 'notice', message: `${section}: ${entry.name}: ${entry.why}` }] : []));
     return { spec: `${[...head, ...sections.flatMap(sectionLines)].join('\n')}\n`, files: trusted.files, findings };
 }
+const existing = (isPkcs12) => `{ ${isPkcs12 ? 'type: pkcs12, ' : ''}source: { existing: true } }`;
 function sectionLines([section, entries]) {
     if (entries.length === 0)
         return [];
