@@ -7,7 +7,7 @@ import type { Ports } from './commands/ports.ts'
 import type { SignInWay } from './commands/sign-in-inputs.ts'
 import { run } from './commands/run.ts'
 import { signInBy, type Credentials } from './credentials.ts'
-import { CodedError, problemOf, toCoded, type Problem } from './errors.ts'
+import { CodedError, problemIn, problemOf, toCoded, type Problem } from './errors.ts'
 import type { ClientIdentity } from './http/connection.ts'
 import { proxyFor } from './http/proxy.ts'
 import { createTransport, type Transport } from './http/transport.ts'
@@ -278,13 +278,15 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   }
   if (result.exported !== undefined) {
     try {
-      const { writeFiles } = await import('./output/write.ts')
+      const { requireReplaceable, writeFiles } = await import('./output/write.ts')
       const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }))
+      for (const file of exported.slice(0, 1)) requireReplaceable(directory, file)
       writeFiles(directory, exported, redactor)
       files = exported.map(({ path }) => path)
       written = { ...written, directory }
     } catch (error) {
-      problems = [...problems, unwritable('the spec', error)]
+      const exists = error instanceof CodedError && error.code === 'output.exists'
+      problems = [...problems, exists ? problemIn(error, 'error') : unwritable('the spec', error)]
     }
   }
   const { outputsOf } = await import('./report/outputs.ts')

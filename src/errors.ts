@@ -524,6 +524,10 @@ export const ERRORS = {
     'put it in order on the instance, and export again; or leave it out',
   ),
 
+  'output.exists': run(
+    'a file that people may have edited would be replaced',
+    'move it away, or name another `output-directory`; compare the two then',
+  ),
   'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
 
   'github.forbidden': told(

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { runCli } from '../../tools/lab/runner.ts'
 import { keystoreSecret, makeCompanies, openScene, problemsOf, SPEC, type Companies, type Scene } from '../support/scene.ts'
 
@@ -56,6 +58,18 @@ test('a problem of a value has the place of the value, and the name of its file'
 test('export says where its spec is', async () => {
   const { exitCode, text } = await said('export', '--environment', 'dev', ...SIGN_IN)
   expect([exitCode, text]).toEqual([0, expect.stringContaining('the spec is servicenow-mtls-out/dev/servicenow-mtls.yml')])
+})
+
+test('export does not replace a spec that somebody has edited', async () => {
+  const path = join(scene.workspace, 'servicenow-mtls-out/dev/servicenow-mtls.yml')
+  expect((await said('export', '--environment', 'dev', ...SIGN_IN)).exitCode).toBe(0)
+  expect((await said('export', '--environment', 'dev', ...SIGN_IN)).exitCode).toBe(0)
+  const edited = `# ours\n${await readFile(path, 'utf8')}`
+  await writeFile(path, edited)
+  const again = await said('export', '--environment', 'dev', ...SIGN_IN)
+  expect([again.exitCode, again.text]).toEqual([1, expect.stringContaining('output.exists')])
+  expect(again.text).not.toContain('the spec is')
+  expect(await readFile(path, 'utf8')).toBe(edited)
 })
 
 test('the generations of a keystore that is not in the spec any more are told as one', async () => {

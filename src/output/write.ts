@@ -29,6 +29,17 @@ export function writeFiles(directory: string, files: readonly OutputFile[], reda
   }
 }
 
+/**
+ * Refuses to replace a file that holds something else: what people may have edited since it was written.
+ * @throws output.exists
+ */
+export function requireReplaceable(directory: string, { path, bytes }: OutputFile): void {
+  const target = join(directory, ...path.split('/'))
+  if (existsSync(target) && !holds(target, bytes)) {
+    throw new CodedError('output.exists', `${target} is there and holds something else: nothing was written`)
+  }
+}
+
 /** A secret may look like a part of JSON: then each text in it is cleaned for itself, so that machines can still read it. */
 function cleanText(path: string, text: string, redactor: Redactor): string {
   const clean = redactor.clean(text)
