@@ -167,6 +167,7 @@ const ERRORS = {
     'doctor.message': told('mutual authentication is on without a protocol profile', 'choose its protocol profile, or switch mutual authentication off'),
     'doctor.clone': told('a keystore holds the key of another instance', 'run apply with the spec of this environment: it is replaced'),
     'export.left-out': told('something on the instance was left out of the spec', 'put it in order on the instance, and export again; or leave it out'),
+    'output.exists': run('a file that people may have edited would be replaced', 'move it away, or name another `output-directory`; compare the two then'),
     'output.unwritable': run('a public file cannot be written', 'check `output-directory` and the disk of the runner'),
     'github.forbidden': told('the token may not do this on GitHub', 'give the job the permission that the message names; on pull requests of forks the token only reads'),
     'github.failed': told('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),

@@ -7,6 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireReplaceable: () => (/* binding */ requireReplaceable),
 /* harmony export */   writeFiles: () => (/* binding */ writeFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -37,6 +38,12 @@ function writeFiles(directory, files, redactor) {
         const partial = `${target}.partial`;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, bytes);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
+    }
+}
+function requireReplaceable(directory, { path, bytes }) {
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/'));
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) && !holds(target, bytes)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('output.exists', `${target} is there and holds something else: nothing was written`);
     }
 }
 function cleanText(path, text, redactor) {

@@ -2793,14 +2793,17 @@ async function finish(result, { directory, planFile }, redactor) {
     }
     if (result.exported !== undefined) {
         try {
-            const { writeFiles } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322));
+            const { requireReplaceable, writeFiles } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322));
             const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }));
+            for (const file of exported.slice(0, 1))
+                requireReplaceable(directory, file);
             writeFiles(directory, exported, redactor);
             files = exported.map(({ path }) => path);
             written = { ...written, directory };
         }
         catch (error) {
-            problems = [...problems, unwritable('the spec', error)];
+            const exists = error instanceof errors/* CodedError */.AK && error.code === 'output.exists';
+            problems = [...problems, exists ? (0,errors/* problemIn */.Dk)(error, 'error') : unwritable('the spec', error)];
         }
     }
     const { outputsOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 65468));
