@@ -168,30 +168,65 @@ function unsureIn(family, steps, { references }) {
 
 /***/ }),
 
-/***/ 31147:
+/***/ 98536:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* unused harmony export essenceOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ concluded),
+  r: () => (/* binding */ failedIn)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(42471);
+;// CONCATENATED MODULE: ./src/plan/digest.ts
 
 
 function digestOf(plan) {
     const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()]);
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
 }
 function essenceOf(change) {
     const columns = change.columns.map(({ column, from, to }) => [
         column,
-        from === null ? null : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(from),
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutDate */ .xv)(to),
+        from === null ? null : (0,names/* withoutDate */.xv)(from),
+        (0,names/* withoutDate */.xv)(to),
     ]);
     return JSON.stringify([change.kind, change.table, change.name, change.sysId, columns, change.reason, change.contentHash]);
 }
+
+// EXTERNAL MODULE: ./src/plan/guards.ts
+var guards = __webpack_require__(329);
+// EXTERNAL MODULE: ./src/plan/only.ts
+var plan_only = __webpack_require__(68373);
+// EXTERNAL MODULE: ./src/plan/summaries.ts
+var summaries = __webpack_require__(45919);
+;// CONCATENATED MODULE: ./src/plan/conclude.ts
+
+
+
+
+function concluded(input, found) {
+    const { spec, observed, only, now } = input;
+    const { depth, unchanged, blocked, others = [] } = found;
+    const limited = (0,plan_only/* limitTo */.$J)(found.changes, [...unchanged, ...blocked.keys(), ...others], only);
+    const { changes } = limited;
+    const problems = [...found.problems, ...limited.problems, ...(0,guards/* guardsFor */.qb)(input, changes)];
+    const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
+    return {
+        ...essence,
+        depth,
+        unchanged,
+        blocked: [...blocked].map(([item, because]) => ({ item, because })),
+        certificates: (0,summaries.summariesOf)(input, now, found.inPlace),
+        problems: (0,plan_only/* limitProblems */.Kc)(problems, blocked, only),
+        digest: digestOf(essence),
+    };
+}
+const failedIn = (problems) => new Map(problems.flatMap(({ severity, item }) => (severity === 'error' && item !== '' ? [[item, item]] : [])));
 
 
 /***/ }),
@@ -625,8 +660,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/plan/certificates.ts
 var certificates = __webpack_require__(33827);
-// EXTERNAL MODULE: ./src/plan/digest.ts
-var digest = __webpack_require__(31147);
+// EXTERNAL MODULE: ./src/plan/conclude.ts + 1 modules
+var conclude = __webpack_require__(98536);
 // EXTERNAL MODULE: ./src/plan/guards.ts
 var guards = __webpack_require__(329);
 // EXTERNAL MODULE: ./src/plan/issued.ts
@@ -688,8 +723,6 @@ class Ledger {
 var mark = __webpack_require__(10818);
 // EXTERNAL MODULE: ./src/plan/names.ts
 var plan_names = __webpack_require__(42471);
-// EXTERNAL MODULE: ./src/plan/only.ts
-var plan_only = __webpack_require__(68373);
 // EXTERNAL MODULE: ./src/plan/endpoints.ts
 var plan_endpoints = __webpack_require__(6685);
 // EXTERNAL MODULE: ./src/plan/references.ts
@@ -1007,8 +1040,6 @@ const nothing = (item) => ({ item, change: undefined, findings: [] });
 const noticeLeft = (message) => ({ code: 'record.left', severity: 'notice', message });
 const left = (item, message) => ({ item, change: undefined, findings: [noticeLeft(message)] });
 
-// EXTERNAL MODULE: ./src/plan/summaries.ts
-var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
 
 
@@ -1021,10 +1052,8 @@ var summaries = __webpack_require__(45919);
 
 
 
-
-
 function computePlan(input) {
-    const { spec, observed, only } = input;
+    const { spec, observed } = input;
     const ledger = new Ledger(input);
     ledger.problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...(0,issued/* unknownRotations */.sP)(input.rotation, (name) => spec.keystores.has(name), 'the spec has no such keystore'));
     for (const name of spec.protocolProfiles.keys())
@@ -1041,20 +1070,8 @@ function computePlan(input) {
         planMessage(ledger, message);
     planRemoved(ledger);
     reportUnlisted(ledger);
-    const { blocked, unchanged } = ledger;
-    const limited = (0,plan_only/* limitTo */.$J)(ledger.changes, [...unchanged, ...blocked.keys()], only);
-    const { changes } = limited;
-    ledger.problems.push(...limited.problems, ...(0,guards/* guardsFor */.qb)(input, changes));
-    const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
-    return {
-        ...essence,
-        depth: depthOf(input),
-        unchanged,
-        blocked: [...blocked].map(([item, because]) => ({ item, because })),
-        certificates: (0,summaries.summariesOf)(input, input.now, ledger.inPlace),
-        problems: (0,plan_only/* limitProblems */.Kc)(ledger.problems, blocked, only),
-        digest: (0,digest/* digestOf */.o)(essence),
-    };
+    const { changes, unchanged, blocked, problems, inPlace } = ledger;
+    return (0,conclude/* concluded */._)(input, { depth: depthOf(input), changes, unchanged, blocked, problems, inPlace });
 }
 function planRemoved(ledger) {
     const { spec, removal, observed, identity, now } = ledger.input;

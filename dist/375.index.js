@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/plan/conclude.ts + 1 modules
+var conclude = __webpack_require__(98536);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/requested.ts
@@ -56,8 +58,6 @@ function settleRequest(wanted, family, observed, { now, rotation }) {
     return { ...nothing, why: { reason: 'renewal-due', note: `the certificate is valid for ${left}` } };
 }
 
-// EXTERNAL MODULE: ./src/plan/digest.ts
-var digest = __webpack_require__(31147);
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var plan_findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/plan/family.ts
@@ -97,7 +97,7 @@ var summaries = __webpack_require__(45919);
 
 
 function computeRequests(input) {
-    const { spec, observed, only, now, rotation } = input;
+    const { spec, observed, only, rotation } = input;
     const isRequest = (item) => item.startsWith('keystores.') && spec.keystores.get(nameIn(item))?.source.kind === 'request';
     const problems = input.problems.filter((problem) => (0,errors/* stopsRun */.PW)(problem) || isRequest(problem.item));
     const changes = [];
@@ -119,25 +119,18 @@ function computeRequests(input) {
     const what = 'is no keystore whose certificate people sign (source: request: true)';
     const strangers = (0,plan_only/* strangersAmong */.KA)(only, spec, isRequest, what);
     problems.push(...strangers.problems, ...(0,issued/* unknownRotations */.sP)(rotation, (name) => isRequest(`keystores.${name}`), what));
-    const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item));
-    const limited = (0,plan_only/* limitTo */.$J)(changes, [...others, ...failed, ...strangers.names], only);
-    problems.push(...limited.problems, ...(0,guards/* missingColumns */.Q6)(observed), ...(0,guards/* guardsFor */.qb)(input, limited.changes));
-    const essence = {
-        format: 1,
-        environment: spec.environment.name,
-        instance: observed.facts.origin,
-        changes: limited.changes,
-    };
-    const changing = new Set(limited.changes.map(({ item }) => item));
-    return {
-        ...essence,
+    problems.push(...(0,guards/* missingColumns */.Q6)(observed));
+    const blocked = (0,conclude/* failedIn */.r)(problems);
+    const changing = new Set(changes.map(({ item }) => item));
+    const unchanged = others.filter((item) => (0,plan_only/* isNamed */.ev)(item, only) && !changing.has(item) && !blocked.has(item));
+    return (0,conclude/* concluded */._)(input, {
         depth: 'full',
-        unchanged: others.filter((item) => (0,plan_only/* isNamed */.ev)(item, only) && !changing.has(item) && !failed.has(item)),
-        blocked: [...failed].map((item) => ({ item, because: item })),
-        certificates: (0,summaries.summariesOf)(input, now),
-        problems: (0,plan_only/* limitProblems */.Kc)(problems, new Map([...failed].map((item) => [item, item])), only),
-        digest: (0,digest/* digestOf */.o)(essence),
-    };
+        changes,
+        unchanged,
+        blocked,
+        others: [...others, ...strangers.names],
+        problems,
+    });
 }
 const nameIn = (item) => item.slice(item.indexOf('.') + 1);
 function keysWaiting(input) {

@@ -374,8 +374,8 @@ function isOwnLeftover(change, name) {
     return name !== null && (0,names/* generationOf */.gS)(change.name, name)?.is === 'new';
 }
 
-// EXTERNAL MODULE: ./src/plan/digest.ts
-var digest = __webpack_require__(31147);
+// EXTERNAL MODULE: ./src/plan/conclude.ts + 1 modules
+var conclude = __webpack_require__(98536);
 // EXTERNAL MODULE: ./src/plan/family.ts
 var plan_family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/generations.ts
@@ -438,27 +438,10 @@ function computeRollback(input) {
     const strangers = (0,only/* strangersAmong */.KA)(input.only, spec, isKeystore, 'is no keystore, and only keystores are rolled back');
     problems.push(...strangers.problems);
     others.push(...strangers.names);
-    const limited = (0,only/* limitTo */.$J)(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only);
+    others.push(...found.map(({ item }) => item));
     const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0;
-    problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems);
-    problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...(0,guards/* guardsFor */.qb)(input, limited.changes));
-    const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item));
-    const essence = {
-        format: 1,
-        environment: spec.environment.name,
-        instance: observed.facts.origin,
-        changes: limited.changes,
-    };
-    const blocked = [...failed].map((item) => ({ item, because: item }));
-    return {
-        ...essence,
-        depth: 'full',
-        unchanged,
-        blocked,
-        certificates: (0,summaries.summariesOf)(input, input.now, inPlace),
-        problems: (0,only/* limitProblems */.Kc)(problems, new Map([...failed].map((item) => [item, item])), input.only),
-        digest: (0,digest/* digestOf */.o)(essence),
-    };
+    problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...(0,guards/* missingColumns */.Q6)(observed));
+    return (0,conclude/* concluded */._)(input, { depth: 'full', changes, unchanged, blocked: (0,conclude/* failedIn */.r)(problems), others, problems, inPlace });
 }
 const withoutGenerationIsFine = (problem) => problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem;
 function issuedInPlace({ issued, observed, identity }) {

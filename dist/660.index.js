@@ -2795,8 +2795,9 @@ async function finish(result, { directory, planFile }, redactor) {
         try {
             const { requireReplaceable, writeFiles } = await __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322));
             const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }));
-            for (const file of exported.slice(0, 1))
-                requireReplaceable(directory, file);
+            const [spec] = exported;
+            if (spec !== undefined)
+                requireReplaceable(directory, spec);
             writeFiles(directory, exported, redactor);
             files = exported.map(({ path }) => path);
             written = { ...written, directory };

@@ -295,17 +295,13 @@ async function takeInventory(instance, look) {
     return { ...inventory, attached, ends };
 }
 function readAttached(instance, inventory, isWanted) {
-    return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
-        const isTrusted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted';
-        return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
-    });
+    const isAttached = (row) => (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted' && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
+    return readFiles(instance, inventory, { most: MAX_CERTIFICATE, isWanted: isAttached, read: (content) => content });
 }
-async function readEnds(instance, inventory, isWanted) {
-    const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
-        const isKeystore = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore';
-        return isKeystore && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
-    });
-    return new Map(await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, noKeystore(bytes) ?? (await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.endOf)(bytes))])));
+function readEnds(instance, inventory, isWanted) {
+    const isUndated = (row, { fileName }) => (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore' && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
+    const read = async (content) => noKeystore(content) ?? (await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.endOf)(content));
+    return readFiles(instance, inventory, { most: MAX_KEYSTORE, isWanted: isUndated, read });
 }
 function noKeystore(content) {
     try {
@@ -316,7 +312,7 @@ function noKeystore(content) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error).message;
     }
 }
-async function readFiles(instance, inventory, most, isWanted) {
+async function readFiles(instance, inventory, { most, isWanted, read }) {
     const attachments = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .rB)(inventory.attachments);
     const wanted = (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records.certificate).flatMap((row) => {
         const [file, second] = attachments.get(row.sysId) ?? [];
@@ -324,17 +320,17 @@ async function readFiles(instance, inventory, most, isWanted) {
             return [];
         return isWanted(row, file) ? [{ sysId: row.sysId, attachment: file.sysId }] : [];
     });
-    const contents = new Map();
+    const found = new Map();
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
         const part = wanted.slice(at, at + AT_ONCE);
-        const read = part.map(async ({ sysId, attachment }) => {
+        const reading = part.map(async ({ sysId, attachment }) => {
             const content = await told(async () => [await instance.download(attachment, most)]);
             for (const bytes of (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(content))
-                contents.set(sysId, bytes);
+                found.set(sysId, await read(bytes));
         });
-        await Promise.all(read);
+        await Promise.all(reading);
     }
-    return contents;
+    return found;
 }
 
 

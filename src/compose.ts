@@ -280,7 +280,8 @@ export async function finish(result: Result, { directory, planFile }: Places, re
     try {
       const { requireReplaceable, writeFiles } = await import('./output/write.ts')
       const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }))
-      for (const file of exported.slice(0, 1)) requireReplaceable(directory, file)
+      const [spec] = exported
+      if (spec !== undefined) requireReplaceable(directory, spec)
       writeFiles(directory, exported, redactor)
       files = exported.map(({ path }) => path)
       written = { ...written, directory }

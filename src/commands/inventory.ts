@@ -81,25 +81,21 @@ function readAttached(
   inventory: Inventory,
   isWanted: (sysId: SysId) => boolean,
 ): Promise<Map<SysId, Buffer>> {
-  return readFiles(instance, inventory, MAX_CERTIFICATE, (row) => {
-    const isTrusted = kindOf(row, inventory.facts.certificateTypes) === 'trusted'
-    return isTrusted && (row.columns.pem ?? '') === '' && isWanted(row.sysId)
-  })
+  const isAttached = (row: Row): boolean =>
+    kindOf(row, inventory.facts.certificateTypes) === 'trusted' && (row.columns.pem ?? '') === '' && isWanted(row.sysId)
+  return readFiles(instance, inventory, { most: MAX_CERTIFICATE, isWanted: isAttached, read: (content) => content })
 }
 
 /** When the certificates of keystores end that people made, as far as they show it. */
-async function readEnds(
+function readEnds(
   instance: InstanceReader,
   inventory: Inventory,
   isWanted: (sysId: SysId) => boolean,
 ): Promise<Map<SysId, Date | string | undefined>> {
-  const contents = await readFiles(instance, inventory, MAX_KEYSTORE, (row, { fileName }) => {
-    const isKeystore = kindOf(row, inventory.facts.certificateTypes) === 'keystore'
-    return isKeystore && parseMark(fileName) === undefined && isWanted(row.sysId)
-  })
-  return new Map(
-    await Promise.all([...contents].map(async ([sysId, bytes]) => [sysId, noKeystore(bytes) ?? (await endOf(bytes))] as const)),
-  )
+  const isUndated = (row: Row, { fileName }: Attachment): boolean =>
+    kindOf(row, inventory.facts.certificateTypes) === 'keystore' && parseMark(fileName) === undefined && isWanted(row.sysId)
+  const read = async (content: Buffer): Promise<Date | string | undefined> => noKeystore(content) ?? (await endOf(content))
+  return readFiles(instance, inventory, { most: MAX_KEYSTORE, isWanted: isUndated, read })
 }
 
 /** Why a file is no keystore at all, whatever its password. */
@@ -112,27 +108,34 @@ function noKeystore(content: Buffer): string | undefined {
   }
 }
 
-/** The files of active records that have exactly one, no larger than `most` octets; one that cannot be read is left out. */
-async function readFiles(
+interface Reading<T> {
+  /** Octets; larger files are left out. */
+  readonly most: number
+  readonly isWanted: (row: Row, file: Attachment) => boolean
+  /** What is kept of a file. */
+  readonly read: (content: Buffer) => T | Promise<T>
+}
+
+/** The files of active records that have exactly one; one that cannot be read is left out. A few are in memory at a time. */
+async function readFiles<T>(
   instance: InstanceReader,
   inventory: Inventory,
-  most: number,
-  isWanted: (row: Row, file: Attachment) => boolean,
-): Promise<Map<SysId, Buffer>> {
+  { most, isWanted, read }: Reading<T>,
+): Promise<Map<SysId, T>> {
   const attachments = byRecord(inventory.attachments)
   const wanted = rowsOf(inventory.records.certificate).flatMap((row) => {
     const [file, second] = attachments.get(row.sysId) ?? []
     if (row.columns.active !== 'true' || file === undefined || second !== undefined || file.size > most) return []
     return isWanted(row, file) ? [{ sysId: row.sysId, attachment: file.sysId }] : []
   })
-  const contents = new Map<SysId, Buffer>()
+  const found = new Map<SysId, T>()
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const part = wanted.slice(at, at + AT_ONCE)
-    const read = part.map(async ({ sysId, attachment }) => {
+    const reading = part.map(async ({ sysId, attachment }) => {
       const content = await told(async () => [await instance.download(attachment, most)])
-      for (const bytes of rowsOf(content)) contents.set(sysId, bytes)
+      for (const bytes of rowsOf(content)) found.set(sysId, await read(bytes))
     })
-    await Promise.all(read)
+    await Promise.all(reading)
   }
-  return contents
+  return found
 }

@@ -1,7 +1,7 @@
 import { problemOf, stopsRun } from '../errors.ts'
 import { planTrusted } from './certificates.ts'
-import { digestOf } from './digest.ts'
-import { guardsFor, missingColumns } from './guards.ts'
+import { concluded } from './conclude.ts'
+import { missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
 import { unknownRotations } from './issued.ts'
 import { planExisting, planKeystore } from './keystores.ts'
@@ -9,14 +9,12 @@ import { Ledger } from './ledger.ts'
 import { isOfSpec, parseMark } from './mark.ts'
 import type { Plan } from './model.ts'
 import { baseName, generationOf } from './names.ts'
-import { limitProblems, limitTo } from './only.ts'
 import { planMessage, planProfile, seekProfile } from './places.ts'
 import { planRemovals } from './removal.ts'
-import { summariesOf } from './summaries.ts'
 
 /** The one plan: what differs, what has to be done in which order, and everything that is wrong (contract 4). Pure. */
 export function computePlan(input: PlanInput): Plan {
-  const { spec, observed, only } = input
+  const { spec, observed } = input
   const ledger = new Ledger(input)
   ledger.problems.push(
     ...missingColumns(observed),
@@ -30,20 +28,8 @@ export function computePlan(input: PlanInput): Plan {
   for (const message of spec.messages) planMessage(ledger, message)
   planRemoved(ledger)
   reportUnlisted(ledger)
-  const { blocked, unchanged } = ledger
-  const limited = limitTo(ledger.changes, [...unchanged, ...blocked.keys()], only)
-  const { changes } = limited
-  ledger.problems.push(...limited.problems, ...guardsFor(input, changes))
-  const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes } as const
-  return {
-    ...essence,
-    depth: depthOf(input),
-    unchanged,
-    blocked: [...blocked].map(([item, because]) => ({ item, because })),
-    certificates: summariesOf(input, input.now, ledger.inPlace),
-    problems: limitProblems(ledger.problems, blocked, only),
-    digest: digestOf(essence),
-  }
+  const { changes, unchanged, blocked, problems, inPlace } = ledger
+  return concluded(input, { depth: depthOf(input), changes, unchanged, blocked, problems, inPlace })
 }
 
 function planRemoved(ledger: Ledger): void {

@@ -1,6 +1,6 @@
 import { problemOf, stopsRun, type Problem } from '../errors.ts'
+import { concluded, failedIn } from './conclude.ts'
 import { settleRequest, type Requesting } from './asking.ts'
-import { digestOf } from './digest.ts'
 import { tooLong } from './findings.ts'
 import { familyOf, type Member } from './family.ts'
 import { obstaclesOf, shownColumns } from './generations.ts'
@@ -9,19 +9,19 @@ import { change, remove } from './record-steps.ts'
 import { isStale, usersOf } from './retiring.ts'
 import type { Change, Plan, Step, WantedRequest } from './model.ts'
 import { comingName, newName } from './names.ts'
-import { isNamed, limitProblems, limitTo, strangersAmong } from './only.ts'
-import { guardsFor, missingColumns } from './guards.ts'
+import { isNamed, strangersAmong } from './only.ts'
+import { missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
 import { unknownRotations } from './issued.ts'
 import { extensionOf } from './keystores.ts'
-import { deniedOf, summariesOf } from './summaries.ts'
+import { deniedOf } from './summaries.ts'
 
 /**
  * The plan of `csr`: for each keystore whose certificate people sign and that has no key waiting for it, a record with a new one.
  * Items of other kinds are not looked at.
  */
 export function computeRequests(input: PlanInput): Plan {
-  const { spec, observed, only, now, rotation } = input
+  const { spec, observed, only, rotation } = input
   const isRequest = (item: string): boolean =>
     item.startsWith('keystores.') && spec.keystores.get(nameIn(item))?.source.kind === 'request'
   const problems: Problem[] = input.problems.filter((problem) => stopsRun(problem) || isRequest(problem.item))
@@ -42,25 +42,18 @@ export function computeRequests(input: PlanInput): Plan {
   const what = 'is no keystore whose certificate people sign (source: request: true)'
   const strangers = strangersAmong(only, spec, isRequest, what)
   problems.push(...strangers.problems, ...unknownRotations(rotation, (name) => isRequest(`keystores.${name}`), what))
-  const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
-  const limited = limitTo(changes, [...others, ...failed, ...strangers.names], only)
-  problems.push(...limited.problems, ...missingColumns(observed), ...guardsFor(input, limited.changes))
-  const essence = {
-    format: 1,
-    environment: spec.environment.name,
-    instance: observed.facts.origin,
-    changes: limited.changes,
-  } as const
-  const changing = new Set(limited.changes.map(({ item }) => item))
-  return {
-    ...essence,
+  problems.push(...missingColumns(observed))
+  const blocked = failedIn(problems)
+  const changing = new Set(changes.map(({ item }) => item))
+  const unchanged = others.filter((item) => isNamed(item, only) && !changing.has(item) && !blocked.has(item))
+  return concluded(input, {
     depth: 'full',
-    unchanged: others.filter((item) => isNamed(item, only) && !changing.has(item) && !failed.has(item)),
-    blocked: [...failed].map((item) => ({ item, because: item })),
-    certificates: summariesOf(input, now),
-    problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), only),
-    digest: digestOf(essence),
-  }
+    changes,
+    unchanged,
+    blocked,
+    others: [...others, ...strangers.names],
+    problems,
+  })
 }
 
 const nameIn = (item: string): string => item.slice(item.indexOf('.') + 1)

@@ -1,14 +1,14 @@
 import { problemOf, type Finding, type Problem } from '../errors.ts'
-import { digestOf } from './digest.ts'
+import { concluded, failedIn } from './conclude.ts'
 import { familyOf, holds, isHeldBack, isUsable, replacedOf, type Member, type WantedContent } from './family.ts'
 import { obstaclesOf, shownColumns } from './generations.ts'
 import { contentInPlace } from './issued.ts'
 import { keptName } from './names.ts'
-import { isNamed, limitProblems, limitTo, strangersAmong } from './only.ts'
+import { isNamed, strangersAmong } from './only.ts'
 import type { Change, Observed, Plan, Step, WantedKeystore } from './model.ts'
-import { guardsFor, missingColumns } from './guards.ts'
+import { missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
-import { openedFactsOf, summariesOf, type InPlace } from './summaries.ts'
+import { openedFactsOf, type InPlace } from './summaries.ts'
 import type { Row } from './ports.ts'
 import { change, repoint, update } from './record-steps.ts'
 import { resolveProfile } from './references.ts'
@@ -45,27 +45,10 @@ export function computeRollback(input: PlanInput): Plan {
   const strangers = strangersAmong(input.only, spec, isKeystore, 'is no keystore, and only keystores are rolled back')
   problems.push(...strangers.problems)
   others.push(...strangers.names)
-  const limited = limitTo(changes, [...unchanged, ...others, ...found.map(({ item }) => item)], input.only)
+  others.push(...found.map(({ item }) => item))
   const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0
-  problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...limited.problems)
-  problems.push(...missingColumns(observed), ...guardsFor(input, limited.changes))
-  const failed = new Set(problems.filter(({ severity, item }) => severity === 'error' && item !== '').map(({ item }) => item))
-  const essence = {
-    format: 1,
-    environment: spec.environment.name,
-    instance: observed.facts.origin,
-    changes: limited.changes,
-  } as const
-  const blocked = [...failed].map((item) => ({ item, because: item }))
-  return {
-    ...essence,
-    depth: 'full',
-    unchanged,
-    blocked,
-    certificates: summariesOf(input, input.now, inPlace),
-    problems: limitProblems(problems, new Map([...failed].map((item) => [item, item])), input.only),
-    digest: digestOf(essence),
-  }
+  problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...missingColumns(observed))
+  return concluded(input, { depth: 'full', changes, unchanged, blocked: failedIn(problems), others, problems, inPlace })
 }
 
 /** When all keystores are rolled back, those that were never rotated stay as they are. */
