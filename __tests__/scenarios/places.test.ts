@@ -1,4 +1,6 @@
-import type { Result } from '../../src/commands/result.ts'
+import { reportOf, type Result } from '../../src/commands/result.ts'
+import { summaryOf } from '../../src/report/summary.ts'
+import { textOf } from '../../src/report/text.ts'
 import type { ActionRun } from '../../tools/lab/runner.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies, type Scene } from '../support/scene.ts'
@@ -73,6 +75,29 @@ test('where the instance does not tell what a connection’s columns are called,
   ])
   expect(provider()).toEqual(['true', 'batchm'])
   expect(changes(await runInProcess(scene, 'plan'))).toEqual([])
+})
+
+test('what a profile and a message refer to is told by its name, beside the sys_id that the plan has', async () => {
+  await runInProcess(scene, 'apply')
+  const { store } = scene.instance
+  const spec = SPEC.replace('bankm: { keystore: bank-client', 'bankm: { keystore: bank-batch')
+  await scene.spec(spec.replace('Bank Payments: { protocol-profile: bankm }', 'Bank Payments: { protocol-profile: batchm }'))
+  const result = await runInProcess(scene, 'plan')
+  const keystore = store.find('sys_certificate', 'name', 'bank-client')?.sys_id ?? ''
+  const profile = store.find('sys_protocol_profile', 'protocol', 'bankm')?.sys_id ?? ''
+  const from = result.plan?.changes.flatMap(({ columns }) => columns.map((column) => column.from))
+  expect(from).toEqual([keystore, profile])
+  const report = reportOf(result)
+  const lines = textOf(report).flatMap((section) => section.lines)
+  expect(lines).toContain(`    keystore  bank-client (${keystore}) \u2192 keystores.bank-batch`)
+  expect(lines).toContain(`    protocol_name  bankm (${profile}) \u2192 protocol-profiles.batchm`)
+  expect(summaryOf(report)).toContain(`\`keystore\`: bank-client (${keystore}) \u2192 keystores.bank-batch`)
+  await scene.spec(
+    spec.replace('Bank Payments: { protocol-profile: bankm }', 'Bank Payments: { protocol-profile: batchm, mode: require }'),
+  )
+  expect(told(await runInProcess(scene, 'plan')).filter((line) => line.includes('message.required'))).toEqual([
+    `error message.required rest-messages.Bank Payments: is not as it is required to be: protocol_name is 'bankm (${profile})' and not 'protocol-profiles.batchm'`,
+  ])
 })
 
 describe('mode: require', () => {

@@ -59,6 +59,7 @@ export function report(wish: Partial<Report> & { readonly changes?: readonly Cha
     certificates,
     plan,
     wiring: { messages: [], profiles: [] },
+    names: new Map(),
     keystores: [],
     counts: { create: changes.length, update: 0, rotate: 0, delete: 0, unchanged: 0 },
     outcomes: new Map(),

@@ -41,10 +41,10 @@ export async function carryOutPlan(
   const refused = refusal(settings, ports)
   if (refused !== undefined) return failedResult([refused], command, settings.environment)
   const surveyed = await survey(settings, ports, compute)
-  const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed
+  const { environment, spec, depth, problems, plan, certificates, wanted, wiring, names, instance, content } = surveyed
   // An apply of some items says nothing of the others.
   const wholly = command !== 'apply' || settings.only.length === 0
-  const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring }
+  const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring, names }
   const result = { command, environment, ...shown, ...(wholly && { content }) } as const
   if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
     return { ...result, plan, outcomes: [], problems }

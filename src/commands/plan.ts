@@ -10,7 +10,7 @@ import { survey } from './survey.ts'
 /** Shows what `apply` would do; `verify` asks for the same plan to be empty, and looks at expiry more strictly. */
 export async function planCommand(settings: Settings, ports: Ports): Promise<Result> {
   const surveyed = await survey(settings, ports)
-  const { environment, spec, depth, plan, certificates, wanted, wiring, instance, content } = surveyed
+  const { environment, spec, depth, plan, certificates, wanted, wiring, names, instance, content } = surveyed
   const probed =
     settings.command === 'verify' && spec !== undefined && wanted !== undefined && instance !== undefined
       ? await (await probingFor({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
@@ -29,6 +29,7 @@ export async function planCommand(settings: Settings, ports: Ports): Promise<Res
     certificates,
     publicKeystores: wanted?.publicKeystores ?? [],
     wiring,
+    names,
     content,
   }
 }

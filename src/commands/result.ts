@@ -2,6 +2,7 @@ import type { Location, Problem } from '../errors.ts'
 import type { Outcome } from '../apply/apply.ts'
 import { countsOf, type CertificateSummary, type Counts, type Depth, type Plan } from '../plan/model.ts'
 import type { Examination } from '../plan/health.ts'
+import type { KnownNames } from '../plan/known-names.ts'
 import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Report } from '../report/words.ts'
@@ -35,6 +36,8 @@ export interface Result {
   readonly requests?: readonly CertificateRequestFile[]
   /** Undefined where the spec could not be read. */
   readonly wiring?: Wiring | undefined
+  /** Of the records that the plan mentions. */
+  readonly names?: KnownNames | undefined
   /** Undefined where a part of the spec was left out, so that nothing can be said of the whole. */
   readonly content?: Content | undefined
   /** By item: the update sets that captured what was written to application metadata. */
@@ -117,6 +120,7 @@ export function reportOf(result: Result): Report {
     certificates: result.certificates,
     plan: result.plan,
     wiring: result.wiring,
+    names: result.names ?? new Map(),
     keystores: result.publicKeystores.map(({ name, chain }) => ({ name, issuers: issuersOf(chain) })),
     counts: countsIn(result),
     outcomes: new Map(outcomes),

@@ -5,6 +5,7 @@ import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
 import type { CertificateFacts, CertificateSummary, Depth, Expectation, OpenedContent, Plan } from '../plan/model.ts'
 import type { PlanInput } from '../plan/input.ts'
+import { namesIn, type KnownNames } from '../plan/known-names.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
 import { dismantled } from '../plan/dismantled.ts'
 import { wiringOf, type Wiring } from '../plan/wiring.ts'
@@ -29,6 +30,7 @@ export interface Survey {
   readonly certificates: readonly CertificateSummary[]
   readonly wanted?: Wanted
   readonly wiring?: Wiring
+  readonly names?: KnownNames
   readonly plan?: Plan
   readonly instance?: InstancePort
   readonly content?: Content
@@ -105,6 +107,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       certificates,
       wanted: opened,
       wiring: wiringOf(spec, observed),
+      names: namesIn(plan.changes, observed),
       plan,
       instance,
       content,

@@ -1,5 +1,6 @@
 import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
 import { endpointWarnings, methodsOf, planEndpoints, schemesLeft } from './endpoints.ts'
+import { namedValue, namesIn } from './known-names.ts'
 import type { Ledger } from './ledger.ts'
 import type { Change } from './model.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
@@ -112,7 +113,8 @@ function planAsMode(ledger: Ledger, { mode, at }: MessageSpec, change: Change | 
     ledger.settle(change, item)
     return
   }
-  const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`)
+  const names = namesIn([change], ledger.input.observed)
+  const differs = change.columns.map(({ column, from, to }) => `${column} is '${namedValue(from ?? '', names)}' and not '${to}'`)
   const message = `is not as it is required to be: ${differs.join(', ')}`
   ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }])
 }

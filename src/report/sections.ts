@@ -12,7 +12,7 @@ export function changesTable(plan: Plan, report: Report): Table {
     `\`${SIGN[change.kind]}\` ${change.kind}`,
     markdown(change.item),
     markdown(reasonOf(change)),
-    details(change),
+    details(change, report),
     ...(carriedOut ? [outcomeCell(change, report)] : []),
   ])
   const blocked = plan.blocked.map((one) => {
@@ -24,8 +24,8 @@ export function changesTable(plan: Plan, report: Report): Table {
   return { title: 'Changes', rowsAre: 'changes', heads, rows: [...rows, ...blocked] }
 }
 
-function details(change: Change): string {
-  const columns = columnsOf(change).map(({ column, text }) => `${code(column)}: ${markdown(text)}`)
+function details(change: Change, report: Report): string {
+  const columns = columnsOf(change, report).map(({ column, text }) => `${code(column)}: ${markdown(text)}`)
   const content = change.contentHash === null ? [] : [`content SHA-256 \`${change.contentHash.slice(0, 16)}\u2026\``]
   return [...columns, ...content, ...change.notes.map((note) => `_${markdown(note)}_`)].join('<br>')
 }

@@ -48,7 +48,7 @@ export function textOf(report: Report): Section[] {
 function changeLines(change: Change, report: Report): string[] {
   const outcome = report.outcomes.get(change.item)
   const ended = outcome === undefined ? '' : ` (${endOf(outcome)})`
-  const columns = columnsOf(change)
+  const columns = columnsOf(change, report)
   const width = Math.max(0, ...columns.map(({ column }) => column.length))
   return [
     `${SIGN[change.kind]} ${change.kind} ${change.item} in ${change.table}: ${reasonOf(change)}${ended}`,

@@ -1,5 +1,6 @@
 import type { CertificateSummary, Change, ChangeKind, Counts, Depth, Plan, Reason } from '../plan/model.ts'
 import type { Examination } from '../plan/health.ts'
+import { namedColumn, namedValue, type KnownNames } from '../plan/known-names.ts'
 import type { ChangeRequest } from '../plan/ports.ts'
 import type { Wiring } from '../plan/wiring.ts'
 import type { Problem } from '../errors.ts'
@@ -19,6 +20,8 @@ export interface Report {
   readonly plan: Plan | undefined
   /** Who uses what; undefined where the spec could not be read. */
   readonly wiring: Wiring | undefined
+  /** Of the records that the changes mention. */
+  readonly names: KnownNames
   /** The CAs above each keystore's certificate, the one that issued it first. */
   readonly keystores: readonly { readonly name: string; readonly issuers: readonly string[] }[]
   /** Why GitHub passes no secrets to this run, as a sentence, or undefined where it does. */
@@ -155,13 +158,16 @@ export function examinedOf({ examined }: Report): (readonly [what: string, found
 }
 
 /** The changes of one column as a person reads them; null is what is not there yet. */
-export function columnsOf(change: Change): { readonly column: string; readonly text: string }[] {
+export function columnsOf(
+  { columns }: Change,
+  { names }: Pick<Report, 'names'>,
+): { readonly column: string; readonly text: string }[] {
   const quoted = (value: string): string => {
     if (value.startsWith('-----BEGIN ')) return `(a certificate in PEM, ${value.length} characters)`
-    return value === '' ? '(empty)' : value
+    return value === '' ? '(empty)' : namedValue(value, names)
   }
-  return change.columns.map(({ column, from, to }) => ({
-    column,
+  return columns.map(({ column, from, to }) => ({
+    column: namedColumn(column, columns, names),
     text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,
   }))
 }
