@@ -226,6 +226,55 @@ describe('endpoints', () => {
     ])
   })
 
+  test('are put back where mutual authentication is switched off, but for methods that have it themselves', async () => {
+    const { store } = scene.instance
+    await scene.spec(rewriting)
+    await runInProcess(scene, 'apply')
+    const message = store.rows('sys_rest_message')[0]!
+    const own = 'bankm://api.bank.example/own'
+    store.insert('sys_rest_message_fn', {
+      function_name: 'own',
+      rest_message: message.sys_id,
+      rest_endpoint: own,
+      use_mutual_auth: true,
+      protocol_name: message.protocol_name ?? '',
+    })
+    // Not asked for, it is told alone.
+    await scene.spec(SPEC.replaceAll(/(profile: (?:bankm|batchm)) }(?=\n(?:soap|$))/g, '$1, mutual-authentication: false }'))
+    const left = (await runInProcess(scene, 'plan')).problems.filter(({ code }) => code === 'message.endpoint')
+    expect(left.map(({ message: text }) => text)).toEqual([
+      'its endpoint begins with bankm://: it is called over that profile though mutual authentication is off',
+      'the endpoint of its method details begins with bankm://: it is called over that profile though mutual authentication is off',
+      'the endpoint of its method read begins with batchm://: it is called over that profile though mutual authentication is off',
+      'the endpoint of its method send begins with batchm://: it is called over that profile though mutual authentication is off',
+    ])
+    await scene.spec(rewriting.replaceAll('rewrite-endpoint: true', 'rewrite-endpoint: true, mutual-authentication: false'))
+    const off = await runInProcess(scene, 'apply')
+    expect(told(off)).toEqual([
+      'warning message.method rest-messages.Bank Payments: its method own overrides the message: it uses the profile bankm',
+    ])
+    expect(endpointsOf('sys_rest_message', 'rest_endpoint')).toEqual(['https://api.bank.example/payments'])
+    expect(endpointsOf('sys_rest_message_fn', 'rest_endpoint')).toEqual(['', DETAILS, own])
+    expect(endpointsOf('sys_soap_message_function', 'soap_endpoint')).toEqual([
+      'https://soap.bank.example/a',
+      'https://soap.bank.example/b',
+    ])
+    scene.instance.clearRequests()
+    expect(changes(await runInProcess(scene, 'apply'))).toEqual([])
+    expect(writesOf(scene.instance)).toEqual([])
+  })
+
+  test('of a message that must not be there, and that names no profile any more, are told', async () => {
+    const { store } = scene.instance
+    await runInProcess(scene, 'apply')
+    const row = store.rows('sys_rest_message')[0]!.sys_id
+    store.update('sys_rest_message', row, { rest_endpoint: 'bankm://api', use_mutual_auth: 'false', protocol_name: '' })
+    await scene.spec(SPEC.replace('Bank Payments: { protocol-profile: bankm }', 'Bank Payments: { absent: true }'))
+    expect(told(await runInProcess(scene, 'plan'))).toContain(
+      'warning message.endpoint rest-messages.Bank Payments: its endpoint begins with bankm://: it is called over that profile though mutual authentication is off',
+    )
+  })
+
   test('of one function that somebody has changed back: that one alone is written', async () => {
     await scene.spec(rewriting)
     await runInProcess(scene, 'apply')

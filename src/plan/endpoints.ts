@@ -48,17 +48,29 @@ export interface Endpoints {
 
 const LEFT_ALONE: Endpoints = { own: undefined, beside: { columns: [], steps: [] }, findings: [] }
 
-/** The endpoints with the profile's name as their scheme, where the spec asks for that. */
+/** Methods whose calls are without mutual authentication where their message's are: they have none of their own. */
+export const quietMethods = (methods: readonly Method[]): Method[] =>
+  methods.filter(({ mutualAuthentication, profile }) => !mutualAuthentication || profile === '')
+
+/**
+ * The endpoints with the profile's name as their scheme, where the spec asks for that; with https in its place where mutual
+ * authentication is off, as they would be called over the profile all the same.
+ */
 export function planEndpoints(
-  { kind, rewriteEndpoint, protocolProfile: profile }: MessageSpec,
+  { kind, rewriteEndpoint, protocolProfile: profile, mutualAuthentication: on }: MessageSpec,
   row: Row,
   methods: readonly Method[],
   tables: Observed['tables'],
 ): Endpoints {
   if (!rewriteEndpoint || profile === undefined) return LEFT_ALONE
-  const rewritten = (endpoint: string): string => endpoint.replace(SCHEME, `${profile}://`)
+  const rewritten = (endpoint: string): string =>
+    on
+      ? endpoint.replace(SCHEME, `${profile}://`)
+      : schemeOf(endpoint) === profile
+        ? endpoint.replace(SCHEME, 'https://')
+        : endpoint
   const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint)
-  const changed = methods.flatMap((method) => {
+  const changed = (on ? methods : quietMethods(methods)).flatMap((method) => {
     const { endpoint = '' } = method
     return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }]
   })

@@ -2,7 +2,7 @@ import type { ErrorCode, Finding } from '../errors.ts'
 import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
 import { DAY, formatTime } from '../x509/format.ts'
 import { readCertificates } from '../x509/pem.ts'
-import { endpointWarnings, methodsOf, schemesLeft } from './endpoints.ts'
+import { endpointWarnings, methodsOf, quietMethods, schemesLeft } from './endpoints.ts'
 import { byRecord, kindOf, rowsOf, type Inventory } from './health.ts'
 import { isHere, parseMark, type Identity } from './mark.ts'
 import type { Attachment, Row } from './ports.ts'
@@ -258,7 +258,7 @@ function messages(inventory: Inventory): Finding[] {
         })
       if (!on) {
         // A method that has it on itself may be called so.
-        const quiet = methods.filter((method) => !method.mutualAuthentication)
+        const quiet = quietMethods(methods)
         const left = schemesLeft(row, quiet, rowsOf(inventory.records['protocol-profile']))
         return [...left.map((warning) => ({ ...warning, message: `${what}: ${warning.message}` })), ...lost, ...hiding]
       }

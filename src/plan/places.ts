@@ -1,5 +1,5 @@
 import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
-import { endpointWarnings, methodsOf, planEndpoints, schemesLeft } from './endpoints.ts'
+import { endpointWarnings, methodsOf, planEndpoints, quietMethods, schemesLeft } from './endpoints.ts'
 import { namedValue, namesIn } from './known-names.ts'
 import type { Ledger } from './ledger.ts'
 import type { Change } from './model.ts'
@@ -72,13 +72,17 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
   if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined) return
   const methods = methodsOf(observed, resolved.row)
   const endpoints = planEndpoints(message, resolved.row, methods, observed.tables)
-  ledger.report(item, message.at, [...endpoints.findings, ...endpointWarnings(message, resolved.row, methods)])
-  if (!message.mutualAuthentication) ledger.report(item, message.at, schemesLeft(resolved.row, methods, observed.profiles))
+  const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message
+  const given = { protocolProfile: profile, rewriteEndpoint: rewriteEndpoint && mutualAuthentication }
+  ledger.report(item, message.at, [...endpoints.findings, ...endpointWarnings(given, resolved.row, methods)])
+  if (!mutualAuthentication) {
+    const others = observed.profiles.filter(({ columns }) => !rewriteEndpoint || columns.name !== profile)
+    ledger.report(item, message.at, schemesLeft(resolved.row, quietMethods(methods), others))
+  }
   if (ledger.isBlocked(item, needed)) return
   const record = ledger.profileRecords.get(message.protocolProfile ?? '')
   const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
   const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
-  const { protocolProfile: profile, mutualAuthentication } = message
   ledger.report(item, message.at, methodWarnings(observed, resolved.row, { mutualAuthentication, profile }))
   planAsMode(
     ledger,

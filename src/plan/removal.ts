@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts'
 import type { AbsentItem, MessageKind } from '../spec/model.ts'
-import { methodsOf, withoutScheme } from './endpoints.ts'
+import { methodsOf, quietMethods, schemesLeft, withoutScheme } from './endpoints.ts'
 import { familyOf, type CertificateKind, type Member } from './family.ts'
 import { obstaclesOf, shownColumns } from './generations.ts'
 import type { Identity } from './mark.ts'
@@ -95,8 +95,12 @@ class Remover {
       return { item, change: undefined, findings }
     }
     const { row } = resolved
-    const profile = row?.columns['protocol-profile'] ?? ''
-    if (row === undefined || (row.columns['mutual-authentication'] === 'false' && profile === '')) return nothing(item)
+    if (row === undefined) return nothing(item)
+    const profile = row.columns['protocol-profile'] ?? ''
+    // Whose scheme an endpoint has that names no profile any more, nobody can tell for sure.
+    if (row.columns['mutual-authentication'] === 'false' && profile === '') {
+      return { ...nothing(item), findings: schemesLeft(row, quietMethods(methodsOf(observed, row)), observed.profiles) }
+    }
     const scheme = observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name
     const ours = absent.some(({ section, name }) => section === 'protocol-profiles' && name === scheme)
     if (removal === 'destroy' && profile !== '' && !ours) {

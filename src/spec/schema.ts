@@ -354,7 +354,7 @@ const message = z.strictObject({
   'rewrite-endpoint': z._default(
     described(
       z.boolean(),
-      "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions.",
+      "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions. With `mutual-authentication: false` the profile's name becomes `https` again.",
     ),
     false,
   ),
