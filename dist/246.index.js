@@ -725,9 +725,12 @@ var mark = __webpack_require__(10818);
 var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/plan/endpoints.ts
 var plan_endpoints = __webpack_require__(6685);
+// EXTERNAL MODULE: ./src/plan/known-names.ts
+var known_names = __webpack_require__(86437);
 // EXTERNAL MODULE: ./src/plan/references.ts
 var plan_references = __webpack_require__(47469);
 ;// CONCATENATED MODULE: ./src/plan/places.ts
+
 
 
 const DEFAULT_PORT = 443;
@@ -788,15 +791,18 @@ function planMessage(ledger, message) {
         return;
     const methods = (0,plan_endpoints/* methodsOf */.oz)(observed, resolved.row);
     const endpoints = (0,plan_endpoints/* planEndpoints */.Qp)(message, resolved.row, methods, observed.tables);
-    ledger.report(item, message.at, [...endpoints.findings, ...(0,plan_endpoints/* endpointWarnings */.d8)(message, resolved.row, methods)]);
-    if (!message.mutualAuthentication)
-        ledger.report(item, message.at, (0,plan_endpoints/* schemesLeft */.SR)(resolved.row, methods, observed.profiles));
+    const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message;
+    const given = { protocolProfile: profile, rewriteEndpoint: rewriteEndpoint && mutualAuthentication };
+    ledger.report(item, message.at, [...endpoints.findings, ...(0,plan_endpoints/* endpointWarnings */.d8)(given, resolved.row, methods)]);
+    if (!mutualAuthentication) {
+        const others = observed.profiles.filter(({ columns }) => !rewriteEndpoint || columns.name !== profile);
+        ledger.report(item, message.at, (0,plan_endpoints/* schemesLeft */.SR)(resolved.row, (0,plan_endpoints/* quietMethods */.Vr)(methods), others));
+    }
     if (ledger.isBlocked(item, needed))
         return;
     const record = ledger.profileRecords.get(message.protocolProfile ?? '');
     const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
     const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
-    const { protocolProfile: profile, mutualAuthentication } = message;
     ledger.report(item, message.at, (0,plan_references/* methodWarnings */.pC)(observed, resolved.row, { mutualAuthentication, profile }));
     planAsMode(ledger, message, (0,plan_references/* planColumns */.j7)({
         section,
@@ -820,7 +826,8 @@ function planAsMode(ledger, { mode, at }, change, item) {
         ledger.settle(change, item);
         return;
     }
-    const differs = change.columns.map(({ column, from, to }) => `${column} is '${from ?? ''}' and not '${to}'`);
+    const names = (0,known_names/* namesIn */.wX)([change], ledger.input.observed);
+    const differs = change.columns.map(({ column, from, to }) => `${column} is '${(0,known_names/* namedValue */.vW)(from ?? '', names)}' and not '${to}'`);
     const message = `is not as it is required to be: ${differs.join(', ')}`;
     ledger.report(item, at, [{ code: 'message.required', severity: 'error', message }]);
 }
@@ -893,9 +900,12 @@ class Remover {
             return { item, change: undefined, findings };
         }
         const { row } = resolved;
-        const profile = row?.columns['protocol-profile'] ?? '';
-        if (row === undefined || (row.columns['mutual-authentication'] === 'false' && profile === ''))
+        if (row === undefined)
             return nothing(item);
+        const profile = row.columns['protocol-profile'] ?? '';
+        if (row.columns['mutual-authentication'] === 'false' && profile === '') {
+            return { ...nothing(item), findings: (0,plan_endpoints/* schemesLeft */.SR)(row, (0,plan_endpoints/* quietMethods */.Vr)((0,plan_endpoints/* methodsOf */.oz)(observed, row)), observed.profiles) };
+        }
         const scheme = observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name;
         const ours = absent.some(({ section, name }) => section === 'protocol-profiles' && name === scheme);
         if (removal === 'destroy' && profile !== '' && !ours) {

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qp: () => (/* binding */ planEndpoints),
 /* harmony export */   SR: () => (/* binding */ schemesLeft),
+/* harmony export */   Vr: () => (/* binding */ quietMethods),
 /* harmony export */   d8: () => (/* binding */ endpointWarnings),
 /* harmony export */   oz: () => (/* binding */ methodsOf),
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
@@ -33,12 +34,17 @@ function writing(changed, tables) {
     };
 }
 const LEFT_ALONE = { own: undefined, beside: { columns: [], steps: [] }, findings: [] };
-function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile }, row, methods, tables) {
+const quietMethods = (methods) => methods.filter(({ mutualAuthentication, profile }) => !mutualAuthentication || profile === '');
+function planEndpoints({ kind, rewriteEndpoint, protocolProfile: profile, mutualAuthentication: on }, row, methods, tables) {
     if (!rewriteEndpoint || profile === undefined)
         return LEFT_ALONE;
-    const rewritten = (endpoint) => endpoint.replace(SCHEME, `${profile}://`);
+    const rewritten = (endpoint) => on
+        ? endpoint.replace(SCHEME, `${profile}://`)
+        : schemeOf(endpoint) === profile
+            ? endpoint.replace(SCHEME, 'https://')
+            : endpoint;
     const own = row.columns.endpoint === undefined ? undefined : rewritten(row.columns.endpoint);
-    const changed = methods.flatMap((method) => {
+    const changed = (on ? methods : quietMethods(methods)).flatMap((method) => {
         const { endpoint = '' } = method;
         return rewritten(endpoint) === endpoint ? [] : [{ method, to: rewritten(endpoint) }];
     });

@@ -602,9 +602,9 @@ async function carryOutPlan(settings, ports, compute, maker = issuers) {
     if (refused !== undefined)
         return (0,commands_result/* failedResult */.Nq)([refused], command, settings.environment);
     const surveyed = await (0,survey/* survey */.Fr)(settings, ports, compute);
-    const { environment, spec, depth, problems, plan, certificates, wanted, wiring, instance, content } = surveyed;
+    const { environment, spec, depth, problems, plan, certificates, wanted, wiring, names, instance, content } = surveyed;
     const wholly = command !== 'apply' || settings.only.length === 0;
-    const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring };
+    const shown = { depth, certificates, publicKeystores: wanted?.publicKeystores ?? [], wiring, names };
     const result = { command, environment, ...shown, ...(wholly && { content }) };
     if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
         return { ...result, plan, outcomes: [], problems };

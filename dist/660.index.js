@@ -317,6 +317,7 @@ function reportOf(result) {
         certificates: result.certificates,
         plan: result.plan,
         wiring: result.wiring,
+        names: result.names ?? new Map(),
         keystores: result.publicKeystores.map(({ name, chain }) => ({ name, issuers: issuersOf(chain) })),
         counts: countsIn(result),
         outcomes: new Map(outcomes),
@@ -689,6 +690,8 @@ async function observe_open(instance, expectation, member) {
 
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
+// EXTERNAL MODULE: ./src/plan/known-names.ts
+var known_names = __webpack_require__(86437);
 ;// CONCATENATED MODULE: ./src/plan/dismantled.ts
 function dismantled(spec) {
     const all = (section, items) => [...items].map(({ name, at }) => ({ section, name, at }));
@@ -731,6 +734,7 @@ const sha256 = (data) => (0,external_node_crypto_.createHash)('sha256').update(d
 // EXTERNAL MODULE: ./src/commands/inputs.ts
 var inputs = __webpack_require__(67521);
 ;// CONCATENATED MODULE: ./src/commands/survey.ts
+
 
 
 
@@ -807,6 +811,7 @@ async function survey(settings, ports, compute) {
             certificates,
             wanted: opened,
             wiring: (0,wiring/* wiringOf */.s)(spec, observed),
+            names: (0,known_names/* namesIn */.wX)(plan.changes, observed),
             plan,
             instance,
             content,
@@ -912,7 +917,7 @@ var survey = __webpack_require__(51534);
 
 async function planCommand(settings, ports) {
     const surveyed = await (0,survey/* survey */.Fr)(settings, ports);
-    const { environment, spec, depth, plan, certificates, wanted, wiring, instance, content } = surveyed;
+    const { environment, spec, depth, plan, certificates, wanted, wiring, names, instance, content } = surveyed;
     const probed = settings.command === 'verify' && spec !== undefined && wanted !== undefined && instance !== undefined
         ? await (await (0,probes/* probingFor */.t)({ spec, wanted, instance, settings, ports })).rest(withheldIn(wanted))
         : [];
@@ -930,6 +935,7 @@ async function planCommand(settings, ports) {
         certificates,
         publicKeystores: wanted?.publicKeystores ?? [],
         wiring,
+        names,
         content,
     };
 }
@@ -4113,6 +4119,48 @@ function contentInPlace(family, observed) {
 
 /***/ }),
 
+/***/ 86437:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YB: () => (/* binding */ namedColumn),
+/* harmony export */   vW: () => (/* binding */ namedValue),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+const SYS_ID = /\b[0-9a-f]{32}\b/g;
+const SYS_IDS = /^[0-9a-f]{32}(?:,[0-9a-f]{32})*$/;
+const COLUMN_OF = /^(.+ of )([0-9a-f]{32})$/;
+function namesIn(changes, { certificates, profiles, people }) {
+    const known = new Map();
+    for (const { sysId, columns } of [...certificates, ...profiles])
+        known.set(sysId, columns.name ?? '');
+    for (const [name, { sysIds }] of people)
+        for (const sysId of sysIds)
+            known.set(sysId, name);
+    const mentioned = changes.flatMap(({ columns }) => columns.flatMap(({ column, from, to }) => [column, from ?? '', to]));
+    return new Map(mentioned
+        .flatMap((text) => text.match(SYS_ID) ?? [])
+        .flatMap((sysId) => (known.get(sysId) ? [[sysId, known.get(sysId) ?? '']] : [])));
+}
+const named = (sysId, names) => {
+    const name = names.get(sysId);
+    return name === undefined ? sysId : `${name} (${sysId})`;
+};
+const namedValue = (value, names) => SYS_IDS.test(value)
+    ? value
+        .split(',')
+        .map((sysId) => named(sysId, names))
+        .join(', ')
+    : value;
+function namedColumn(column, all, names) {
+    const [, what = '', sysId = ''] = COLUMN_OF.exec(column) ?? [];
+    const isSaid = all.some((other) => other.column.endsWith(sysId) && other.from === names.get(sysId));
+    return sysId === '' || isSaid ? column : `${what}${named(sysId, names)}`;
+}
+
+
+/***/ }),
+
 /***/ 10818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4444,7 +4492,7 @@ function textOf(report) {
 function changeLines(change, report) {
     const outcome = report.outcomes.get(change.item);
     const ended = outcome === undefined ? '' : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(outcome)})`;
-    const columns = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .columnsOf */ .PL)(change);
+    const columns = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .columnsOf */ .PL)(change, report);
     const width = Math.max(0, ...columns.map(({ column }) => column.length));
     return [
         `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SIGN */ .AJ[change.kind]} ${change.kind} ${change.item} in ${change.table}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(change)}${ended}`,
@@ -4490,6 +4538,8 @@ function problemLines({ severity, code, item, message, hint, at }) {
 /* harmony export */   y6: () => (/* binding */ changeSentence)
 /* harmony export */ });
 /* unused harmony export countsSentence */
+/* harmony import */ var _plan_known_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86437);
+
 function withProblems(report, more) {
     const failed = report.failed || more.some(({ severity }) => severity === 'error');
     return { ...report, problems: [...report.problems, ...more], failed };
@@ -4583,14 +4633,14 @@ function examinedOf({ examined }) {
         ['system properties', listed(properties === null ? null : set)],
     ];
 }
-function columnsOf(change) {
+function columnsOf({ columns }, { names }) {
     const quoted = (value) => {
         if (value.startsWith('-----BEGIN '))
             return `(a certificate in PEM, ${value.length} characters)`;
-        return value === '' ? '(empty)' : value;
+        return value === '' ? '(empty)' : (0,_plan_known_names_js__WEBPACK_IMPORTED_MODULE_0__/* .namedValue */ .vW)(value, names);
     };
-    return change.columns.map(({ column, from, to }) => ({
-        column,
+    return columns.map(({ column, from, to }) => ({
+        column: (0,_plan_known_names_js__WEBPACK_IMPORTED_MODULE_0__/* .namedColumn */ .YB)(column, columns, names),
         text: from === null ? quoted(to) : `${quoted(from)} \u2192 ${quoted(to)}`,
     }));
 }
@@ -5533,7 +5583,7 @@ const messageKeys = {
 const otherPlace = schemas/* strictObject */.rej(messageKeys);
 const schema_message = schemas/* strictObject */.rej({
     ...messageKeys,
-    'rewrite-endpoint': schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions."), false),
+    'rewrite-endpoint': schemas/* _default */.Rvf(described(schemas/* boolean */.zMY(), "Whether endpoints get the profile's name as their scheme, `https://host` becoming `bankm://host`: needed where a test of the message shows plain `https://` (KB0696599). Of a REST message its own and those of its methods, of a SOAP message those of its functions. With `mutual-authentication: false` the profile's name becomes `https` again."), false),
 });
 const execIssuer = schemas/* strictObject */.rej({
     exec: described(schemas/* strictObject */.rej({

@@ -440,7 +440,7 @@ function changesTable(plan, report) {
         `\`${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SIGN */ .AJ[change.kind]}\` ${change.kind}`,
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(change.item),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(change)),
-        details(change),
+        details(change, report),
         ...(carriedOut ? [outcomeCell(change, report)] : []),
     ]);
     const blocked = plan.blocked.map((one) => {
@@ -451,8 +451,8 @@ function changesTable(plan, report) {
     const heads = ['change', 'item', 'why', 'what', ...(carriedOut ? ['outcome'] : [])];
     return { title: 'Changes', rowsAre: 'changes', heads, rows: [...rows, ...blocked] };
 }
-function details(change) {
-    const columns = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .columnsOf */ .PL)(change).map(({ column, text }) => `${code(column)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(text)}`);
+function details(change, report) {
+    const columns = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .columnsOf */ .PL)(change, report).map(({ column, text }) => `${code(column)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(text)}`);
     const content = change.contentHash === null ? [] : [`content SHA-256 \`${change.contentHash.slice(0, 16)}\u2026\``];
     return [...columns, ...content, ...change.notes.map((note) => `_${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(note)}_`)].join('<br>');
 }

@@ -565,7 +565,7 @@ function messages(inventory) {
             return finding('message.method', 'warning', message);
         });
         if (!on) {
-            const quiet = methods.filter((method) => !method.mutualAuthentication);
+            const quiet = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .quietMethods */ .Vr)(methods);
             const left = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .schemesLeft */ .SR)(row, quiet, (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']));
             return [...left.map((warning) => ({ ...warning, message: `${what}: ${warning.message}` })), ...lost, ...hiding];
         }
