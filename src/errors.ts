@@ -405,6 +405,10 @@ export const ERRORS = {
     'an old key was purged, and its certificate is still valid',
     'revoke the certificate with its issuer, by the serial number of the message',
   ),
+  'keystore.not-purged': told(
+    'a purge was asked for, and the key in use is the one that the spec gives',
+    'nothing to do if it is a new one already; else put a keystore with another key into its secrets, and apply with `rotate-purge` again',
+  ),
   'record.unlisted': told(
     'a record bears the mark of this spec and is not in it',
     'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it',

@@ -144,6 +144,48 @@ describe('while a handover waits', () => {
   })
 })
 
+describe('rotate-purge of a keystore that is given', () => {
+  const purge = { 'rotate-purge': 'bank-client' }
+  const said = (result: Result): string[] =>
+    result.problems
+      .filter(({ code }) => ['keystore.revoke', 'keystore.not-purged'].includes(code))
+      .map(({ code, message }) => `${code} ${message.replaceAll(/[0-9a-f]{32}/g, 'ID').replaceAll(/ \d{4}-\d\d-\d\d/g, ' DATE')}`)
+      .sort()
+  const revoke = ({ certificateDer }: { readonly certificateDer: Buffer }): string =>
+    `keystore.revoke revoke the certificate ${Certificate.fromDer(certificateDer).serialNumber} of CN=Acme Issuing CA,O=Acme`
+
+  test('names the certificates of all that is given up, also where what is stored has another password by now', async () => {
+    await scene.spec(SPEC)
+    await at('apply')
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
+    await at('apply')
+    scene.secrets.BANK_PASSWORD = 'another-Long-passw0rd'
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.batch, scene.secrets.BANK_PASSWORD)
+    const both = [revoke(companies.client), revoke(companies.renewed)].sort()
+    expect(said(await at('plan', purge))).toEqual(both)
+    expect(said(await at('plan'))).toEqual([])
+    expect(said(await at('apply', purge))).toEqual(both)
+    const left = scene.instance.store.rows('sys_certificate').filter(({ name }) => name?.startsWith('bank-client'))
+    expect(left.map(({ name }) => name)).toEqual(['bank-client'])
+    // The key in use is the one that the spec gives: no other can be made here, which is said.
+    expect(said(await at('apply', purge))).toEqual([
+      'keystore.not-purged input rotate-purge: the key in use, in bank-client (ID), is the one that the spec gives, and stays',
+    ])
+  })
+
+  test('says where a serial number is not known, as PKCS#12 shows nothing without its password', async () => {
+    await scene.spec(SPEC.replace('bank-client:\n', 'bank-client:\n    type: pkcs12\n'))
+    await at('apply')
+    scene.secrets.BANK_PASSWORD = 'another-Long-passw0rd'
+    scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed, scene.secrets.BANK_PASSWORD)
+    expect(said(await at('plan', purge))).toEqual([
+      expect.stringMatching(
+        /^keystore.revoke revoke the certificate of bank-client \(ID\), which is valid until DATE: its serial number is not known here: /,
+      ),
+    ])
+  })
+})
+
 describe('after a rollback', () => {
   beforeEach(async () => {
     await at('apply')

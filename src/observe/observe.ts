@@ -95,22 +95,24 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     family: familyOf(stored, identity, expectation.kind, expectation.name),
   }))
   const opened = new Map<SysId, OpenedContent>()
+  const purges = ({ kind, name }: Expectation): boolean => kind === 'keystore' && isNamed(looking.purged, name)
   const openWhere = async (isWanted: (member: Member, family: Family) => boolean): Promise<void> => {
     const toOpen = families.flatMap((one) =>
       one.family.filter((member) => !opened.has(member.row.sysId) && isWanted(member, one)).map((member) => ({ ...one, member })),
     )
     await Promise.all(
-      toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await open(instance, expectation, member))),
+      toOpen.map(async ({ expectation, member }) => {
+        const compare = purges(expectation) ? showing(expectation, looking) : expectation.compare
+        opened.set(member.row.sysId, await open(instance, { compare }, member))
+      }),
     )
   }
   await openWhere((member, { wanted, family, expectation }) =>
     mustBeOpened(member, wanted, family, { ...looking, ...expectation }),
   )
-  const purges = ({ kind, name }: Expectation): boolean => kind === 'keystore' && isNamed(looking.purged, name)
   await openWhere(
     (member, { expectation, wanted }) =>
-      (expectation.seeks?.() === true && isOwn(member, 'retired')) ||
-      (wanted.sha256 === '' && purges(expectation) && (isOwn(member, 'retired') || isOwn(member, 'in use'))),
+      (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purges(expectation) && isGivenUp(member, wanted)),
   )
   const asTheyAre = existingMembers(spec, (name) => familyOf(stored, identity, 'keystore', name))
   await Promise.all(
@@ -163,6 +165,22 @@ function mustBeOpened(
   const stays = returned || ((returns || waits === true) && likeness(member, wanted) === 'different')
   return stays && wanted.secret && member.active && member.generation.is === 'current'
 }
+
+/** What a purge replaces or takes away, and who else may have its key. */
+function isGivenUp(member: Member, wanted: WantedContent): boolean {
+  if (wanted.sha256 === '') return isOwn(member, 'retired') || isOwn(member, 'in use')
+  return member.whose !== 'other-instance' && member.attachments.length === 1 && likeness(member, wanted) !== 'same'
+}
+
+/** Of what does not open with the password of the spec, the certificate that it shows all the same. */
+const showing =
+  ({ compare }: Expectation, { existing }: Pick<Looking, 'existing'>): Expectation['compare'] =>
+  async (content) => {
+    const found = await compare(content)
+    if (found.kind !== 'unreadable') return found
+    const shown = await existing(content)
+    return shown.kind === 'different' && shown.leaf !== undefined ? { ...found, leaf: shown.leaf } : found
+  }
 
 const isOwn = ({ generation, whose, attachments }: Member, is: Generation['is']): boolean =>
   generation.is === is && whose === 'ours' && attachments.length === 1

@@ -4,7 +4,6 @@ import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, reportConten
 import { familyOf, holds, type Member } from './family.ts'
 import { tooLong, weighed } from './findings.ts'
 import { obstaclesOf } from './generations.ts'
-import type { PlanInput } from './input.ts'
 import { isNamed, rootInUse, settleIssued } from './issued.ts'
 import type { Ledger } from './ledger.ts'
 import type { Making } from './making.ts'
@@ -22,6 +21,7 @@ import {
   waits,
   whyNotJoined,
 } from './requested.ts'
+import { purgesNot, revocations } from './revoking.ts'
 import { deniedOf } from './summaries.ts'
 import { changeUnseen, recordUnseen } from './unseen.ts'
 
@@ -35,6 +35,10 @@ export function planKeystore(ledger: Ledger, name: string): void {
     ledger.report(making.item, wanted.at, givenUp(familyIn(ledger, name)), false)
     const findings = [...wanted.findings, ...tooLong(wanted, ledger.input.observed.facts)]
     planCertificate(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight)
+    if (!isNamed(ledger.input.rotation.purge, name)) return
+    const family = familyIn(ledger, name)
+    const told = [...purgesNot(family, making, ledger.input), ...revocations(family, ledger.input, making, wanted.leaf)]
+    ledger.report(making.item, wanted.at, told, false)
     return
   }
   const asked = issued.get(name)
@@ -151,8 +155,7 @@ function planIssued(ledger: Ledger, wanted: WantedIssued): void {
   const terms = { at: wanted.at, accept: wanted.accept, findings, leaf }
   const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined
   planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason)
-  if (isNamed(rotation.purge, name))
-    ledger.report(making.item, wanted.at, revocations(family, ledger.input, settled.sha256), false)
+  if (isNamed(rotation.purge, name)) ledger.report(making.item, wanted.at, revocations(family, ledger.input, how, leaf), false)
 }
 
 /** A keystore whose certificate people sign: published once that is there, by the key that waits for it. */
@@ -192,7 +195,7 @@ function planRequested(ledger: Ledger, wanted: WantedRequest): void {
   const whose = served.length > 0 ? 'the key that waited for it' : 'its key, which is on the instance'
   planCertificate(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`])
   if (!isNew || !ledger.isBlocked(item)) ledger.report(item, at, standing(wanted, records, now), false)
-  if (isNamed(rotation.purge, name)) ledger.report(item, at, revocations(family, ledger.input, joined.sha256), false)
+  if (isNamed(rotation.purge, name)) ledger.report(item, at, revocations(family, ledger.input, how, joined.leaf), false)
 }
 
 /** Another root than the one in use is a guard: told where it is planned, refused where it would be carried out. */
@@ -256,19 +259,3 @@ export const extensionOf = (type: WantedKeystore['type']): 'jks' | 'p12' => (typ
 
 /** Reasons that say more than what becomes of the records. */
 const isOwnReason = (reason: Reason): boolean => ['renewal-due', 'request-changed', 'rotated', 'handover'].includes(reason)
-
-/** The certificates of purged keys are still valid: their issuer has to be told. */
-function revocations(family: readonly Member[], { observed, now }: PlanInput, sha256: string): Finding[] {
-  const told = family.flatMap(({ row, name, whose }): string[] => {
-    const opened = observed.opened.get(row.sysId)
-    if (opened?.kind === 'unreadable' && whose === 'ours') {
-      return [`revoke the certificate of ${name} (${row.sysId}), too, if it is still valid: it cannot be read here`]
-    }
-    if (opened?.kind !== 'issued' && opened?.kind !== 'requested') return []
-    const { facts } = opened
-    const isNone = 'placeholder' in facts && facts.placeholder
-    if (whose === 'other-instance' || isNone || facts.sha256 === sha256 || new Date(facts.leaf.notAfter) <= now) return []
-    return [`revoke the certificate ${facts.leaf.serialNumber} of ${facts.leaf.issuer}`]
-  })
-  return [...new Set(told)].map((message) => ({ code: 'keystore.revoke', severity: 'warning', message }))
-}

@@ -142,7 +142,12 @@ export type OpenedContent =
   /** A keystore of a request: what is in it. */
   | { readonly kind: 'requested'; readonly facts: RequestFacts }
   /** It cannot be opened with the password of the spec, or is no keystore or certificate. */
-  | { readonly kind: 'unreadable'; readonly why: string }
+  | {
+      readonly kind: 'unreadable'
+      readonly why: string
+      /** Of a keystore whose key is given up: the certificate that it shows without its password. */
+      readonly leaf?: CertificateFacts
+    }
   /** The account may not read it. */
   | { readonly kind: 'denied'; readonly why: string }
 
