@@ -295,7 +295,7 @@ function guardsFor(input, changes) {
 
 /***/ }),
 
-/***/ 86820:
+/***/ 51481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -315,13 +315,52 @@ var plan_findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/plan/issued.ts
-var issued = __webpack_require__(9702);
+var plan_issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/mark.ts
 var mark = __webpack_require__(10818);
 // EXTERNAL MODULE: ./src/plan/requested.ts
 var plan_requested = __webpack_require__(26791);
+// EXTERNAL MODULE: ./src/x509/format.ts
+var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
+;// CONCATENATED MODULE: ./src/plan/revoking.ts
+
+
+
+
+
+function revocations(family, { observed, now }, wanted, kept) {
+    const told = family.flatMap((member) => {
+        const { row, name, whose, mark, attachments } = member;
+        if (whose === 'other-instance' || attachments.length === 0 || (0,plan_family/* holds */.v9)(member, wanted, observed.opened))
+            return [];
+        const opened = observed.opened.get(row.sysId);
+        if (opened?.kind === 'requested' && opened.facts.placeholder)
+            return [];
+        const leaf = opened?.kind === 'unreadable' ? opened.leaf : (0,summaries/* openedFactsOf */.WT)(member, observed)?.leaf;
+        if (leaf !== undefined) {
+            if (leaf.fingerprint256 === kept?.fingerprint256 || new Date(leaf.notAfter) <= now)
+                return [];
+            return [`revoke the certificate ${leaf.serialNumber} of ${leaf.issuer}`];
+        }
+        const ends = (0,generations/* endOf */.pJ)(member, observed);
+        if ((0,plan_requested/* isMarkedAsRequest */.MM)(member) || ends + format/* DAY */.d_ <= now.getTime())
+            return [];
+        const until = mark === undefined ? 'if it is still valid' : `which is valid until ${new Date(ends).toISOString().slice(0, 10)}`;
+        const why = opened !== undefined && 'why' in opened ? `: ${opened.why}` : '';
+        return [`revoke the certificate of ${name} (${row.sysId}), ${until}: its serial number is not known here${why}`];
+    });
+    return [...new Set(told)].map((message) => ({ code: 'keystore.revoke', severity: 'warning', message }));
+}
+function purgesNot(family, making, { observed }) {
+    const used = family.find(({ active, generation }) => active && generation.is === 'current');
+    if (used === undefined || !(0,plan_family/* holds */.v9)(used, making, observed.opened))
+        return [];
+    const message = `input rotate-purge: the key in use, in ${used.name} (${used.row.sysId}), is the one that the spec gives, and stays`;
+    return [{ code: 'keystore.not-purged', severity: 'warning', message }];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/unseen.ts
 const currentOf = (family) => family.find(({ active, generation }) => active && generation.is === 'current');
 function recordUnseen(item, family) {
@@ -361,6 +400,7 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
 
 
 
+
 function planKeystore(ledger, name) {
     const { keystores, issued, requested, unseen, identity } = ledger.input;
     const wanted = keystores.get(name);
@@ -370,6 +410,11 @@ function planKeystore(ledger, name) {
         ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(familyIn(ledger, name)), false);
         const findings = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, ledger.input.observed.facts)];
         (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight);
+        if (!(0,plan_issued/* isNamed */.ev)(ledger.input.rotation.purge, name))
+            return;
+        const family = familyIn(ledger, name);
+        const told = [...purgesNot(family, making, ledger.input), ...revocations(family, ledger.input, making, wanted.leaf)];
+        ledger.report(making.item, wanted.at, told, false);
         return;
     }
     const asked = issued.get(name);
@@ -417,7 +462,7 @@ function planExisting(ledger, { name, at }) {
 function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) {
     const { spec, observed, rotation } = ledger.input;
     const profiles = [...spec.protocolProfiles.values()].filter(({ keystore }) => keystore === name);
-    const purged = (0,issued/* isNamed */.ev)(rotation.purge, name);
+    const purged = (0,plan_issued/* isNamed */.ev)(rotation.purge, name);
     const told = (0,certificates/* toldOf */.dc)(ledger, `keystores.${name}`, spec.keystores.get(name));
     return {
         item: `keystores.${name}`,
@@ -428,7 +473,7 @@ function makingOf(ledger, { name, type, keepPrevious, handoverMs, warnInDays }) 
         compared: { ...(0,certificates/* comparedOf */.Be)({ warnInDays }), ...told },
         replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
         handoverMs,
-        atOnce: (0,issued/* isNamed */.ev)(rotation.rotate, name) || purged,
+        atOnce: (0,plan_issued/* isNamed */.ev)(rotation.rotate, name) || purged,
         probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
     };
 }
@@ -444,13 +489,13 @@ function planIssued(ledger, wanted) {
     const { observed, identity, now, rotation } = ledger.input;
     const { name, type } = wanted;
     const family = familyIn(ledger, name);
-    const settled = (0,issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
+    const settled = (0,plan_issued/* settleIssued */.FP)(wanted, family, observed, { now, rotation });
     const making = makingOf(ledger, wanted);
     ledger.report(making.item, wanted.at, settled.findings);
     ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(family), false);
     const { copied, facts } = settled;
     const outlives = settled.reason === 'renewal-due' ? facts?.leaf.notAfter : undefined;
-    const root = copied === undefined ? (0,issued/* rootInUse */.Tn)(family, observed) : undefined;
+    const root = copied === undefined ? (0,plan_issued/* rootInUse */.Tn)(family, observed) : undefined;
     const copies = copied === undefined ? undefined : facts?.sha256;
     const { runId } = rotation;
     const issue = {
@@ -479,8 +524,8 @@ function planIssued(ledger, wanted) {
     const terms = { at: wanted.at, accept: wanted.accept, findings, leaf };
     const reason = settled.sha256 === '' && isOwnReason(settled.reason) ? settled.reason : undefined;
     (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), settled.notes, reason);
-    if ((0,issued/* isNamed */.ev)(rotation.purge, name))
-        ledger.report(making.item, wanted.at, revocations(family, ledger.input, settled.sha256), false);
+    if ((0,plan_issued/* isNamed */.ev)(rotation.purge, name))
+        ledger.report(making.item, wanted.at, revocations(family, ledger.input, how, leaf), false);
 }
 function planRequested(ledger, wanted) {
     const { observed, identity, now, rotation } = ledger.input;
@@ -496,7 +541,7 @@ function planRequested(ledger, wanted) {
         leaveAsItIs(ledger, wanted, family);
         return;
     }
-    const rotated = (0,issued/* isNamed */.ev)(rotation.purge, name) || (0,issued/* isNamed */.ev)(rotation.rotate, name);
+    const rotated = (0,plan_issued/* isNamed */.ev)(rotation.purge, name) || (0,plan_issued/* isNamed */.ev)(rotation.rotate, name);
     const run = rotated ? rotation.runId : undefined;
     const how = {
         ...making,
@@ -520,8 +565,8 @@ function planRequested(ledger, wanted) {
     (0,certificates/* planCertificate */.Xz)(ledger, how, 'keystore', terms, profilesOf(ledger, name), [`the certificate is joined with ${whose}`]);
     if (!isNew || !ledger.isBlocked(item))
         ledger.report(item, at, (0,plan_requested/* standing */.JA)(wanted, records, now), false);
-    if ((0,issued/* isNamed */.ev)(rotation.purge, name))
-        ledger.report(item, at, revocations(family, ledger.input, joined.sha256), false);
+    if ((0,plan_issued/* isNamed */.ev)(rotation.purge, name))
+        ledger.report(item, at, revocations(family, ledger.input, how, joined.leaf), false);
 }
 function otherRoot({ input }, wanted, family) {
     const { observed, spec, confirm, writes } = input;
@@ -570,22 +615,6 @@ function planUnseen(ledger, { name, at, leaf, findings, accept }) {
 const idsOf = (members) => members.map(({ row }) => row.sysId);
 const extensionOf = (type) => (type === 'jks' ? 'jks' : 'p12');
 const isOwnReason = (reason) => ['renewal-due', 'request-changed', 'rotated', 'handover'].includes(reason);
-function revocations(family, { observed, now }, sha256) {
-    const told = family.flatMap(({ row, name, whose }) => {
-        const opened = observed.opened.get(row.sysId);
-        if (opened?.kind === 'unreadable' && whose === 'ours') {
-            return [`revoke the certificate of ${name} (${row.sysId}), too, if it is still valid: it cannot be read here`];
-        }
-        if (opened?.kind !== 'issued' && opened?.kind !== 'requested')
-            return [];
-        const { facts } = opened;
-        const isNone = 'placeholder' in facts && facts.placeholder;
-        if (whose === 'other-instance' || isNone || facts.sha256 === sha256 || new Date(facts.leaf.notAfter) <= now)
-            return [];
-        return [`revoke the certificate ${facts.leaf.serialNumber} of ${facts.leaf.issuer}`];
-    });
-    return [...new Set(told)].map((message) => ({ code: 'keystore.revoke', severity: 'warning', message }));
-}
 
 
 /***/ }),
@@ -666,8 +695,8 @@ var conclude = __webpack_require__(98536);
 var guards = __webpack_require__(329);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var issued = __webpack_require__(9702);
-// EXTERNAL MODULE: ./src/plan/keystores.ts + 1 modules
-var keystores = __webpack_require__(86820);
+// EXTERNAL MODULE: ./src/plan/keystores.ts + 2 modules
+var keystores = __webpack_require__(51481);
 ;// CONCATENATED MODULE: ./src/plan/ledger.ts
 
 class Ledger {

@@ -76,8 +76,8 @@ var plan_names = __webpack_require__(42471);
 var plan_only = __webpack_require__(68373);
 // EXTERNAL MODULE: ./src/plan/guards.ts
 var guards = __webpack_require__(329);
-// EXTERNAL MODULE: ./src/plan/keystores.ts + 1 modules
-var keystores = __webpack_require__(86820);
+// EXTERNAL MODULE: ./src/plan/keystores.ts + 2 modules
+var keystores = __webpack_require__(51481);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts

@@ -523,14 +523,16 @@ async function observe(instance, spec, looking) {
         family: (0,plan_family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
     }));
     const opened = new Map();
+    const purges = ({ kind, name }) => kind === 'keystore' && (0,issued/* isNamed */.ev)(looking.purged, name);
     const openWhere = async (isWanted) => {
         const toOpen = families.flatMap((one) => one.family.filter((member) => !opened.has(member.row.sysId) && isWanted(member, one)).map((member) => ({ ...one, member })));
-        await Promise.all(toOpen.map(async ({ expectation, member }) => opened.set(member.row.sysId, await observe_open(instance, expectation, member))));
+        await Promise.all(toOpen.map(async ({ expectation, member }) => {
+            const compare = purges(expectation) ? showing(expectation, looking) : expectation.compare;
+            opened.set(member.row.sysId, await observe_open(instance, { compare }, member));
+        }));
     };
     await openWhere((member, { wanted, family, expectation }) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }));
-    const purges = ({ kind, name }) => kind === 'keystore' && (0,issued/* isNamed */.ev)(looking.purged, name);
-    await openWhere((member, { expectation, wanted }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) ||
-        (wanted.sha256 === '' && purges(expectation) && (isOwn(member, 'retired') || isOwn(member, 'in use'))));
+    await openWhere((member, { expectation, wanted }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purges(expectation) && isGivenUp(member, wanted)));
     const asTheyAre = existingMembers(spec, (name) => (0,plan_family/* familyOf */.Ap)(stored, identity, 'keystore', name));
     await Promise.all(asTheyAre.map(async (member) => opened.set(member.row.sysId, await observe_open(instance, { compare: looking.existing }, member))));
     const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
@@ -571,6 +573,18 @@ function mustBeOpened(member, wanted, family, { ask, waits }) {
     const stays = returned || ((returns || waits === true) && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
     return stays && wanted.secret && member.active && member.generation.is === 'current';
 }
+function isGivenUp(member, wanted) {
+    if (wanted.sha256 === '')
+        return isOwn(member, 'retired') || isOwn(member, 'in use');
+    return member.whose !== 'other-instance' && member.attachments.length === 1 && (0,plan_family/* likeness */.$R)(member, wanted) !== 'same';
+}
+const showing = ({ compare }, { existing }) => async (content) => {
+    const found = await compare(content);
+    if (found.kind !== 'unreadable')
+        return found;
+    const shown = await existing(content);
+    return shown.kind === 'different' && shown.leaf !== undefined ? { ...found, leaf: shown.leaf } : found;
+};
 const isOwn = ({ generation, whose, attachments }, is) => generation.is === is && whose === 'ours' && attachments.length === 1;
 async function findPeople(instance, spec) {
     const names = peopleOf(spec);
