@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { inspectCommand, inspectionText, parseInspect } from './commands/inspect.ts'
 import { CodedError, problemIn } from './errors.ts'
 import { logLine } from './report/escape.ts'
@@ -11,7 +11,7 @@ export async function runInspect(args: readonly string[], environment: Environme
   const json = args.includes('--json')
   try {
     const request = parseInspect(args)
-    const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date())
+    const inspection = await inspectCommand(request, readKeystoreFile(request.file), environment, new Date())
     print(json ? JSON.stringify(inspection) : inspectionText(inspection))
     return 0
   } catch (error) {
@@ -22,9 +22,10 @@ export async function runInspect(args: readonly string[], environment: Environme
   }
 }
 
-async function readKeystoreFile(file: string): Promise<Buffer> {
+/** There is nothing else to do meanwhile, and this way of reading is loaded already. */
+function readKeystoreFile(file: string): Buffer {
   try {
-    return await readFile(file)
+    return readFileSync(file)
   } catch (error) {
     throw new CodedError('value.file', `${file}: cannot be read`, {
       hint: 'name a file that is there and may be read',

@@ -1,8 +1,17 @@
 /** A text with the escapes of one kind undone. */
 export interface Plain {
   readonly text: string
-  /** Where each of its UTF-16 units stood in the text it was made of; one place more, for the end. */
-  readonly at: readonly number[]
+  /** Where a UTF-16 unit of it stood in the text it was made of; its end, too. */
+  readonly placeOf: (unit: number) => number
+}
+
+/** Units that were taken over one after the other. */
+interface Run {
+  readonly from: number
+  /** Where the first of them stood. */
+  readonly place: number
+  /** How far from it the next one stood: 1, or 0 within what an escape stands for. */
+  readonly step: 0 | 1
 }
 
 /** What an escape stands for: characters, each with the number of the escape's own characters that it takes. */
@@ -65,10 +74,10 @@ export function* undisguised(text: string): Generator<Plain> {
 
 function undone(text: string, pattern: RegExp, undo: Undo): Plain | undefined {
   let made = ''
-  const at: number[] = []
+  const runs: Run[] = []
   let place = 0
-  const take = (characters: string, step: number): void => {
-    for (let unit = 0; unit < characters.length; unit += 1) at.push(place + unit * step)
+  const take = (characters: string, step: Run['step']): void => {
+    runs.push({ from: made.length, place, step })
     made += characters
   }
   for (const { 0: escape, index } of text.matchAll(pattern)) {
@@ -81,5 +90,17 @@ function undone(text: string, pattern: RegExp, undo: Undo): Plain | undefined {
   }
   if (place === 0) return undefined
   take(text.slice(place), 1)
-  return { text: made, at: [...at, text.length] }
+  return { text: made, placeOf: (unit) => placeIn(runs, unit) }
+}
+
+/** By halves: a long text may have as many runs as secrets in it. */
+function placeIn(runs: readonly Run[], unit: number): number {
+  let [low, high] = [0, runs.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((runs[middle]?.from ?? 0) <= unit) low = middle
+    else high = middle - 1
+  }
+  const { from, place, step } = runs[low] ?? { from: 0, place: 0, step: 1 }
+  return place + (unit - from) * step
 }

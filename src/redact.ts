@@ -227,9 +227,9 @@ export class Redactor {
 
   #spansIn(text: string): Span[] {
     const spans = [...this.#longIn(text), ...this.#shortIn(text, false)]
-    for (const { text: plain, at } of undisguised(text)) {
+    for (const { text: plain, placeOf } of undisguised(text)) {
       const found = [...this.#longIn(plain), ...this.#shortIn(plain, true)]
-      for (const [start, end] of found) spans.push([at[start] ?? 0, at[end] ?? text.length])
+      for (const [start, end] of found) spans.push([placeOf(start), placeOf(end)])
     }
     return spans
   }

@@ -26,7 +26,9 @@ describe('what is written is read again', () => {
     expect(asInteger(readOne(write.integer(value)))).toBe(value)
   })
 
-  test.each(['0.9', '1.2.840.113549.1.1.11', '2.5.29.37.0', '2.16.840.1.113894.746875.1.1', '2.999.3', '2.23.140.1.2.1'])(
+  const numbers = [2n ** 46n, 2n ** 53n, 2n ** 60n - 1n, 2n ** 100n]
+  const long = numbers.flatMap((number) => [`2.25.${number - 1n}.${number}.${number + 1n}`, `2.${number}.1`])
+  test.each(['0.9', '1.0', '1.39.1', '2.0', '2.39.1', '2.40', '1.2.840.113549.1.1.11', '2.16.840.1.113894.746875.1.1', ...long])(
     'object identifier %s',
     (dotted) => {
       expect(asOid(readOne(write.oid(dotted)))).toBe(dotted)
@@ -209,6 +211,15 @@ describe('what is refused', () => {
   test('more elements than anybody needs', () => {
     expect(() => children(readOne(write.sequence(Buffer.alloc(200_000))))).toThrow(/too many/)
   })
+})
+
+test('an element within ends where what holds it does, though there are bytes behind', () => {
+  const behind = 'ff'.repeat(300)
+  for (const within of ['04 04 01 02', '04 82 01 00', '04', '1f 81', '30 80 04 00']) {
+    const bytes = hex(within)
+    const outer = readFirst(Buffer.concat([Buffer.from([0x30, bytes.length]), bytes, hex(behind)]), { ber: true })
+    expect(() => children(outer)).toThrow(DerError)
+  }
 })
 
 test('the first element is read whatever follows', () => {

@@ -3,6 +3,8 @@
  * Nothing is copied: nodes are views of the bytes they were read from, and a length in the input is a bound, never an allocation.
  */
 
+import { isUtf8 } from 'node:buffer'
+
 /** What cannot be read as DER. Callers turn it into their own coded error. */
 export class DerError extends Error {
   override readonly name = 'DerError'
@@ -10,18 +12,46 @@ export class DerError extends Error {
 
 export type TagClass = 0 | 1 | 2 | 3
 
-export interface Node {
+/** One element, as a view of the bytes it was read from: most are only walked over, and what they hold is never taken out. */
+export class Node {
   /** 0 universal, 1 application, 2 context-specific, 3 private. */
   readonly tagClass: TagClass
   readonly constructed: boolean
   readonly tag: number
-  /** The whole element: identifier, length and content. */
-  readonly bytes: Buffer
-  readonly content: Buffer
   /** Whether it was read by the looser rules of BER; its children are read in the same way. */
   readonly ber: boolean
   /** How many more levels may lie within. */
   readonly depthLeft: number
+  readonly source: Buffer
+  /** Where in the source its content begins and ends. */
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  /** Where the element ends: behind its content, or the octets that end that. */
+  readonly after: number
+
+  constructor(source: Buffer, from: number, header: Header, end: number, ber: boolean, depthLeft: number) {
+    const { first, tag, start, length } = header
+    this.tagClass = TAG_CLASSES[first >> 6] ?? 0
+    this.constructed = (first & 0x20) !== 0
+    this.tag = tag
+    this.ber = ber
+    this.depthLeft = depthLeft
+    this.source = source
+    this.start = start
+    this.end = end
+    this.from = from
+    this.after = length === undefined ? end + END_OF_CONTENTS : end
+  }
+
+  /** The whole element: identifier, length and content. */
+  get bytes(): Buffer {
+    return this.source.subarray(this.from, this.after)
+  }
+
+  get content(): Buffer {
+    return this.source.subarray(this.start, this.end)
+  }
 }
 
 export interface ReadOptions {
@@ -60,34 +90,33 @@ const MAX_OID_BYTES = 128
 
 /** The one element that the bytes hold. @throws DerError, also when bytes follow it */
 export function readOne(bytes: Buffer, options: ReadOptions = {}): Node {
-  const node = readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
-  if (node.bytes.length !== bytes.length) throw new DerError('bytes follow the outermost element')
+  const node = readFirst(bytes, options)
+  if (node.after !== bytes.length) throw new DerError('bytes follow the outermost element')
   return node
 }
 
 /** The first element of the bytes, whatever follows it. @throws DerError */
 export function readFirst(bytes: Buffer, options: ReadOptions = {}): Node {
-  return readAt(bytes, 0, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
+  return readAt(bytes, 0, bytes.length, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
 }
 
 /** The elements within a constructed one. @throws DerError */
 export function children(node: Node): Node[] {
   if (!node.constructed) throw new DerError('a primitive element has no elements within')
   const found: Node[] = []
-  let offset = 0
-  while (offset < node.content.length) {
+  for (let offset = node.start; offset < node.end;) {
     if (found.length === MAX_CHILDREN) throw new DerError('too many elements within one')
-    const child = readAt(node.content, offset, node.ber, node.depthLeft)
+    const child = readAt(node.source, offset, node.end, node.ber, node.depthLeft)
     found.push(child)
-    offset += child.bytes.length
+    offset = child.after
   }
   return found
 }
 
-/** One level of an element: what `readAt` needs of identifier and length octets. */
+/** Identifier and length octets. */
 interface Header {
-  readonly tagClass: TagClass
-  readonly constructed: boolean
+  /** The first identifier octet. */
+  readonly first: number
   readonly tag: number
   /** Where the content begins. */
   readonly start: number
@@ -95,49 +124,43 @@ interface Header {
   readonly length: number | undefined
 }
 
-function readAt(bytes: Buffer, offset: number, ber: boolean, depthLeft: number): Node {
+/** @param limit where what holds the element ends */
+function readAt(bytes: Buffer, offset: number, limit: number, ber: boolean, depthLeft: number): Node {
   if (depthLeft <= 0) throw new DerError('elements are nested too deep')
-  const header = readHeader(bytes, offset, ber)
-  const { tagClass, constructed, tag, start, length } = header
-  const end = length === undefined ? endOfIndefinite(bytes, header, depthLeft) : start + length
-  if (end > bytes.length) throw new DerError('an element is longer than what holds it')
-  return {
-    tagClass,
-    constructed,
-    tag,
-    bytes: bytes.subarray(offset, length === undefined ? end + 2 : end),
-    content: bytes.subarray(start, end),
-    ber,
-    depthLeft: depthLeft - 1,
-  }
+  const header = readHeader(bytes, offset, limit, ber)
+  const { start, length } = header
+  const end = length === undefined ? endOfIndefinite(bytes, header, limit, depthLeft) : start + length
+  if (end > limit) throw new DerError('an element is longer than what holds it')
+  return new Node(bytes, offset, header, end, ber, depthLeft - 1)
 }
 
 /** Where the content of an indefinite element ends: at the end-of-contents octets of its own level (X.690 8.1.5). */
-function endOfIndefinite(bytes: Buffer, header: Header, depthLeft: number): number {
-  if (!header.constructed) throw new DerError('a primitive element has no length')
-  let offset = header.start
-  while (!(byteAt(bytes, offset) === 0 && byteAt(bytes, offset + 1) === 0)) {
-    offset += readAt(bytes, offset, true, depthLeft - 1).bytes.length
+function endOfIndefinite(bytes: Buffer, { first, start }: Header, limit: number, depthLeft: number): number {
+  if ((first & 0x20) === 0) throw new DerError('a primitive element has no length')
+  let offset = start
+  while (!(byteAt(bytes, offset, limit) === 0 && byteAt(bytes, offset + 1, limit) === 0)) {
+    offset = readAt(bytes, offset, limit, true, depthLeft - 1).after
   }
   return offset
 }
 
-function readHeader(bytes: Buffer, offset: number, ber: boolean): Header {
-  const first = byteAt(bytes, offset)
-  const tagClass = TAG_CLASSES[first >> 6] ?? 0
-  const constructed = (first & 0x20) !== 0
-  const number = (first & 0x1f) === 0x1f ? readHighTag(bytes, offset + 1) : { tag: first & 0x1f, end: offset + 1 }
-  const { length, end } = readLength(bytes, number.end, ber)
-  return { tagClass, constructed, tag: number.tag, start: end, length }
+function readHeader(bytes: Buffer, offset: number, limit: number, ber: boolean): Header {
+  const first = byteAt(bytes, offset, limit)
+  const isHigh = (first & 0x1f) === 0x1f
+  const { tag, end } = isHigh ? readHighTag(bytes, offset + 1, limit) : { tag: first & 0x1f, end: offset + 1 }
+  const short = byteAt(bytes, end, limit)
+  if (short < 0x80) return { first, tag, start: end + 1, length: short }
+  return { first, tag, ...readLength(bytes, end, limit, ber) }
 }
 
 const TAG_CLASSES = [0, 1, 2, 3] as const
+const END_OF_CONTENTS = 2
 
 /** A tag number above 30: base 128, most significant group first (X.690 8.1.2.4). */
-function readHighTag(bytes: Buffer, offset: number): { tag: number; end: number } {
+function readHighTag(bytes: Buffer, offset: number, limit: number): { tag: number; end: number } {
   let tag = 0
   for (let at = offset; at < offset + 4; at++) {
-    const byte = byteAt(bytes, at)
+    const byte = byteAt(bytes, at, limit)
     tag = tag * 128 + (byte & 0x7f)
     if (tag === 0) throw new DerError('a tag number begins with zero')
     if (byte < 0x80) return { tag, end: at + 1 }
@@ -145,26 +168,26 @@ function readHighTag(bytes: Buffer, offset: number): { tag: number; end: number 
   throw new DerError('a tag number is too large')
 }
 
-function readLength(bytes: Buffer, offset: number, ber: boolean): { length: number | undefined; end: number } {
-  const first = byteAt(bytes, offset)
-  if (first < 0x80) return { length: first, end: offset + 1 }
+/** A length in its long form, or the indefinite one. */
+function readLength(bytes: Buffer, offset: number, limit: number, ber: boolean): Pick<Header, 'start' | 'length'> {
+  const first = byteAt(bytes, offset, limit)
   if (first === 0x80) {
     if (!ber) throw new DerError('an element has an indefinite length, which DER does not allow')
-    return { length: undefined, end: offset + 1 }
+    return { length: undefined, start: offset + 1 }
   }
-  const end = offset + 1 + (first & 0x7f)
+  const start = offset + 1 + (first & 0x7f)
   let length = 0
-  for (let at = offset + 1; at < end; at++) {
-    length = length * 256 + byteAt(bytes, at)
-    if (length > bytes.length) throw new DerError('an element is longer than what holds it')
+  for (let at = offset + 1; at < start; at++) {
+    length = length * 256 + byteAt(bytes, at, limit)
+    if (length > limit) throw new DerError('an element is longer than what holds it')
   }
   const minimal = length >= 0x80 && bytes[offset + 1] !== 0
   if (!ber && !minimal) throw new DerError('a length is written longer than needed, which DER does not allow')
-  return { length, end }
+  return { length, start }
 }
 
-function byteAt(bytes: Buffer, offset: number): number {
-  const byte = bytes[offset]
+function byteAt(bytes: Buffer, offset: number, limit: number): number {
+  const byte = offset < limit ? bytes[offset] : undefined
   if (byte === undefined) throw new DerError('the bytes end within an element')
   return byte
 }
@@ -225,21 +248,30 @@ export function asBoolean(node: Node | undefined): boolean {
 export function asOid(node: Node | undefined): string {
   const content = primitive(node, TAG.oid, 'an object identifier')
   if (content.length === 0 || content.length > MAX_OID_BYTES) throw new DerError('an object identifier has an impossible length')
-  const numbers: bigint[] = []
-  let number = 0n
+  let dotted = ''
+  let number: number | bigint = 0
   let begins = true
   for (const byte of content) {
     if (begins && byte === 0x80) throw new DerError('an object identifier has a number that begins with zero')
-    number = (number << 7n) | BigInt(byte & 0x7f)
+    number = typeof number === 'bigint' || number > LARGEST_NUMBER ? grown(BigInt(number), byte) : number * 128 + (byte & 0x7f)
     begins = byte < 0x80
     if (!begins) continue
-    numbers.push(number)
-    number = 0n
+    dotted += dotted === '' ? rootOf(number) : `.${number}`
+    number = 0
   }
   if (!begins) throw new DerError('an object identifier is cut off')
-  const [head = 0n, ...rest] = numbers
-  const root = head < 80n ? head / 40n : 2n
-  return [root, head - root * 40n, ...rest].join('.')
+  return dotted
+}
+
+/** The largest number that may be taken times 128 with nothing lost. */
+const LARGEST_NUMBER = 2 ** 46 - 1
+
+const grown = (number: bigint, byte: number): bigint => (number << 7n) | BigInt(byte & 0x7f)
+
+/** The first number stands for two (X.690 8.19.4). */
+function rootOf(head: number | bigint): string {
+  if (head < 80) return `${head < 40 ? 0 : 1}.${Number(head) % 40}`
+  return `2.${BigInt(head) - 80n}`
 }
 
 /** The bytes of an OCTET STRING; in BER one in parts is joined (X.690 8.7.3). */
@@ -293,9 +325,8 @@ const TEXT_DECODERS = new Map<number, (content: Buffer) => string>([
 ])
 
 function utf8Text(content: Buffer): string {
-  const text = content.toString('utf8')
-  if (!Buffer.from(text, 'utf8').equals(content)) throw new DerError('a text is not valid UTF-8')
-  return text
+  if (!isUtf8(content)) throw new DerError('a text is not valid UTF-8')
+  return content.toString('utf8')
 }
 
 function bmpText(content: Buffer): string {
@@ -323,9 +354,8 @@ export function asTime(node: Node | undefined): Date {
   if (!short && !isUniversal(node, TAG.generalizedTime)) throw new DerError('a time is expected where something else stands')
   const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.content.toString('latin1'))
   if (node.constructed || match === null) throw new DerError('a time cannot be read')
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part: string | undefined) => Number(part ?? 0))
+  const part = (group: number): number => Number(match[group] ?? 0)
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)]
   const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year
   const date = new Date(0)
   date.setUTCFullYear(fullYear, month - 1, day)

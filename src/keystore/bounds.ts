@@ -19,7 +19,7 @@ export const BOUNDS = {
 } as const
 
 /** How much longer a round of the PKCS#12 derivation takes than one of PBKDF2, which runs within OpenSSL. */
-export const PKCS12_ROUND = 6
+export const PKCS12_ROUND = 3
 
 /** And one of the smallest steps of scrypt, of which there are N·r·p. */
 export const SCRYPT_ROUND = 3

@@ -1,7 +1,4 @@
-import { asSequence, children, isContext, readOne } from '../der/reader.ts'
 import type { Certificate } from '../x509/certificate.ts'
-import type { Extensions } from '../x509/extensions.ts'
-import { readExtensions } from '../x509/extensions.ts'
 
 /** Finds issuers as Java's PKCS#12 keystore does: by names and key ids, never by signatures. */
 export class Issuers {
@@ -22,11 +19,10 @@ export class Issuers {
     const name = comparable(certificate.issuer)
     if (name === comparable(certificate.subject)) return undefined
     const candidates = this.#bySubject.get(name) ?? []
-    const { authorityKeyId } = extensionsOf(certificate)
+    const { authorityKeyId } = certificate
     if (authorityKeyId === undefined) return candidates[0]
-    const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId)
-    const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId))
-    return withId ?? candidates.findLast((_, index) => ids[index] === undefined)
+    const withId = candidates.find(({ subjectKeyId }) => subjectKeyId?.equals(authorityKeyId))
+    return withId ?? candidates.findLast(({ subjectKeyId }) => subjectKeyId === undefined)
   }
 }
 
@@ -51,10 +47,4 @@ export function possibleIssuers(leaf: Certificate, pool: readonly Certificate[])
 /** Names as Java compares them: letter case and runs of spaces do not count. */
 function comparable(name: string): string {
   return name.toLowerCase().replaceAll(/ +/g, ' ')
-}
-
-function extensionsOf({ der }: Certificate): Extensions {
-  const [tbs] = asSequence(readOne(der))
-  const extensions = asSequence(tbs).find((part) => isContext(part, 3))
-  return readExtensions(extensions && children(extensions)[0])
 }

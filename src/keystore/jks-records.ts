@@ -78,24 +78,29 @@ class Cursor {
     this.#bytes = bytes
   }
 
-  take(length: number): Buffer {
+  /** @returns where so many bytes begin */
+  #skip(length: number): number {
     if (length > this.#bytes.length - this.at) throw unreadable('JKS keystore is cut off')
     this.at += length
-    return this.#bytes.subarray(this.at - length, this.at)
+    return this.at - length
+  }
+
+  take(length: number): Buffer {
+    return this.#bytes.subarray(this.#skip(length), this.at)
   }
 
   u4(): number {
-    return this.take(4).readUInt32BE()
+    return this.#bytes.readUInt32BE(this.#skip(4))
   }
 
   /** Milliseconds since 1970; undefined for a number that is no date. */
   date(): Date | undefined {
-    const date = new Date(Number(this.take(8).readBigInt64BE()))
+    const date = new Date(Number(this.#bytes.readBigInt64BE(this.#skip(8))))
     return Number.isNaN(date.getTime()) ? undefined : date
   }
 
   text(): string {
-    const text = decodeModifiedUtf8(this.take(this.take(2).readUInt16BE()))
+    const text = decodeModifiedUtf8(this.take(this.#bytes.readUInt16BE(this.#skip(2))))
     if (text === undefined) throw unreadable('JKS keystore has an alias that is no text')
     return text
   }

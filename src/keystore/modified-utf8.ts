@@ -3,8 +3,11 @@
  * three bytes each (Java SE API, java.io.DataInput).
  */
 
+import { isAscii } from 'node:buffer'
+
 /** @returns undefined where the bytes are none */
 export function decodeModifiedUtf8(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1')
   const units: number[] = []
   for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0

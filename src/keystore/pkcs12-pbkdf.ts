@@ -6,7 +6,7 @@ import type { Budget } from './bounds.ts'
 import { BOUNDS, PKCS12_ROUND, SCRYPT_ROUND } from './bounds.ts'
 import { unsupported } from './pkcs12-ciphers.ts'
 import type { Digest } from './pkcs12-derivation.ts'
-import { blocksFor, DIGESTS, SHA1 } from './pkcs12-derivation.ts'
+import { blocksFor, DIGESTS, hashedAgain, SHA1 } from './pkcs12-derivation.ts'
 
 const deriveWithPbkdf2 = promisify(pbkdf2)
 const deriveWithScrypt = promisify<Buffer, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
@@ -131,7 +131,5 @@ function readScrypt(parameters: Node | undefined): Derivation {
 /** PBKDF1 (RFC 8018 5.1): as many bytes as its digest has. */
 export function derivePbkdf1(digest: 'md5' | 'sha1', form: Buffer, { salt, iterations }: Costs, budget: Budget): Buffer {
   budget.spend(iterations, 1, PKCS12_ROUND)
-  let derived = hash(digest, Buffer.concat([form, salt]), 'buffer')
-  for (let round = 1; round < iterations; round++) derived = hash(digest, derived, 'buffer')
-  return derived
+  return hashedAgain(digest, hash(digest, Buffer.concat([form, salt]), 'buffer'), iterations - 1)
 }

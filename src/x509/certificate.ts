@@ -8,7 +8,7 @@ import type { KeyKind, SignatureAlgorithm } from './algorithms.ts'
 import { curveOf, keyAlgorithmOf, readSignatureAlgorithm, usualKeyKind } from './algorithms.ts'
 import type { BasicConstraints, Extensions, KeyUsage } from './extensions.ts'
 import { readExtensions } from './extensions.ts'
-import { fingerprint } from './format.ts'
+import { hexPairs } from './format.ts'
 import { readAlternativeNames } from './alternative-names.ts'
 import type { Name } from './name.ts'
 import { commonNameOf, formatName, readName } from './name.ts'
@@ -17,6 +17,8 @@ interface Fields {
   readonly serial: bigint
   readonly issuer: Node
   readonly subject: Node
+  /** The subject as text: it is asked for of each. */
+  readonly subjectText: string
   readonly notBefore: Date
   readonly notAfter: Date
   readonly spki: Node
@@ -28,18 +30,20 @@ interface Fields {
 export class Certificate {
   readonly der: Buffer
   readonly #fields: Fields
+  /** SHA-256 of the DER, hex. */
+  readonly #sha256: string
   #fingerprint256: string | undefined
-  #subject: string | undefined
   #issuer: string | undefined
   #publicKey: KeyObject | undefined
   #kind: KeyKind | undefined
   #openssl: X509Certificate | undefined
   #selfSigned: boolean | undefined
   /** Those that were asked whether they have signed this one. */
-  readonly #signers = new WeakMap<Certificate, boolean>()
+  #signers: WeakMap<Certificate, boolean> | undefined
 
-  private constructor(der: Buffer, fields: Fields) {
+  private constructor(der: Buffer, sha256: string, fields: Fields) {
     this.der = der
+    this.#sha256 = sha256
     this.#fields = fields
   }
 
@@ -49,12 +53,12 @@ export class Certificate {
    * @throws CodedError certificate.unreadable
    */
   static fromDer(der: Buffer): Certificate {
-    const id = hash('sha256', der, 'base64')
+    const id = hash('sha256', der, 'hex')
     const known = KNOWN.get(id)?.deref()
     if (known !== undefined) return known
     const own = Buffer.from(der)
     try {
-      const certificate = new Certificate(own, readFields(own))
+      const certificate = new Certificate(own, id, readFields(own))
       KNOWN.set(id, new WeakRef(certificate))
       FORGOTTEN.register(certificate, id)
       return certificate
@@ -66,12 +70,12 @@ export class Certificate {
 
   /** SHA-256 of the DER, upper-case hex pairs with colons. */
   get fingerprint256(): string {
-    return (this.#fingerprint256 ??= fingerprint(this.der))
+    return (this.#fingerprint256 ??= hexPairs(this.#sha256))
   }
 
   /** RFC 4514; empty where the subject is. */
   get subject(): string {
-    return (this.#subject ??= formatName(readName(this.#fields.subject)))
+    return this.#fields.subjectText
   }
 
   /** RFC 4514. */
@@ -179,6 +183,11 @@ export class Certificate {
     return this.#fields.extensions.subjectKeyId
   }
 
+  /** By which key of its issuer it was signed, where it says so (RFC 5280 4.2.1.1). */
+  get authorityKeyId(): Buffer | undefined {
+    return this.#fields.extensions.authorityKeyId
+  }
+
   get nameConstraints(): boolean {
     return this.#fields.extensions.nameConstraints
   }
@@ -207,7 +216,7 @@ export class Certificate {
   }
 
   equals(other: Certificate): boolean {
-    return this.der.equals(other.der)
+    return this === other || this.der.equals(other.der)
   }
 
   toString(): string {
@@ -232,16 +241,17 @@ export class Certificate {
   }
 
   #keyIdsAgree(other: Certificate): boolean {
-    const { authorityKeyId } = this.#fields.extensions
-    const { subjectKeyId } = other.#fields.extensions
+    const { authorityKeyId } = this
+    const { subjectKeyId } = other
     return authorityKeyId === undefined || subjectKeyId === undefined || authorityKeyId.equals(subjectKeyId)
   }
 
   #isSignedBy(other: Certificate): boolean {
-    const known = this.#signers.get(other)
+    const signers = (this.#signers ??= new WeakMap<Certificate, boolean>())
+    const known = signers.get(other)
     if (known !== undefined) return known
     const signed = this.#verify(other)
-    this.#signers.set(other, signed)
+    signers.set(other, signed)
     // It is asked nothing more, as a rule, and OpenSSL's own certificate is larger than this one.
     this.#openssl = undefined
     return signed
@@ -262,6 +272,9 @@ const FORGOTTEN = new FinalizationRegistry<string>((id) => {
   if (KNOWN.get(id)?.deref() === undefined) KNOWN.delete(id)
 })
 
+/** The issuer of the certificate that was read before: a keystore of a thousand has one for most of them. */
+let issuerBefore: Buffer | undefined
+
 /** Certificate and TBSCertificate (RFC 5280 4.1). Names are looked through here, so that they can be formatted at any time. */
 function readFields(der: Buffer): Fields {
   const [tbs, signatureAlgorithm, signature, ...more] = asSequence(readOne(der))
@@ -269,7 +282,9 @@ function readFields(der: Buffer): Fields {
   const parts = asSequence(tbs)
   const [serial, , issuer, validity, subject, spki] = isContext(parts[0], 0) ? parts.slice(1) : parts
   if (issuer === undefined || subject === undefined || spki === undefined) throw new DerError('a part is missing')
-  for (const name of [issuer, subject]) readName(name)
+  const subjectText = formatName(readName(subject))
+  if (issuerBefore?.equals(issuer.bytes) !== true) readName(issuer)
+  issuerBefore = issuer.bytes
   keyTypeOf(spki)
   const [notBefore, notAfter] = asSequence(validity).map(asTime)
   if (notBefore === undefined || notAfter === undefined) throw new DerError('its validity is missing')
@@ -278,6 +293,7 @@ function readFields(der: Buffer): Fields {
     serial: asInteger(serial),
     issuer,
     subject,
+    subjectText,
     notBefore,
     notAfter,
     spki,

@@ -62,15 +62,16 @@ function told(certificate: Certificate): string {
 
 function checkValidity(certificate: Certificate, { now, expiryWarningDays }: CheckOptions): Finding[] {
   const { notBefore, notAfter } = certificate
-  const name = told(certificate)
   if (now < notBefore) {
-    return [finding('error', 'certificate.not-yet-valid', `${name} is not valid before ${formatTime(notBefore)}`)]
+    return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${formatTime(notBefore)}`)]
   }
-  if (now > notAfter) return [finding('error', 'certificate.expired', `${name} expired on ${formatTime(notAfter)}`)]
+  if (now > notAfter) return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${formatTime(notAfter)}`)]
   const days = daysUntil(notAfter, now)
   const left = notAfter.getTime() - now.getTime()
   if (expiryWarningDays === undefined || left > expiryWarningDays * DAY) return []
-  return [finding('warning', 'certificate.expiring', `${name} expires in ${daysText(days)}, on ${formatTime(notAfter)}`)]
+  return [
+    finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${daysText(days)}, on ${formatTime(notAfter)}`),
+  ]
 }
 
 export const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
@@ -105,15 +106,14 @@ function checkLeafUsage(leaf: Certificate): Finding[] {
 /** @param below intermediates between the issuer and the leaf that are not self-issued, which is what pathLen counts (RFC 5280 4.2.1.9) */
 function checkIssuer(issuer: Certificate, below: number): Finding[] {
   const findings = checkExtendedUsage(issuer)
-  const name = told(issuer)
-  if (!issuer.isCa) findings.push(finding('error', 'certificate.not-a-ca', `${name} stands as an issuer and is no CA`))
+  if (!issuer.isCa) findings.push(finding('error', 'certificate.not-a-ca', `${told(issuer)} stands as an issuer and is no CA`))
   if (issuer.keyUsage?.has('keyCertSign') === false) {
-    const message = `${name} may not sign certificates: its key usage lacks keyCertSign`
+    const message = `${told(issuer)} may not sign certificates: its key usage lacks keyCertSign`
     findings.push(finding('error', 'certificate.not-a-ca', message))
   }
   const pathLength = issuer.basicConstraints?.pathLength
   if (pathLength !== undefined && below > pathLength) {
-    const message = `${name} allows ${pathLength} intermediates below it, and there are ${below}`
+    const message = `${told(issuer)} allows ${pathLength} intermediates below it, and there are ${below}`
     findings.push(finding('error', 'chain.invalid', message))
   }
   return findings
@@ -131,16 +131,17 @@ const USUAL_CURVES: ReadonlySet<string | undefined> = new Set(['prime256v1', 'se
 
 function checkKey(certificate: Certificate): Finding[] {
   const { keyAlgorithm: algorithm, curve } = certificate
-  const name = told(certificate)
   const [family = '', size] = algorithm.split(/-(?=\d+$)/)
   if (!USUAL_KEY.test(algorithm) || (family === 'EC' && !USUAL_CURVES.has(curve))) {
     const kind = curve ?? algorithm
-    return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${kind}`)]
+    return [finding('error', 'key.unsupported', `${told(certificate)} has a key of a kind that TLS clients do not take: ${kind}`)]
   }
   if (/^(?:RSA|DSA)/.test(family) && Number(size) < SHORTEST_RSA) {
-    return [finding('error', 'key.weak', `${name} has a key that is too short: ${algorithm}`)]
+    return [finding('error', 'key.weak', `${told(certificate)} has a key that is too short: ${algorithm}`)]
   }
-  return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : []
+  return family === 'DSA'
+    ? [finding('warning', 'key.weak', `${told(certificate)} has a DSA key, which TLS 1.3 does not take`)]
+    : []
 }
 
 const WEAK_DIGESTS: ReadonlySet<string | undefined> = new Set(['md2', 'md4', 'md5', 'sha1'])

@@ -5,14 +5,17 @@ export const DAY = 86_400_000
 
 /** UTC to the second: `YYYY-MM-DDTHH:MM:SSZ`. */
 export function formatTime(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z')
+  return `${date.toISOString().slice(0, -'.000Z'.length)}Z`
 }
 
 /** SHA-256 as upper-case hex pairs with colons, as openssl and keytool print it. */
 export function fingerprint(bytes: Buffer): string {
-  return hash('sha256', bytes, 'hex')
-    .toUpperCase()
-    .replace(/..(?!$)/g, '$&:')
+  return hexPairs(hash('sha256', bytes, 'hex'))
+}
+
+/** Hex as upper-case pairs with colons. */
+export function hexPairs(hex: string): string {
+  return (hex.toUpperCase().match(/../g) ?? []).join(':')
 }
 
 /** `1 day`, `2 days`. */
