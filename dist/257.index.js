@@ -303,11 +303,10 @@ function* undisguised(text) {
 }
 function undone(text, pattern, undo) {
     let made = '';
-    const at = [];
+    const runs = [];
     let place = 0;
     const take = (characters, step) => {
-        for (let unit = 0; unit < characters.length; unit += 1)
-            at.push(place + unit * step);
+        runs.push({ from: made.length, place, step });
         made += characters;
     };
     for (const { 0: escape, index } of text.matchAll(pattern)) {
@@ -321,7 +320,19 @@ function undone(text, pattern, undo) {
     if (place === 0)
         return undefined;
     take(text.slice(place), 1);
-    return { text: made, at: [...at, text.length] };
+    return { text: made, placeOf: (unit) => placeIn(runs, unit) };
+}
+function placeIn(runs, unit) {
+    let [low, high] = [0, runs.length - 1];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((runs[middle]?.from ?? 0) <= unit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const { from, place, step } = runs[low] ?? { from: 0, place: 0, step: 1 };
+    return place + (unit - from) * step;
 }
 
 ;// CONCATENATED MODULE: ./src/redact.ts
@@ -500,10 +511,10 @@ class Redactor {
     }
     #spansIn(text) {
         const spans = [...this.#longIn(text), ...this.#shortIn(text, false)];
-        for (const { text: plain, at } of undisguised(text)) {
+        for (const { text: plain, placeOf } of undisguised(text)) {
             const found = [...this.#longIn(plain), ...this.#shortIn(plain, true)];
             for (const [start, end] of found)
-                spans.push([at[start] ?? 0, at[end] ?? text.length]);
+                spans.push([placeOf(start), placeOf(end)]);
         }
         return spans;
     }
@@ -626,21 +637,23 @@ function fileName(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ daysUntil),
 /* harmony export */   D5: () => (/* binding */ daysText),
-/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   TM: () => (/* binding */ hexPairs),
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   fU: () => (/* binding */ formatTime)
 /* harmony export */ });
+/* unused harmony export fingerprint */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const DAY = 86_400_000;
 function formatTime(date) {
-    return date.toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${date.toISOString().slice(0, -'.000Z'.length)}Z`;
 }
 function fingerprint(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex')
-        .toUpperCase()
-        .replace(/..(?!$)/g, '$&:');
+    return hexPairs(hash('sha256', bytes, 'hex'));
+}
+function hexPairs(hex) {
+    return (hex.toUpperCase().match(/../g) ?? []).join(':');
 }
 const daysText = (days) => `${days} ${days === 1 ? 'day' : 'days'}`;
 function daysUntil(date, now) {

@@ -23,7 +23,7 @@ const BOUNDS = {
     memory: 128 * 1024 * 1024,
     salt: 1024,
 };
-const PKCS12_ROUND = 6;
+const PKCS12_ROUND = 3;
 const SCRYPT_ROUND = 3;
 class Budget {
     #left = BOUNDS.rounds;
@@ -179,7 +179,7 @@ function armoured(bytes) {
 /* harmony export */   w4: () => (/* binding */ duplicateAlias)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
+/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97127);
 
 
 function unreadable(message, hint) {
@@ -335,21 +335,24 @@ class Cursor {
     constructor(bytes) {
         this.#bytes = bytes;
     }
-    take(length) {
+    #skip(length) {
         if (length > this.#bytes.length - this.at)
             throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('JKS keystore is cut off');
         this.at += length;
-        return this.#bytes.subarray(this.at - length, this.at);
+        return this.at - length;
+    }
+    take(length) {
+        return this.#bytes.subarray(this.#skip(length), this.at);
     }
     u4() {
-        return this.take(4).readUInt32BE();
+        return this.#bytes.readUInt32BE(this.#skip(4));
     }
     date() {
-        const date = new Date(Number(this.take(8).readBigInt64BE()));
+        const date = new Date(Number(this.#bytes.readBigInt64BE(this.#skip(8))));
         return Number.isNaN(date.getTime()) ? undefined : date;
     }
     text() {
-        const text = (0,_modified_utf8_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeModifiedUtf8 */ .v)(this.take(this.take(2).readUInt16BE()));
+        const text = (0,_modified_utf8_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeModifiedUtf8 */ .v)(this.take(this.#bytes.readUInt16BE(this.#skip(2))));
         if (text === undefined)
             throw (0,_found_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)('JKS keystore has an alias that is no text');
         return text;
@@ -421,7 +424,12 @@ function quoted(alias) {
 /* harmony export */   X: () => (/* binding */ encodeModifiedUtf8),
 /* harmony export */   v: () => (/* binding */ decodeModifiedUtf8)
 /* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
 function decodeModifiedUtf8(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(bytes))
+        return bytes.toString('latin1');
     const units = [];
     for (let at = 0; at < bytes.length;) {
         const first = bytes[at] ?? 0;

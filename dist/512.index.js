@@ -595,7 +595,7 @@ var survey = __webpack_require__(51534);
 
 const applyCommand = (settings, ports) => carryOutPlan(settings, ports, plan_plan.computePlan);
 const rollbackCommand = (settings, ports) => carryOutPlan(settings, ports, computeRollback);
-const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
+const issuers = async (...context) => (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(262), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 56267))).createIssuing(...context);
 async function carryOutPlan(settings, ports, compute, maker = issuers) {
     const { command } = settings;
     const refused = refusal(settings, ports);

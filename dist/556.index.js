@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Ei: () => (/* binding */ DIGESTS),
 /* harmony export */   F2: () => (/* binding */ PURPOSE),
 /* harmony export */   IG: () => (/* binding */ derivePkcs12),
+/* harmony export */   _m: () => (/* binding */ hashedAgain),
 /* harmony export */   aD: () => (/* binding */ SHA256),
 /* harmony export */   pX: () => (/* binding */ passwordForms),
 /* harmony export */   uu: () => (/* binding */ SHA1)
@@ -44,13 +45,16 @@ function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     const input = Buffer.concat([filled(salt, block), filled(password, block)]);
     const blocks = [];
     while (blocks.length < blocksFor(length, digest)) {
-        let derived = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, Buffer.concat([diversifier, input]), 'buffer');
-        for (let round = 1; round < iterations; round++)
-            derived = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, derived, 'buffer');
+        const derived = hashedAgain(name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, Buffer.concat([diversifier, input]), 'buffer'), iterations - 1);
         blocks.push(derived);
         addToEach(input, filled(derived, block).subarray(0, block), block);
     }
     return Buffer.concat(blocks).subarray(0, length);
+}
+function hashedAgain(name, digest, rounds) {
+    for (let round = 0; round < rounds; round++)
+        digest.write((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, digest, 'binary'), 'binary');
+    return digest;
 }
 function filled(bytes, block) {
     return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);

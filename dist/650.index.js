@@ -1854,9 +1854,9 @@ function derive(digest, password, salt, count, purpose, length) {
     const diversifier = Buffer.alloc(digest.block, purpose);
     const blocks = [];
     for (let made = 0; made < length;) {
-        let block = (0,external_node_crypto_.createHash)(digest.name).update(diversifier).update(input).digest();
+        const block = (0,external_node_crypto_.hash)(digest.name, Buffer.concat([diversifier, input]), 'buffer');
         for (let i = 1; i < count; i++)
-            block = (0,external_node_crypto_.createHash)(digest.name).update(block).digest();
+            block.write((0,external_node_crypto_.hash)(digest.name, block, 'binary'), 'binary');
         blocks.push(block);
         made += block.length;
         const addend = Buffer.alloc(digest.block, block);

@@ -259,7 +259,7 @@ const NO_PROBING = { gate: () => Promise.resolve(), rest: () => Promise.resolve(
 async function probingFor(context) {
     if (context.spec.probes.length === 0)
         return NO_PROBING;
-    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(957)]).then(__webpack_require__.bind(__webpack_require__, 18957));
+    const { createProbing } = await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(957)]).then(__webpack_require__.bind(__webpack_require__, 18957));
     return createProbing(context);
 }
 
@@ -771,7 +771,7 @@ async function survey(settings, ports, compute) {
     const environment = spec.environment.name;
     const checking = { now: ports.now(), expiryWarningDays: settings.expiryWarningMs / format/* DAY */.d_ };
     const want = async () => {
-        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(262), __webpack_require__.e(191), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 58494));
+        const { buildWanted } = await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(262), __webpack_require__.e(191), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 58494));
         return buildWanted(spec, ports.values, checking, whyTolerant(settings, ports));
     };
     const levels = {
@@ -797,7 +797,7 @@ async function survey(settings, ports, compute) {
         const identify = (facts) => (0,mark/* identityOf */.cu)(spec.owner ?? ports.owner, environment, facts.origin, facts.name);
         const expectations = async () => (await (wanting ??= want())).expectations;
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
-        const existing = async (content) => (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 55834))).lookedInto(checking)(content);
+        const existing = async (content) => (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 55834))).lookedInto(checking)(content);
         const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing });
         const wanted = await (wanting ??= want());
         const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
@@ -966,11 +966,11 @@ async function run(settings, ports) {
         case 'destroy':
             return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(344), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(344), __webpack_require__.e(262), __webpack_require__.e(246), __webpack_require__.e(512), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(820), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(379), __webpack_require__.e(344), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(344), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
             return (await Promise.all(/* import() */[__webpack_require__.e(344), __webpack_require__.e(246), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':
@@ -2679,7 +2679,7 @@ async function execute(settings, world) {
                 return createInstance(clean, (0,credentials/* signInBy */.oE)(settings.signIn, world.credentials, clean, register));
             },
             createIssuer: async (issuer) => {
-                const { createIssuer } = await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 11871));
+                const { createIssuer } = await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 11871));
                 return createIssuer(issuer, {
                     values,
                     requireAllowed: (origin) => (0,instance_origin/* requireAllowedHost */.CL)(origin, settings.allowedHosts),
@@ -2771,7 +2771,7 @@ async function readPlanFile(workspace, path) {
 async function clientOf(way, secrets, register) {
     if (way?.way !== 'client-certificate')
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(287)]).then(__webpack_require__.bind(__webpack_require__, 51287))).clientIdentity(way.certificate, secrets, register, new Date());
+    return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(287)]).then(__webpack_require__.bind(__webpack_require__, 51287))).clientIdentity(way.certificate, secrets, register, new Date());
 }
 async function readCa(workspace, path) {
     if (path === undefined)
@@ -2792,7 +2792,7 @@ async function finish(result, { directory, planFile }, redactor) {
     if (plan !== undefined || result.publicKeystores.length > 0) {
         try {
             const [{ packFiles, PLAN_FILE }, { writeFiles }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 15068)),
+                Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 15068)),
                 __webpack_require__.e(/* import() */ 322).then(__webpack_require__.bind(__webpack_require__, 47322)),
             ]);
             const packed = packFiles(result);

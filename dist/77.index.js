@@ -337,7 +337,7 @@ async function runAction(given) {
     const report = { ...redactor.cleanAll((0,commands_result/* reportOf */.ll)(finished.result)), secretsWithheld };
     const { unwritten, write } = guarded(runner);
     show(report, finished, runner, write);
-    const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(227), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 23907)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
+    const [{ deliver }, { runFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 23907)), __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 31738))]);
     const run = await runFacts(environment);
     const spec = runner.input('spec');
     const delivered = await deliver({

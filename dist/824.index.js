@@ -9,10 +9,6 @@ export const modules = {
 /* harmony export */   S: () => (/* binding */ possibleIssuers),
 /* harmony export */   V: () => (/* binding */ Issuers)
 /* harmony export */ });
-/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
-/* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13820);
-
-
 class Issuers {
     #bySubject = new Map();
     add(certificate) {
@@ -28,12 +24,11 @@ class Issuers {
         if (name === comparable(certificate.subject))
             return undefined;
         const candidates = this.#bySubject.get(name) ?? [];
-        const { authorityKeyId } = extensionsOf(certificate);
+        const { authorityKeyId } = certificate;
         if (authorityKeyId === undefined)
             return candidates[0];
-        const ids = candidates.map((candidate) => extensionsOf(candidate).subjectKeyId);
-        const withId = candidates.find((_, index) => ids[index]?.equals(authorityKeyId));
-        return withId ?? candidates.findLast((_, index) => ids[index] === undefined);
+        const withId = candidates.find(({ subjectKeyId }) => subjectKeyId?.equals(authorityKeyId));
+        return withId ?? candidates.findLast(({ subjectKeyId }) => subjectKeyId === undefined);
     }
 }
 const MOST = 200;
@@ -53,11 +48,6 @@ function possibleIssuers(leaf, pool) {
 function comparable(name) {
     return name.toLowerCase().replaceAll(/ +/g, ' ');
 }
-function extensionsOf({ der }) {
-    const [tbs] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)((0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(der));
-    const extensions = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .asSequence */ .GO)(tbs).find((part) => (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(part, 3));
-    return (0,_x509_extensions_js__WEBPACK_IMPORTED_MODULE_1__/* .readExtensions */ .H)(extensions && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(extensions)[0]);
-}
 
 
 /***/ }),
@@ -70,6 +60,7 @@ function extensionsOf({ der }) {
 /* harmony export */   Ei: () => (/* binding */ DIGESTS),
 /* harmony export */   F2: () => (/* binding */ PURPOSE),
 /* harmony export */   IG: () => (/* binding */ derivePkcs12),
+/* harmony export */   _m: () => (/* binding */ hashedAgain),
 /* harmony export */   aD: () => (/* binding */ SHA256),
 /* harmony export */   pX: () => (/* binding */ passwordForms),
 /* harmony export */   uu: () => (/* binding */ SHA1)
@@ -104,13 +95,16 @@ function derivePkcs12(digest, purpose, password, salt, iterations, length) {
     const input = Buffer.concat([filled(salt, block), filled(password, block)]);
     const blocks = [];
     while (blocks.length < blocksFor(length, digest)) {
-        let derived = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, Buffer.concat([diversifier, input]), 'buffer');
-        for (let round = 1; round < iterations; round++)
-            derived = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, derived, 'buffer');
+        const derived = hashedAgain(name, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, Buffer.concat([diversifier, input]), 'buffer'), iterations - 1);
         blocks.push(derived);
         addToEach(input, filled(derived, block).subarray(0, block), block);
     }
     return Buffer.concat(blocks).subarray(0, length);
+}
+function hashedAgain(name, digest, rounds) {
+    for (let round = 0; round < rounds; round++)
+        digest.write((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(name, digest, 'binary'), 'binary');
+    return digest;
 }
 function filled(bytes, block) {
     return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
@@ -404,10 +398,7 @@ function readScrypt(parameters) {
 }
 function derivePbkdf1(digest, form, { salt, iterations }, budget) {
     budget.spend(iterations, 1, bounds/* PKCS12_ROUND */.E0);
-    let derived = (0,external_node_crypto_.hash)(digest, Buffer.concat([form, salt]), 'buffer');
-    for (let round = 1; round < iterations; round++)
-        derived = (0,external_node_crypto_.hash)(digest, derived, 'buffer');
-    return derived;
+    return (0,pkcs12_derivation/* hashedAgain */._m)(digest, (0,external_node_crypto_.hash)(digest, Buffer.concat([form, salt]), 'buffer'), iterations - 1);
 }
 
 ;// CONCATENATED MODULE: ./src/keystore/pkcs12-scheme.ts

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runInspect: () => (/* binding */ runInspect)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/x509/chain.ts
@@ -188,7 +188,7 @@ async function runInspect(args, environment) {
     const json = args.includes('--json');
     try {
         const request = parseInspect(args);
-        const inspection = await inspectCommand(request, await readKeystoreFile(request.file), environment, new Date());
+        const inspection = await inspectCommand(request, readKeystoreFile(request.file), environment, new Date());
         print(json ? JSON.stringify(inspection) : inspectionText(inspection));
         return 0;
     }
@@ -201,9 +201,9 @@ async function runInspect(args, environment) {
         return 1;
     }
 }
-async function readKeystoreFile(file) {
+function readKeystoreFile(file) {
     try {
-        return await (0,promises_.readFile)(file);
+        return (0,external_node_fs_.readFileSync)(file);
     }
     catch (error) {
         throw new errors/* CodedError */.AK('value.file', `${file}: cannot be read`, {

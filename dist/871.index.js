@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31963);
+/* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97127);
 /* harmony import */ var _x509_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49656);
 /* harmony import */ var _x509_to_be_signed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75670);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80279);
@@ -593,17 +593,18 @@ function told(certificate) {
 }
 function checkValidity(certificate, { now, expiryWarningDays }) {
     const { notBefore, notAfter } = certificate;
-    const name = told(certificate);
     if (now < notBefore) {
-        return [finding('error', 'certificate.not-yet-valid', `${name} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
+        return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
     }
     if (now > notAfter)
-        return [finding('error', 'certificate.expired', `${name} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+        return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
     const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(notAfter, now);
     const left = notAfter.getTime() - now.getTime();
     if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
         return [];
-    return [finding('warning', 'certificate.expiring', `${name} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
+    return [
+        finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`),
+    ];
 }
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USAGE = '2.5.29.37.0';
@@ -632,16 +633,15 @@ function checkLeafUsage(leaf) {
 }
 function checkIssuer(issuer, below) {
     const findings = checkExtendedUsage(issuer);
-    const name = told(issuer);
     if (!issuer.isCa)
-        findings.push(finding('error', 'certificate.not-a-ca', `${name} stands as an issuer and is no CA`));
+        findings.push(finding('error', 'certificate.not-a-ca', `${told(issuer)} stands as an issuer and is no CA`));
     if (issuer.keyUsage?.has('keyCertSign') === false) {
-        const message = `${name} may not sign certificates: its key usage lacks keyCertSign`;
+        const message = `${told(issuer)} may not sign certificates: its key usage lacks keyCertSign`;
         findings.push(finding('error', 'certificate.not-a-ca', message));
     }
     const pathLength = issuer.basicConstraints?.pathLength;
     if (pathLength !== undefined && below > pathLength) {
-        const message = `${name} allows ${pathLength} intermediates below it, and there are ${below}`;
+        const message = `${told(issuer)} allows ${pathLength} intermediates below it, and there are ${below}`;
         findings.push(finding('error', 'chain.invalid', message));
     }
     return findings;
@@ -652,16 +652,17 @@ const USUAL_KEY = /^(?:(?:RSA|RSASSA-PSS|DSA|EC)-\d+|Ed25519|Ed448)$/;
 const USUAL_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 function checkKey(certificate) {
     const { keyAlgorithm: algorithm, curve } = certificate;
-    const name = told(certificate);
     const [family = '', size] = algorithm.split(/-(?=\d+$)/);
     if (!USUAL_KEY.test(algorithm) || (family === 'EC' && !USUAL_CURVES.has(curve))) {
         const kind = curve ?? algorithm;
-        return [finding('error', 'key.unsupported', `${name} has a key of a kind that TLS clients do not take: ${kind}`)];
+        return [finding('error', 'key.unsupported', `${told(certificate)} has a key of a kind that TLS clients do not take: ${kind}`)];
     }
     if (/^(?:RSA|DSA)/.test(family) && Number(size) < SHORTEST_RSA) {
-        return [finding('error', 'key.weak', `${name} has a key that is too short: ${algorithm}`)];
+        return [finding('error', 'key.weak', `${told(certificate)} has a key that is too short: ${algorithm}`)];
     }
-    return family === 'DSA' ? [finding('warning', 'key.weak', `${name} has a DSA key, which TLS 1.3 does not take`)] : [];
+    return family === 'DSA'
+        ? [finding('warning', 'key.weak', `${told(certificate)} has a DSA key, which TLS 1.3 does not take`)]
+        : [];
 }
 const WEAK_DIGESTS = new Set(['md2', 'md4', 'md5', 'sha1']);
 function checkSignature(certificate) {
@@ -810,7 +811,7 @@ function distinct(certificates) {
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
-/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97127);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
 /* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
 

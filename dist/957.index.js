@@ -21,8 +21,8 @@ var read = __webpack_require__(90379);
 var printable = __webpack_require__(89155);
 // EXTERNAL MODULE: ./src/der/reader.ts
 var reader = __webpack_require__(35016);
-// EXTERNAL MODULE: ./src/x509/certificate.ts
-var certificate = __webpack_require__(31963);
+// EXTERNAL MODULE: ./src/x509/certificate.ts + 1 modules
+var certificate = __webpack_require__(97127);
 // EXTERNAL MODULE: ./src/x509/format.ts
 var format = __webpack_require__(87181);
 // EXTERNAL MODULE: ./src/x509/name.ts
@@ -651,7 +651,7 @@ async function probing_ask(one, keystore, content, context) {
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35016);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
-/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31963);
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97127);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28647);
 /* harmony import */ var _pkcs7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74864);
 

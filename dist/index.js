@@ -17,7 +17,7 @@ if (args.length === 0 && isStep) {
     process.exit();
 }
 else if (args[0] === 'inspect') {
-    const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(227), __nccwpck_require__.e(379), __nccwpck_require__.e(262), __nccwpck_require__.e(257), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(59), __nccwpck_require__.e(379), __nccwpck_require__.e(262), __nccwpck_require__.e(257), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
     process.exitCode = await runInspect(args.slice(1), process.env);
 }
 else {
