@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli } from '../../tools/lab/runner.ts'
+import { runInProcess } from '../support/in-process.ts'
 import {
+  jksOf,
   keystoreSecret,
   makeCompanies,
   openScene,
@@ -57,6 +59,34 @@ describe('type: pkcs12', () => {
     await scene.run('apply')
     await scene.spec(SPEC.replace('  bank-batch:\n', '  bank-batch:\n    type: pkcs12\n'))
     expect((await scene.run('apply')).outputs.changes).toBe('{"create":0,"update":0,"rotate":1,"delete":0,"unchanged":7}')
+  })
+})
+
+describe('an instance that tells no hash of an attachment', () => {
+  beforeEach(async () => {
+    await scene.close()
+    scene = await openScene(companies, { assume: { attachmentHash: 'empty' } })
+  })
+
+  test('is believed by the mark and the size; a content that was exchanged under the mark is seen, and replaced', async () => {
+    await runInProcess(scene, 'apply')
+    const { store } = scene.instance
+    scene.instance.clearRequests()
+    expect((await runInProcess(scene, 'apply')).plan?.changes).toEqual([])
+    expect(scene.instance.requests.filter(({ path }) => path.endsWith('/file'))).toEqual([])
+    for (const [name, content] of [
+      ['bank-client', await jksOf(companies.renewed)],
+      ['bank-der', companies.server.certificateDer],
+    ] as const) {
+      const { sys_id: sysId } = store.find('sys_certificate', 'name', name)!
+      const [attachment] = store.attachments(sysId)
+      store.remove('sys_attachment', attachment!.sys_id)
+      store.putAttachment({ table: 'sys_certificate', sysId, fileName: attachment!.file_name!, content })
+    }
+    expect(
+      (await runInProcess(scene, 'apply')).outcomes.map(({ is, change: { kind, item } }) => `${is} ${kind} ${item}`),
+    ).toEqual(['done rotate trusted-certificates.bank-der', 'done rotate keystores.bank-client'])
+    expect((await runInProcess(scene, 'apply')).plan?.changes).toEqual([])
   })
 })
 

@@ -89,6 +89,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     expectation,
     wanted: {
       sha256: expectation.sha256,
+      size: expectation.size,
       type: facts.certificateTypes[expectation.type],
       secret: expectation.kind === 'keystore',
     },

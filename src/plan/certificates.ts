@@ -27,6 +27,7 @@ export function planTrusted(ledger: Ledger, name: string): void {
     item,
     name,
     sha256: wanted.sha256,
+    size: wanted.size,
     type: observed.facts.certificateTypes.trusted,
     secret: false,
     stands: wanted.isFormatGiven ? (pastes ? 'pasted' : 'attached') : undefined,

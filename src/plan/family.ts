@@ -103,6 +103,8 @@ function hashOfPem(pem: string): string {
 /** What is wanted of a record's content; the type is compared where the instance has it by record. */
 export interface WantedContent {
   readonly sha256: string
+  /** Bytes that it has, where that is known. */
+  readonly size?: number | undefined
   /** The stored value of sys_certificate.type. */
   readonly type: string
   /** It holds a private key: then that of another instance, as a clone leaves it, is never what is wanted. */
@@ -129,7 +131,9 @@ export function likeness(member: Member, wanted: WantedContent): 'same' | 'diffe
   const marked = member.mark.content === wanted.sha256.slice(0, 16)
   // A hash that is not what the mark says: the content was exchanged under the mark, so it has to be looked at.
   if (hash !== '' && !hash.startsWith(member.mark.content)) return 'open'
-  return marked && hash === '' ? 'same' : 'different'
+  if (!marked || hash !== '') return 'different'
+  // Where the instance tells no hash, another size is what tells that the content was exchanged under the mark.
+  return wanted.size === undefined || member.attachments[0]?.size === wanted.size ? 'same' : 'open'
 }
 
 /** {@link likeness}, with what opening the content has shown. */

@@ -31,7 +31,7 @@ export function planKeystore(ledger: Ledger, name: string): void {
   const wanted = keystores.get(name)
   if (wanted !== undefined) {
     const fileName = formatMark(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type))
-    const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName }
+    const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, size: wanted.size, fileName }
     ledger.report(making.item, wanted.at, givenUp(familyIn(ledger, name)), false)
     const findings = [...wanted.findings, ...tooLong(wanted, ledger.input.observed.facts)]
     planCertificate(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight)

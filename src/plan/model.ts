@@ -26,8 +26,9 @@ export interface WantedKeystore {
   readonly name: string
   readonly at: Location
   readonly type: 'jks' | 'pkcs12'
-  /** SHA-256 of the stored bytes, lower-case hex. */
+  /** SHA-256 of the stored bytes, lower-case hex, and how many they are. */
   readonly sha256: string
+  readonly size: number
   readonly leaf: CertificateFacts
   /** One sentence for each thing that was put right in a loaded keystore. */
   readonly putRight: readonly string[]
@@ -122,8 +123,9 @@ export interface WantedTrusted {
   readonly isFormatGiven: boolean
   /** PEM with 64 columns. */
   readonly pem: string
-  /** SHA-256 of the DER, lower-case hex. */
+  /** SHA-256 of the DER, lower-case hex, and its bytes. */
   readonly sha256: string
+  readonly size: number
   readonly certificate: CertificateFacts
   readonly findings: readonly Finding[]
   /** Codes of checks that are warnings for this item. */
@@ -157,6 +159,8 @@ export interface Expectation {
   readonly name: string
   /** Empty where the content is issued: then each that is there is looked into. */
   readonly sha256: string
+  /** Of the content, where that is given. */
+  readonly size?: number
   readonly type: 'jks' | 'pkcs12' | 'trusted'
   readonly keep: number
   /** A new content waits for its handover: until then the one before is in use, and looked into. */

@@ -56,7 +56,7 @@ const withoutGenerationIsFine = (problem: Problem): Problem =>
   problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem
 
 /** What is needed of a keystore that is rolled back: the content that it starts from. */
-type RollingBack = Pick<WantedKeystore, 'name' | 'at' | 'type' | 'sha256'> & Partial<Pick<WantedKeystore, 'leaf'>>
+type RollingBack = Pick<WantedKeystore, 'name' | 'at' | 'type' | 'sha256'> & Partial<Pick<WantedKeystore, 'leaf' | 'size'>>
 
 /** Issued keystores start from what was published last. */
 function issuedInPlace({ issued, observed, identity }: PlanInput): RollingBack[] {
@@ -93,8 +93,9 @@ function returnedTo(wanted: RollingBack, planned: RolledBack | undefined, { obse
   return { name, leaf: given ?? openedFactsOf(used, observed)?.leaf }
 }
 
-const contentOf = ({ sha256, type }: RollingBack, { facts }: Observed): WantedContent => ({
+const contentOf = ({ sha256, size, type }: RollingBack, { facts }: Observed): WantedContent => ({
   sha256,
+  size,
   type: facts.certificateTypes[type],
   secret: true,
 })

@@ -52,6 +52,7 @@ export async function buildKeystore(
     at: spec.at,
     type: spec.type,
     sha256: createHash('sha256').update(made.bytes).digest('hex'),
+    size: made.bytes.length,
     leaf: factsOf(made.leaf),
     putRight: made.putRight,
     passwordLength: storePassword.text().length,

@@ -114,8 +114,8 @@ async function buildAll<S extends { readonly at: Location }, B>(
 
 function expectKeystores(keystores: ReadonlyMap<string, BuiltKeystore>): Expectation[] {
   return [...keystores.values()].map(({ wanted, compare }) => {
-    const { name, sha256, type, keepPrevious: keep, handoverMs } = wanted
-    return { kind: 'keystore', name, sha256, type, keep, waits: handoverMs > 0, compare }
+    const { name, sha256, size, type, keepPrevious: keep, handoverMs } = wanted
+    return { kind: 'keystore', name, sha256, size, type, keep, waits: handoverMs > 0, compare }
   })
 }
 
@@ -133,6 +133,7 @@ function expectTrusted(trusted: ReadonlyMap<string, BuiltTrusted>): Expectation[
       kind: 'trusted-certificate',
       name: wanted.name,
       sha256: wanted.sha256,
+      size: wanted.size,
       type: 'trusted',
       keep: 0,
       compare,
