@@ -80,6 +80,36 @@ describe('the redactor', () => {
     expect(redactor.clean(`abc12 ${Buffer.from('abc12').toString('hex')}`)).toBe(`*** ${Buffer.from('abc12').toString('hex')}`)
   })
 
+  test('a secret that looks like a word of ours takes no code, digest or date from machines', () => {
+    const redactor = new Redactor()
+    for (const [secret, label] of [
+      ['password', 'BANK_PASSWORD'],
+      ['a', 'BANK_PASSPHRASE'],
+      [' b\n', 'OTHER'],
+      ['full', 'DEPTH'],
+    ] as const) {
+      redactor.add(new SecretValue(secret, label))
+    }
+    expect(redactor.tiny).toEqual(['BANK_PASSPHRASE', 'OTHER'])
+    const digest = `sha256:${'ab'.repeat(32)}`
+    const own = { code: 'keystore.password', 'plan-digest': digest, depth: 'full', notAfter: '2026-01-01T00:00:00Z' }
+    expect(redactor.cleanAll({ ...own, message: 'keystore.password of full', list: [{ code: 'keystore.password' }] })).toEqual({
+      ...own,
+      message: 'keystore.*** of ***',
+      list: [{ code: 'keystore.password' }],
+    })
+    // Only what has the look of it.
+    expect(redactor.cleanAll({ code: 'the password', digest: 'a' })).toEqual({ code: 'the ***', digest: '***' })
+  })
+
+  test('JSON stays JSON, and what is none is cleaned as it is', () => {
+    const redactor = new Redactor()
+    for (const secret of ['error', '":']) redactor.add(secret)
+    expect(redactor.cleanJson('{"error":{"message":"an error"}}')).toBe('{"error":{"message":"an ***"}}')
+    expect(redactor.cleanJson('{"error":')).toBe('{"******')
+    expect(redactor.cleanJson('an error')).toBe('an ***')
+  })
+
   test('of a few characters that are many bytes is found behind escapes, too', () => {
     const redactor = new Redactor()
     redactor.add('ÄÖÜß€')

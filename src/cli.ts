@@ -63,7 +63,7 @@ export async function runCli(args: readonly string[], environment: Environment):
     return await runCommand(inputsOf(command, flags, environment), environment, redactor, json)
   } catch (error) {
     const { code, message, hint } = atTerminal(problemIn(error, 'error'))
-    if (json) print(redactor.clean(JSON.stringify({ error: { code, message, hint } })))
+    if (json) print(JSON.stringify(redactor.cleanAll({ error: { code, message, hint } })))
     else printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`))
     return 1
   }

@@ -182,7 +182,7 @@ function withCleanRefusals(transport: Transport, redactor: Redactor): Transport 
     request: async (request) => {
       const answer = await transport.request(request)
       if (answer.status < 400) return answer
-      return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') }
+      return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8')), 'utf8') }
     },
   }
 }
@@ -251,7 +251,7 @@ export interface Places {
 /** Writes the public files and makes the outputs; a file that cannot be written is a problem like any other. */
 export async function finish(result: Result, { directory, planFile }: Places, redactor: Redactor): Promise<Finished> {
   const { plan } = result
-  let problems = result.problems
+  let problems = [...result.problems, ...tooShort(redactor)]
   let { certificates } = result
   let written = { directory: '', planFile: '', resultFile: '' }
   let files: readonly string[] = []
@@ -319,6 +319,13 @@ export async function leaveResult(
   const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs)
   writeFiles(directory, [file], redactor)
   return file.path
+}
+
+/** Their length is told by what is masked, too. */
+function tooShort({ tiny }: Redactor): Problem[] {
+  if (tiny.length === 0) return []
+  const message = `${tiny.join(', ')}: shorter than 4 characters, and masked wherever they stand`
+  return [problemOf({ code: 'value.short-secret', severity: 'warning', message }, '')]
 }
 
 const unwritable = (what: string, error: unknown): Problem => {

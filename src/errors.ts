@@ -56,6 +56,10 @@ export const ERRORS = {
     'a secret is missing or empty',
     'pass it in `env:` of the step under that name, or in the input `secrets`',
   ),
+  'value.short-secret': told(
+    'a secret is so short that masking it makes what is printed hard to read, and hides little',
+    'use a longer one: it is masked wherever its characters stand, by GitHub, too, which passes on no output of a job with them',
+  ),
   'value.base64': item('a secret should be base64 and is not', 'store the file as `base64 -w0 FILE` prints it'),
   'value.file': item('a file cannot be read', 'commit it inside the workspace; the path is relative to the spec'),
   'value.private-in-public': item(

@@ -45,6 +45,8 @@ const MASK = '***'
 const SHORTEST_ENCODED = 8
 /** Single lines of a secret of several lines are masked from this length on. */
 const SHORTEST_LINE = 16
+/** A secret shorter than this stands in most lines by chance. */
+const SHORTEST_LEGIBLE = 4
 const CERTIFICATE_BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g
 
 /** The base64 texts in which `bytes` can appear within a longer base64 text: one for each alignment, cut to what is certain. */
@@ -168,6 +170,23 @@ class Alike {
 
 const longestFirst = (forms: Set<string>): string[] => [...forms].sort((a, b) => b.length - a.length)
 
+const CODE = /^[a-z]+(?:[.-][a-z0-9-]+)*$/
+const DIGEST = /^(?:sha256:)?[0-9a-f]{64}$/
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+const HEX = /^[0-9A-F]{2}(?::?[0-9A-F]{2})*$/
+/**
+ * What stands under these names is a word of ours, or computed: a secret that looks like a part of it is not in it, and machines go
+ * by it. A mask there would only tell what the secret is.
+ */
+const OWN: ReadonlyMap<string, RegExp> = new Map([
+  ...['code', 'error-code', 'severity', 'command', 'kind', 'reason', 'do', 'is', 'depth'].map((name) => [name, CODE] as const),
+  ...['digest', 'plan-digest', 'contentHash'].map((name) => [name, DIGEST] as const),
+  ...['notBefore', 'notAfter'].map((name) => [name, TIME] as const),
+  ...['fingerprint256', 'serialNumber'].map((name) => [name, HEX] as const),
+  ...['days-to-expiry', 'artifact-id'].map((name) => [name, /^-?\d+$/] as const),
+  ['changed', /^(?:true|false)$/],
+])
+
 /** Where a form begins and ends in a text. */
 type Span = readonly [start: number, end: number]
 
@@ -181,6 +200,14 @@ export class Redactor {
   /** Whether some head begins with characters of this {@link trace}. */
   readonly #traces = new Uint8Array(TRACES)
 
+  /** What secrets are for that are so short that masks take more than they hide. */
+  readonly #tiny = new Set<string>()
+
+  /** Labels of secrets that make what is printed illegible. */
+  get tiny(): readonly string[] {
+    return [...this.#tiny]
+  }
+
   /** Makes a secret known before its first use; `open` as for {@link formsOf}. */
   add(secret: SecretValue | Buffer | string, open?: Buffer): void {
     const bytes =
@@ -188,6 +215,8 @@ export class Redactor {
     const id = hash('sha256', bytes, 'base64')
     if (this.#secrets.has(id)) return
     this.#secrets.add(id)
+    const length = bytes.length < BEGIN ? bytes.toString('utf8').trim().length : bytes.length
+    if (secret instanceof SecretValue && length > 0 && length < SHORTEST_LEGIBLE) this.#tiny.add(secret.label)
     const long = formsOfLong(bytes)
     if (long === undefined) {
       for (const form of formsOf(bytes, open)) {
@@ -259,31 +288,43 @@ export class Redactor {
     return undefined
   }
 
+  /** {@link clean} of a text that may be JSON: there each text is cleaned for itself, so that it stays what it is. */
+  cleanJson(text: string): string {
+    const clean = this.clean(text)
+    if (clean === text || !/^\s*[[{]/.test(text)) return clean
+    try {
+      return JSON.stringify(this.cleanAll(JSON.parse(text) as unknown))
+    } catch {
+      return clean
+    }
+  }
+
   /**
    * Plain data (objects, arrays, maps, texts) with every text {@link clean}ed. Done before texts are escaped for the place they
-   * go to: escaping could disguise a secret.
+   * go to: escaping could disguise a secret. Names stay, and what is {@link OWN} beneath them.
    */
   cleanAll<T>(data: T): T {
     return this.#cleaned(data) as T
   }
 
-  #cleaned(data: unknown): unknown {
-    if (typeof data === 'string') return this.clean(data)
+  #cleaned(data: unknown, name?: string): unknown {
+    if (typeof data === 'string') return name !== undefined && OWN.get(name)?.test(data) === true ? data : this.clean(data)
     if (typeof data !== 'object' || data === null) return data
     if (Array.isArray(data)) return this.#each(data) ?? data
     if (data instanceof Map) {
       const parts = this.#each([...data].flat(1))
       return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])))
     }
-    const values = this.#each(Object.values(data))
-    return values === undefined ? data : Object.fromEntries(Object.keys(data).map((key, at) => [key, values[at]]))
+    const names = Object.keys(data)
+    const values = this.#each(Object.values(data), names)
+    return values === undefined ? data : Object.fromEntries(names.map((key, at) => [key, values[at]]))
   }
 
   /** Undefined where all are clean already: a report of a thousand items is not made twice. */
-  #each(values: readonly unknown[]): unknown[] | undefined {
+  #each(values: readonly unknown[], names: readonly string[] = []): unknown[] | undefined {
     let cleaned: unknown[] | undefined
     for (const [at, value] of values.entries()) {
-      const clean = this.#cleaned(value)
+      const clean = this.#cleaned(value, names[at])
       if (clean !== value) (cleaned ??= [...values])[at] = clean
     }
     return cleaned

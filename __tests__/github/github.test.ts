@@ -147,6 +147,18 @@ test('outputs stay JSON whatever a secret looks like', async () => {
   try {
     createRunner({ GITHUB_OUTPUT: path }, redactor).output('problems', JSON.stringify([{ message: 'it is a secret', line: 12 }]))
     expect(await readFile(path, 'utf8')).toContain('[{"message":"it is ***","line":12}]')
+    redactor.add('password')
+    const runner = createRunner({ GITHUB_OUTPUT: path }, redactor)
+    for (const [name, value] of [
+      ['error-code', 'keystore.password'],
+      ['days-to-expiry', '120'],
+      ['plan-file', '/tmp/password/plan.json'],
+    ] as const)
+      runner.output(name, value)
+    const outputs = await readFile(path, 'utf8')
+    expect(outputs).toMatch(/error-code<<.*\nkeystore\.password\n/)
+    expect(outputs).toMatch(/days-to-expiry<<.*\n120\n/)
+    expect(outputs).toMatch(/plan-file<<.*\n\/tmp\/\*\*\*\/plan\.json\n/)
   } finally {
     if (before === undefined) Reflect.deleteProperty(process.env, 'GITHUB_OUTPUT')
     else process.env.GITHUB_OUTPUT = before

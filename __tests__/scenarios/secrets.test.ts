@@ -4,7 +4,7 @@ import { textOf } from '../../src/report/text.ts'
 import { traces, type ActionRun } from '../../tools/lab/runner.ts'
 import { findSecrets, type Hit, type Secret } from '../../tools/lab/secrets-search.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { keystoreSecret, makeCompanies, openScene, SPEC, type Companies, type Scene } from '../support/scene.ts'
+import { keystoreSecret, makeCompanies, openScene, problemsOf, SPEC, type Companies, type Scene } from '../support/scene.ts'
 
 /** A secret that stands where it would be printed: as the name of a message, which is in log, outputs, summary and plan. */
 const CANARY = 'canary/In+Every Place-4711'
@@ -94,6 +94,31 @@ describe('nothing secret in what is printed or written', () => {
     for (const value of ['instance-password', scene.secrets.BANK_PASSWORD, scene.secrets.BANK_KEYSTORE])
       expect(run.masks).toContain(value)
   })
+})
+
+test('a secret of one character spoils what people read, which is told, and nothing that machines go by', async () => {
+  const inputs = { 'github-token': 'a' }
+  const planned = await scene.run('plan', { inputs })
+  const digest = planned.outputs['plan-digest'] ?? ''
+  expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+  expect(problemsOf(planned)).toMatchObject([{ code: 'value.short-secret', severity: 'warning' }])
+  const applied = await scene.run('apply', { inputs: { ...inputs, 'expected-plan': digest } })
+  expect([applied.exitCode, applied.outputs.changed]).toEqual([0, 'true'])
+  const certificates = JSON.parse(applied.outputs.certificates ?? '') as {
+    kind: string
+    notAfter: string
+    fingerprint256: string
+  }[]
+  expect(certificates.map(({ kind }) => kind).sort()).toEqual([
+    'keystore',
+    'keystore',
+    'trusted-certificate',
+    'trusted-certificate',
+  ])
+  scene.secrets.BANK_PASSWORD = 'password'
+  const failed = await scene.run('plan', { inputs })
+  expect([failed.exitCode, failed.outputs['error-code']]).toEqual([1, 'keystore.password'])
+  expect(failed.commands.filter(({ name }) => name === 'error')).toMatchObject([{ properties: { title: 'keystore.password' } }])
 })
 
 describe('canaries', () => {

@@ -29,16 +29,6 @@ export interface Runner {
   summary(text: string): void
 }
 
-/** A secret may look like a part of JSON: there each text is cleaned for itself, so that what is handed on stays JSON. */
-function cleanOutput(value: string, redactor: Redactor): string {
-  if (!/^[[{]/.test(value)) return redactor.clean(value)
-  try {
-    return JSON.stringify(redactor.cleanAll(JSON.parse(value) as unknown))
-  } catch {
-    return redactor.clean(value)
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>
 
 export function createRunner(environment: Environment, redactor: Redactor): Runner {
@@ -82,7 +72,9 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
       issueCommand(severity, { title: code, ...place }, redactor.clean(text))
     },
     output: (name, value) => {
-      const text = cleanOutput(value, redactor)
+      const isJson = /^[[{]/.test(value)
+      // Of JSON each text, so that it stays what it is; what machines go by has its name.
+      const text = isJson ? redactor.cleanJson(value) : Object.values(redactor.cleanAll({ [name]: value })).join('')
       if ((environment.GITHUB_OUTPUT ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
       else issueCommand('set-output', { name }, text)
     },

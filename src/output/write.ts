@@ -10,12 +10,13 @@ import type { OutputFile } from './file.ts'
  */
 export function writeFiles(directory: string, files: readonly OutputFile[], redactor: Redactor): void {
   const clean = files.map(({ path, bytes, isText }) => {
-    const text = isText ? bytes.toString('utf8') : ''
-    const cleaned = isText ? cleanText(path, text, redactor) : ''
-    // A text in which nothing was found is looked through, and kept in memory, once.
-    if (isText && cleaned === text) return { path, bytes }
-    const written = isText ? Buffer.from(cleaned, 'utf8') : bytes
-    if (!redactor.finds(written)) return { path, bytes: written }
+    if (isText) {
+      const text = bytes.toString('utf8')
+      const cleaned = cleanText(path, text, redactor)
+      // A text in which nothing was found is kept in memory once.
+      return { path, bytes: cleaned === text ? bytes : Buffer.from(cleaned, 'utf8') }
+    }
+    if (!redactor.finds(bytes)) return { path, bytes }
     throw new CodedError('internal', `${path}: a secret was about to be written to a public file`)
   })
   const targets = clean.map(({ path, bytes }) => ({ target: join(directory, ...path.split('/')), bytes }))
