@@ -186,6 +186,7 @@ async function buildKeystore(spec, values, checking, opened) {
         at: spec.at,
         type: spec.type,
         sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(made.bytes).digest('hex'),
+        size: made.bytes.length,
         leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(made.leaf),
         putRight: made.putRight,
         passwordLength: storePassword.text().length,

@@ -42,6 +42,7 @@ function planTrusted(ledger, name) {
         item,
         name,
         sha256: wanted.sha256,
+        size: wanted.size,
         type: observed.facts.certificateTypes.trusted,
         secret: false,
         stands: wanted.isFormatGiven ? (pastes ? 'pasted' : 'attached') : undefined,
@@ -406,7 +407,7 @@ function planKeystore(ledger, name) {
     const wanted = keystores.get(name);
     if (wanted !== undefined) {
         const fileName = (0,mark/* formatMark */.ry)(identity, wanted.leaf.notAfter, wanted.sha256, extensionOf(wanted.type));
-        const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, fileName };
+        const making = { ...makingOf(ledger, wanted), sha256: wanted.sha256, size: wanted.size, fileName };
         ledger.report(making.item, wanted.at, (0,plan_requested/* givenUp */.bW)(familyIn(ledger, name)), false);
         const findings = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, ledger.input.observed.facts)];
         (0,certificates/* planCertificate */.Xz)(ledger, making, 'keystore', { ...wanted, findings }, profilesOf(ledger, name), wanted.putRight);

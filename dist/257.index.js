@@ -32,6 +32,7 @@ const ERRORS = {
     'spec.name': run('a name of the spec cannot be used', 'choose another name; see docs/SPEC.md for what is allowed'),
     'spec.environment': run('the environment is not one of the spec, or shares its records with another', 'set the input `environment` to one of the keys of `environments`'),
     'value.secret-missing': item('a secret is missing or empty', 'pass it in `env:` of the step under that name, or in the input `secrets`'),
+    'value.short-secret': told('a secret is so short that masking it makes what is printed hard to read, and hides little', 'use a longer one: it is masked wherever its characters stand, by GitHub, too, which passes on no output of a job with them'),
     'value.base64': item('a secret should be base64 and is not', 'store the file as `base64 -w0 FILE` prints it'),
     'value.file': item('a file cannot be read', 'commit it inside the workspace; the path is relative to the spec'),
     'value.private-in-public': item('a private key stands where a public file is meant', 'remove the key from that file, treat it as leaked, and keep keys in secrets'),
@@ -368,6 +369,7 @@ class SecretValue {
 const MASK = '***';
 const SHORTEST_ENCODED = 8;
 const SHORTEST_LINE = 16;
+const SHORTEST_LEGIBLE = 4;
 const CERTIFICATE_BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 function base64Forms(bytes) {
     return [0, 1, 2].map((shift) => {
@@ -463,17 +465,36 @@ class Alike {
     }
 }
 const longestFirst = (forms) => [...forms].sort((a, b) => b.length - a.length);
+const CODE = /^[a-z]+(?:[.-][a-z0-9-]+)*$/;
+const DIGEST = /^(?:sha256:)?[0-9a-f]{64}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const HEX = /^[0-9A-F]{2}(?::?[0-9A-F]{2})*$/;
+const OWN = new Map([
+    ...['code', 'error-code', 'severity', 'command', 'kind', 'reason', 'do', 'is', 'depth'].map((name) => [name, CODE]),
+    ...['digest', 'plan-digest', 'contentHash'].map((name) => [name, DIGEST]),
+    ...['notBefore', 'notAfter'].map((name) => [name, TIME]),
+    ...['fingerprint256', 'serialNumber'].map((name) => [name, HEX]),
+    ...['days-to-expiry', 'artifact-id'].map((name) => [name, /^-?\d+$/]),
+    ['changed', /^(?:true|false)$/],
+]);
 class Redactor {
     #secrets = new Set();
     #byHead = new Map();
     #short = new Map();
     #traces = new Uint8Array(TRACES);
+    #tiny = new Set();
+    get tiny() {
+        return [...this.#tiny];
+    }
     add(secret, open) {
         const bytes = secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret;
         const id = (0,external_node_crypto_.hash)('sha256', bytes, 'base64');
         if (this.#secrets.has(id))
             return;
         this.#secrets.add(id);
+        const length = bytes.length < BEGIN ? bytes.toString('utf8').trim().length : bytes.length;
+        if (secret instanceof SecretValue && length > 0 && length < SHORTEST_LEGIBLE)
+            this.#tiny.add(secret.label);
         const long = formsOfLong(bytes);
         if (long === undefined) {
             for (const form of formsOf(bytes, open)) {
@@ -544,12 +565,23 @@ class Redactor {
         }
         return undefined;
     }
+    cleanJson(text) {
+        const clean = this.clean(text);
+        if (clean === text || !/^\s*[[{]/.test(text))
+            return clean;
+        try {
+            return JSON.stringify(this.cleanAll(JSON.parse(text)));
+        }
+        catch {
+            return clean;
+        }
+    }
     cleanAll(data) {
         return this.#cleaned(data);
     }
-    #cleaned(data) {
+    #cleaned(data, name) {
         if (typeof data === 'string')
-            return this.clean(data);
+            return name !== undefined && OWN.get(name)?.test(data) === true ? data : this.clean(data);
         if (typeof data !== 'object' || data === null)
             return data;
         if (Array.isArray(data))
@@ -558,13 +590,14 @@ class Redactor {
             const parts = this.#each([...data].flat(1));
             return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])));
         }
-        const values = this.#each(Object.values(data));
-        return values === undefined ? data : Object.fromEntries(Object.keys(data).map((key, at) => [key, values[at]]));
+        const names = Object.keys(data);
+        const values = this.#each(Object.values(data), names);
+        return values === undefined ? data : Object.fromEntries(names.map((key, at) => [key, values[at]]));
     }
-    #each(values) {
+    #each(values, names = []) {
         let cleaned;
         for (const [at, value] of values.entries()) {
-            const clean = this.#cleaned(value);
+            const clean = this.#cleaned(value, names[at]);
             if (clean !== value)
                 (cleaned ??= [...values])[at] = clean;
         }

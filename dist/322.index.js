@@ -20,13 +20,13 @@ __webpack_require__.r(__webpack_exports__);
 
 function writeFiles(directory, files, redactor) {
     const clean = files.map(({ path, bytes, isText }) => {
-        const text = isText ? bytes.toString('utf8') : '';
-        const cleaned = isText ? cleanText(path, text, redactor) : '';
-        if (isText && cleaned === text)
+        if (isText) {
+            const text = bytes.toString('utf8');
+            const cleaned = cleanText(path, text, redactor);
+            return { path, bytes: cleaned === text ? bytes : Buffer.from(cleaned, 'utf8') };
+        }
+        if (!redactor.finds(bytes))
             return { path, bytes };
-        const written = isText ? Buffer.from(cleaned, 'utf8') : bytes;
-        if (!redactor.finds(written))
-            return { path, bytes: written };
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('internal', `${path}: a secret was about to be written to a public file`);
     });
     const targets = clean.map(({ path, bytes }) => ({ target: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ...path.split('/')), bytes }));

@@ -53,6 +53,7 @@ async function buildTrusted(spec, values, checking) {
         isFormatGiven: spec.format !== undefined,
         pem: (0,pem/* toPem */.sg)(certificate),
         sha256: (0,external_node_crypto_.createHash)('sha256').update(certificate.der).digest('hex'),
+        size: certificate.der.length,
         certificate: (0,facts/* factsOf */.xS)(certificate),
         findings: (0,chain/* checkTrusted */.E4)(certificate, checking.now, checking.expiryWarningDays),
         accept: spec.accept,
@@ -136,8 +137,8 @@ async function buildAll(section, items, build, tell) {
 }
 function expectKeystores(keystores) {
     return [...keystores.values()].map(({ wanted, compare }) => {
-        const { name, sha256, type, keepPrevious: keep, handoverMs } = wanted;
-        return { kind: 'keystore', name, sha256, type, keep, waits: handoverMs > 0, compare };
+        const { name, sha256, size, type, keepPrevious: keep, handoverMs } = wanted;
+        return { kind: 'keystore', name, sha256, size, type, keep, waits: handoverMs > 0, compare };
     });
 }
 function expectMade(made) {
@@ -152,6 +153,7 @@ function expectTrusted(trusted) {
             kind: 'trusted-certificate',
             name: wanted.name,
             sha256: wanted.sha256,
+            size: wanted.size,
             type: 'trusted',
             keep: 0,
             compare,

@@ -468,8 +468,9 @@ function returnedTo(wanted, planned, { observed, identity }) {
     const given = (0,plan_family/* holds */.v9)(used, contentOf(wanted, observed), observed.opened) ? wanted.leaf : undefined;
     return { name, leaf: given ?? (0,summaries/* openedFactsOf */.WT)(used, observed)?.leaf };
 }
-const contentOf = ({ sha256, type }, { facts }) => ({
+const contentOf = ({ sha256, size, type }, { facts }) => ({
     sha256,
+    size,
     type: facts.certificateTypes[type],
     secret: true,
 });

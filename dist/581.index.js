@@ -86,7 +86,7 @@ async function runCli(args, environment) {
     catch (error) {
         const { code, message, hint } = (0,_terminal_hints_js__WEBPACK_IMPORTED_MODULE_11__/* .atTerminal */ .S)((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .problemIn */ .Dk)(error, 'error'));
         if (json)
-            print(redactor.clean(JSON.stringify({ error: { code, message, hint } })));
+            print(JSON.stringify(redactor.cleanAll({ error: { code, message, hint } })));
         else
             printError(redactor.clean(`error ${code} ${message}\n  hint: ${hint}`));
         return 1;

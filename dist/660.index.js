@@ -517,6 +517,7 @@ async function observe(instance, spec, looking) {
         expectation,
         wanted: {
             sha256: expectation.sha256,
+            size: expectation.size,
             type: facts.certificateTypes[expectation.type],
             secret: expectation.kind === 'keystore',
         },
@@ -2742,7 +2743,7 @@ function withCleanRefusals(transport, redactor) {
             const answer = await transport.request(request);
             if (answer.status < 400)
                 return answer;
-            return { ...answer, body: Buffer.from(redactor.clean(answer.body.toString('utf8')), 'utf8') };
+            return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8')), 'utf8') };
         },
     };
 }
@@ -2785,7 +2786,7 @@ async function readCa(workspace, path) {
 }
 async function finish(result, { directory, planFile }, redactor) {
     const { plan } = result;
-    let problems = result.problems;
+    let problems = [...result.problems, ...tooShort(redactor)];
     let { certificates } = result;
     let written = { directory: '', planFile: '', resultFile: '' };
     let files = [];
@@ -2851,6 +2852,12 @@ async function leaveResult({ command, environment, plan }, directory, outputs, r
     const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs);
     writeFiles(directory, [file], redactor);
     return file.path;
+}
+function tooShort({ tiny }) {
+    if (tiny.length === 0)
+        return [];
+    const message = `${tiny.join(', ')}: shorter than 4 characters, and masked wherever they stand`;
+    return [(0,errors/* problemOf */.Zw)({ code: 'value.short-secret', severity: 'warning', message }, '')];
 }
 const unwritable = (what, error) => {
     const message = `${what} cannot be written: ${(0,errors/* toCoded */.rA)(error).message}`;
@@ -3872,7 +3879,9 @@ function likeness(member, wanted) {
     const marked = member.mark.content === wanted.sha256.slice(0, 16);
     if (hash !== '' && !hash.startsWith(member.mark.content))
         return 'open';
-    return marked && hash === '' ? 'same' : 'different';
+    if (!marked || hash !== '')
+        return 'different';
+    return wanted.size === undefined || member.attachments[0]?.size === wanted.size ? 'same' : 'open';
 }
 function holds(member, wanted, opened) {
     const found = likeness(member, wanted);

@@ -38,16 +38,6 @@ var report_escape = __webpack_require__(14031);
 
 
 
-function cleanOutput(value, redactor) {
-    if (!/^[[{]/.test(value))
-        return redactor.clean(value);
-    try {
-        return JSON.stringify(redactor.cleanAll(JSON.parse(value)));
-    }
-    catch {
-        return redactor.clean(value);
-    }
-}
 function createRunner(environment, redactor) {
     const workspace = (environment.GITHUB_WORKSPACE ?? '').replaceAll('\\', '/').replace(/\/$/, '');
     const pathInRepository = (path) => {
@@ -91,7 +81,8 @@ function createRunner(environment, redactor) {
             (0,command/* issueCommand */.L)(severity, { title: code, ...place }, redactor.clean(text));
         },
         output: (name, value) => {
-            const text = cleanOutput(value, redactor);
+            const isJson = /^[[{]/.test(value);
+            const text = isJson ? redactor.cleanJson(value) : Object.values(redactor.cleanAll({ [name]: value })).join('');
             if ((environment.GITHUB_OUTPUT ?? '') !== '')
                 (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, text));
             else
