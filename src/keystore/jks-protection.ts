@@ -48,10 +48,12 @@ export function protectKey(pkcs8: Buffer, password: SecretValue, salt: Buffer): 
 /** The keystream: SHA-1 of the password and the block before, the salt before the first. */
 function exclusiveOr(text: Buffer, secret: Buffer, salt: Buffer): Buffer {
   const result = Buffer.alloc(text.length)
-  let block = salt
-  for (let at = 0; at < text.length; at++) {
-    if (at % SHA1_BYTES === 0) block = sha1(secret, block)
-    result[at] = (text[at] ?? 0) ^ (block[at % SHA1_BYTES] ?? 0)
+  const hashed = Buffer.concat([secret, salt])
+  for (let at = 0; at < result.length; at += SHA1_BYTES) {
+    // Into the place of the block before: a buffer for each takes longer than the digests, and much memory.
+    hashed.write(hash('sha1', hashed, 'binary'), secret.length, 'binary')
+    const end = Math.min(SHA1_BYTES, result.length - at)
+    for (let next = 0; next < end; next++) result[at + next] = (text[at + next] ?? 0) ^ (hashed[secret.length + next] ?? 0)
   }
   return result
 }

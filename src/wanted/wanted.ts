@@ -40,6 +40,9 @@ export interface Wanted {
   readonly publicKeystores: readonly PublicKeystore[]
 }
 
+/** So many keystores that what is done for each of them is seen in the memory of the whole run. */
+const MANY = 100
+
 /**
  * Builds every keystore and reads every certificate of the spec, side by side. Never throws for what a user can meet.
  * @param withheld why secrets may be missing without that being an error (contract 4.11), as a sentence; undefined where not.
@@ -54,6 +57,7 @@ export async function buildWanted(spec: Spec, values: Values, checking: Checking
   }
   const openedChains = new Map<string, readonly Certificate[]>()
   const specs = [...spec.keystores.values()]
+  if (specs.length >= MANY) (await import('./memory.ts')).keepYoungMemorySmall()
   const given = specs.filter((item): item is LoadedSpec => !isIssued(item) && !isRequest(item))
   const [keystores, issued, requested, trusted] = await Promise.all([
     buildAll('keystores', byName(given), (item) => buildKeystore(item, values, checking, openedChains), tell),
