@@ -261,11 +261,12 @@ function protectKey(pkcs8, password, salt) {
 }
 function exclusiveOr(text, secret, salt) {
     const result = Buffer.alloc(text.length);
-    let block = salt;
-    for (let at = 0; at < text.length; at++) {
-        if (at % SHA1_BYTES === 0)
-            block = sha1(secret, block);
-        result[at] = (text[at] ?? 0) ^ (block[at % SHA1_BYTES] ?? 0);
+    const hashed = Buffer.concat([secret, salt]);
+    for (let at = 0; at < result.length; at += SHA1_BYTES) {
+        hashed.write((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', hashed, 'binary'), secret.length, 'binary');
+        const end = Math.min(SHA1_BYTES, result.length - at);
+        for (let next = 0; next < end; next++)
+            result[at + next] = (text[at + next] ?? 0) ^ (hashed[secret.length + next] ?? 0);
     }
     return result;
 }
@@ -606,7 +607,7 @@ var keystore = __webpack_require__(85190);
 async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
     if ((0,format/* tellFormat */.J)(bytes) === 'jks')
         return readJks(bytes, passwords, decryptKeys);
-    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 824).then(__webpack_require__.bind(__webpack_require__, 23824));
+    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 3824).then(__webpack_require__.bind(__webpack_require__, 23824));
     return readPkcs12(bytes, passwords, decryptKeys);
 }
 
