@@ -76,8 +76,8 @@ export async function runAction(given: Environment): Promise<number> {
     during: runner.during,
   })
   for (const problem of delivered.problems) runner.annotate(problem)
-  // What could not be shown elsewhere is told there where it can be; in outputs it stands where it makes the step fail.
-  const late = [...unwritten(), ...delivered.problems.filter(({ severity }) => severity === 'error')]
+  // Outputs are written before, as a job may be ended meanwhile; what could not be shown since is in their last word.
+  const late = [...unwritten(), ...delivered.problems]
   const changed: Record<string, string> = late.length === 0 ? {} : problemOutputs([...finished.result.problems, ...late])
   const outputs = { ...finished.outputs, ...delivered.outputs, ...changed }
   for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed })) write(() => runner.output(name, value))

@@ -140,6 +140,10 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
     const auto = await run('apply')
     expect(auto.exitCode).toBe(0)
     expect(warningsIn(auto, 'github.artifact')).toEqual([expect.stringMatching(/artifact servicenow-mtls-dev: .*400.*hint: /)])
+    expect(problemsOf(auto)).toEqual([expect.objectContaining({ code: 'github.artifact', severity: 'warning' })])
+    expect(auto.outputs).toMatchObject({ changed: 'true', 'error-code': '' })
+    const result = auto.files.find(({ name }) => name === 'servicenow-mtls/dev/result.json')?.bytes.toString() ?? ''
+    expect(JSON.parse(result)).toMatchObject({ 'error-code': null, problems: problemsOf(auto) })
     expect(auto.files.map(({ name }) => name)).toContain('servicenow-mtls/dev/bank-client/bank-client.pem')
     expect(writesOf(scene.instance).length).toBeGreaterThan(0)
     const always = await run('verify', { artifact: 'always' })

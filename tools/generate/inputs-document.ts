@@ -58,8 +58,8 @@ once. How to sign in is in [PERMISSIONS.md](PERMISSIONS.md#signing-in): exactly 
 ${table(['output', 'value'], made)}
 
 What is not known is empty, not \`false\`. On failure the outputs are written as far as they go. Fingerprints are upper-case hex
-pairs with colons, subjects RFC 4514, times \`YYYY-MM-DDTHH:MM:SSZ\`. \`problems\` tells of the spec, its values and the instance;
-what could not be shown on GitHub is a warning of the log, and is in \`problems\` only where \`artifact: always\` made it an error.
+pairs with colons, subjects RFC 4514, times \`YYYY-MM-DDTHH:MM:SSZ\`. \`problems\` has what summary and
+comment show, and what could not be shown on GitHub (\`github.…\`), which is not in the \`result.json\` that was uploaded before.
 
 ## The result file
 
