@@ -409,6 +409,10 @@ export const ERRORS = {
     'an old key was purged, and its certificate is still valid',
     'revoke the certificate with its issuer, by the serial number of the message',
   ),
+  'keystore.other-type': told(
+    'the file of a keystore is of another type than its record says',
+    "set the record's type to that of its file; or let a spec manage it, which stores a file of the type that it names",
+  ),
   'keystore.not-purged': told(
     'a purge was asked for, and the key in use is the one that the spec gives',
     'nothing to do if it is a new one already; else put a keystore with another key into its secrets, and apply with `rotate-purge` again',

@@ -81,6 +81,17 @@ describe('existing: true', () => {
     store.update('sys_certificate', row!.sys_id, { type: 'pkcs12_key_store' })
     const run = await runInProcess(scene, 'verify')
     expect([told(run), run.certificates]).toEqual([['notice keystore.unwatched keystores.bank-client'], []])
+    // The same file in a record that says Java Key Store: told here, and by doctor.
+    store.update('sys_certificate', row!.sys_id, { type: 'key_store', expires: '' })
+    expect(told(await runInProcess(scene, 'plan'))).toEqual([
+      'warning keystore.other-type keystores.bank-client',
+      'notice keystore.unwatched keystores.bank-client',
+    ])
+    const { problems } = await runInProcess(scene, 'doctor', { inputs: { 'instance-url': scene.instance.url } })
+    const ofType = problems.filter(({ code }) => code === 'keystore.other-type')
+    expect(ofType.map(({ message }) => message.replace(row!.sys_id, 'ID'))).toEqual([
+      'the active keystore bank-client (ID) is of the type key_store, and its file is PKCS#12: whether that is read hangs on the Java of the instance',
+    ])
   })
 
   test('profile and message are set up on it; the record itself is never written', async () => {

@@ -3,7 +3,7 @@ import { tellFormat } from '../keystore/format.ts'
 import { byRecord, kindOf, rowsOf, type Inventory, type Told } from '../plan/health.ts'
 import { parseMark } from '../plan/mark.ts'
 import type { Attachment, InstanceReader, ItemKind, Row, SysId } from '../plan/ports.ts'
-import { endOf } from '../wanted/existing.ts'
+import { endOf, formatOf } from '../wanted/existing.ts'
 
 /** What says that the account may not have a table, and not that the instance cannot be worked with at all. */
 const REFUSALS: readonly ErrorCode[] = [
@@ -66,13 +66,16 @@ export async function takeInventory(instance: InstanceReader, look: 'all files' 
     methods: methods.flat(),
     attached: new Map(),
     ends: new Map(),
+    formats: new Map(),
   }
   const undated = (sysId: SysId): boolean => (advice.expiries.get(sysId) ?? '') === ''
-  const [attached, ends] = await Promise.all([
+  const [attached, shown] = await Promise.all([
     readAttached(instance, inventory, look === 'all files' ? () => true : undated),
-    look === 'all files' ? new Map<SysId, undefined>() : readEnds(instance, inventory, undated),
+    look === 'all files' ? new Map<SysId, Shown>() : readKeystores(instance, inventory, undated),
   ])
-  return { ...inventory, attached, ends }
+  const ends = new Map([...shown].map(([sysId, { end }]) => [sysId, end]))
+  const formats = new Map([...shown].flatMap(([sysId, { format }]) => (format === undefined ? [] : [[sysId, format]])))
+  return { ...inventory, attached, ends, formats }
 }
 
 /** Trusted certificates that are attached and not pasted; one that cannot be read is left out. */
@@ -86,15 +89,24 @@ function readAttached(
   return readFiles(instance, inventory, { most: MAX_CERTIFICATE, isWanted: isAttached, read: (content) => content })
 }
 
-/** When the certificates of keystores end that people made, as far as they show it. */
-function readEnds(
+interface Shown {
+  /** When its certificate ends, or why it is no keystore; undefined where it does not show it. */
+  readonly end: Date | string | undefined
+  readonly format?: ReturnType<typeof formatOf>
+}
+
+/** What keystores show that people made, as far as they do without their passwords. */
+function readKeystores(
   instance: InstanceReader,
   inventory: Inventory,
   isWanted: (sysId: SysId) => boolean,
-): Promise<Map<SysId, Date | string | undefined>> {
+): Promise<Map<SysId, Shown>> {
   const isUndated = (row: Row, { fileName }: Attachment): boolean =>
     kindOf(row, inventory.facts.certificateTypes) === 'keystore' && parseMark(fileName) === undefined && isWanted(row.sysId)
-  const read = async (content: Buffer): Promise<Date | string | undefined> => noKeystore(content) ?? (await endOf(content))
+  const read = async (content: Buffer): Promise<Shown> => ({
+    end: noKeystore(content) ?? (await endOf(content)),
+    format: formatOf(content),
+  })
   return readFiles(instance, inventory, { most: MAX_KEYSTORE, isWanted: isUndated, read })
 }
 

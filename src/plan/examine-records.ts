@@ -3,7 +3,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../spec/model.ts'
 import { DAY, formatTime } from '../x509/format.ts'
 import { readCertificates } from '../x509/pem.ts'
 import { endpointWarnings, methodsOf, quietMethods, schemesLeft } from './endpoints.ts'
-import { byRecord, kindOf, rowsOf, type Inventory } from './health.ts'
+import { byRecord, kindOf, otherFormat, rowsOf, type Inventory } from './health.ts'
 import { isHere, parseMark, type Identity } from './mark.ts'
 import type { Attachment, Row } from './ports.ts'
 import { messageWarnings } from './references.ts'
@@ -72,6 +72,7 @@ function keystores(inventory: Inventory, { identity }: Examining): Finding[] {
         return mark !== undefined && !isHere(mark, identity)
       })
       return [
+        ...otherFormat(row, inventory.facts, inventory.formats.get(row.sysId), `the active keystore ${named(row)}`),
         ...(files.length === 1
           ? []
           : [

@@ -18,6 +18,8 @@ export interface Inventory {
    * it does not show it.
    */
   readonly ends: ReadonlyMap<SysId, Date | string | undefined>
+  /** The types that the bytes of the same keystores tell. */
+  readonly formats: ReadonlyMap<SysId, 'jks' | 'pkcs12'>
 }
 
 /**
@@ -27,6 +29,23 @@ export interface Inventory {
 export function kindOf({ columns: { type } }: Row, types: CertificateTypes): 'keystore' | 'trusted' | 'other' {
   if (type === types.jks || type === types.pkcs12) return 'keystore'
   return type === types.trusted ? 'trusted' : 'other'
+}
+
+/**
+ * A file of another type than its record says: an instance takes the reader by the record's type, and whether that of JKS reads
+ * PKCS#12, or the other way, hangs on the Java that it runs on.
+ * @param what the record, as the sentence calls it
+ */
+export function otherFormat(
+  { columns }: Row,
+  { certificateTypes: types }: InstanceFacts,
+  format: 'jks' | 'pkcs12' | undefined,
+  what: string,
+): Finding[] {
+  if (format === undefined || types[format] === columns.type || ![types.jks, types.pkcs12].includes(columns.type ?? '')) return []
+  const names = { jks: 'JKS', pkcs12: 'PKCS#12' }
+  const message = `${what} is of the type ${columns.type ?? ''}, and its file is ${names[format]}: whether that is read hangs on the Java of the instance`
+  return [{ code: 'keystore.other-type', severity: 'warning', message }]
 }
 
 /** What an examination has looked at, whatever it found; plain data. What could not be read is null. */

@@ -4,6 +4,7 @@ import { adopts, comparedOf, DEFAULT_WARN_IN_DAYS, planCertificate, reportConten
 import { familyOf, holds, type Member } from './family.ts'
 import { tooLong, weighed } from './findings.ts'
 import { obstaclesOf } from './generations.ts'
+import { otherFormat } from './health.ts'
 import { isNamed, rootInUse, settleIssued } from './issued.ts'
 import type { Ledger } from './ledger.ts'
 import type { Making } from './making.ts'
@@ -69,7 +70,10 @@ export function planExisting(ledger: Ledger, { name, at }: ExistingKeystoreSpec)
   if (current === undefined || ledger.isBlocked(item)) return
   ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false })
   ledger.unchanged.push(item)
-  const content = ledger.input.observed.opened.get(current.row.sysId)
+  const { opened, facts } = ledger.input.observed
+  const content = opened.get(current.row.sysId)
+  const format = content?.kind === 'different' || content?.kind === 'unreadable' ? content.format : undefined
+  ledger.report(item, at, otherFormat(current.row, facts, format, 'the record'), false)
   if (content?.kind === 'different' && content.leaf !== undefined) {
     ledger.inPlace.push({ name, leaf: content.leaf })
     const findings = (content.findings ?? []).map((finding) => weighed(finding, false, [], ledger.input))

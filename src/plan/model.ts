@@ -134,11 +134,19 @@ export interface WantedTrusted {
   readonly warnInDays: number | undefined
 }
 
+/** Of a keystore that is used as it is: the type that its bytes tell. */
+type KeystoreFormat = WantedKeystore['type']
+
 /** What the content of a record turned out to be when it had to be opened to tell. */
 export type OpenedContent =
   | { readonly kind: 'same' }
   /** Of a keystore, what it holds instead. */
-  | { readonly kind: 'different'; readonly leaf?: CertificateFacts; readonly findings?: readonly Finding[] }
+  | {
+      readonly kind: 'different'
+      readonly leaf?: CertificateFacts
+      readonly findings?: readonly Finding[]
+      readonly format?: KeystoreFormat
+    }
   /** A keystore that is issued: what is in it. */
   | { readonly kind: 'issued'; readonly facts: IssuedFacts }
   /** A keystore of a request: what is in it. */
@@ -149,6 +157,7 @@ export type OpenedContent =
       readonly why: string
       /** Of a keystore whose key is given up: the certificate that it shows without its password. */
       readonly leaf?: CertificateFacts
+      readonly format?: KeystoreFormat
     }
   /** The account may not read it. */
   | { readonly kind: 'denied'; readonly why: string }

@@ -1,5 +1,6 @@
 import { CodedError, type Finding } from '../errors.ts'
-import type { PrivateKeyEntry } from '../keystore/keystore.ts'
+import { tellFormat } from '../keystore/format.ts'
+import type { KeystoreType, PrivateKeyEntry } from '../keystore/keystore.ts'
 import { readKeystore } from '../keystore/read.ts'
 import type { OpenedContent } from '../plan/model.ts'
 import type { Certificate } from '../x509/certificate.ts'
@@ -34,11 +35,23 @@ export async function endOf(content: Buffer): Promise<Date | undefined> {
 
 const isOfTime = ({ code }: Finding): boolean => code === 'certificate.expired' || code === 'certificate.expiring'
 
-/** What a keystore that is used as it is shows: its certificate, and whether that is still valid. Nothing else of it is judged. */
+/** The type that the bytes of a keystore tell; undefined of what is none. */
+export function formatOf(content: Buffer): KeystoreType | undefined {
+  try {
+    return tellFormat(content)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a keystore that is used as it is shows: its type, its certificate, and whether that is still valid. Nothing else of it is judged. */
 export const lookedInto =
   (checking: Checking) =>
-  (content: Buffer): Promise<OpenedContent> =>
-    shownBy(async () => {
+  async (content: Buffer): Promise<OpenedContent> => {
+    const shown = await shownBy(async () => {
       const chain = await chainWithoutPassword(content)
       return { kind: 'different', leaf: factsOf(chain[0]), findings: checkChain(chain, checking).filter(isOfTime) }
     })
+    const format = formatOf(content)
+    return format !== undefined && (shown.kind === 'different' || shown.kind === 'unreadable') ? { ...shown, format } : shown
+  }
