@@ -801,7 +801,7 @@ async function survey(settings, ports, compute) {
         const existing = async (content) => (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(5834)]).then(__webpack_require__.bind(__webpack_require__, 55834))).lookedInto(checking)(content);
         const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing });
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9344), __webpack_require__.e(9246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -965,15 +965,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(9344), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(9344), __webpack_require__.e(262), __webpack_require__.e(9246), __webpack_require__.e(4512), __webpack_require__.e(5191), __webpack_require__.e(9375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(1844), __webpack_require__.e(262), __webpack_require__.e(9246), __webpack_require__.e(4512), __webpack_require__.e(5191), __webpack_require__.e(9375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(4820), __webpack_require__.e(6685)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(4820), __webpack_require__.e(3261)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(9344), __webpack_require__.e(4820), __webpack_require__.e(5784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(1844), __webpack_require__.e(4820), __webpack_require__.e(5784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(9344), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }

@@ -347,7 +347,7 @@ async function runAction(given) {
     });
     for (const problem of delivered.problems)
         runner.annotate(problem);
-    const late = [...unwritten(), ...delivered.problems.filter(({ severity }) => severity === 'error')];
+    const late = [...unwritten(), ...delivered.problems];
     const changed = late.length === 0 ? {} : (0,report_outputs/* problemOutputs */.m)([...finished.result.problems, ...late]);
     const outputs = { ...finished.outputs, ...delivered.outputs, ...changed };
     for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed }))

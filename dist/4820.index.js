@@ -286,21 +286,27 @@ async function takeInventory(instance, look) {
         methods: methods.flat(),
         attached: new Map(),
         ends: new Map(),
+        formats: new Map(),
     };
     const undated = (sysId) => (advice.expiries.get(sysId) ?? '') === '';
-    const [attached, ends] = await Promise.all([
+    const [attached, shown] = await Promise.all([
         readAttached(instance, inventory, look === 'all files' ? () => true : undated),
-        look === 'all files' ? new Map() : readEnds(instance, inventory, undated),
+        look === 'all files' ? new Map() : readKeystores(instance, inventory, undated),
     ]);
-    return { ...inventory, attached, ends };
+    const ends = new Map([...shown].map(([sysId, { end }]) => [sysId, end]));
+    const formats = new Map([...shown].flatMap(([sysId, { format }]) => (format === undefined ? [] : [[sysId, format]])));
+    return { ...inventory, attached, ends, formats };
 }
 function readAttached(instance, inventory, isWanted) {
     const isAttached = (row) => (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'trusted' && (row.columns.pem ?? '') === '' && isWanted(row.sysId);
     return readFiles(instance, inventory, { most: MAX_CERTIFICATE, isWanted: isAttached, read: (content) => content });
 }
-function readEnds(instance, inventory, isWanted) {
+function readKeystores(instance, inventory, isWanted) {
     const isUndated = (row, { fileName }) => (0,_plan_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'keystore' && (0,_plan_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName) === undefined && isWanted(row.sysId);
-    const read = async (content) => noKeystore(content) ?? (await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.endOf)(content));
+    const read = async (content) => ({
+        end: noKeystore(content) ?? (await (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.endOf)(content)),
+        format: (0,_wanted_existing_js__WEBPACK_IMPORTED_MODULE_3__.formatOf)(content),
+    });
     return readFiles(instance, inventory, { most: MAX_KEYSTORE, isWanted: isUndated, read });
 }
 function noKeystore(content) {
@@ -405,6 +411,7 @@ function keystores(inventory, { identity }) {
             return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .isHere */ .nw)(mark, identity);
         });
         return [
+            ...(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .otherFormat */ .Qc)(row, inventory.facts, inventory.formats.get(row.sysId), `the active keystore ${named(row)}`),
             ...(files.length === 1
                 ? []
                 : [
@@ -594,68 +601,27 @@ function messages(inventory) {
 
 /***/ }),
 
-/***/ 13577:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   rB: () => (/* binding */ byRecord),
-/* harmony export */   xL: () => (/* binding */ examinationOf)
-/* harmony export */ });
-function kindOf({ columns: { type } }, types) {
-    if (type === types.jks || type === types.pkcs12)
-        return 'keystore';
-    return type === types.trusted ? 'trusted' : 'other';
-}
-function examinationOf({ facts, advice, records, attachments }, purpose, tables) {
-    const told = (table, rows) => 'rows' in rows
-        ? { table, rows: rows.rows.length, refused: null }
-        : { table, rows: null, refused: `${rows.refused.code}: ${rows.refused.message}` };
-    const kinds = Object.entries(tables);
-    const sorted = [...(advice.properties ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
-    return {
-        instance: facts.origin,
-        instanceName: facts.name,
-        for: purpose,
-        roles: advice.roles?.toSorted() ?? null,
-        tables: [...kinds.map(([kind, table]) => told(table, records[kind])), told('sys_attachment', attachments)],
-        certificateTypes: advice.typeLabels ?? null,
-        properties: advice.properties === undefined ? null : Object.fromEntries(sorted),
-    };
-}
-const rowsOf = (told) => ('rows' in told ? told.rows : []);
-function byRecord(attachments) {
-    const found = new Map();
-    for (const attachment of rowsOf(attachments)) {
-        const own = found.get(attachment.recordId) ?? [];
-        own.push(attachment);
-        found.set(attachment.recordId, own);
-    }
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 55834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   endOf: () => (/* binding */ endOf),
+/* harmony export */   formatOf: () => (/* binding */ formatOf),
 /* harmony export */   lookedInto: () => (/* binding */ lookedInto)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90379);
-/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48713);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75208);
+/* harmony import */ var _keystore_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84673);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90379);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48713);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75208);
+
 
 
 
 
 async function chainWithoutPassword(content) {
-    const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
+    const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
     const chains = entries
         .filter((entry) => entry.kind === 'private-key')
         .map(({ chain }) => chain)
@@ -675,10 +641,22 @@ async function endOf(content) {
     }
 }
 const isOfTime = ({ code }) => code === 'certificate.expired' || code === 'certificate.expiring';
-const lookedInto = (checking) => (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .shownBy */ .Le)(async () => {
-    const chain = await chainWithoutPassword(content);
-    return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
-});
+function formatOf(content) {
+    try {
+        return (0,_keystore_format_js__WEBPACK_IMPORTED_MODULE_1__/* .tellFormat */ .J)(content);
+    }
+    catch {
+        return undefined;
+    }
+}
+const lookedInto = (checking) => async (content) => {
+    const shown = await (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .shownBy */ .Le)(async () => {
+        const chain = await chainWithoutPassword(content);
+        return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_3__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
+    });
+    const format = formatOf(content);
+    return format !== undefined && (shown.kind === 'different' || shown.kind === 'unreadable') ? { ...shown, format } : shown;
+};
 
 
 /***/ }),

@@ -137,6 +137,7 @@ const ERRORS = {
     'request.unreadable': item('the key that waits for its certificate cannot be opened', 'correct the password of the keystore in the secrets; or run `csr` with the keystore named in the input `rotate-purge` for a new key'),
     'keystore.ends-earlier': told('the certificate ends earlier than the one that it replaces', 'check that the secret has the new keystore'),
     'keystore.revoke': told('an old key was purged, and its certificate is still valid', 'revoke the certificate with its issuer, by the serial number of the message'),
+    'keystore.other-type': told('the file of a keystore is of another type than its record says', "set the record's type to that of its file; or let a spec manage it, which stores a file of the type that it names"),
     'keystore.not-purged': told('a purge was asked for, and the key in use is the one that the spec gives', 'nothing to do if it is a new one already; else put a keystore with another key into its secrets, and apply with `rotate-purge` again'),
     'record.unlisted': told('a record bears the mark of this spec and is not in it', 'it is left as it is; to have it taken away, put its name back with `absent: true`, and so what refers to it'),
     'record.references-unknown': told('what refers to a replaced record cannot be told', 'let the account read the table that the message names (docs/PERMISSIONS.md); until then no replaced keystore is made inactive'),

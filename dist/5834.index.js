@@ -8,18 +8,21 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   endOf: () => (/* binding */ endOf),
+/* harmony export */   formatOf: () => (/* binding */ formatOf),
 /* harmony export */   lookedInto: () => (/* binding */ lookedInto)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90379);
-/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48713);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75208);
+/* harmony import */ var _keystore_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84673);
+/* harmony import */ var _keystore_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90379);
+/* harmony import */ var _x509_chain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48713);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75208);
+
 
 
 
 
 async function chainWithoutPassword(content) {
-    const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
+    const { entries } = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeystore */ .J)(content, {}, { decryptKeys: false });
     const chains = entries
         .filter((entry) => entry.kind === 'private-key')
         .map(({ chain }) => chain)
@@ -39,10 +42,22 @@ async function endOf(content) {
     }
 }
 const isOfTime = ({ code }) => code === 'certificate.expired' || code === 'certificate.expiring';
-const lookedInto = (checking) => (content) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .shownBy */ .Le)(async () => {
-    const chain = await chainWithoutPassword(content);
-    return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
-});
+function formatOf(content) {
+    try {
+        return (0,_keystore_format_js__WEBPACK_IMPORTED_MODULE_1__/* .tellFormat */ .J)(content);
+    }
+    catch {
+        return undefined;
+    }
+}
+const lookedInto = (checking) => async (content) => {
+    const shown = await (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .shownBy */ .Le)(async () => {
+        const chain = await chainWithoutPassword(content);
+        return { kind: 'different', leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(chain[0]), findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_3__/* .checkChain */ .uy)(chain, checking).filter(isOfTime) };
+    });
+    const format = formatOf(content);
+    return format !== undefined && (shown.kind === 'different' || shown.kind === 'unreadable') ? { ...shown, format } : shown;
+};
 
 
 /***/ }),

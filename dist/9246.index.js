@@ -315,6 +315,8 @@ var plan_family = __webpack_require__(86975);
 var plan_findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/plan/generations.ts
 var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/health.ts
+var health = __webpack_require__(13577);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var plan_issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/mark.ts
@@ -402,6 +404,7 @@ function changeUnseen(item, name, leaf, family, { tables: { certificate } }) {
 
 
 
+
 function planKeystore(ledger, name) {
     const { keystores, issued, requested, unseen, identity } = ledger.input;
     const wanted = keystores.get(name);
@@ -448,7 +451,10 @@ function planExisting(ledger, { name, at }) {
         return;
     ledger.records.set(item, { record: { sysId: current.row.sysId }, publishes: false, steps: [], heldBack: false });
     ledger.unchanged.push(item);
-    const content = ledger.input.observed.opened.get(current.row.sysId);
+    const { opened, facts } = ledger.input.observed;
+    const content = opened.get(current.row.sysId);
+    const format = content?.kind === 'different' || content?.kind === 'unreadable' ? content.format : undefined;
+    ledger.report(item, at, (0,health/* otherFormat */.Qc)(current.row, facts, format, 'the record'), false);
     if (content?.kind === 'different' && content.leaf !== undefined) {
         ledger.inPlace.push({ name, leaf: content.leaf });
         const findings = (content.findings ?? []).map((finding) => (0,plan_findings/* weighed */.a7)(finding, false, [], ledger.input));
