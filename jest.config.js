@@ -4,10 +4,9 @@ export default {
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
-  // TypeScript rewrites `./name.ts` to `./name.js` in what it emits; the file on disk keeps its own name.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  reporters: ['default', '<rootDir>/tools/skipped.js'],
+  transform: { '\\.ts$': '<rootDir>/tools/jest/types.js' },
+  testSequencer: '<rootDir>/tools/jest/order.js',
+  reporters: ['default', '<rootDir>/tools/jest/skipped.js'],
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', 'emulator/**/*.ts'],
   // Two files at a time on two cores: most tests wait for processes and servers of their own.

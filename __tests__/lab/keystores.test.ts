@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { makePkcs12, makeWithKeytool, makeWithOpenssl } from '../../tools/lab/keystores.ts'
 import { issue, makeCa, type KeyAlgorithm } from '../../tools/lab/pki.ts'
 import { execute, needProgram } from '../../tools/lab/programs.ts'
@@ -25,7 +26,7 @@ async function list(bytes: Buffer, type: string): Promise<string> {
   try {
     const file = join(folder, 'keystore')
     await writeFile(file, bytes)
-    const args = ['-list', '-v', '-keystore', file, '-storetype', type, '-storepass:env', 'STORE_PASSWORD']
+    const args = [...QUICK_KEYTOOL, '-list', '-v', '-keystore', file, '-storetype', type, '-storepass:env', 'STORE_PASSWORD']
     const { exitCode, stdout } = await execute(needProgram('keytool'), args, {
       env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', STORE_PASSWORD: PASSWORD },
     })

@@ -44,6 +44,7 @@ describe('an action', () => {
     expect(seen).toEqual({
       BANK_KEY: 'key',
       CI: 'true',
+      NODE_COMPILE_CACHE: expect.any(String),
       cwd: folder,
       GITHUB_ACTIONS: 'true',
       GITHUB_ENV: temporary,
@@ -176,6 +177,10 @@ describe('the command line', () => {
     `)
     const { exitCode, stdout, stderr } = await runCli({ bundle, args: ['plan', '--spec', 'a b'], env: { X: '1' }, cwd: folder })
     expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: 'hint\n' })
-    expect(JSON.parse(stdout)).toEqual([['plan', '--spec', 'a b'], { PATH: process.env.PATH, X: '1' }, folder])
+    expect(JSON.parse(stdout)).toEqual([
+      ['plan', '--spec', 'a b'],
+      { NODE_COMPILE_CACHE: expect.any(String), PATH: process.env.PATH, X: '1' },
+      folder,
+    ])
   })
 })

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keystoreOf, trustedOf } from '../../tools/demo/stored.ts'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { callsWithJava, callWithNode, type CallResult, type JavaCall } from '../../tools/lab/client.ts'
 import { startPartner, type Partner } from '../../tools/lab/partner.ts'
 import { issue, issueServer, makeCa, type Ca, type Issued, type KeyAlgorithm } from '../../tools/lab/pki.ts'
@@ -108,7 +109,7 @@ async function listWithKeytool(bytes: Buffer): Promise<string> {
     const env = { STORE_PASSWORD: PASSWORD }
     const { exitCode, stdout } = await execute(
       needProgram('keytool'),
-      ['-list', '-v', '-keystore', file, '-storetype', 'JKS', '-storepass:env', 'STORE_PASSWORD'],
+      [...QUICK_KEYTOOL, '-list', '-v', '-keystore', file, '-storetype', 'JKS', '-storepass:env', 'STORE_PASSWORD'],
       { env },
     )
     expect(exitCode).toBe(0)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { privateKeyOf, readKeystore } from '../../src/keystore/read.ts'
 import { SecretValue } from '../../src/redact.ts'
 import { startCfssl } from '../../tools/lab/cfssl.ts'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { needProgram } from '../../tools/lab/programs.ts'
 import { traces } from '../../tools/lab/runner.ts'
 import { findSecrets } from '../../tools/lab/secrets-search.ts'
@@ -77,7 +78,7 @@ async function issues(type: string): Promise<void> {
   try {
     const file = join(folder, 'keystore')
     writeFileSync(file, content)
-    const args = ['-list', '-v', '-keystore', file, '-storepass', PASSWORD]
+    const args = [...QUICK_KEYTOOL, '-list', '-v', '-keystore', file, '-storepass', PASSWORD]
     const listed = execFileSync(needProgram('keytool'), args, { encoding: 'utf8' })
     expect(listed).toContain(type === 'jks' ? 'Keystore type: JKS' : 'Keystore type: PKCS12')
     expect(listed).toContain('Your keystore contains 3 entries')

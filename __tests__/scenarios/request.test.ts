@@ -13,6 +13,7 @@ import { Certificate } from '../../src/x509/certificate.ts'
 import { readPrivateKey } from '../../src/x509/private-key.ts'
 import { toPem } from '../../src/x509/pem.ts'
 import { issuerNamesOf } from '../../src/x509/to-be-signed.ts'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { needProgram } from '../../tools/lab/programs.ts'
 import { traces } from '../../tools/lab/runner.ts'
 import { findSecrets } from '../../tools/lab/secrets-search.ts'
@@ -718,7 +719,7 @@ describeWith('openssl', 'a request file', () => {
         expect(more).toEqual([])
         const stored = join(folder, 'keystore')
         writeFileSync(stored, scene.instance.store.attachmentContent(attachment?.sys_id ?? '') ?? '')
-        const listing = ['-list', '-v', '-keystore', stored, '-storepass', PASSWORD]
+        const listing = [...QUICK_KEYTOOL, '-list', '-v', '-keystore', stored, '-storepass', PASSWORD]
         const listed = execFileSync(needProgram('keytool'), listing, { encoding: 'utf8' })
         expect(listed).toContain(type === 'jks' ? 'Keystore type: JKS' : 'Keystore type: PKCS12')
         expect(listed).toContain('Certificate chain length: 3')

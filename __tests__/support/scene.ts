@@ -5,7 +5,7 @@ import { readPrivateKey } from '../../src/x509/private-key.ts'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts'
+import { startEmulator, type Emulator, type EmulatorOptions, type Row, type Snapshot } from '../../emulator/index.ts'
 import { makePkcs12 } from '../../tools/lab/keystores.ts'
 import { daysFromNow, issue, issueServer, makeCa, withKeyOf, type Ca, type Issued } from '../../tools/lab/pki.ts'
 import { runAction, type ActionOptions, type ActionRun } from '../../tools/lab/runner.ts'
@@ -94,9 +94,9 @@ export interface Scene {
   close(): Promise<void>
 }
 
-/** base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it. */
+/** base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it but for the iterations: every run pays for them. */
 export async function keystoreSecret(entry: Issued, password = PASSWORD): Promise<string> {
-  return (await makePkcs12({ alias: 'bank-client', entry, password })).toString('base64')
+  return (await makePkcs12({ alias: 'bank-client', entry, password }, 100)).toString('base64')
 }
 
 /** The same as JKS, whose certificates everybody can read. */
@@ -209,4 +209,27 @@ export function stateOf(instance: Emulator): unknown {
       })),
     ],
   }
+}
+
+/**
+ * Everything that has changed on the instance since a snapshot, as a text: ids by the order in which they are met, passwords in clear,
+ * without times. From the same text the next run starts the same.
+ */
+export function changesSince(start: Snapshot, { store, snapshot }: Emulator): string {
+  const changed = [...snapshot().tables].flatMap(([table, rows]) => {
+    const before = start.tables.get(table)
+    const gone = [...(before?.keys() ?? [])].filter((sysId) => !rows.has(sysId))
+    const rest = [...rows.values()].filter((row) => before?.get(row.sys_id) !== row)
+    const clear = (row: Row) => table === 'sys_certificate' && store.password(table, row.sys_id, 'key_store_password')
+    return [...gone.map((sysId) => [table, sysId]), ...rest.map((row) => [table, { ...row, key_store_password: clear(row) }])]
+  })
+  const ids = new Map<string, string>()
+  const idOf = (sysId: string): string => {
+    const known = [...start.tables.values()].some((rows) => rows.has(sysId)) ? sysId : (ids.get(sysId) ?? `new ${ids.size}`)
+    ids.set(sysId, known)
+    return known
+  }
+  return JSON.stringify(changed)
+    .replaceAll(/\b[0-9a-f]{32}\b/g, idOf)
+    .replaceAll(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, 'TIME')
 }

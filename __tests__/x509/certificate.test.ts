@@ -16,6 +16,7 @@ import {
 } from '../support/certificates.ts'
 import { workFolder } from '../support/folder.ts'
 import { refusal } from '../support/refusal.ts'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { describeWith } from '../support/tools.ts'
 import { describeWithVectors, vector } from '../support/vectors.ts'
 
@@ -305,22 +306,13 @@ describeWith('keytool', 'as keytool makes it', () => {
     ['DSA', '2048', 'DSA-2048'],
   ])('%s %s', (family, size, algorithm) => {
     const store = ['-keystore', `${algorithm}.p12`, '-storepass', 'changeit', '-alias', 'client']
-    folder.run(
-      'keytool',
-      '-genkeypair',
-      ...store,
-      '-keyalg',
-      family,
-      '-keysize',
-      size,
-      '-dname',
-      'CN=client, O="Acme, Inc.", C=CH',
-    )
-    const certificate = Certificate.fromDer(folder.run('keytool', '-exportcert', ...store))
+    const keytool = (...args: readonly string[]) => folder.run('keytool', ...QUICK_KEYTOOL, ...args, ...store)
+    keytool('-genkeypair', '-keyalg', family, '-keysize', size, '-dname', 'CN=client, O="Acme, Inc.", C=CH')
+    const certificate = Certificate.fromDer(keytool('-exportcert'))
     expect(certificate.keyAlgorithm).toBe(algorithm)
     expect(certificate.subject).toBe('CN=client,O=Acme\\, Inc.,C=CH')
     expect(certificate.isSelfSigned).toBe(true)
-    expect(folder.run('keytool', '-list', '-v', ...store).toString()).toContain(`SHA256: ${certificate.fingerprint256}`)
+    expect(keytool('-list', '-v').toString()).toContain(`SHA256: ${certificate.fingerprint256}`)
   })
 })
 

@@ -5,6 +5,7 @@ import { certsOnly } from '../../src/x509/pkcs7.ts'
 import { ecKeys, issueCa, issueLeaf, issueRoot } from '../support/certificates.ts'
 import { workFolder } from '../support/folder.ts'
 import { refusal } from '../support/refusal.ts'
+import { QUICK_KEYTOOL } from '../../tools/lab/java.ts'
 import { describeWith } from '../support/tools.ts'
 import { describeWithVectors, vector } from '../support/vectors.ts'
 
@@ -209,7 +210,9 @@ describeWith('keytool', 'for keytool', () => {
     folder.write('bundle.p7b', certsOnly(all))
     folder.write('leaf.pem', pem)
     for (const file of ['bundle.p7b', 'leaf.pem']) {
-      expect(folder.run('keytool', '-printcert', '-file', file).toString()).toContain(leaf.certificate.fingerprint256)
+      expect(folder.run('keytool', ...QUICK_KEYTOOL, '-printcert', '-file', file).toString()).toContain(
+        leaf.certificate.fingerprint256,
+      )
     }
   })
 })

@@ -2,7 +2,7 @@ import { request } from 'node:https'
 import { TLSSocket } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
-import { execute, needProgram } from './programs.ts'
+import { runJava } from './java.ts'
 
 /** What a call came to. A refusal, by status or by a broken handshake, is a result like any other. */
 export interface CallResult {
@@ -101,7 +101,7 @@ export async function callWithJava(call: JavaCall): Promise<CallResult> {
  */
 export async function callsWithJava(calls: readonly JavaCall[]): Promise<CallResult[]> {
   const input = calls.map(lineOf).join('')
-  const { exitCode, stdout, stderr } = await execute(needProgram('java'), [SOURCE], { input })
+  const { exitCode, stdout, stderr } = await runJava(SOURCE, input)
   if (exitCode !== 0) throw new Error(`the Java client failed: ${stderr.trim()}`)
   const results = stdout.split('\n').filter((line) => line !== '')
   if (results.length !== calls.length) throw new Error(`the Java client gave ${results.length} results for ${calls.length} calls`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as pkijs from 'pkijs'
 import * as der from './der.ts'
+import { QUICK_KEYTOOL } from './java.ts'
 import { pem, type Issued } from './pki.ts'
 import { execute, needProgram, type Program } from './programs.ts'
 
@@ -88,13 +89,13 @@ export function makeWithKeytool(contents: KeytoolContents): Promise<Buffer> {
       const from = ['-srckeystore', source, '-srcstoretype', 'PKCS12', '-srcstorepass:env', 'STORE_PASSWORD', '-srcalias', alias]
       const to = ['-destkeystore', file, '-deststoretype', type, '-deststorepass:env', 'STORE_PASSWORD', '-destalias', alias]
       const withKeyPassword = type === 'JKS' ? ['-destkeypass:env', 'KEY_PASSWORD'] : []
-      await must('keytool', ['-importkeystore', '-noprompt', ...from, ...to, ...withKeyPassword], env)
+      await must('keytool', [...QUICK_KEYTOOL, '-importkeystore', '-noprompt', ...from, ...to, ...withKeyPassword], env)
     }
     for (const [name, certificate] of Object.entries(trusted)) {
       const input = join(folder, 'trusted.der')
       await writeFile(input, certificate)
       const store = ['-keystore', file, '-storetype', type, '-storepass:env', 'STORE_PASSWORD']
-      await must('keytool', ['-importcert', '-noprompt', '-alias', name, '-file', input, ...store], env)
+      await must('keytool', [...QUICK_KEYTOOL, '-importcert', '-noprompt', '-alias', name, '-file', input, ...store], env)
     }
     return readFile(file)
   })

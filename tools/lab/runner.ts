@@ -46,6 +46,8 @@ export interface ActionRun extends Execution, Interpreted {
 }
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url))
+/** What V8 has compiled of the bundle, kept from one run to the next: a fifth of the time of a run. It changes nothing that a run does. */
+const COMPILED = { NODE_COMPILE_CACHE: join(REPOSITORY, 'build', 'compile-cache') }
 const FILE_COMMANDS = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
 const metadataSchema = z.object({
@@ -69,6 +71,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
     for (const name of FILE_COMMANDS) await writeFile(commandFile(name), '')
 
     const env = {
+      ...COMPILED,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: event?.name ?? 'push',
@@ -104,14 +107,14 @@ export interface CliOptions {
   /** Relative to the repository. Default: `dist/index.js`. */
   readonly bundle?: string
   readonly args: readonly string[]
-  /** The whole environment, but for PATH. */
+  /** The whole environment, but for PATH and where Node keeps what it has compiled. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd: string
 }
 
 /** Runs the bundle as a person does at a terminal. */
 export function runCli({ bundle = 'dist/index.js', args, env = {}, cwd }: CliOptions): Promise<Execution> {
-  const variables = { PATH: process.env.PATH ?? '', ...env }
+  const variables = { ...COMPILED, PATH: process.env.PATH ?? '', ...env }
   return execute(node24(), [resolve(REPOSITORY, bundle), ...args], { env: variables, cwd })
 }
 
@@ -134,9 +137,18 @@ function node24(): string {
   return join(REPOSITORY, 'node_modules', '.bin', 'node')
 }
 
+const parsed = new Map<string, z.infer<typeof metadataSchema>>()
+
+/** Of the text of an `action.yml`, parsed once: most runs have the same. */
+function parseMetadata(text: string): z.infer<typeof metadataSchema> {
+  const known = parsed.get(text) ?? z.parse(metadataSchema, parse(text, { schema: 'failsafe' }))
+  parsed.set(text, known)
+  return known
+}
+
 /** `INPUT_<NAME>` for every input of the action; defaults that only a runner could fill in are empty. */
 async function inputVariables(metadata: string, given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
-  const { inputs = {} } = z.parse(metadataSchema, parse(await readFile(metadata, 'utf8'), { schema: 'failsafe' }))
+  const { inputs = {} } = parseMetadata(await readFile(metadata, 'utf8'))
   const unknown = Object.keys(given).filter((name) => !(name in inputs))
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
   const values = Object.entries(inputs).map(([name, { default: standard = '' }]) => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { execute, needProgram } from '../lab/programs.ts'
+import { runJava } from '../lab/java.ts'
 
 /** What Java is asked of a keystore. */
 export interface Question {
@@ -39,7 +39,7 @@ export async function askJava(questions: readonly Question[]): Promise<JavaAnswe
     .map(({ type, file, passwords }) => [type, file, ...passwords.map((password) => Buffer.from(password).toString('base64'))])
     .map((fields) => `${fields.join('\t')}\n`)
     .join('')
-  const { exitCode, stdout, stderr } = await execute(needProgram('java'), [PROGRAM], { input, timeoutMs: 600_000 })
+  const { exitCode, stdout, stderr } = await runJava(PROGRAM, input, true)
   if (exitCode !== 0) throw new Error(`java failed: ${stderr}`)
   const answers = stdout.trim().split('\n').map(parse)
   if (answers.length !== questions.length) throw new Error(`java answered ${answers.length} of ${questions.length} questions`)
