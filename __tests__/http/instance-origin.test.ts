@@ -42,7 +42,9 @@ describe('normaliseInstance', () => {
   })
 
   test('credentials in a refused URL are not repeated', () => {
-    expect(String(thrown(() => normaliseInstance('https://admin:hunter22@acme.service-now.com')))).not.toContain('hunter22')
+    const refused = thrown(() => normaliseInstance('https://admin:hunter22@acme.service-now.com'))
+    expect(refused).toEqual(coded('input.invalid'))
+    expect(JSON.stringify([String(refused), refused])).not.toContain('hunter22')
   })
 })
 

@@ -104,11 +104,15 @@ test('a write that was given up while connecting is never sent, and known not to
     requests.push(request.method ?? '')
     json(response, 200, {})
   })
-  let connected = 0
+  const count = { connected: 0, closed: 0 }
   const slow = await serveTcp((socket) => {
     setTimeout(() => {
       const upstream = connect(target, '127.0.0.1').on('error', () => socket.destroy())
-      upstream.on('connect', () => (connected += 1)).on('close', () => socket.destroy())
+      upstream.on('connect', () => (count.connected += 1))
+      upstream.on('close', () => {
+        count.closed += 1
+        socket.destroy()
+      })
       socket.pipe(upstream).pipe(socket)
     }, 150)
   })
@@ -116,8 +120,8 @@ test('a write that was given up while connecting is never sent, and known not to
   const error = await failure(transport.request(write()))
   expect(error).toEqual(coded('instance.unreachable', 'no answer within'))
   expect(error).not.toBeInstanceOf(WriteUnknown)
-  await new Promise((resolve) => setTimeout(resolve, 400))
-  expect(connected).toBe(3)
+  while (count.closed < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(count.connected).toBe(3)
   expect(requests).toEqual([])
 })
 

@@ -102,11 +102,12 @@ describe('a run that dies at any write is healed by the next', () => {
     const start = await after(first)
     const counting = start.clone()
     await applyOnce(counting, rotated)
+    expect(counting.writes).toBeGreaterThan(5)
     for (let write = 1; write <= counting.writes; write++) {
       for (const next of [first, { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } }]) {
         const world = start.clone()
         world.death = { write, when: 'after' }
-        await applyOnce(world, rotated)
+        expect(await applyOnce(world, rotated)).toBe(false)
         world.death = undefined
         await settled(world, next)
         expect(world.violations).toEqual([])
@@ -335,14 +336,18 @@ describe('what the plan says', () => {
     const start = await after(first)
     const counting = start.clone()
     await applyOnce(counting, rotated)
+    let pointedAt = 0
     for (let write = 1; write <= counting.writes; write++) {
       const world = start.clone()
       world.death = { write, when: 'after' }
-      await applyOnce(world, rotated)
+      expect(await applyOnce(world, rotated)).toBe(false)
       world.death = undefined
       // Somebody switches off what the dead run had made active; that is not ours to prevent, only not to make worse.
-      const off = [...world.tables.certificate.values()].filter(({ columns }) => columns.name?.includes('(new ') === true)
-      for (const { columns } of off) columns.active = 'false'
+      const off = [...world.tables.certificate].filter(([, { columns }]) => columns.name?.includes('(new ') === true)
+      for (const [sysId, { columns }] of off) {
+        columns.active = 'false'
+        pointedAt += [...world.tables['protocol-profile'].values()].filter((profile) => profile.columns.keystore === sysId).length
+      }
       world.violations.length = 0
       await settled(world, { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } })
       const dangling = [...world.tables['protocol-profile'].values()].filter(
@@ -350,6 +355,7 @@ describe('what the plan says', () => {
       )
       expect({ write, dangling }).toEqual({ write, dangling: [] })
     }
+    expect(pointedAt).toBeGreaterThan(0)
   })
 
   test('what a person attached to a record of such a name is left alone', async () => {

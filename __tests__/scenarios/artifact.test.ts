@@ -165,6 +165,9 @@ describeWhere(hasAzurite(), 'Azurite (npm ci in tools/azurite)', 'with the artif
       ({ secret, line }) => !(line && secret === 'BANK_KEYSTORE'),
     )
     expect(hits).toEqual([])
+    expect(applied.exitCode).toBe(0)
+    const planted = [{ name: 'public', value: Buffer.from('bank-client.acme.example') }]
+    expect(findSecrets(zips, planted).length).toBeGreaterThan(0)
     // The address that may write into the blob server is masked before it could be printed.
     expect(applied.log).not.toMatch(/[?&]sig=(?!\*\*\*)/)
   })

@@ -2,8 +2,24 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '../../src/commands/result.ts'
 import { ASSUMPTIONS, type Assumptions } from '../../emulator/index.ts'
+import { localIssuer } from '../../src/issuer/local.ts'
+import { privateKeyOf } from '../../src/keystore/keystore.ts'
+import { readKeystore } from '../../src/keystore/read.ts'
+import { SecretValue } from '../../src/redact.ts'
+import { Certificate } from '../../src/x509/certificate.ts'
+import { toPem } from '../../src/x509/pem.ts'
+import { readPrivateKey } from '../../src/x509/private-key.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { keystoreSecret, makeCompanies, openScene, SPEC, writesOf, type Companies } from '../support/scene.ts'
+import {
+  keystoreSecret,
+  makeCompanies,
+  openScene,
+  PASSWORD,
+  SPEC,
+  writesOf,
+  type Companies,
+  type Scene,
+} from '../support/scene.ts'
 
 /** What nobody knows of the real instance must not matter: the whole way under each reading (docs/INSTANCE.md). */
 
@@ -59,6 +75,30 @@ const ISSUED = `  issued:
     password: { secret: BANK_PASSWORD }
     source: { issuer: lab, subject: { CN: issued.acme.example }, key-algorithm: ec-p256, validity: 90d }
 `
+const ASKED = `  asked:
+    password: { secret: BANK_PASSWORD }
+    source:
+      request: true
+      subject: { CN: asked.acme.example }
+      key-algorithm: ec-p256
+`
+const SIGNED = `${ASKED}      certificate: { file: certs/asked.pem }
+      chain: [{ file: certs/acme.pem }]
+`
+
+/** Signs the key that waits on the instance, as people do, and puts the certificate where the spec has it. */
+async function sign({ instance: { store }, write }: Scene): Promise<void> {
+  const waiting = store.rows('sys_certificate').find(({ name = '' }) => name.startsWith('asked (new '))!
+  const [attachment] = store.attachments(waiting.sys_id)
+  const password = { store: new SecretValue(PASSWORD, 'password') }
+  const { key } = privateKeyOf(await readKeystore(store.attachmentContent(attachment!.sys_id)!, password))
+  const { certificateDer, keyPem } = companies.issuing
+  const people = localIssuer([Certificate.fromDer(certificateDer)], readPrivateKey(Buffer.from(keyPem)), () => new Date())
+  const { publicSpki } = key
+  const wish = { csr: '', publicSpki, subject: { CN: 'asked.acme.example' }, names: [], validityMs: 365 * 86_400_000 }
+  const [certificate] = (await people.issue(wish)).certificates
+  await write('certs/asked.pem', toPem(certificate!))
+}
 
 /** A scene with everything that a spec can name, at a time that a test can move on. */
 async function openWhole(assume: Partial<Assumptions>) {
@@ -73,12 +113,14 @@ async function openWhole(assume: Partial<Assumptions>) {
   const soap_message = store.rows('sys_soap_message')[0]!.sys_id
   store.insert('sys_soap_message_function', { function_name: 'read', soap_message, soap_endpoint: 'https://soap.bank.example' })
   scene.secrets.CA_KEY = companies.issuing.keyPem
-  await scene.spec(
-    SPEC.replace('trusted-certificates:', `${ISSUED}trusted-certificates:`).replace(
-      'Bank Statements: { protocol-profile: batchm }',
-      'Bank Statements: { protocol-profile: batchm, rewrite-endpoint: true }',
-    ) + MORE,
-  )
+  const specWith = (keystores: string): Promise<void> =>
+    scene.spec(
+      SPEC.replace('trusted-certificates:', `${ISSUED}${keystores}trusted-certificates:`).replace(
+        'Bank Statements: { protocol-profile: batchm }',
+        'Bank Statements: { protocol-profile: batchm, rewrite-endpoint: true }',
+      ) + MORE,
+    )
+  await specWith('')
   const at = async (command: string, inputs: Record<string, string> = {}): Promise<Result> => {
     scene.instance.clearRequests()
     const result = await runInProcess(scene, command, { inputs, now })
@@ -89,7 +131,7 @@ async function openWhole(assume: Partial<Assumptions>) {
   const pass = (more: number): void => {
     days += more
   }
-  return { scene, at, pass }
+  return { scene, specWith, at, pass }
 }
 
 const done = ({ outcomes }: Result): string[] => outcomes.map(({ is, change }) => `${is} ${change.kind} ${change.item}`).sort()
@@ -97,7 +139,7 @@ const planned = ({ plan }: Result): string[] => plan?.changes.map(({ kind, item 
 
 /** Every command, from an empty instance to what is left of it. */
 test.each(READINGS)('the whole way with %j', async (assume) => {
-  const { scene, at, pass } = await openWhole(assume)
+  const { scene, specWith, at, pass } = await openWhole(assume)
   try {
     const settled = async (): Promise<void> => {
       expect(planned(await at('apply'))).toEqual([])
@@ -105,6 +147,15 @@ test.each(READINGS)('the whole way with %j', async (assume) => {
     }
     // Created, and once more.
     expect(done(await at('apply')).filter((line) => !line.startsWith('done'))).toEqual([])
+    await settled()
+    // Asked of people, once, and published when they have signed.
+    await specWith(ASKED)
+    expect(done(await at('csr'))).toEqual(['done create keystores.asked'])
+    expect(await at('csr')).toMatchObject({ outcomes: [], requests: [{ name: 'asked' }] })
+    await settled()
+    await sign(scene)
+    await specWith(SIGNED)
+    expect(done(await at('apply'))).toEqual(['done create keystores.asked'])
     await settled()
     // Loaded, pasted and attached contents are replaced.
     scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)

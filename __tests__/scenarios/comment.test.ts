@@ -185,7 +185,8 @@ describe('the pull request of the event', () => {
 
   test('push of a commit that no pull request proposes or merged says nothing', async () => {
     on.github.pullRequestsOf.set(MERGE, [on.github.pullRequest(12)])
-    await on.run('plan', { name: 'push', payload: {} })
+    expect((await on.run('plan', { name: 'push', payload: {} })).exitCode).toBe(0)
+    expect(on.github.requests.map(({ path }) => path)).toEqual([expect.stringContaining(`/commits/${MERGE}/pulls`)])
     expect(numbers()).toEqual([])
   })
 
@@ -212,7 +213,7 @@ describe('the pull request of the event', () => {
   })
 
   test('never asks GitHub nothing', async () => {
-    await on.run('plan', PULL_REQUEST, { inputs: { comment: 'never' } })
+    expect((await on.run('plan', PULL_REQUEST, { inputs: { comment: 'never' } })).exitCode).toBe(0)
     expect(on.github.requests).toEqual([])
   })
 })

@@ -154,14 +154,17 @@ test('an instance that is not reached tells nothing: the issue stays as it is', 
 })
 
 test('only verify, and only with auto', async () => {
-  await on.run('plan', SCHEDULE, { inputs: { issue: 'auto' } })
-  await on.run('verify', SCHEDULE)
+  // All is missing, which is what an issue is opened for.
+  const drifted = { exitCode: 0, outputs: { changed: 'true' } }
+  expect(await on.run('plan', SCHEDULE, { inputs: { issue: 'auto' } })).toMatchObject(drifted)
+  expect(await on.run('verify', SCHEDULE)).toMatchObject(drifted)
   expect(on.github.requests).toEqual([])
 })
 
 test('a pull request says nothing of how the instance should be', async () => {
   const payload = { pull_request: { number: 7 } }
-  await on.run('verify', { name: 'pull_request', payload }, { inputs: { issue: 'auto', comment: 'never' } })
+  const run = await on.run('verify', { name: 'pull_request', payload }, { inputs: { issue: 'auto', comment: 'never' } })
+  expect(run).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
   expect(on.github.requests).toEqual([])
 })
 

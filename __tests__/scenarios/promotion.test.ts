@@ -250,17 +250,18 @@ test.each([
 
 describe('nothing is recorded', () => {
   test('with deployment: never, with only, of a plan, or of an apply that failed', async () => {
-    await run('apply', 'test', { deployment: 'never' })
-    await run('apply', 'test', { only: 'bank-root' })
-    await run('plan', 'test')
+    expect(await run('apply', 'test', { only: 'bank-root' })).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
+    expect(await run('apply', 'test', { deployment: 'never' })).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
+    expect(await run('plan', 'test')).toMatchObject({ exitCode: 0 })
     scene.secrets.BANK_PASSWORD = 'a wrong password'
-    await run('apply', 'test')
+    expect(await run('apply', 'test')).toMatchObject({ exitCode: 1 })
     expect(on.github.requests).toEqual([])
   })
 
   test('of a spec with one environment, which nothing is promoted from', async () => {
     await scene.spec(SPEC)
-    await on.run('apply', PUSH, { inputs: { comment: 'never' } })
+    const applied = await on.run('apply', PUSH, { inputs: { comment: 'never' } })
+    expect(applied).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
     expect(on.github.requests).toEqual([])
   })
 })

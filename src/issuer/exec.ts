@@ -23,6 +23,7 @@ export interface ExecOptions {
   readonly redactor: Redactor
   readonly stop: AbortSignal
   readonly timeLimitMs?: number
+  readonly graceMs?: number
 }
 
 /** Any command: the request on its standard input, the chain (PEM) on its standard output. It is fully trusted code. */
@@ -43,7 +44,7 @@ function certificatesIn(stdout: Buffer, { command }: ExecOptions): Certificate[]
 const nameOf = (command: readonly string[]): string => `the command ${command[0] ?? ''}`
 
 function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
-  const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options
+  const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS, graceMs = GRACE_MS } = options
   const name = nameOf(command)
   return new Promise((resolve, reject) => {
     const child = start(options)
@@ -57,9 +58,9 @@ function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
       if (ended !== undefined) return
       ended = why
       signal(child.pid, 'SIGTERM')
-      after(GRACE_MS, () => {
+      after(graceMs, () => {
         signal(child.pid, 'SIGKILL')
-        after(GRACE_MS, () => settle(null, 'SIGKILL'))
+        after(graceMs, () => settle(null, 'SIGKILL'))
       })
     }
     const stopped = (): void =>
@@ -105,7 +106,7 @@ function runCommand(input: string, options: ExecOptions): Promise<Buffer> {
       reject(notStarted(name, error))
     })
     // What it has started may hold its output open for ever.
-    child.on('exit', (exitCode, signalName) => after(GRACE_MS, () => settle(exitCode, signalName)))
+    child.on('exit', (exitCode, signalName) => after(graceMs, () => settle(exitCode, signalName)))
     child.on('close', settle)
     stop.addEventListener('abort', stopped)
     if (stop.aborted) stopped()
