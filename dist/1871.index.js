@@ -211,7 +211,7 @@ function certificatesIn(stdout, { command }) {
 }
 const nameOf = (command) => `the command ${command[0] ?? ''}`;
 function runCommand(input, options) {
-    const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS } = options;
+    const { command, redactor, stop, timeLimitMs = TIME_LIMIT_MS, graceMs = GRACE_MS } = options;
     const name = nameOf(command);
     return new Promise((resolve, reject) => {
         const child = start(options);
@@ -226,9 +226,9 @@ function runCommand(input, options) {
                 return;
             ended = why;
             signal(child.pid, 'SIGTERM');
-            after(GRACE_MS, () => {
+            after(graceMs, () => {
                 signal(child.pid, 'SIGKILL');
-                after(GRACE_MS, () => settle(null, 'SIGKILL'));
+                after(graceMs, () => settle(null, 'SIGKILL'));
             });
         };
         const stopped = () => end(stop.reason instanceof errors/* CodedError */.AK ? stop.reason : new errors/* CodedError */.AK('timeout', 'the run was ended'));
@@ -275,7 +275,7 @@ function runCommand(input, options) {
             release();
             reject(notStarted(name, error));
         });
-        child.on('exit', (exitCode, signalName) => after(GRACE_MS, () => settle(exitCode, signalName)));
+        child.on('exit', (exitCode, signalName) => after(graceMs, () => settle(exitCode, signalName)));
         child.on('close', settle);
         stop.addEventListener('abort', stopped);
         if (stop.aborted)
