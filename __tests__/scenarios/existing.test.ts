@@ -177,6 +177,9 @@ describe('adopt', () => {
         (name) => `notice record.adopted ${name === 'bank-der' ? 'trusted-certificates' : 'keystores'}.${name}`,
       ),
     ])
+    expect(equal.problems.find(({ code }) => code === 'record.adopted')?.message).toMatch(
+      /: it is taken over, and keeps that mark until its content changes; until then neither destroy nor absent takes it away$/,
+    )
     expect(writesOf(scene.instance)).toEqual([])
     scene.secrets.BANK_KEYSTORE = await keystoreSecret(companies.renewed)
     expect(changes(await runInProcess(scene, 'apply'))).toEqual(['rotate keystores.bank-client'])

@@ -58,7 +58,7 @@ export function obstaclesOf(family: readonly Member[], adopt = false): Finding[]
         ? {
             code: 'record.adopted',
             severity: 'notice',
-            message: `${message}: it is taken over, and gets this spec's mark with its next content`,
+            message: `${message}: it is taken over, and keeps that mark until its content changes; until then neither destroy nor absent takes it away`,
           }
         : { code: `record.${member.whose}`, severity: 'error', message },
     )
