@@ -153,6 +153,9 @@ describe('a certificate that people sign', () => {
     for (const command of ['plan', 'verify', 'apply']) {
       const result = await at(command)
       expect([errorsOf(result), noticesOf(result), result.outcomes]).toEqual([[], ['request.waits'], []])
+      expect(result.problems.find(({ code }) => code === 'request.waits')?.message).toMatch(
+        /^the key in .* waits for its certificate since [-\d]*: csr writes its request again, and makes no other key$/,
+      )
     }
     expect(writesOf(scene.instance)).toHaveLength(writes)
 
@@ -264,13 +267,17 @@ describe('a certificate that people sign', () => {
     await at('csr')
     const before = await waiting()
     await scene.spec(spec({ subject: '{ CN: other.example }' }))
-    const told = /^request.differs: the key in bank-client \(new .* of other terms; the spec asks for: subject CN=other.example$/
+    const told =
+      /^request.differs: the key in bank-client \(new .* of other terms; the spec asks for: subject CN=other.example(: csr is an error, unless rotate names it)?$/
     for (const command of ['plan', 'verify', 'apply']) {
       const planned = await at(command)
       expect([errorsOf(planned), warningsOf(planned)]).toEqual([[], [expect.stringMatching(told)]])
+      expect(warningsOf(planned)[0]).toMatch(/: csr is an error, unless rotate names it$/)
+      expect(planned.problems.find(({ code }) => code === 'request.waits')?.message).toMatch(/ since [-\d]*$/)
     }
     const refused = await at('csr')
     expect([errorsOf(refused), refused.outcomes, refused.requests]).toEqual([[expect.stringMatching(told)], [], []])
+    expect(errorsOf(refused)[0]).not.toContain('unless rotate names it')
     expect((await waiting()).key.equals(before.key)).toBe(true)
     // A certificate for it may have come all the same.
     const certificate = await sign()

@@ -87,7 +87,7 @@ export function whyNotJoined(
 ): Finding[] {
   const { requests, unreadable, found } = records
   if (unreadable !== undefined) return [unreadable]
-  if (wanted.certificate === undefined) return [waits(requests), ...askedOtherwise(records)]
+  if (wanted.certificate === undefined) return waitsFor(requests, records)
   const shut = usedUnreadable(family, observed)
   if (shut !== undefined) return [shut]
   const { leaf, isCa } = wanted.certificate
@@ -117,6 +117,14 @@ export const usedUnreadable = (family: readonly Member[], observed: Observed): F
     'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`',
   )
 
+/** A key that waits, and what `csr` does then, which has no plan of its own that could be looked at. */
+function waitsFor(requests: readonly Member[], records: RequestRecords): Finding[] {
+  const otherwise = askedOtherwise(records)
+  const waiting = waits(requests)
+  if (requests.length === 0 || otherwise.length > 0) return [waiting, ...otherwise]
+  return [{ ...waiting, message: `${waiting.message}: csr writes its request again, and makes no other key` }]
+}
+
 /** That a key waits, or is not there yet. */
 export function waits([request]: readonly Member[]): Finding {
   if (request === undefined) {
@@ -137,7 +145,8 @@ export function askedOtherwise(
   if (waiting.some(({ facts }) => facts.differs.length === 0)) return []
   return waiting.map(({ member, facts }) => {
     const message = `the key in ${member.name} (${member.row.sysId}) waits for a certificate of other terms; the spec asks for: ${facts.differs.join(', ')}`
-    return { code: 'request.differs', severity, message }
+    const next = severity === 'error' ? '' : ': csr is an error, unless rotate names it'
+    return { code: 'request.differs', severity, message: `${message}${next}` }
   })
 }
 
@@ -146,10 +155,11 @@ export function standing(wanted: WantedRequest, records: RequestRecords, now: Da
   const { requests, served, leaf, unreadable } = records
   const next = requests.filter((member) => !served.includes(member))
   if (unreadable !== undefined) return [unreadable]
-  if (next.length > 0 || leaf === undefined) return [waits(next), ...askedOtherwise(records)]
+  if (next.length > 0 || leaf === undefined) return waitsFor(next, records)
   const due = renewalOf(leaf, wanted)
   const lasts = `valid for ${inDays(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`
-  if (now >= due) return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }]
+  if (now >= due)
+    return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one: csr makes its key` }]
   const days = Math.ceil((due.getTime() - now.getTime()) / DAY)
   const message = `${lasts}; csr makes a new key in ${daysText(days)}, from ${due.toISOString().slice(0, 10)} on`
   const hint = 'nothing to do until then; then run the command `csr`, and have its request signed'
