@@ -284,6 +284,7 @@ describe('what the plan says', () => {
     const [problem] = plan.problems
     expect(problem).toMatchObject({ code: 'record.ambiguous', item: 'keystores.bank-client' })
     for (const sysId of ids) expect(problem?.message).toContain(sysId)
+    expect(problem?.hint).toMatch(/^keep the one that profiles point at active/)
     expect(plan.blocked.map(({ item }) => item).sort()).toEqual([
       'keystores.bank-client',
       'protocol-profiles.bankm',
@@ -295,6 +296,15 @@ describe('what the plan says', () => {
       'protocol-profiles.batchm',
       'trusted-certificates.bank-root',
     ])
+  })
+
+  test('two protocol profiles of one name are an error whose hint fits: neither sys-id nor scope tells them apart', async () => {
+    const world = fresh()
+    for (const keystore of ['', 'a'.repeat(32)]) world.put('protocol-profile', { name: 'bankm', keystore, port: '443' })
+    const { plan } = await planOf(world, first)
+    const problem = plan.problems.find(({ item }) => item === 'protocol-profiles.bankm')
+    expect(problem).toMatchObject({ code: 'record.ambiguous', hint: expect.stringMatching(/delete the other profiles$/) })
+    expect(problem?.hint).not.toContain('sys-id')
   })
 
   test('a clone of another instance is replaced and not kept', async () => {

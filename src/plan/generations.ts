@@ -45,6 +45,7 @@ export function obstaclesOf(family: readonly Member[], adopt = false): Finding[]
       code: 'record.ambiguous',
       severity: 'error',
       message: `${current.length} active certificate records have this name: ${ids}`,
+      hint: 'keep the one that profiles point at active, and make the others inactive or rename them',
     })
   }
   for (const member of live) {
@@ -345,6 +346,6 @@ function notesOf({ issue }: Pick<Making, 'issue'>, replaced: readonly Member[], 
       .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
     ...stale
       .filter((member) => !isMarkedAsRequest(member))
-      .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
+      .map(({ name }) => `${name} was left by a run that did not finish, or failed, or is still at work: it is deleted${lost}`),
   ]
 }

@@ -28,7 +28,7 @@ export interface WantedColumns {
 /** The profile of that name; two of them are an error, never a guess (contract 4.1). */
 export function resolveProfile(observed: Observed, name: string): Resolved {
   const rows = observed.profiles.filter((row) => row.columns.name === name)
-  if (rows.length > 1) return { finding: ambiguous('protocol profiles', rows) }
+  if (rows.length > 1) return { finding: ambiguous('protocol profiles', rows, ONE_PROFILE) }
   return { row: rows[0] }
 }
 
@@ -66,9 +66,13 @@ export function resolveMessage(observed: Observed, query: MessageQuery): Resolve
   return { finding: { code: 'record.missing', severity: 'error', message } }
 }
 
-function ambiguous(what: string, rows: readonly Row[]): Finding {
+const ONE_PROFILE =
+  'which of them a call over its scheme takes is a guess: keep the one that messages refer to and that points at the keystore in use, repoint the other messages, and delete the other profiles'
+
+function ambiguous(what: string, rows: readonly Row[], hint?: string): Finding {
   const ids = rows.map(({ sysId }) => sysId).join(', ')
-  return { code: 'record.ambiguous', severity: 'error', message: `${rows.length} ${what} have this name: ${ids}` }
+  const message = `${rows.length} ${what} have this name: ${ids}`
+  return { code: 'record.ambiguous', severity: 'error', message, ...(hint !== undefined && { hint }) }
 }
 
 /** What keeps mutual authentication from working on a message although its columns are right (SERVICENOW.md, D). */

@@ -70,10 +70,11 @@ function blockedLines(report: Report): string[] {
 
 function certificateLines(certificates: readonly CertificateSummary[]): string[] {
   const width = Math.max(0, ...certificates.map(({ name }) => name.length))
-  return certificates.map(
-    ({ name, kind, notAfter, daysRemaining, subject, fingerprint256 }) =>
-      `${name.padEnd(width)}  ${kind.padEnd(19)}  ${notAfter}  ${String(daysRemaining).padStart(5)} days  ${subject}  ${fingerprint256}`,
-  )
+  // The fingerprint has a line of its own: beside the rest it would not fit into a terminal.
+  return certificates.flatMap(({ name, kind, notAfter, daysRemaining, subject, fingerprint256 }) => [
+    `${name.padEnd(width)}  ${kind.padEnd(19)}  ${notAfter}  ${String(daysRemaining).padStart(5)} days  ${subject}`,
+    `    sha256 ${fingerprint256}`,
+  ])
 }
 
 function problemLines({ severity, code, item, message, hint, at }: Problem): string[] {
