@@ -133,6 +133,7 @@ function obstaclesOf(family, adopt = false) {
             code: 'record.ambiguous',
             severity: 'error',
             message: `${current.length} active certificate records have this name: ${ids}`,
+            hint: 'keep the one that profiles point at active, and make the others inactive or rename them',
         });
     }
     for (const member of live) {
@@ -145,7 +146,7 @@ function obstaclesOf(family, adopt = false) {
             ? {
                 code: 'record.adopted',
                 severity: 'notice',
-                message: `${message}: it is taken over, and gets this spec's mark with its next content`,
+                message: `${message}: it is taken over, and keeps that mark until its content changes; until then neither destroy nor absent takes it away`,
             }
             : { code: `record.${member.whose}`, severity: 'error', message });
     }
@@ -367,7 +368,7 @@ function notesOf({ issue }, replaced, stale) {
             .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
         ...stale
             .filter((member) => !(0,_requested_js__WEBPACK_IMPORTED_MODULE_2__/* .isMarkedAsRequest */ .MM)(member))
-            .map(({ name }) => `${name} was left by a run that did not finish, or failed: it is deleted${lost}`),
+            .map(({ name }) => `${name} was left by a run that did not finish, or failed, or is still at work: it is deleted${lost}`),
     ];
 }
 
@@ -581,7 +582,7 @@ function whyNotJoined(wanted, records, family, observed) {
     if (unreadable !== undefined)
         return [unreadable];
     if (wanted.certificate === undefined)
-        return [waits(requests), ...askedOtherwise(records)];
+        return waitsFor(requests, records);
     const shut = usedUnreadable(family, observed);
     if (shut !== undefined)
         return [shut];
@@ -601,6 +602,13 @@ const NOT_FROM_HERE = 'name the certificate that was made from the request of th
 const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then';
 const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`;
 const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
+function waitsFor(requests, records) {
+    const otherwise = askedOtherwise(records);
+    const waiting = waits(requests);
+    if (requests.length === 0 || otherwise.length > 0)
+        return [waiting, ...otherwise];
+    return [{ ...waiting, message: `${waiting.message}: csr writes its request again, and makes no other key` }];
+}
 function waits([request]) {
     if (request === undefined) {
         return { code: 'request.missing', severity: 'notice', message: 'there is no key yet: the command csr makes it' };
@@ -616,7 +624,8 @@ function askedOtherwise({ found, requests, served }, severity = 'warning') {
         return [];
     return waiting.map(({ member, facts }) => {
         const message = `the key in ${member.name} (${member.row.sysId}) waits for a certificate of other terms; the spec asks for: ${facts.differs.join(', ')}`;
-        return { code: 'request.differs', severity, message };
+        const next = severity === 'error' ? '' : ': csr is an error, unless rotate names it';
+        return { code: 'request.differs', severity, message: `${message}${next}` };
     });
 }
 function standing(wanted, records, now) {
@@ -625,11 +634,11 @@ function standing(wanted, records, now) {
     if (unreadable !== undefined)
         return [unreadable];
     if (next.length > 0 || leaf === undefined)
-        return [waits(next), ...askedOtherwise(records)];
+        return waitsFor(next, records);
     const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(leaf, wanted);
     const lasts = `valid for ${(0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`;
     if (now >= due)
-        return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one` }];
+        return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one: csr makes its key` }];
     const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
     const message = `${lasts}; csr makes a new key in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, from ${due.toISOString().slice(0, 10)} on`;
     const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';

@@ -4318,7 +4318,7 @@ function withoutDate(recordName) {
 function resolveProfile(observed, name) {
     const rows = observed.profiles.filter((row) => row.columns.name === name);
     if (rows.length > 1)
-        return { finding: ambiguous('protocol profiles', rows) };
+        return { finding: ambiguous('protocol profiles', rows, ONE_PROFILE) };
     return { row: rows[0] };
 }
 const WORDS = {
@@ -4344,9 +4344,11 @@ function resolveMessage(observed, query) {
         : `no ${what} of this name has the ${query.sysId === undefined ? 'scope' : 'sys-id'} that the spec gives`;
     return { finding: { code: 'record.missing', severity: 'error', message } };
 }
-function ambiguous(what, rows) {
+const ONE_PROFILE = 'which of them a call over its scheme takes is a guess: keep the one that messages refer to and that points at the keystore in use, repoint the other messages, and delete the other profiles';
+function ambiguous(what, rows, hint) {
     const ids = rows.map(({ sysId }) => sysId).join(', ');
-    return { code: 'record.ambiguous', severity: 'error', message: `${rows.length} ${what} have this name: ${ids}` };
+    const message = `${rows.length} ${what} have this name: ${ids}`;
+    return { code: 'record.ambiguous', severity: 'error', message, ...(hint !== undefined && { hint }) };
 }
 function messageWarnings(row) {
     const findings = [];
@@ -4533,7 +4535,10 @@ function blockedLines(report) {
 }
 function certificateLines(certificates) {
     const width = Math.max(0, ...certificates.map(({ name }) => name.length));
-    return certificates.map(({ name, kind, notAfter, daysRemaining, subject, fingerprint256 }) => `${name.padEnd(width)}  ${kind.padEnd(19)}  ${notAfter}  ${String(daysRemaining).padStart(5)} days  ${subject}  ${fingerprint256}`);
+    return certificates.flatMap(({ name, kind, notAfter, daysRemaining, subject, fingerprint256 }) => [
+        `${name.padEnd(width)}  ${kind.padEnd(19)}  ${notAfter}  ${String(daysRemaining).padStart(5)} days  ${subject}`,
+        `    sha256 ${fingerprint256}`,
+    ]);
 }
 function problemLines({ severity, code, item, message, hint, at }) {
     const place = at === undefined ? '' : ` (${at.file}:${at.line}:${at.column})`;
@@ -4576,11 +4581,11 @@ const REASONS = {
     missing: 'it is not there',
     'content-changed': 'its content changed',
     'column-differs': 'it differs from the spec',
-    unfinished: 'an earlier run did not finish it',
+    unfinished: 'a run has begun it and not finished it, or is still at it',
     inactive: 'it was made inactive',
     'other-instance': 'it holds the key of another instance, as after a clone',
     'not-whole': 'the record there is not whole',
-    leftover: 'an earlier run left something behind',
+    leftover: 'a run left something behind, or is still at it',
     surplus: 'more old generations are kept than the spec asks for',
     unused: 'nothing refers to the old generation any more',
     'renewal-due': 'it is time to renew it',
