@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { inspect } from 'node:util'
 import { undisguised } from './disguises.ts'
@@ -65,8 +66,7 @@ const urlAlphabet = (text: string): string => text.replaceAll('+', '-').replaceA
 
 /** Whether the bytes are text that could be printed as it is. */
 function asText(bytes: Buffer): string | undefined {
-  const text = bytes.toString('utf8')
-  return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0') ? text : undefined
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined
 }
 
 /** The lines of a text that are secret by themselves: long enough, and no PEM header. */

@@ -31,17 +31,16 @@ export class Node {
   readonly after: number
 
   constructor(source: Buffer, from: number, header: Header, end: number, ber: boolean, depthLeft: number) {
-    const { first, tag, start, length } = header
-    this.tagClass = TAG_CLASSES[first >> 6] ?? 0
-    this.constructed = (first & 0x20) !== 0
-    this.tag = tag
+    this.tagClass = TAG_CLASSES[header.first >> 6] ?? 0
+    this.constructed = (header.first & 0x20) !== 0
+    this.tag = header.tag
     this.ber = ber
     this.depthLeft = depthLeft
     this.source = source
-    this.start = start
+    this.start = header.start
     this.end = end
     this.from = from
-    this.after = length === undefined ? end + END_OF_CONTENTS : end
+    this.after = header.length === undefined ? end + END_OF_CONTENTS : end
   }
 
   /** The whole element: identifier, length and content. */
@@ -146,11 +145,13 @@ function endOfIndefinite(bytes: Buffer, { first, start }: Header, limit: number,
 
 function readHeader(bytes: Buffer, offset: number, limit: number, ber: boolean): Header {
   const first = byteAt(bytes, offset, limit)
-  const isHigh = (first & 0x1f) === 0x1f
-  const { tag, end } = isHigh ? readHighTag(bytes, offset + 1, limit) : { tag: first & 0x1f, end: offset + 1 }
+  let tag = first & 0x1f
+  let end = offset + 1
+  if (tag === 0x1f) ({ tag, end } = readHighTag(bytes, end, limit))
   const short = byteAt(bytes, end, limit)
   if (short < 0x80) return { first, tag, start: end + 1, length: short }
-  return { first, tag, ...readLength(bytes, end, limit, ber) }
+  const { start, length } = readLength(bytes, end, limit, ber)
+  return { first, tag, start, length }
 }
 
 const TAG_CLASSES = [0, 1, 2, 3] as const
@@ -218,14 +219,14 @@ function expected(node: Node | undefined, tag: number, what: string): Node {
   throw new DerError(`${what} is expected where something else stands`)
 }
 
-function primitive(node: Node | undefined, tag: number, what: string): Buffer {
+function primitive(node: Node | undefined, tag: number, what: string): Node {
   const found = expected(node, tag, what)
   if (found.constructed) throw new DerError(`${what} is split in parts`)
-  return found.content
+  return found
 }
 
 export function asInteger(node: Node | undefined): bigint {
-  const content = primitive(node, TAG.integer, 'an integer')
+  const { content } = primitive(node, TAG.integer, 'an integer')
   if (content.length === 0) throw new DerError('an integer is empty')
   if (content.length > MAX_INTEGER_BYTES) throw new DerError('an integer is too large')
   return BigInt.asIntN(content.length * 8, BigInt(`0x${content.toString('hex')}`))
@@ -239,19 +240,20 @@ export function asSmallInteger(node: Node | undefined): number {
 }
 
 export function asBoolean(node: Node | undefined): boolean {
-  const content = primitive(node, TAG.boolean, 'a boolean')
+  const { content } = primitive(node, TAG.boolean, 'a boolean')
   if (content.length !== 1) throw new DerError('a boolean is not one byte')
   return content[0] !== 0
 }
 
 /** An object identifier in dotted form. */
 export function asOid(node: Node | undefined): string {
-  const content = primitive(node, TAG.oid, 'an object identifier')
-  if (content.length === 0 || content.length > MAX_OID_BYTES) throw new DerError('an object identifier has an impossible length')
+  const { source, start, end } = primitive(node, TAG.oid, 'an object identifier')
+  if (start === end || end - start > MAX_OID_BYTES) throw new DerError('an object identifier has an impossible length')
   let dotted = ''
   let number: number | bigint = 0
   let begins = true
-  for (const byte of content) {
+  for (let at = start; at < end; at++) {
+    const byte = source[at] ?? 0
     if (begins && byte === 0x80) throw new DerError('an object identifier has a number that begins with zero')
     number = typeof number === 'bigint' || number > LARGEST_NUMBER ? grown(BigInt(number), byte) : number * 128 + (byte & 0x7f)
     begins = byte < 0x80
@@ -294,7 +296,7 @@ export interface Bits {
 }
 
 export function asBits(node: Node | undefined): Bits {
-  const content = primitive(node, TAG.bitString, 'a bit string')
+  const { content } = primitive(node, TAG.bitString, 'a bit string')
   const unusedBits = content[0]
   if (unusedBits === undefined || unusedBits > 7 || (content.length === 1 && unusedBits > 0)) {
     throw new DerError('a bit string has an impossible number of unused bits')

@@ -60,7 +60,6 @@ export class Certificate {
     try {
       const certificate = new Certificate(own, id, readFields(own))
       KNOWN.set(id, new WeakRef(certificate))
-      FORGOTTEN.register(certificate, id)
       return certificate
     } catch (error) {
       if (!(error instanceof DerError)) throw error
@@ -266,11 +265,8 @@ export class Certificate {
   }
 }
 
-/** Certificates in use, by the digest of their bytes. */
+/** Certificates in use, by the digest of their bytes; of others no more than that is kept until the process ends. */
 const KNOWN = new Map<string, WeakRef<Certificate>>()
-const FORGOTTEN = new FinalizationRegistry<string>((id) => {
-  if (KNOWN.get(id)?.deref() === undefined) KNOWN.delete(id)
-})
 
 /** The issuer of the certificate that was read before: a keystore of a thousand has one for most of them. */
 let issuerBefore: Buffer | undefined
