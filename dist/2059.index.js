@@ -43,17 +43,16 @@ class Node {
     from;
     after;
     constructor(source, from, header, end, ber, depthLeft) {
-        const { first, tag, start, length } = header;
-        this.tagClass = TAG_CLASSES[first >> 6] ?? 0;
-        this.constructed = (first & 0x20) !== 0;
-        this.tag = tag;
+        this.tagClass = TAG_CLASSES[header.first >> 6] ?? 0;
+        this.constructed = (header.first & 0x20) !== 0;
+        this.tag = header.tag;
         this.ber = ber;
         this.depthLeft = depthLeft;
         this.source = source;
-        this.start = start;
+        this.start = header.start;
         this.end = end;
         this.from = from;
-        this.after = length === undefined ? end + END_OF_CONTENTS : end;
+        this.after = header.length === undefined ? end + END_OF_CONTENTS : end;
     }
     get bytes() {
         return this.source.subarray(this.from, this.after);
@@ -129,12 +128,15 @@ function endOfIndefinite(bytes, { first, start }, limit, depthLeft) {
 }
 function readHeader(bytes, offset, limit, ber) {
     const first = byteAt(bytes, offset, limit);
-    const isHigh = (first & 0x1f) === 0x1f;
-    const { tag, end } = isHigh ? readHighTag(bytes, offset + 1, limit) : { tag: first & 0x1f, end: offset + 1 };
+    let tag = first & 0x1f;
+    let end = offset + 1;
+    if (tag === 0x1f)
+        ({ tag, end } = readHighTag(bytes, end, limit));
     const short = byteAt(bytes, end, limit);
     if (short < 0x80)
         return { first, tag, start: end + 1, length: short };
-    return { first, tag, ...readLength(bytes, end, limit, ber) };
+    const { start, length } = readLength(bytes, end, limit, ber);
+    return { first, tag, start, length };
 }
 const TAG_CLASSES = [0, 1, 2, 3];
 const END_OF_CONTENTS = 2;
@@ -198,10 +200,10 @@ function primitive(node, tag, what) {
     const found = expected(node, tag, what);
     if (found.constructed)
         throw new DerError(`${what} is split in parts`);
-    return found.content;
+    return found;
 }
 function asInteger(node) {
-    const content = primitive(node, TAG.integer, 'an integer');
+    const { content } = primitive(node, TAG.integer, 'an integer');
     if (content.length === 0)
         throw new DerError('an integer is empty');
     if (content.length > MAX_INTEGER_BYTES)
@@ -215,19 +217,20 @@ function asSmallInteger(node) {
     return Number(value);
 }
 function asBoolean(node) {
-    const content = primitive(node, TAG.boolean, 'a boolean');
+    const { content } = primitive(node, TAG.boolean, 'a boolean');
     if (content.length !== 1)
         throw new DerError('a boolean is not one byte');
     return content[0] !== 0;
 }
 function asOid(node) {
-    const content = primitive(node, TAG.oid, 'an object identifier');
-    if (content.length === 0 || content.length > MAX_OID_BYTES)
+    const { source, start, end } = primitive(node, TAG.oid, 'an object identifier');
+    if (start === end || end - start > MAX_OID_BYTES)
         throw new DerError('an object identifier has an impossible length');
     let dotted = '';
     let number = 0;
     let begins = true;
-    for (const byte of content) {
+    for (let at = start; at < end; at++) {
+        const byte = source[at] ?? 0;
         if (begins && byte === 0x80)
             throw new DerError('an object identifier has a number that begins with zero');
         number = typeof number === 'bigint' || number > LARGEST_NUMBER ? grown(BigInt(number), byte) : number * 128 + (byte & 0x7f);
@@ -261,7 +264,7 @@ function asOctets(node) {
     }));
 }
 function asBits(node) {
-    const content = primitive(node, TAG.bitString, 'a bit string');
+    const { content } = primitive(node, TAG.bitString, 'a bit string');
     const unusedBits = content[0];
     if (unusedBits === undefined || unusedBits > 7 || (content.length === 1 && unusedBits > 0)) {
         throw new DerError('a bit string has an impossible number of unused bits');
@@ -819,7 +822,6 @@ class Certificate {
         try {
             const certificate = new Certificate(own, id, readFields(own));
             KNOWN.set(id, new WeakRef(certificate));
-            FORGOTTEN.register(certificate, id);
             return certificate;
         }
         catch (error) {
@@ -973,10 +975,6 @@ class Certificate {
     }
 }
 const KNOWN = new Map();
-const FORGOTTEN = new FinalizationRegistry((id) => {
-    if (KNOWN.get(id)?.deref() === undefined)
-        KNOWN.delete(id);
-});
 let issuerBefore;
 function readFields(der) {
     const [tbs, signatureAlgorithm, signature, ...more] = (0,der_reader/* asSequence */.GO)((0,der_reader/* readOne */.JF)(der));

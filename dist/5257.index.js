@@ -260,6 +260,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: formsOf
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
@@ -341,6 +343,7 @@ function placeIn(runs, unit) {
 
 
 
+
 class SecretValue {
     #bytes;
     label;
@@ -384,8 +387,7 @@ function base64Forms(bytes) {
 }
 const urlAlphabet = (text) => text.replaceAll('+', '-').replaceAll('/', '_');
 function asText(bytes) {
-    const text = bytes.toString('utf8');
-    return Buffer.from(text, 'utf8').equals(bytes) && !text.includes('\0') ? text : undefined;
+    return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : undefined;
 }
 function secretLines(text) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
