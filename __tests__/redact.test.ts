@@ -105,9 +105,12 @@ describe('the redactor', () => {
   test('JSON stays JSON, and what is none is cleaned as it is', () => {
     const redactor = new Redactor()
     for (const secret of ['error', '":']) redactor.add(secret)
-    expect(redactor.cleanJson('{"error":{"message":"an error"}}')).toBe('{"error":{"message":"an ***"}}')
-    expect(redactor.cleanJson('{"error":')).toBe('{"******')
-    expect(redactor.cleanJson('an error')).toBe('an ***')
+    expect(redactor.cleanJson('{"error":{"message":"an error"}}', true)).toBe('{"error":{"message":"an ***"}}')
+    expect(redactor.cleanJson('{"error":', true)).toBe('{"******')
+    expect(redactor.cleanJson('an error', true)).toBe('an ***')
+    // What others say under our names is not ours.
+    expect(redactor.cleanJson('{"code":"some.error"}', true)).toBe('{"code":"some.error"}')
+    expect(redactor.cleanJson('{"code":"some.error"}', false)).toBe('{"code":"some.***"}')
   })
 
   test('of a few characters that are many bytes is found behind escapes, too', () => {

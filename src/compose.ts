@@ -182,7 +182,7 @@ function withCleanRefusals(transport: Transport, redactor: Redactor): Transport 
     request: async (request) => {
       const answer = await transport.request(request)
       if (answer.status < 400) return answer
-      return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8')), 'utf8') }
+      return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8'), false), 'utf8') }
     },
   }
 }

@@ -186,6 +186,7 @@ const OWN: ReadonlyMap<string, RegExp> = new Map([
   ...['days-to-expiry', 'artifact-id'].map((name) => [name, /^-?\d+$/] as const),
   ['changed', /^(?:true|false)$/],
 ])
+const NONE: typeof OWN = new Map()
 
 /** Where a form begins and ends in a text. */
 type Span = readonly [start: number, end: number]
@@ -288,12 +289,15 @@ export class Redactor {
     return undefined
   }
 
-  /** {@link clean} of a text that may be JSON: there each text is cleaned for itself, so that it stays what it is. */
-  cleanJson(text: string): string {
+  /**
+   * {@link clean} of a text that may be JSON: there each text is cleaned for itself, so that it stays what it is.
+   * @param isOurs whether what is {@link OWN} may be believed to be
+   */
+  cleanJson(text: string, isOurs: boolean): string {
     const clean = this.clean(text)
     if (clean === text || !/^\s*[[{]/.test(text)) return clean
     try {
-      return JSON.stringify(this.cleanAll(JSON.parse(text) as unknown))
+      return JSON.stringify(this.#cleaned(JSON.parse(text), isOurs ? OWN : NONE))
     } catch {
       return clean
     }
@@ -304,27 +308,27 @@ export class Redactor {
    * go to: escaping could disguise a secret. Names stay, and what is {@link OWN} beneath them.
    */
   cleanAll<T>(data: T): T {
-    return this.#cleaned(data) as T
+    return this.#cleaned(data, OWN) as T
   }
 
-  #cleaned(data: unknown, name?: string): unknown {
-    if (typeof data === 'string') return name !== undefined && OWN.get(name)?.test(data) === true ? data : this.clean(data)
+  #cleaned(data: unknown, own: typeof OWN, name = ''): unknown {
+    if (typeof data === 'string') return own.get(name)?.test(data) === true ? data : this.clean(data)
     if (typeof data !== 'object' || data === null) return data
-    if (Array.isArray(data)) return this.#each(data) ?? data
+    if (Array.isArray(data)) return this.#each(data, own) ?? data
     if (data instanceof Map) {
-      const parts = this.#each([...data].flat(1))
+      const parts = this.#each([...data].flat(1), own)
       return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])))
     }
     const names = Object.keys(data)
-    const values = this.#each(Object.values(data), names)
+    const values = this.#each(Object.values(data), own, names)
     return values === undefined ? data : Object.fromEntries(names.map((key, at) => [key, values[at]]))
   }
 
   /** Undefined where all are clean already: a report of a thousand items is not made twice. */
-  #each(values: readonly unknown[], names: readonly string[] = []): unknown[] | undefined {
+  #each(values: readonly unknown[], own: typeof OWN, names: readonly string[] = []): unknown[] | undefined {
     let cleaned: unknown[] | undefined
     for (const [at, value] of values.entries()) {
-      const clean = this.#cleaned(value, names[at])
+      const clean = this.#cleaned(value, own, names[at])
       if (clean !== value) (cleaned ??= [...values])[at] = clean
     }
     return cleaned

@@ -74,7 +74,7 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     output: (name, value) => {
       const isJson = /^[[{]/.test(value)
       // Of JSON each text, so that it stays what it is; what machines go by has its name.
-      const text = isJson ? redactor.cleanJson(value) : Object.values(redactor.cleanAll({ [name]: value })).join('')
+      const text = isJson ? redactor.cleanJson(value, true) : Object.values(redactor.cleanAll({ [name]: value })).join('')
       if ((environment.GITHUB_OUTPUT ?? '') !== '') issueFileCommand('OUTPUT', prepareKeyValueMessage(name, text))
       else issueCommand('set-output', { name }, text)
     },
