@@ -2743,7 +2743,7 @@ function withCleanRefusals(transport, redactor) {
             const answer = await transport.request(request);
             if (answer.status < 400)
                 return answer;
-            return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8')), 'utf8') };
+            return { ...answer, body: Buffer.from(redactor.cleanJson(answer.body.toString('utf8'), false), 'utf8') };
         },
     };
 }

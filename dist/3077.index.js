@@ -82,7 +82,7 @@ function createRunner(environment, redactor) {
         },
         output: (name, value) => {
             const isJson = /^[[{]/.test(value);
-            const text = isJson ? redactor.cleanJson(value) : Object.values(redactor.cleanAll({ [name]: value })).join('');
+            const text = isJson ? redactor.cleanJson(value, true) : Object.values(redactor.cleanAll({ [name]: value })).join('');
             if ((environment.GITHUB_OUTPUT ?? '') !== '')
                 (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, text));
             else

@@ -480,6 +480,7 @@ const OWN = new Map([
     ...['days-to-expiry', 'artifact-id'].map((name) => [name, /^-?\d+$/]),
     ['changed', /^(?:true|false)$/],
 ]);
+const NONE = new Map();
 class Redactor {
     #secrets = new Set();
     #byHead = new Map();
@@ -568,39 +569,39 @@ class Redactor {
         }
         return undefined;
     }
-    cleanJson(text) {
+    cleanJson(text, isOurs) {
         const clean = this.clean(text);
         if (clean === text || !/^\s*[[{]/.test(text))
             return clean;
         try {
-            return JSON.stringify(this.cleanAll(JSON.parse(text)));
+            return JSON.stringify(this.#cleaned(JSON.parse(text), isOurs ? OWN : NONE));
         }
         catch {
             return clean;
         }
     }
     cleanAll(data) {
-        return this.#cleaned(data);
+        return this.#cleaned(data, OWN);
     }
-    #cleaned(data, name) {
+    #cleaned(data, own, name = '') {
         if (typeof data === 'string')
-            return name !== undefined && OWN.get(name)?.test(data) === true ? data : this.clean(data);
+            return own.get(name)?.test(data) === true ? data : this.clean(data);
         if (typeof data !== 'object' || data === null)
             return data;
         if (Array.isArray(data))
-            return this.#each(data) ?? data;
+            return this.#each(data, own) ?? data;
         if (data instanceof Map) {
-            const parts = this.#each([...data].flat(1));
+            const parts = this.#each([...data].flat(1), own);
             return parts === undefined ? data : new Map(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1]]] : [])));
         }
         const names = Object.keys(data);
-        const values = this.#each(Object.values(data), names);
+        const values = this.#each(Object.values(data), own, names);
         return values === undefined ? data : Object.fromEntries(names.map((key, at) => [key, values[at]]));
     }
-    #each(values, names = []) {
+    #each(values, own, names = []) {
         let cleaned;
         for (const [at, value] of values.entries()) {
-            const clean = this.#cleaned(value, names[at]);
+            const clean = this.#cleaned(value, own, names[at]);
             if (clean !== value)
                 (cleaned ??= [...values])[at] = clean;
         }
