@@ -60,6 +60,15 @@ async function weight(files: readonly string[]): Promise<{ bytes: number; module
   return { bytes: texts.reduce((sum, text) => sum + text.length, 0), modules: modules.length }
 }
 
+/** The files of the bundle in which it stands, at least one. */
+async function filesWith(word: string): Promise<string[]> {
+  const files = (await readdir(DIST)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(files.map(async (name) => [name, await readFile(join(DIST, name), 'utf8')] as const))
+  const holding = texts.filter(([, text]) => text.includes(word)).map(([name]) => name)
+  expect(holding).not.toEqual([])
+  return holding
+}
+
 /** Words that stand in what is not needed to ask an instance. */
 const NOT_YET = {
   'fetch of undici': 'webidl.converters',
@@ -90,12 +99,14 @@ describe('what is loaded before the first request', () => {
   })
 
   test.each(Object.entries(NOT_YET))('is nothing of %s', async (_name, word) => {
-    const files = (await readdir(DIST)).filter((name) => name.endsWith('.js'))
-    const texts = await Promise.all(files.map(async (name) => [name, await readFile(join(DIST, name), 'utf8')] as const))
-    const holding = texts.filter(([, text]) => text.includes(word)).map(([name]) => name)
-    expect(holding).not.toEqual([])
-    expect(holding.filter((name) => loaded.files.includes(name))).toEqual([])
+    expect((await filesWith(word)).filter((name) => loaded.files.includes(name))).toEqual([])
   })
+})
+
+test('where there is no artifact service its client, larger than all the rest, is never loaded', async () => {
+  const loaded = await loadedBy([], { ...stepVariables(ten, 'plan'), INPUT_TIMEOUT: 'soon' })
+  expect((await filesWith('requireArtifactService(')).filter((name) => loaded.files.includes(name))).not.toEqual([])
+  expect((await filesWith('class DefaultArtifactClient')).filter((name) => loaded.files.includes(name))).toEqual([])
 })
 
 test('how often the instance is asked does not grow with the keystores', async () => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { DefaultArtifactClient } from '@actions/artifact'
 import { CodedError } from '../errors.ts'
 import { oneLine } from '../report/escape.ts'
 import type { RunFacts } from './run.ts'
@@ -51,6 +50,8 @@ export async function uploadArtifact(upload: Upload, run: RunFacts, timeoutMs: n
 }
 
 async function send(upload: Upload, run: RunFacts): Promise<Uploaded> {
+  // Larger than all the rest of the bundle: only for those who have a service to upload to.
+  const { DefaultArtifactClient } = await import('@actions/artifact')
   const client = new DefaultArtifactClient()
   const once = async (replaced: boolean): Promise<Uploaded> => {
     const files = upload.paths.map((path) => join(upload.directory, ...path.split('/')))
