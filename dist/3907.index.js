@@ -262,7 +262,7 @@ async function upload(uploading) {
         return { artifacts: [], problems: [] };
     const severity = sharing.artifact === 'always' ? 'error' : 'warning';
     try {
-        const { requireArtifactService, uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4051), __webpack_require__.e(9721)]).then(__webpack_require__.bind(__webpack_require__, 49721));
+        const { requireArtifactService, uploadArtifact } = await __webpack_require__.e(/* import() */ 9721).then(__webpack_require__.bind(__webpack_require__, 49721));
         requireArtifactService(first, run, environment);
         const timeoutMs = Math.max(SHORTEST_MS, Math.min(LONGEST_MS, endsAt - Date.now()));
         const one = async ({ isPlan, ...upload }) => {

@@ -58301,7 +58301,7 @@ module.exports = index;
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t9: () => (/* reexport */ DefaultArtifactClient)
+  DefaultArtifactClient: () => (/* reexport */ DefaultArtifactClient)
 });
 
 // UNUSED EXPORTS: ArtifactNotFoundError, FilesNotFoundError, GHESNotSupportedError, InvalidResponseError, NetworkError, UsageError, default

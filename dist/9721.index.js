@@ -11,10 +11,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_artifact__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96432);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14031);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14031);
 
 
 
@@ -40,7 +38,8 @@ async function uploadArtifact(upload, run, timeoutMs) {
     }
 }
 async function send(upload, run) {
-    const client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_1__/* .DefaultArtifactClient */ .t9();
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4051)]).then(__webpack_require__.bind(__webpack_require__, 96432));
+    const client = new DefaultArtifactClient();
     const once = async (replaced) => {
         const files = upload.paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(upload.directory, ...path.split('/')));
         const options = upload.retentionDays === undefined ? {} : { retentionDays: upload.retentionDays };
@@ -73,9 +72,9 @@ function isEnterpriseServer(serverUrl) {
     const { hostname } = new URL(serverUrl);
     return hostname !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(hostname);
 }
-const messageOf = (error) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error));
+const messageOf = (error) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error));
 function failure({ name }, what, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK('github.artifact', `artifact ${name}: ${what}`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.artifact', `artifact ${name}: ${what}`, { cause });
 }
 
 
