@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { repoint, requireAsSeen, requireUnused } from './as-seen.ts'
 import { yieldToRivals } from './rivals.ts'
@@ -148,4 +148,4 @@ async function check(step: Extract<Step, { do: 'check' }>, { instance, made, pau
   }
 }
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const sha256Of = (bytes: Buffer): string => hash('sha256', bytes, 'hex')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SpecContent } from '../spec/content.ts'
 import type { Ports } from './ports.ts'
 
@@ -17,4 +17,4 @@ export async function digestOfContent({ text, files }: SpecContent, ports: Pick<
   return `sha256:${sha256(JSON.stringify([1, text, hashed]))}`
 }
 
-const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex')
+const sha256 = (data: Buffer | string): string => hash('sha256', data, 'hex')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError, problemOf, type Finding, type Problem } from '../errors.ts'
 import { checkAnswer, type Accepted } from '../issuer/answer.ts'
 import type { CertificateRequest, Issuer } from '../issuer/issuer.ts'
@@ -75,7 +75,7 @@ export function createIssuing(spec: Spec, wanted: Wanted, ports: Ports, confirme
       const made = await canonicalKeystore({ key, certificates: accepted.chain }, { type, alias, password: built.password })
       ports.values.derived(made.bytes, `keystore ${step.name}`)
       const leaf = factsOf(accepted.leaf)
-      const sha256 = createHash('sha256').update(made.bytes).digest('hex')
+      const sha256 = hash('sha256', made.bytes, 'hex')
       const stored = (): void => void issued.push({ name: step.name, leaf, chain: accepted.chain })
       return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored }
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { makeCertificate } from '../issuer/certificate.ts'
 import { keyObjectOf, makeRequest, newKey } from '../issuer/keys.ts'
@@ -43,7 +43,7 @@ export function createRequesting(wanted: Pick<Wanted, 'toRequest'>, ports: Pick<
       const placeholder = await makeCertificate(holder, terms)
       const keystore = await canonicalKeystore({ key, certificates: [placeholder] }, { type, alias, password: built.password })
       ports.values.derived(keystore.bytes, `keystore ${name}`)
-      const sha256 = createHash('sha256').update(keystore.bytes).digest('hex')
+      const sha256 = hash('sha256', keystore.bytes, 'hex')
       made.set(name, { key, sha256 })
       return { content: keystore.bytes, sha256, notAfter: formatTime(PLACEHOLDER_END) }
     },

@@ -99,6 +99,13 @@ export function readFirst(bytes: Buffer, options: ReadOptions = {}): Node {
   return readAt(bytes, 0, bytes.length, options.ber ?? false, options.maxDepth ?? MAX_DEPTH)
 }
 
+/** The one element that the content of an OCTET STRING is, read anew: it has levels of its own. @throws DerError */
+export function readWithin({ source, start, end, ber }: Node): Node {
+  const node = readAt(source, start, end, ber, MAX_DEPTH)
+  if (node.after !== end) throw new DerError('bytes follow the outermost element')
+  return node
+}
+
 /** The elements within a constructed one. @throws DerError */
 export function children(node: Node): Node[] {
   if (!node.constructed) throw new DerError('a primitive element has no elements within')
@@ -276,6 +283,9 @@ function rootOf(head: number | bigint): string {
   return `2.${BigInt(head) - 80n}`
 }
 
+/** An OCTET STRING that is not in parts, whose content is still to be read. @throws DerError */
+export const asOctetString = (node: Node | undefined): Node => primitive(node, TAG.octetString, 'an octet string')
+
 /** The bytes of an OCTET STRING; in BER one in parts is joined (X.690 8.7.3). */
 export function asOctets(node: Node | undefined): Buffer {
   const found = expected(node, TAG.octetString, 'an octet string')
@@ -354,22 +364,22 @@ const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:[.,]\d+
 export function asTime(node: Node | undefined): Date {
   const short = isUniversal(node, TAG.utcTime)
   if (!short && !isUniversal(node, TAG.generalizedTime)) throw new DerError('a time is expected where something else stands')
-  const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.content.toString('latin1'))
+  const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.source.toString('latin1', node.start, node.end))
   if (node.constructed || match === null) throw new DerError('a time cannot be read')
-  const part = (group: number): number => Number(match[group] ?? 0)
-  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)]
-  const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year
+  const year = Number(match[1])
+  const [month, day, hour] = [Number(match[2]), Number(match[3]), Number(match[4])]
+  const [minute, second] = [Number(match[5]), Number(match[6] ?? 0)]
   const date = new Date(0)
-  date.setUTCFullYear(fullYear, month - 1, day)
+  date.setUTCFullYear(short ? year + (year < 50 ? 2000 : 1900) : year, month - 1, day)
   date.setUTCHours(hour, minute, second)
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
   if (!exists) throw new DerError('a time has a day or hour that does not exist')
-  return new Date(date.getTime() - zoneOffset(match[7] ?? 'Z'))
+  const zone = match[7] ?? 'Z'
+  return zone === 'Z' ? date : new Date(date.getTime() - zoneOffset(zone))
 }
 
-/** Milliseconds that a zone is ahead of UTC. */
+/** Milliseconds that a zone other than `Z` is ahead of UTC. */
 function zoneOffset(zone: string): number {
-  if (zone === 'Z') return 0
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5))
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import type { Attachment, SysId } from '../plan/ports.ts'
 import { isRecord, notDocumented, requireSuccess, resultOf, type Asked } from './answers.ts'
@@ -11,7 +11,7 @@ import { textOf } from './table-api.ts'
 const PATH = '/api/now/attachment'
 const CONTENT_TYPE = 'application/octet-stream'
 
-const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
+const sha256 = (content: Buffer): string => hash('sha256', content, 'hex')
 
 /** An attachment of a record that is known. */
 function attachmentOf(row: RawRow, recordId: SysId, asked: Asked): Attachment {

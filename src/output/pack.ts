@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CertificateSummary, Plan } from '../plan/model.ts'
 import { fileName } from '../report/escape.ts'
 import type { Certificate } from '../x509/certificate.ts'
@@ -98,9 +98,7 @@ const requestPack = (folder: string, pem: string): OutputFile[] =>
   withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }])
 
 function withSums(folder: string, files: readonly Omit<OutputFile, 'isText'>[]): OutputFile[] {
-  const sums = files.map(
-    ({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`,
-  )
+  const sums = files.map(({ path, bytes }) => `${hash('sha256', bytes, 'hex')}  ${path.slice(folder.length + 1)}\n`)
   const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') }
   return [...files, sumsFile].map((file) => ({ ...file, isText: false }))
 }
@@ -110,7 +108,7 @@ function safeNames(names: readonly string[]): Map<string, string> {
   const count = new Map<string, number>()
   for (const name of names) count.set(fileName(name).toLowerCase(), (count.get(fileName(name).toLowerCase()) ?? 0) + 1)
   const taken = (name: string): boolean => (count.get(fileName(name).toLowerCase()) ?? 0) > 1 || reserved(fileName(name))
-  const tail = (name: string): string => createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 8)
+  const tail = (name: string): string => hash('sha256', name, 'hex').slice(0, 8)
   return new Map(names.map((name) => [name, taken(name) ? `${fileName(name)}-${tail(name)}` : fileName(name)]))
 }
 

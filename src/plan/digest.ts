@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Change, Plan } from './model.ts'
 import { withoutDate } from './names.ts'
 
@@ -9,7 +9,7 @@ import { withoutDate } from './names.ts'
  */
 export function digestOf(plan: Pick<Plan, 'format' | 'environment' | 'instance' | 'changes'>): string {
   const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()])
-  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`
+  return `sha256:${hash('sha256', text, 'hex')}`
 }
 
 /** One change as text that is equal for equal changes. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { generationOf, type Generation } from './names.ts'
 import { isHere, isOfSpec, parseMark, WRITER, type Identity, type Mark } from './mark.ts'
 import type { OpenedContent } from './model.ts'
@@ -97,7 +97,7 @@ function whoseIs(mark: Mark | undefined, identity: Identity): Member['whose'] {
 /** SHA-256 of the DER of the first certificate of a PEM text, lower-case hex; empty where there is none. */
 function hashOfPem(pem: string): string {
   const base64 = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem)?.[1]
-  return base64 === undefined ? '' : createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')
+  return base64 === undefined ? '' : hash('sha256', Buffer.from(base64, 'base64'), 'hex')
 }
 
 /** What is wanted of a record's content; the type is compared where the instance has it by record. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * The mark in an attachment's file name: whose it is and what is in it (contract 4.6), without a download:
@@ -29,7 +29,7 @@ export const ownerHash = (owner: string): string => sha256Start(owner.toLowerCas
 export const instanceHash = (name: string): string => sha256Start(name.toLowerCase())
 
 function sha256Start(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8)
+  return hash('sha256', text, 'hex').slice(0, 8)
 }
 
 export function parseMark(fileName: string): Mark | undefined {

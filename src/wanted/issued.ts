@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { checkPassword } from '../keystore/password.ts'
 import { privateKeyEntryOf } from '../keystore/keystore.ts'
@@ -66,7 +66,7 @@ export async function buildIssued(
         const { alias, chain } = privateKeyEntryOf(found)
         const [leaf] = chain
         if (leaf === undefined) return { kind: 'unreadable', why: 'its key has no certificate' }
-        const sha256 = createHash('sha256').update(content).digest('hex')
+        const sha256 = hash('sha256', content, 'hex')
         opened.set(leaf.fingerprint256, chain)
         contents.set(sha256, content)
         const differs = [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { canonicalKeystore, type CanonicalKeystore } from '../keystore/canonical.ts'
 import { sameContents } from '../keystore/compare.ts'
@@ -51,7 +51,7 @@ export async function buildKeystore(
     name: spec.name,
     at: spec.at,
     type: spec.type,
-    sha256: createHash('sha256').update(made.bytes).digest('hex'),
+    sha256: hash('sha256', made.bytes, 'hex'),
     size: made.bytes.length,
     leaf: factsOf(made.leaf),
     putRight: made.putRight,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError, type Finding } from '../errors.ts'
 import { canonicalKeystore } from '../keystore/canonical.ts'
 import { sameContents } from '../keystore/compare.ts'
@@ -153,4 +153,4 @@ const certificateIn = ({ leaf, chain, end }: Signed, checking: Checking): Wanted
   findings: checkChain(chain, { ...checking, end }),
 })
 
-const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
+const hashOf = (content: Buffer): string => hash('sha256', content, 'hex')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import type { OpenedContent, WantedTrusted } from '../plan/model.ts'
 import type { TrustedCertificateSpec } from '../spec/model.ts'
@@ -30,7 +30,7 @@ export async function buildTrusted(spec: TrustedCertificateSpec, values: Values,
     format: spec.format ?? 'pem',
     isFormatGiven: spec.format !== undefined,
     pem: toPem(certificate),
-    sha256: createHash('sha256').update(certificate.der).digest('hex'),
+    sha256: hash('sha256', certificate.der, 'hex'),
     size: certificate.der.length,
     certificate: factsOf(certificate),
     findings: checkTrusted(certificate, checking.now, checking.expiryWarningDays),

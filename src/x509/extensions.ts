@@ -3,6 +3,7 @@ import {
   asBits,
   asBoolean,
   asOctets,
+  asOctetString,
   asOid,
   asSequence,
   asSmallInteger,
@@ -10,7 +11,7 @@ import {
   DerError,
   isContext,
   isUniversal,
-  readOne,
+  readWithin,
   TAG,
 } from '../der/reader.ts'
 
@@ -52,16 +53,16 @@ export interface Extensions {
 
 /** @param node the SEQUENCE OF Extension, absent in certificates before version 3. @throws DerError */
 export function readExtensions(node: Node | undefined): Extensions {
-  const values = new Map<string, Buffer>()
+  const values = new Map<string, Node>()
   for (const extension of node === undefined ? [] : asSequence(node)) {
     const parts = asSequence(extension)
     const id = asOid(parts[0])
     if (values.has(id)) throw new DerError('an extension stands there twice')
-    values.set(id, asOctets(parts.at(-1)))
+    values.set(id, asOctetString(parts.at(-1)))
   }
   const read = <Value>(id: string, reader: (node: Node) => Value): Value | undefined => {
     const value = values.get(id)
-    return value && reader(readOne(value))
+    return value && reader(readWithin(value))
   }
   return {
     basicConstraints: read('2.5.29.19', readBasicConstraints),
@@ -74,7 +75,7 @@ export function readExtensions(node: Node | undefined): Extensions {
       const keyId = asSequence(identifier).find((part) => isContext(part, 0))
       return keyId && asOctets(keyId)
     }),
-    alternativeNames: values.get('2.5.29.17'),
+    alternativeNames: values.get('2.5.29.17')?.content,
   }
 }
 
