@@ -15,6 +15,7 @@ export const modules = {
 /* harmony export */   I4: () => (/* binding */ DerError),
 /* harmony export */   JF: () => (/* binding */ readOne),
 /* harmony export */   JU: () => (/* binding */ asInteger),
+/* harmony export */   NA: () => (/* binding */ asOctetString),
 /* harmony export */   RC: () => (/* binding */ asOctets),
 /* harmony export */   Y_: () => (/* binding */ children),
 /* harmony export */   aE: () => (/* binding */ isContext),
@@ -22,7 +23,8 @@ export const modules = {
 /* harmony export */   jm: () => (/* binding */ asOid),
 /* harmony export */   pZ: () => (/* binding */ asSet),
 /* harmony export */   tB: () => (/* binding */ asBoolean),
-/* harmony export */   vv: () => (/* binding */ readFirst)
+/* harmony export */   vv: () => (/* binding */ readFirst),
+/* harmony export */   w0: () => (/* binding */ readWithin)
 /* harmony export */ });
 /* unused harmony export Node */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
@@ -93,6 +95,12 @@ function readOne(bytes, options = {}) {
 }
 function readFirst(bytes, options = {}) {
     return readAt(bytes, 0, bytes.length, options.ber ?? false, options.maxDepth ?? MAX_DEPTH);
+}
+function readWithin({ source, start, end, ber }) {
+    const node = readAt(source, start, end, ber, MAX_DEPTH);
+    if (node.after !== end)
+        throw new DerError('bytes follow the outermost element');
+    return node;
 }
 function children(node) {
     if (!node.constructed)
@@ -251,6 +259,7 @@ function rootOf(head) {
         return `${head < 40 ? 0 : 1}.${Number(head) % 40}`;
     return `2.${BigInt(head) - 80n}`;
 }
+const asOctetString = (node) => primitive(node, TAG.octetString, 'an octet string');
 function asOctets(node) {
     const found = expected(node, TAG.octetString, 'an octet string');
     if (!found.constructed)
@@ -318,23 +327,22 @@ function asTime(node) {
     const short = isUniversal(node, TAG.utcTime);
     if (!short && !isUniversal(node, TAG.generalizedTime))
         throw new DerError('a time is expected where something else stands');
-    const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.content.toString('latin1'));
+    const match = (short ? UTC_TIME : GENERALIZED_TIME).exec(node.source.toString('latin1', node.start, node.end));
     if (node.constructed || match === null)
         throw new DerError('a time cannot be read');
-    const part = (group) => Number(match[group] ?? 0);
-    const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
-    const fullYear = short ? year + (year < 50 ? 2000 : 1900) : year;
+    const year = Number(match[1]);
+    const [month, day, hour] = [Number(match[2]), Number(match[3]), Number(match[4])];
+    const [minute, second] = [Number(match[5]), Number(match[6] ?? 0)];
     const date = new Date(0);
-    date.setUTCFullYear(fullYear, month - 1, day);
+    date.setUTCFullYear(short ? year + (year < 50 ? 2000 : 1900) : year, month - 1, day);
     date.setUTCHours(hour, minute, second);
     const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
     if (!exists)
         throw new DerError('a time has a day or hour that does not exist');
-    return new Date(date.getTime() - zoneOffset(match[7] ?? 'Z'));
+    const zone = match[7] ?? 'Z';
+    return zone === 'Z' ? date : new Date(date.getTime() - zoneOffset(zone));
 }
 function zoneOffset(zone) {
-    if (zone === 'Z')
-        return 0;
     const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
     return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
@@ -750,11 +758,11 @@ function readExtensions(node) {
         const id = (0,der_reader/* asOid */.jm)(parts[0]);
         if (values.has(id))
             throw new der_reader/* DerError */.I4('an extension stands there twice');
-        values.set(id, (0,der_reader/* asOctets */.RC)(parts.at(-1)));
+        values.set(id, (0,der_reader/* asOctetString */.NA)(parts.at(-1)));
     }
     const read = (id, reader) => {
         const value = values.get(id);
-        return value && reader((0,der_reader/* readOne */.JF)(value));
+        return value && reader((0,der_reader/* readWithin */.w0)(value));
     };
     return {
         basicConstraints: read('2.5.29.19', readBasicConstraints),
@@ -767,7 +775,7 @@ function readExtensions(node) {
             const keyId = (0,der_reader/* asSequence */.GO)(identifier).find((part) => (0,der_reader/* isContext */.aE)(part, 0));
             return keyId && (0,der_reader/* asOctets */.RC)(keyId);
         }),
-        alternativeNames: values.get('2.5.29.17'),
+        alternativeNames: values.get('2.5.29.17')?.content,
     };
 }
 function readBasicConstraints(node) {

@@ -744,7 +744,7 @@ async function digestOfContent({ text, files }, ports) {
     }));
     return `sha256:${sha256(JSON.stringify([1, text, hashed]))}`;
 }
-const sha256 = (data) => (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+const sha256 = (data) => (0,external_node_crypto_.hash)('sha256', data, 'hex');
 
 // EXTERNAL MODULE: ./src/commands/inputs.ts
 var inputs = __webpack_require__(67521);
@@ -1761,7 +1761,7 @@ async function readAdvice(api) {
 
 const PATH = '/api/now/attachment';
 const CONTENT_TYPE = 'application/octet-stream';
-const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+const sha256 = (content) => (0,external_node_crypto_.hash)('sha256', content, 'hex');
 function attachmentOf(row, recordId, asked) {
     const size = textOf(row, ATTACHMENT.size, asked);
     if (!/^\d{1,12}$/.test(size))
@@ -3856,7 +3856,7 @@ function whoseIs(mark, identity) {
 }
 function hashOfPem(pem) {
     const base64 = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem)?.[1];
-    return base64 === undefined ? '' : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
+    return base64 === undefined ? '' : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', Buffer.from(base64, 'base64'), 'hex');
 }
 function likeness(member, wanted) {
     if (member.row.columns.type !== wanted.type)
@@ -4204,7 +4204,7 @@ const PATTERN = /^smtls\.([0-9a-f]{8})\.([A-Za-z0-9_-]{1,32})\.([0-9a-f]{8})\.(\
 const ownerHash = (owner) => sha256Start(owner.toLowerCase());
 const instanceHash = (name) => sha256Start(name.toLowerCase());
 function sha256Start(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 8);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'hex').slice(0, 8);
 }
 function parseMark(fileName) {
     const match = PATTERN.exec(fileName);

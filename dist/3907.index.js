@@ -610,7 +610,7 @@ function partnerPack(folder, chain) {
 }
 const requestPack = (folder, pem) => withSums(folder, [{ path: `${folder}/${folder}.csr`, bytes: Buffer.from(pem, 'utf8') }]);
 function withSums(folder, files) {
-    const sums = files.map(({ path, bytes }) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}  ${path.slice(folder.length + 1)}\n`);
+    const sums = files.map(({ path, bytes }) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex')}  ${path.slice(folder.length + 1)}\n`);
     const sumsFile = { path: `${folder}/SHA256SUMS`, bytes: Buffer.from(sums.join(''), 'utf8') };
     return [...files, sumsFile].map((file) => ({ ...file, isText: false }));
 }
@@ -619,7 +619,7 @@ function safeNames(names) {
     for (const name of names)
         count.set((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name).toLowerCase(), (count.get((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name).toLowerCase()) ?? 0) + 1);
     const taken = (name) => (count.get((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name).toLowerCase()) ?? 0) > 1 || reserved((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name));
-    const tail = (name) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name, 'utf8').digest('hex').slice(0, 8);
+    const tail = (name) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', name, 'hex').slice(0, 8);
     return new Map(names.map((name) => [name, taken(name) ? `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)}-${tail(name)}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fileName */ .Md)(name)]));
 }
 const reserved = (name) => [MANIFEST_FILE, PLAN_FILE, _result_file_js__WEBPACK_IMPORTED_MODULE_4__.RESULT_FILE].includes(name.toLowerCase());

@@ -231,7 +231,7 @@ async function check(step, { instance, made, pause }) {
         throw new errors/* CodedError */.AK('instance.attachment-damaged', `the attachment of certificate record ${sysId} is not what was sent`);
     }
 }
-const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes) => (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
 
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
 

@@ -102,7 +102,7 @@ async function buildIssued(spec, issuers, values, checking, opened) {
             const [leaf] = chain;
             if (leaf === undefined)
                 return { kind: 'unreadable', why: 'its key has no certificate' };
-            const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+            const sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', content, 'hex');
             opened.set(leaf.fingerprint256, chain);
             contents.set(sha256, content);
             const differs = [
@@ -185,7 +185,7 @@ async function buildKeystore(spec, values, checking, opened) {
         name: spec.name,
         at: spec.at,
         type: spec.type,
-        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(made.bytes).digest('hex'),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', made.bytes, 'hex'),
         size: made.bytes.length,
         leaf: (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(made.leaf),
         putRight: made.putRight,
@@ -403,7 +403,7 @@ const certificateIn = ({ leaf, chain, end }, checking) => ({
     isCa: leaf.isCa,
     findings: (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .checkChain */ .uy)(chain, { ...checking, end }),
 });
-const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', content, 'hex');
 
 
 /***/ }),

@@ -153,7 +153,7 @@ function createIssuing(spec, wanted, ports, confirmed) {
             const made = await (0,canonical/* canonicalKeystore */.l)({ key, certificates: accepted.chain }, { type, alias, password: built.password });
             ports.values.derived(made.bytes, `keystore ${step.name}`);
             const leaf = (0,facts/* factsOf */.xS)(accepted.leaf);
-            const sha256 = (0,external_node_crypto_.createHash)('sha256').update(made.bytes).digest('hex');
+            const sha256 = (0,external_node_crypto_.hash)('sha256', made.bytes, 'hex');
             const stored = () => void issued.push({ name: step.name, leaf, chain: accepted.chain });
             return { content: made.bytes, sha256, notAfter: leaf.notAfter, stored };
         },

@@ -52,7 +52,7 @@ async function buildTrusted(spec, values, checking) {
         format: spec.format ?? 'pem',
         isFormatGiven: spec.format !== undefined,
         pem: (0,pem/* toPem */.sg)(certificate),
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(certificate.der).digest('hex'),
+        sha256: (0,external_node_crypto_.hash)('sha256', certificate.der, 'hex'),
         size: certificate.der.length,
         certificate: (0,facts/* factsOf */.xS)(certificate),
         findings: (0,chain/* checkTrusted */.E4)(certificate, checking.now, checking.expiryWarningDays),

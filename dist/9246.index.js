@@ -188,7 +188,7 @@ var names = __webpack_require__(42471);
 
 function digestOf(plan) {
     const text = JSON.stringify([plan.format, plan.environment, plan.instance, plan.changes.map(essenceOf).sort()]);
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex')}`;
+    return `sha256:${(0,external_node_crypto_.hash)('sha256', text, 'hex')}`;
 }
 function essenceOf(change) {
     const columns = change.columns.map(({ column, from, to }) => [

@@ -240,7 +240,7 @@ function createRequesting(wanted, ports) {
             const placeholder = await (0,certificate/* makeCertificate */.W)(holder, terms);
             const keystore = await (0,canonical/* canonicalKeystore */.l)({ key, certificates: [placeholder] }, { type, alias, password: built.password });
             ports.values.derived(keystore.bytes, `keystore ${name}`);
-            const sha256 = (0,external_node_crypto_.createHash)('sha256').update(keystore.bytes).digest('hex');
+            const sha256 = (0,external_node_crypto_.hash)('sha256', keystore.bytes, 'hex');
             made.set(name, { key, sha256 });
             return { content: keystore.bytes, sha256, notAfter: (0,format/* formatTime */.fU)(wanted_requested/* PLACEHOLDER_END */.Mf) };
         },
