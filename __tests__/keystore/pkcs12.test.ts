@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { createCipheriv, pbkdf2Sync } from 'node:crypto'
+import { createCipheriv, createHash, pbkdf2Sync } from 'node:crypto'
 import type { Node } from '../../src/der/reader.ts'
 import { children, readOne } from '../../src/der/reader.ts'
 import * as der from '../../src/der/writer.ts'
 import { BOUNDS, SCRYPT_ROUND } from '../../src/keystore/bounds.ts'
-import { DIGESTS, derivePkcs12, PURPOSE, SHA1 } from '../../src/keystore/pkcs12-derivation.ts'
+import { DIGESTS, derivePkcs12, hashedAgain, PURPOSE, SHA1 } from '../../src/keystore/pkcs12-derivation.ts'
 import { privateKeyOf, readKeystore } from '../../src/keystore/read.ts'
 import type { WritableEntry } from '../../src/keystore/write.ts'
 import { writePkcs12 } from '../../src/keystore/write.ts'
@@ -129,6 +129,14 @@ function toBer(node: Node): Buffer {
   const pieces = [node.content.subarray(0, 5), node.content.subarray(5)].map((piece) => der.octets(piece))
   return Buffer.concat([Buffer.from([(node.bytes[0] ?? 0) | 0x20, 0x80]), ...pieces, end])
 }
+
+test('rounds of the key derivation are made in one place, not in a buffer for each', () => {
+  const digest = Buffer.alloc(20, 1)
+  const expected = [1, 2, 3].reduce((bytes) => createHash('sha1').update(bytes).digest(), digest)
+  expect(expected).not.toEqual(digest)
+  expect(hashedAgain('sha1', digest, 3)).toBe(digest)
+  expect(digest).toEqual(expected)
+})
 
 describe('BER', () => {
   const readable = readVectors('openssl').filter(({ refused, name }) => refused === undefined && /AES-256|3DES|NONE/.test(name))
