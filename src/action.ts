@@ -77,7 +77,7 @@ export async function runAction(given: Environment): Promise<number> {
   })
   for (const problem of delivered.problems) runner.annotate(problem)
   // Outputs are written before, as a job may be ended meanwhile; what could not be shown since is in their last word.
-  const late = [...unwritten(), ...delivered.problems]
+  const late = [...unwritten(), ...delivered.problems.filter(isSurprise)]
   const changed: Record<string, string> = late.length === 0 ? {} : problemOutputs([...finished.result.problems, ...late])
   const outputs = { ...finished.outputs, ...delivered.outputs, ...changed }
   for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed })) write(() => runner.output(name, value))
@@ -115,6 +115,9 @@ function show(report: Report, finished: Finished, runner: Runner, write: Write):
   for (const [name, value] of Object.entries(finished.outputs)) write(() => runner.output(name, value))
   write(() => runner.summary(summaryOf(report)), 'warning')
 }
+
+/** With `artifact: auto` a runner may be without the service: whoever reads the outputs there has nothing to do about it. */
+const isSurprise = ({ code, severity }: Problem): boolean => code !== 'github.no-artifact-service' || severity === 'error'
 
 type Write = (work: () => void, severity?: 'error' | 'warning') => void
 

@@ -551,6 +551,10 @@ export const ERRORS = {
     'there is no pull request to comment on',
     'use `comment: auto`, which comments only where there is one',
   ),
+  'github.no-artifact-service': told(
+    'there is no artifact service to upload to',
+    'the files are in `output-directory`: hand them on in a step of their own, or set `artifact: never`',
+  ),
   'github.artifact': told(
     'the artifact was not uploaded',
     'the files are in `output-directory`: upload them in a step of their own, or set `artifact: never`',

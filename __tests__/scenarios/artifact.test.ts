@@ -183,19 +183,20 @@ describe('without the artifact service', () => {
         ACTIONS_RUNTIME_TOKEN: 'a.b.c',
         ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/',
       },
-      'https://github.acme.example has no artifact service',
+      'https://github.acme.example has none',
     ],
   ])('%s: auto warns, always fails', async (_what, env, words) => {
     const auto = await scene.run('plan', { env: { ...scene.secrets, ...env } })
     expect(auto).toMatchObject({ exitCode: 0, outputs: { 'artifact-id': '', 'error-code': '' } })
-    expect(warningsIn(auto, 'github.artifact')).toEqual([expect.stringContaining(words)])
+    expect(warningsIn(auto, 'github.no-artifact-service')).toEqual([expect.stringContaining(words)])
+    expect(problemsOf(auto)).toEqual([])
     const always = await scene.run('plan', { inputs: { artifact: 'always' }, env: { ...scene.secrets, ...env } })
-    expect(always).toMatchObject({ exitCode: 1, outputs: { changed: 'true', 'error-code': 'github.artifact' } })
+    expect(always).toMatchObject({ exitCode: 1, outputs: { changed: 'true', 'error-code': 'github.no-artifact-service' } })
     // It is written once, and tells how the run ended.
     expect(always.summary.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \u274c servicenow-mtls plan/)])
-    expect(always.summary).toMatch(/\*\*.*; 1 error\*\*[\s\S]*`github\.artifact`/)
+    expect(always.summary).toMatch(/\*\*.*; 1 error\*\*[\s\S]*`github\.no-artifact-service`/)
     expect(auto.summary.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \u2705 servicenow-mtls plan/)])
-    expect(auto.summary).toContain('`github.artifact`')
+    expect(auto.summary).toContain('`github.no-artifact-service`')
   })
 })
 
@@ -204,7 +205,7 @@ test('an upload that had to be and failed is a failure in the comment, too', asy
   try {
     await on.run('plan', { name: 'pull_request', payload: pullRequestPayload(7) }, { inputs: { artifact: 'always' } })
     const [comment] = on.github.comments.get(7) ?? []
-    expect(comment?.body).toMatch(/### \u274c .*; 1 error.*`github\.artifact`/s)
+    expect(comment?.body).toMatch(/### \u274c .*; 1 error.*`github\.no-artifact-service`/s)
   } finally {
     await on.github.close()
   }

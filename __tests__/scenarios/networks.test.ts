@@ -56,7 +56,7 @@ test('an Enterprise Server through the proxy of the environment, by its private 
   expect(github.comments.get(7)).toHaveLength(1)
   expect(github.requests.map(({ path }) => path)).toContain('/api/graphql')
   // The artifact service of an Enterprise Server is not asked.
-  expect(warningsOf(first, 'github.artifact')).toEqual([expect.stringContaining(HOST)])
+  expect(warningsOf(first, 'github.no-artifact-service')).toEqual([expect.stringContaining(HOST)])
   expect(first.unmaskedLog).not.toContain('sesame')
 })
 

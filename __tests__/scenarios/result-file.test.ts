@@ -69,8 +69,12 @@ test.each<[string, () => Promise<ActionRun>, Record<string, unknown>]>([
 
 test('and what went wrong after it was written', async () => {
   const run = await scene.run('apply', { inputs: { artifact: 'always' } })
-  expect([run.exitCode, run.outputs['error-code']]).toEqual([1, 'github.artifact'])
-  expect(resultOf(run)).toMatchObject({ 'error-code': 'github.artifact', changed: true, problems: given(run, 'problems') })
+  expect([run.exitCode, run.outputs['error-code']]).toEqual([1, 'github.no-artifact-service'])
+  expect(resultOf(run)).toMatchObject({
+    'error-code': 'github.no-artifact-service',
+    changed: true,
+    problems: given(run, 'problems'),
+  })
 })
 
 test('a summary that cannot be written is a warning, and stands in outputs and file', async () => {

@@ -166,11 +166,7 @@ interface TestedProblem {
   readonly line: number | null
 }
 
-/** The problems in the outputs, but for one that most scenes have: there is no artifact service. */
-export const problemsOf = (run: ActionRun): TestedProblem[] =>
-  (JSON.parse(run.outputs.problems ?? '[]') as TestedProblem[]).filter(
-    ({ code, message }) => code !== 'github.artifact' || !message.includes('the artifact service is not there'),
-  )
+export const problemsOf = (run: ActionRun): TestedProblem[] => JSON.parse(run.outputs.problems ?? '[]') as TestedProblem[]
 
 /** What is on the instance, without what differs from run to run. */
 export function stateOf(instance: Emulator): unknown {

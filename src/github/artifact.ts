@@ -25,11 +25,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** What the service says of a name that the run has already used: in an attempt before, or in a step before. */
 const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i
 
-/** @throws github.artifact where there is no service to upload to */
+/** @throws github.no-artifact-service */
 export function requireArtifactService(upload: Pick<Upload, 'name'>, run: RunFacts, environment: Environment): void {
-  if (isEnterpriseServer(run.serverUrl)) throw failure(upload, `${run.serverUrl} has no artifact service of this kind`)
+  if (isEnterpriseServer(run.serverUrl)) throw noService(upload, `${run.serverUrl} has none of the kind this action speaks to`)
   const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '')
-  if (missing !== undefined) throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`)
+  if (missing !== undefined) throw noService(upload, `the runner does not set ${missing}`)
 }
 
 /**
@@ -89,3 +89,6 @@ const messageOf = (error: unknown): string => oneLine(error instanceof Error ? e
 function failure({ name }: Pick<Upload, 'name'>, what: string, cause?: unknown): CodedError {
   return new CodedError('github.artifact', `artifact ${name}: ${what}`, { cause })
 }
+
+const noService = ({ name }: Pick<Upload, 'name'>, why: string): CodedError =>
+  new CodedError('github.no-artifact-service', `artifact ${name}: the artifact service is not there: ${why}`)
