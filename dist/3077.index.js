@@ -347,7 +347,7 @@ async function runAction(given) {
     });
     for (const problem of delivered.problems)
         runner.annotate(problem);
-    const late = [...unwritten(), ...delivered.problems];
+    const late = [...unwritten(), ...delivered.problems.filter(isSurprise)];
     const changed = late.length === 0 ? {} : (0,report_outputs/* problemOutputs */.m)([...finished.result.problems, ...late]);
     const outputs = { ...finished.outputs, ...delivered.outputs, ...changed };
     for (const [name, value] of Object.entries({ ...delivered.outputs, ...changed }))
@@ -382,6 +382,7 @@ function show(report, finished, runner, write) {
         write(() => runner.output(name, value));
     write(() => runner.summary(summaryOf(report)), 'warning');
 }
+const isSurprise = ({ code, severity }) => code !== 'github.no-artifact-service' || severity === 'error';
 function guarded(runner) {
     const found = [];
     return {

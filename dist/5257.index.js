@@ -175,6 +175,7 @@ const ERRORS = {
     'github.forbidden': told('the token may not do this on GitHub', 'give the job the permission that the message names; on pull requests of forks the token only reads'),
     'github.failed': told('GitHub did not do what it was asked', 'run again; what was done on the instance is not touched by it'),
     'github.no-pull-request': told('there is no pull request to comment on', 'use `comment: auto`, which comments only where there is one'),
+    'github.no-artifact-service': told('there is no artifact service to upload to', 'the files are in `output-directory`: hand them on in a step of their own, or set `artifact: never`'),
     'github.artifact': told('the artifact was not uploaded', 'the files are in `output-directory`: upload them in a step of their own, or set `artifact: never`'),
     'plan.changed': run('the instance is no longer as it was when the plan was reviewed', 'plan again and have the new plan reviewed'),
     'plan.drift': run('the instance differs from the spec', 'run apply, or find out who changed it'),

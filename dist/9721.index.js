@@ -19,10 +19,10 @@ export const modules = {
 const TAKEN = /\b409\b|conflict|already exists|backend was not ok/i;
 function requireArtifactService(upload, run, environment) {
     if (isEnterpriseServer(run.serverUrl))
-        throw failure(upload, `${run.serverUrl} has no artifact service of this kind`);
+        throw noService(upload, `${run.serverUrl} has none of the kind this action speaks to`);
     const missing = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'].find((name) => (environment[name] ?? '') === '');
     if (missing !== undefined)
-        throw failure(upload, `the artifact service is not there: the runner does not set ${missing}`);
+        throw noService(upload, `the runner does not set ${missing}`);
 }
 async function uploadArtifact(upload, run, timeoutMs) {
     let timer;
@@ -76,6 +76,7 @@ const messageOf = (error) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/*
 function failure({ name }, what, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.artifact', `artifact ${name}: ${what}`, { cause });
 }
+const noService = ({ name }, why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('github.no-artifact-service', `artifact ${name}: the artifact service is not there: ${why}`);
 
 
 /***/ })
