@@ -94,9 +94,19 @@ export interface Scene {
   close(): Promise<void>
 }
 
-/** base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it but for the iterations: every run pays for them. */
-export async function keystoreSecret(entry: Issued, password = PASSWORD): Promise<string> {
-  return (await makePkcs12({ alias: 'bank-client', entry, password }, 100)).toString('base64')
+const made = new WeakMap<Issued, Map<string, Promise<string>>>()
+
+/**
+ * base64 of a PKCS#12 with the key and the whole chain, as a repository secret has it but for the iterations: every run pays for them.
+ * Made once for each entry and password.
+ */
+export function keystoreSecret(entry: Issued, password = PASSWORD): Promise<string> {
+  const known = made.get(entry) ?? new Map<string, Promise<string>>()
+  made.set(entry, known)
+  const secret =
+    known.get(password) ?? makePkcs12({ alias: 'bank-client', entry, password }, 100).then((bytes) => bytes.toString('base64'))
+  known.set(password, secret)
+  return secret
 }
 
 /** The same as JKS, whose certificates everybody can read. */
