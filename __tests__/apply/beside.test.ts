@@ -21,16 +21,19 @@ function watched(world: World, log: string[]): InstancePort {
 
 const one: Wish = { ...first, keystores: { 'bank-client': 'one' }, trusted: {}, profiles: {}, messages: {} }
 
-test('it is looked whether a password was stored while the attachment is sent, and never later', async () => {
+test('password and attachment are sent side by side, and both are looked at before anything is active', async () => {
   const world = fresh()
   const log: string[] = []
   const { apply } = await planOf(world, one)
   expect(await apply(watched(world, log))).toBe(true)
   const place = (what: string): number => log.indexOf(what)
-  expect(place('setPassword ends')).toBeLessThan(place('attach begins'))
-  expect(place('attach begins')).toBeLessThan(place('requirePassword ends'))
-  expect(place('requirePassword begins')).toBeLessThan(place('attach ends'))
-  expect(place('requirePassword ends')).toBeLessThan(place('update begins'))
+  expect(place('create ends')).toBeLessThan(place('setPassword begins'))
+  expect(place('attach begins')).toBeLessThan(place('setPassword ends'))
+  const looks = ['find', 'attachments'].map((what) => place(`${what} begins`))
+  for (const look of looks) {
+    expect(look).toBeGreaterThan(Math.max(place('setPassword ends'), place('attach ends')))
+    expect(look).toBeLessThan(place('update begins'))
+  }
 })
 
 test('a password that was not stored leaves the record inactive, whatever became of the attachment', async () => {

@@ -76,7 +76,7 @@ const NOT_YET = {
   'the local instance': 'async function runEmulator',
   'keystores of type PKCS#12': 'encodePkcs12(',
   issuers: 'makeCertificate(',
-  'writes to the instance': 'carryOutStep',
+  'writes to the instance': 'unitsOf',
 }
 
 describe('what is loaded before the first request', () => {

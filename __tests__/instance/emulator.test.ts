@@ -273,7 +273,7 @@ describe('faults', () => {
     emulator.fault({ at: 1, action })
     const password = new SecretValue('s3cr3t-password', 'P')
     await instance.setPassword(sysId, password)
-    await instance.requirePassword(sysId, password)
+    await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }], { sysId, password })
     expect(methods()).toEqual(['PATCH', 'PATCH', 'GET'])
     expect(emulator.store.password('sys_certificate', sysId, 'key_store_password')).toBe('s3cr3t-password')
   })
@@ -292,7 +292,7 @@ describe('faults', () => {
   })
 
   test('after the deadline a write in flight is read back, and nothing more is begun', async () => {
-    emulator = await startEmulator({ instanceName: 'acmedev' })
+    emulator = await startEmulator({ instanceName: 'acmedev', assume: { attachmentHash: 'empty' } })
     const end = new AbortController()
     const transport = transportTo(emulator.url, { deadline: end.signal })
     const instance = createInstance(
@@ -303,12 +303,10 @@ describe('faults', () => {
     const sysId = await instance.create('certificate', KEYSTORE)
     emulator.clearRequests()
     emulator.fault({ at: ({ write }) => (write && end.abort(), false), action: 'hang' })
-    const password = new SecretValue('s3cr3t-password', 'P')
-    await instance.setPassword(sysId, password)
-    await instance.requirePassword(sysId, password)
-    expect(methods()).toEqual(['PATCH', 'GET'])
-    expect(await failure(instance.setPassword(sysId, password))).toMatchObject({ code: 'timeout' })
-    expect(methods()).toEqual(['PATCH', 'GET'])
+    await instance.attach(sysId, 'bank.jks', Buffer.from('content'))
+    expect(methods()).toEqual(['POST', 'GET'])
+    expect(await failure(instance.attach(sysId, 'more.jks', Buffer.from('content')))).toMatchObject({ code: 'timeout' })
+    expect(methods()).toEqual(['POST', 'GET'])
   })
 
   test('a write is sent again after 429', async () => {

@@ -24,6 +24,8 @@ export interface InProcessOptions {
   readonly runId?: string
   /** In place of the issuers of the spec. */
   readonly createIssuer?: Ports['createIssuer']
+  /** Stands between the run and the instance. */
+  readonly through?: (transport: Transport) => Transport
 }
 
 /** A command without the process around it, against the instance of a scene; waits between tries take no time. */
@@ -86,8 +88,9 @@ export async function runInProcess(scene: Scene, command: string, options: InPro
           },
         })
         closers.push(() => transport.close())
-        const signIn = signInBy(settings.signIn, credentials, transport, register)
-        return createInstance(transport, signIn, () => Promise.resolve())
+        const reached = options.through?.(transport) ?? transport
+        const signIn = signInBy(settings.signIn, credentials, reached, register)
+        return createInstance(reached, signIn, () => Promise.resolve())
       },
       owner: 'acme/integrations',
       untrustedEvent: undefined,

@@ -136,6 +136,7 @@ export async function planOf(
     expectations: () => Promise.resolve(expectations),
     identify,
     ask,
+    methods: true,
     purged: [],
     existing,
   })

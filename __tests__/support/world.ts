@@ -10,6 +10,7 @@ import type {
   RecordKind,
   Reference,
   Row,
+  StoredPassword,
   SysId,
 } from '../../src/plan/ports.ts'
 import { MESSAGE_KINDS } from '../../src/spec/model.ts'
@@ -45,6 +46,7 @@ export class World implements InstancePort {
   /** What else refers to a certificate record; from a table that cannot be read where `unreadable` is set. */
   readonly others = new Map<SysId, string[]>()
   unreadable = false
+  readonly asksAlone = true
   readonly violations: string[] = []
   writes = 0
   death: Death | undefined
@@ -205,7 +207,7 @@ export class World implements InstancePort {
     return { table: kind, columns: {} }
   }
 
-  find(kind: RecordKind, anyOf: readonly Condition[]): Promise<Row[]> {
+  find(kind: RecordKind, anyOf: readonly Condition[], secret?: StoredPassword): Promise<Row[]> {
     const matches = (columns: Record<string, string>): boolean =>
       anyOf.length === 0 ||
       anyOf.some(({ column, operator, value }) =>
@@ -214,6 +216,10 @@ export class World implements InstancePort {
           : (columns[column] ?? '')[operator === 'LIKE' ? 'includes' : 'startsWith'](value),
       )
     const rows = [...this.tables[kind]].filter(([sysId, { columns }]) => matches({ ...columns, 'sys-id': sysId }))
+    const given = rows.find(([sysId]) => sysId === secret?.sysId)?.[1].password
+    if (given !== undefined && given !== secret?.password.text()) {
+      return Promise.reject(new CodedError('instance.password-not-saved', secret?.sysId ?? ''))
+    }
     return Promise.resolve(rows.map(([sysId, { columns }]) => ({ sysId, columns: { ...columns } })))
   }
 
@@ -277,11 +283,6 @@ export class World implements InstancePort {
     return this.#write(() => {
       this.#row('certificate', sysId).password = password.text()
     })
-  }
-
-  requirePassword(sysId: SysId, password: SecretValue): Promise<void> {
-    if (this.tables.certificate.get(sysId)?.password === password.text()) return Promise.resolve()
-    return Promise.reject(new CodedError('instance.password-not-saved', sysId))
   }
 
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment> {

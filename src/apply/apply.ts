@@ -1,7 +1,7 @@
 import { CodedError, toCoded } from '../errors.ts'
 import type { Change, Plan, Step } from '../plan/model.ts'
 import { createLimiter } from '../limiter.ts'
-import { carryOutStep, setPassword, type Hands, type Made } from './step.ts'
+import { isRepointing, unitsOf, type Hands, type Made, type Unit } from './step.ts'
 
 export type Outcome =
   | { readonly change: Change; readonly is: 'done' }
@@ -56,23 +56,82 @@ async function start(
 }
 
 async function carryOutChange(change: Change, hands: Hands, stop: AbortSignal): Promise<Outcome> {
-  let goneAlong: Step | undefined
-  for (const [index, step] of change.steps.entries()) {
-    if (step === goneAlong) continue
-    const next = change.steps[index + 1]
-    const begun = index > 0
-    if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun }
+  const stages = stagesOf(change.steps)
+  let begun = false
+  let after: readonly Task[] = []
+  for (const stage of stages) {
+    let units: readonly Unit[]
     try {
-      if (step.do !== 'set-password' || !goesAlong(next)) await carryOutStep(step, hands)
-      else if ((await setPassword(step, hands, () => (stop.aborted ? undefined : carryOutStep(next, hands)))) === 'both') {
-        goneAlong = next
-      }
+      units = stop.aborted ? [] : unitsOf(stage, hands)
     } catch (error) {
-      return { change, is: 'failed', error: toCoded(error), step, begun }
+      return { change, is: 'failed', error: toCoded(error), step: stage[0], begun }
     }
+    const toDo = new Set(units)
+    const looks = units.map((unit) => ({
+      step: unit.step,
+      run: async () => {
+        if ((await unit.look?.()) === 'done') toDo.delete(unit)
+      },
+    }))
+    const changed = await failureOf([...after, ...looks])
+    if (changed !== undefined) return { change, is: 'failed', ...changed, begun }
+    if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun }
+    const broken = await failureOf([...toDo].map(({ step, write }) => ({ step, run: async () => write?.() })))
+    after = [...toDo].flatMap(({ step, after: run }) => (run === undefined ? [] : [{ step, run }]))
+    if (broken !== undefined) {
+      // What was written beside it is looked at all the same.
+      if (stage.length > 1) await failureOf(after)
+      return { change, is: 'failed', ...broken, begun }
+    }
+    begun = true
   }
-  return { change, is: 'done' }
+  const changed = await failureOf(after)
+  return changed === undefined ? { change, is: 'done' } : { change, is: 'failed', ...changed, begun: stages.length > 1 }
 }
 
-/** Steps after which nothing is in use yet: they are carried out while it is looked whether a password was stored. */
-const goesAlong = (step: Step | undefined): step is Step => step?.do === 'attach' || step?.do === 'check'
+interface Task {
+  readonly step: Step
+  readonly run: () => Promise<unknown>
+}
+
+interface Failure {
+  readonly step: Step
+  readonly error: CodedError
+}
+
+/** Does these side by side. @returns the first that failed, once all have ended */
+async function failureOf(tasks: readonly Task[]): Promise<Failure | undefined> {
+  const ended = await Promise.all(
+    tasks.map(async ({ step, run }) => {
+      try {
+        await run()
+        return undefined
+      } catch (error) {
+        return { step, error: toCoded(error) }
+      }
+    }),
+  )
+  return ended.find((failure) => failure !== undefined)
+}
+
+/** The steps that go side by side: none of them rests on the one before, whichever of them a run that dies has carried out. */
+function stagesOf(steps: readonly Step[]): [Step, ...Step[]][] {
+  const stages: [Step, ...Step[]][] = []
+  for (const step of steps) {
+    const last = stages.at(-1)
+    const previous = last?.at(-1)
+    if (last !== undefined && previous !== undefined && goesBeside(previous, step)) last.push(step)
+    else stages.push([step])
+  }
+  return stages
+}
+
+/**
+ * A password and what is attached, of a record that is not active: the check before it is looks at both. Profiles of one keystore. And
+ * records that are deleted, of which nothing is in use.
+ */
+function goesBeside(previous: Step, step: Step): boolean {
+  if (previous.do === 'set-password') return step.do === 'attach'
+  if (previous.do === 'delete') return step.do === 'delete'
+  return isRepointing(previous) && isRepointing(step)
+}

@@ -1,6 +1,7 @@
 import { CodedError } from '../errors.ts'
 import type { Step } from '../plan/model.ts'
 import type { InstancePort, Row, SysId } from '../plan/ports.ts'
+import type { Parts } from './parts.ts'
 
 /**
  * Looks at a record before a write that rests on what the plan saw of it: what another run or a person has changed since is not
@@ -14,9 +15,9 @@ export async function requireAsSeen(
   sysId: SysId,
   columns: Readonly<Record<string, string>>,
   instance: InstancePort,
-): Promise<'as seen' | 'done'> {
+): Promise<'go' | 'done'> {
   const { seen, kind, name } = step
-  if (seen === undefined) return 'as seen'
+  if (seen === undefined) return 'go'
   const [row, attachments, profiles] = await Promise.all([
     instance.read(kind, sysId),
     seen.attachments === undefined ? undefined : instance.attachments([sysId]),
@@ -28,7 +29,7 @@ export async function requireAsSeen(
   if (step.do === 'update' && row !== undefined && has(columns)) return 'done'
   const [profile] = profiles
   if (profile !== undefined) throw inUse(name, sysId, profile)
-  if (row !== undefined && has(seen.columns) && attachments?.length === seen.attachments) return 'as seen'
+  if (row !== undefined && has(seen.columns) && attachments?.length === seen.attachments) return 'go'
   throw new CodedError(
     'record.changed',
     `${name} (${sysId}) is not as it was when this run looked: something else has changed it`,
@@ -39,26 +40,49 @@ export async function requireAsSeen(
 const leavesUse = (step: Extract<Step, { do: 'update' | 'delete' }>): boolean =>
   step.kind === 'certificate' && (step.do === 'delete' || step.columns.active === 'false')
 
+/** A profile that is pointed at another keystore. */
+export interface Repointing {
+  readonly step: Extract<Step, { do: 'update' }>
+  readonly profile: SysId
+}
+
 /**
- * Points a profile at another keystore, which has to be active before and after: another run may take it away at the same time, and
+ * Points profiles at another keystore, which has to be active before and after: another run may take it away at the same time, and
  * an instance has no conditional writes. Whichever of the two writes second sees the other's, and puts its own back.
  * @throws record.changed
  */
-export async function repoint(
-  { name, seen }: Extract<Step, { do: 'update' }>,
-  profile: SysId,
-  keystore: SysId,
-  instance: InstancePort,
-): Promise<void> {
+export function repointParts(repointings: readonly Repointing[], keystore: SysId, instance: InstancePort): Parts {
   const isActive = async (sysId: string): Promise<boolean> =>
     (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true'
-  const gone = new CodedError('record.changed', `certificate record ${keystore} is not active: ${name} is not pointed at it`)
-  if (!(await isActive(keystore))) throw gone
-  await instance.update('protocol-profile', profile, { keystore })
-  if (await isActive(keystore)) return
-  const before = seen?.columns.keystore ?? ''
-  if (before !== '' && (await isActive(before))) await instance.update('protocol-profile', profile, { keystore: before })
-  throw gone
+  const names = repointings.map(({ step: { name } }) => name).join(', ')
+  const gone = new CodedError('record.changed', `certificate record ${keystore} is not active: ${names} cannot be pointed at it`)
+  let toWrite: readonly Repointing[] = []
+  return {
+    look: async () => {
+      const seen = repointings.map(({ step, profile }) => requireAsSeen(step, profile, { keystore }, instance))
+      const [active, ...found] = await Promise.all([isActive(keystore), ...seen])
+      toWrite = repointings.filter((_, index) => found[index] !== 'done')
+      if (toWrite.length > 0 && !active) throw gone
+      return toWrite.length === 0 ? 'done' : 'go'
+    },
+    write: () => allOf(toWrite.map(({ profile }) => instance.update('protocol-profile', profile, { keystore }))),
+    after: async () => {
+      if (await isActive(keystore)) return
+      await allOf(
+        toWrite.map(async ({ step, profile }) => {
+          const before = step.seen?.columns.keystore ?? ''
+          if (before !== '' && (await isActive(before))) await instance.update('protocol-profile', profile, { keystore: before })
+        }),
+      )
+      throw gone
+    },
+  }
+}
+
+/** All have ended before the first failure of any is told. */
+export async function allOf(writes: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(writes)
+  for (const result of ended) if (result.status === 'rejected') throw result.reason
 }
 
 /** Makes a record active again that a profile has been pointed at while it was switched off. @throws record.changed */

@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts'
 import { generationOf } from '../plan/names.ts'
 import type { Rivals } from '../plan/model.ts'
-import type { Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
+import type { Condition, InstancePort, RecordKind, Row, StoredPassword, SysId } from '../plan/ports.ts'
 
 /** How often, and after how long, a run looks again at one that began in the same second. */
 const LOOKS = 8
@@ -13,6 +13,7 @@ const BETWEEN_LOOKS_MS = 250
  * greater sys_id gives way, the other waits until it sees what became of it.
  *
  * @param own the record that this run has made; nothing uses it yet
+ * @param stored looked at with the same question
  * @returns the record as it is now, undefined where it is gone
  * @throws record.concurrent after the own record was deleted
  */
@@ -22,9 +23,10 @@ export async function yieldToRivals(
   own: SysId,
   rivals: Rivals,
   pause: (ms: number) => Promise<void>,
+  stored?: StoredPassword,
 ): Promise<Row | undefined> {
   for (let look = 1; ; look += 1) {
-    const rows = await instance.find(kind, conditionsOf(kind, rivals.name))
+    const rows = await instance.find(kind, conditionsOf(kind, rivals.name), stored)
     const mine = rows.find(({ sysId }) => sysId === own)
     if (mine === undefined) return undefined
     const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && isRival(row, mine, rivals.name))

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
-import { repoint, requireAsSeen, requireUnused } from './as-seen.ts'
+import { allOf, repointParts, requireAsSeen, requireUnused } from './as-seen.ts'
+import type { Parts } from './parts.ts'
 import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
 import { formatMark } from '../plan/mark.ts'
 import { newName } from '../plan/names.ts'
-import type { Contents, InstancePort, IssuedContent, SysId } from '../plan/ports.ts'
+import type { Contents, InstancePort, IssuedContent, Row, StoredPassword, SysId } from '../plan/ports.ts'
 
 /** A keystore or certificate larger than this is none of ours. */
 const MAX_CONTENT = 1024 * 1024
@@ -25,71 +26,73 @@ export interface Hands {
   readonly pause: (ms: number) => Promise<void>
 }
 
-/**
- * Carries out one step and looks at the answer before it returns (contract 4.8).
- * @throws CodedError when the instance refuses, or stored something else than was sent.
- */
-export async function carryOutStep(step: Step, hands: Hands): Promise<void> {
+/** What goes side by side: each step by itself, but for profiles that are pointed at one keystore, which are one thing. */
+export interface Unit extends Parts {
+  /** The first, for people. */
+  readonly step: Step
+}
+
+export function unitsOf(stage: readonly Step[], hands: Hands): Unit[] {
+  const repointed = stage.flatMap((step) => (isRepointing(step) ? [step] : []))
+  const [first] = repointed
+  if (first === undefined) return stage.map((step) => ({ step, ...partsOf(step, hands) }))
+  const { instance, made } = hands
+  const repointings = repointed.map((step) => ({ step, profile: resolve(step.record, made) }))
+  return [{ step: first, ...repointParts(repointings, resolve(first.columns.keystore, made), instance) }]
+}
+
+type Repointing = Extract<Step, { do: 'update' }> & { readonly columns: { readonly keystore: RecordRef } }
+
+/** A profile that is there is pointed at another keystore, and nothing else of it is changed. */
+export const isRepointing = (step: Step): step is Repointing =>
+  step.do === 'update' && step.kind === 'protocol-profile' && typeof step.columns.keystore === 'object' && step.seen !== undefined
+
+function partsOf(step: Step, hands: Hands): Parts {
   const { instance, contents, made } = hands
   switch (step.do) {
     case 'create':
-      return create(step, hands)
+      return createParts(step, hands)
     case 'set-password':
-      await setPassword(step, hands, () => undefined)
-      return
+      return { write: () => instance.setPassword(resolve(step.record, made), contents.password(step.item)) }
     case 'attach':
-      await instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item))
-      return
+      return { write: () => instance.attach(resolve(step.record, made), step.fileName, contents.content(step.item)) }
     case 'issue':
-      return issue(step, hands)
+      return { write: () => issue(step, hands) }
     case 'probe':
-      return hands.gate(step.name, resolve(step.record, made))
+      return { look: () => hands.gate(step.name, resolve(step.record, made)).then(() => 'done') }
     case 'check':
-      return check(step, hands)
+      return { look: () => check(step, hands).then(() => 'done') }
     case 'update':
-      return update(step, hands)
+      return updateParts(step, hands)
     case 'delete':
-      if ((await requireAsSeen(step, step.record.sysId, {}, instance)) === 'done') return
-      return instance.remove(step.kind, step.record.sysId)
+      return {
+        look: () => requireAsSeen(step, step.record.sysId, {}, instance),
+        write: () => instance.remove(step.kind, step.record.sysId),
+      }
   }
 }
 
-/**
- * Stores a password and looks whether it was stored, while something else is done that nothing in use rests on yet.
- * @param meanwhile undefined where nothing is to be done after all
- * @returns whether that was done, too; both have ended, whatever became of them
- */
-export async function setPassword(
-  { record, item }: Extract<Step, { do: 'set-password' }>,
-  { instance, contents, made }: Hands,
-  meanwhile: () => Promise<void> | undefined,
-): Promise<'both' | 'alone'> {
-  const sysId = resolve(record, made)
-  const password = contents.password(item)
-  await instance.setPassword(sysId, password)
-  const other = meanwhile()
-  const ended = await Promise.allSettled([instance.requirePassword(sysId, password), other])
-  for (const result of ended) if (result.status === 'rejected') throw result.reason
-  return other === undefined ? 'alone' : 'both'
-}
-
-async function update(step: Extract<Step, { do: 'update' }>, { instance, made }: Hands): Promise<void> {
+function updateParts(step: Extract<Step, { do: 'update' }>, { instance, made }: Hands): Parts {
   const sysId = resolve(step.record, made)
   const columns = resolveAll(step.columns, made)
-  if ((await requireAsSeen(step, sysId, columns, instance)) === 'done') return
-  const target = step.kind === 'protocol-profile' ? step.columns.keystore : undefined
-  if (typeof target === 'object') return repoint(step, sysId, resolve(target, made), instance)
-  await instance.update(step.kind, sysId, columns)
-  if (step.kind === 'certificate' && step.seen !== undefined && columns.active === 'false')
-    await requireUnused(step.name, sysId, instance)
+  const switchesOff = step.kind === 'certificate' && step.seen !== undefined && columns.active === 'false'
+  return {
+    look: () => requireAsSeen(step, sysId, columns, instance),
+    write: () => instance.update(step.kind, sysId, columns),
+    ...(switchesOff && { after: () => requireUnused(step.name, sysId, instance) }),
+  }
 }
 
-async function create(step: Extract<Step, { do: 'create' }>, { instance, made, pause }: Hands): Promise<void> {
+function createParts(step: Extract<Step, { do: 'create' }>, { instance, made, pause }: Hands): Parts {
   const columns = resolveAll(step.columns, made)
-  const sysId = await instance.create(step.kind, columns, step.known)
+  const write = async (): Promise<void> => {
+    made.set(step.item, await instance.create(step.kind, columns, step.known))
+  }
   // A certificate is looked at when it is whole; a profile counts from now on.
-  if (step.kind !== 'certificate') await yieldToRivals(instance, step.kind, sysId, { name: columns.name ?? '', known: [] }, pause)
-  made.set(step.item, sysId)
+  if (step.kind === 'certificate') return { write }
+  const rivals = { name: columns.name ?? '', known: [] }
+  const looked = (): Promise<unknown> => yieldToRivals(instance, step.kind, resolve({ made: step.item }, made), rivals, pause)
+  return { write, after: looked }
 }
 
 /** The record is there, with its password, before the issuer is asked: what it gives is attached at once. */
@@ -97,15 +100,16 @@ async function issue(step: Extract<Step, { do: 'issue' }>, hands: Hands): Promis
   const { instance, made, pause } = hands
   const { rivals } = step
   const sysId = resolve(step.record, made)
-  const row = await yieldToRivals(instance, 'certificate', sysId, rivals, pause)
+  const stored = { sysId, password: hands.contents.password(step.item) }
+  const row = await yieldToRivals(instance, 'certificate', sysId, rivals, pause, stored)
   if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)
-  const { content, sha256, notAfter, stored } = await hands.issue(step)
+  const { content, sha256, notAfter, stored: told } = await hands.issue(step)
   const fileName = formatMark(step.identity, notAfter, sha256, step.extension, step.runId)
-  await instance.attach(sysId, fileName, content)
   const name = newName(step.name, sha256)
-  await instance.update('certificate', sysId, { name })
+  // What a death leaves of the two is a leftover of ours either way: a key without the name, or the name without a key.
+  await allOf([instance.attach(sysId, fileName, content), instance.update('certificate', sysId, { name })])
   await check({ do: 'check', record: { sysId }, columns: { name, active: 'false', type: step.type }, sha256, rivals }, hands)
-  stored?.()
+  told?.()
 }
 
 function resolve(record: RecordRef, made: Made): SysId {
@@ -120,13 +124,17 @@ function resolveAll(columns: Readonly<Record<string, ColumnValue>>, made: Made):
   return Object.fromEntries(entries.map(([column, value]) => [column, typeof value === 'string' ? value : resolve(value, made)]))
 }
 
-/** Reads row and attachments back before a record is made active; a broken active keystore harms the whole instance (KB1217702). */
-async function check(step: Extract<Step, { do: 'check' }>, { instance, made, pause }: Hands): Promise<void> {
+const read = async (instance: InstancePort, sysId: SysId, stored: StoredPassword | undefined): Promise<Row | undefined> =>
+  (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }], stored))[0]
+
+/** Reads row, password and attachments back before a record is made active; a broken active keystore harms the whole instance (KB1217702). */
+async function check(step: Extract<Step, { do: 'check' }>, { instance, contents, made, pause }: Hands): Promise<void> {
   const sysId = resolve(step.record, made)
+  const stored = step.password === undefined ? undefined : { sysId, password: contents.password(step.password) }
   const [row, attachments] = await Promise.all([
     step.rivals === undefined
-      ? instance.read('certificate', sysId)
-      : yieldToRivals(instance, 'certificate', sysId, step.rivals, pause),
+      ? read(instance, sysId, stored)
+      : yieldToRivals(instance, 'certificate', sysId, step.rivals, pause, stored),
     step.sha256 === undefined ? [] : instance.attachments([sysId]),
   ])
   if (row === undefined) throw new CodedError('record.changed', `certificate record ${sysId} is not there any more`)

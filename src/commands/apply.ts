@@ -49,6 +49,7 @@ export async function carryOutPlan(
   if (plan === undefined || wanted === undefined || instance === undefined || spec === undefined) {
     return { ...result, plan, outcomes: [], problems }
   }
+  const looked = surveyed.remarks?.() ?? Promise.resolve([])
   const unreviewed = await reviewProblems(plan, wanted, settings, ports)
   const unpromoted = await promotionProblems(content, settings, ports)
   const asked = await changeRequestOf(instance, settings, ports)
@@ -58,7 +59,7 @@ export async function carryOutPlan(
       ...asked,
       plan,
       outcomes: [],
-      problems: [...plan.problems, ...unreviewed, ...unpromoted, ...asked.problems],
+      problems: [...plan.problems, ...(await looked), ...unreviewed, ...unpromoted, ...asked.problems],
     }
   }
   const issuing = await maker(spec, wanted, ports, settings.confirm === environment)
@@ -66,6 +67,7 @@ export async function carryOutPlan(
   const hands = { instance, contents: wanted.contents, issue: issuing.issue, gate: probing.gate, pause: ports.pause }
   const outcomes = await carryOut(plan, hands, { stop: ports.stop, onOutcome: ports.onOutcome })
   const failures = outcomes.flatMap((outcome) => problemsOf(outcome, spec, ports.stop))
+  const remarks = ports.stop.aborted ? [] : await looked
   const undone = new Set([...plan.blocked, ...failures].map(({ item }) => item))
   const probed = ports.stop.aborted ? [] : await probing.rest((keystore) => undone.has(`keystores.${keystore}`))
   const captured = await capturedBy(instance, outcomes, ports)
@@ -76,7 +78,7 @@ export async function carryOutPlan(
     plan,
     outcomes,
     captured,
-    problems: [...plan.problems, ...issuing.problems, ...failures, ...probed, ...lacking],
+    problems: [...plan.problems, ...remarks, ...issuing.problems, ...failures, ...probed, ...lacking],
   }
   return withIssued(carriedOut, issuing.issued, ports.now())
 }

@@ -1,9 +1,9 @@
 import { problemOf, toCoded, type Location, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
-import { observe } from '../observe/observe.ts'
+import { findMethods, observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
-import type { CertificateFacts, CertificateSummary, Depth, Expectation, OpenedContent, Plan } from '../plan/model.ts'
+import type { CertificateFacts, CertificateSummary, Depth, Expectation, Observed, OpenedContent, Plan } from '../plan/model.ts'
 import type { PlanInput } from '../plan/input.ts'
 import { namesIn, type KnownNames } from '../plan/known-names.ts'
 import type { InstanceFacts, InstancePort } from '../plan/ports.ts'
@@ -33,6 +33,8 @@ export interface Survey {
   readonly names?: KnownNames
   readonly plan?: Plan
   readonly instance?: InstancePort
+  /** What is told of messages once their methods are looked at, where nothing of the plan rests on these; never throws. */
+  readonly remarks?: () => Promise<readonly Problem[]>
   readonly content?: Content
 }
 
@@ -80,7 +82,9 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside'
     const existing = async (content: Buffer): Promise<OpenedContent> =>
       (await import('../wanted/existing.ts')).lookedInto(checking)(content)
-    const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing })
+    const methods = methodsFor(settings, spec)
+    const looking = { expectations, identify, ask, methods: methods === 'first', purged: settings.rotatePurge, existing } as const
+    const observed = await observe(instance, spec, looking)
     const wanted = await (wanting ??= want())
     const [{ computePlan }, content] = await Promise.all([import('../plan/plan.ts'), read.content()])
     const plan = (compute ?? computePlan)({
@@ -110,6 +114,7 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
       names: namesIn(plan.changes, observed),
       plan,
       instance,
+      ...(methods === 'beside' && { remarks: () => remarksOn(spec, instance, observed, plan) }),
       content,
     }
   } catch (error) {
@@ -119,6 +124,28 @@ export async function survey(settings: Settings, ports: Ports, compute?: (input:
     const certificates = summariesOf(wanted, ports.now(), committed(wanted))
     const problems = [...read.problems, ...wanted.problems, failed]
     return { environment, depth: undefined, problems, certificates, wanted, wiring: wiringOf(spec, undefined) }
+  }
+}
+
+/**
+ * When methods of messages are asked for: before anything where endpoints are rewritten or brought back; beside the writes where they
+ * only show whether a method says something else than its message; not at all where messages are not spoken of.
+ */
+function methodsFor({ command }: Settings, { messages, absent }: Spec): 'first' | 'beside' | 'never' {
+  if (command === 'rollback' || command === 'csr') return 'never'
+  const restsOnThem = absent.length > 0 || messages.some(({ rewriteEndpoint }) => rewriteEndpoint)
+  return command === 'apply' && !restsOnThem ? 'beside' : 'first'
+}
+
+async function remarksOn(spec: Spec, instance: InstancePort, observed: Observed, { blocked }: Plan): Promise<readonly Problem[]> {
+  try {
+    const { remarksOnMethods } = await import('../plan/places.ts')
+    const items = new Set(blocked.map(({ item }) => item))
+    return remarksOnMethods(spec, { ...observed, methods: await findMethods(instance, spec) }).filter(
+      ({ item }) => !items.has(item),
+    )
+  } catch (error) {
+    return [problemOf(toCoded(error).toFinding(), '')]
   }
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CodedError } from '../errors.ts'
 import type { Transport } from '../http/transport.ts'
-import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, SysId } from '../plan/ports.ts'
+import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, StoredPassword, SysId } from '../plan/ports.ts'
 import { readAdvice } from './advice.ts'
-import { createApi, sysIdOf, type Api, type RawRow } from './api.ts'
+import { createApi, sysIdOf, type RawRow } from './api.ts'
 import { attachFile, downloadAttachment, listAttachments, lookForAttachment } from './attachment-api.ts'
 import { readChangeRequest } from './change-request.ts'
 import { inOrder, isStored, requireStored } from './compare.ts'
@@ -68,15 +68,12 @@ function toInstance(schema: TableSchema, columns: Readonly<Record<string, string
 }
 
 /** The password as it reads back: ciphertext, never empty and never what was sent. Nothing of it is kept or told. */
-async function requireSecretStored(api: Api, sysId: SysId, password: string): Promise<void> {
-  const { table } = SCHEMA.certificate
-  const row = await queryById(api, table, [PASSWORD.column], sysId)
-  if (row === undefined) throw new CodedError('record.changed', `${table}/${sysId} is not there any more`)
+function requireSecret(row: RawRow, table: string, { sysId, password }: StoredPassword): void {
   const value = row[PASSWORD.column]
   const fail = (says: string): CodedError => new CodedError('instance.password-not-saved', `${table}/${sysId}: ${says}`)
   if (typeof value !== 'string') throw fail('the instance does not tell whether the password was stored')
   if (value === '') throw fail('the password was not stored')
-  if (value.includes(password)) throw fail('the password was stored in clear')
+  if (value.includes(password.text())) throw fail('the password was stored in clear')
 }
 
 /**
@@ -148,6 +145,7 @@ export function createInstance(
   }
 
   return {
+    asksAlone: signIn.locks === true,
     facts,
     certificateTypes,
     read,
@@ -157,10 +155,13 @@ export function createInstance(
       return { table, columns }
     },
 
-    async find(kind, anyOf) {
+    async find(kind, anyOf, stored) {
       const schema = await schemaFor(kind)
       const terms = termsOf(schema, anyOf)
-      const found = await queryTableAnyOf(api, schema.table, Object.values(schema.columns), terms.length === 0 ? [''] : terms)
+      const columns = [...Object.values(schema.columns), ...(stored === undefined ? [] : [PASSWORD.column])]
+      const found = await queryTableAnyOf(api, schema.table, columns, terms.length === 0 ? [''] : terms)
+      const given = found.find((raw) => raw[SYS_ID] === stored?.sysId)
+      if (given !== undefined && stored !== undefined) requireSecret(given, schema.table, stored)
       return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row, anyOf))
     },
 
@@ -242,8 +243,6 @@ export function createInstance(
         () => Promise.resolve(),
       )
     },
-
-    requirePassword: (sysId, password) => requireSecretStored(finishing, sysId, password.text()),
 
     attach: (recordId, fileName, content) =>
       settled(

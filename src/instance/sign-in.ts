@@ -6,6 +6,8 @@ export interface SignIn {
   headers(): Promise<Readonly<Record<string, string>>>
   /** Why the instance may refuse these credentials (401), and what to do, for people. */
   readonly hint: string
+  /** Wrong credentials count, and lock the account: one request is made alone first. */
+  readonly locks?: true
   /**
    * Told that the instance refused the headers with 401. @returns whether there are others to try the request with, once: a
    * token that was good until now has expired.
@@ -53,7 +55,7 @@ export function basic(username: string, password: SecretValue, register: Registe
   const token = new SecretValue(pair, 'basic credentials')
   register(password)
   register(token)
-  return fixed({ authorization: `Basic ${token.text()}` }, BASIC_HINT)
+  return { ...fixed({ authorization: `Basic ${token.text()}` }, BASIC_HINT), locks: true }
 }
 
 /** A bearer token that an earlier step obtained. @throws input.sign-in */

@@ -53,6 +53,8 @@ export interface Looking {
   readonly expectations: () => Promise<readonly Expectation[]>
   /** Makes marks comparable once the instance has told its name. */
   readonly identify: (facts: InstanceFacts) => Identity
+  /** Whether methods of messages are asked for with the rest; else they are taken to have none (`findMethods` asks for them by itself). */
+  readonly methods: boolean
   /** Of which records it has to be known what else refers to them; a rollback makes the current ones step aside. */
   readonly ask: 'what may step aside' | 'everything'
   /** Keystores of which no old generation is kept, or `all`: what is taken away is looked at, so that it can be revoked. */
@@ -69,16 +71,16 @@ export interface Looking {
  */
 export async function observe(instance: InstanceReader, spec: Spec, looking: Looking): Promise<Observed> {
   const { identify } = looking
-  // One request alone first: wrong credentials are told once, and do not lock the account by being tried many times at once.
-  const types = await instance.certificateTypes()
-  const found = findCertificates(instance, spec, types)
+  const types = instance.certificateTypes()
+  if (instance.asksAlone) await types
+  const found = types.then((known) => findCertificates(instance, spec, known))
   const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
     instance.facts(),
     found,
     findAttachments(instance, found),
     speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
     findAllMessages(instance, spec),
-    findMethods(instance, spec),
+    looking.methods ? findMethods(instance, spec) : [],
     looking.expectations(),
     findPeople(instance, spec),
   ])
@@ -108,9 +110,24 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
       }),
     )
   }
-  await openWhere((member, { wanted, family, expectation }) =>
-    mustBeOpened(member, wanted, family, { ...looking, ...expectation }),
-  )
+  const removed = absentMembers(spec, (kind, name) => familyOf(stored, identity, kind, name)).map(({ row }) => row.sysId)
+  const references = (certificates: readonly SysId[]): Promise<Map<SysId, Reference[]>> =>
+    referencesTo(instance, [...certificates, ...removed], absentProfiles(spec, profiles))
+  const mayStepAside = (): SysId[] =>
+    families.flatMap(({ expectation, wanted, family }) =>
+      looking.ask === 'everything'
+        ? family.map(({ row }) => row.sysId)
+        : toAskReferencesOf(family, wanted, opened, purges(expectation) ? 0 : expectation.keep),
+    )
+  const isToBeOpened = (member: Member, { wanted, family, expectation }: Family): boolean =>
+    mustBeOpened(member, wanted, family, { ...looking, ...expectation })
+  // Where what is opened does not tell which may step aside, both are asked at the same time.
+  const isClear = (one: Family): boolean =>
+    looking.ask === 'everything' || one.wanted.sha256 === '' || !one.family.some((member) => isToBeOpened(member, one))
+  const asked = families.every(isClear) ? references(mayStepAside()) : undefined
+  // Told where it is awaited, and not by itself.
+  asked?.catch(() => undefined)
+  await openWhere(isToBeOpened)
   await openWhere(
     (member, { expectation, wanted }) =>
       (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purges(expectation) && isGivenUp(member, wanted)),
@@ -119,12 +136,6 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
   await Promise.all(
     asTheyAre.map(async (member) => opened.set(member.row.sysId, await open(instance, { compare: looking.existing }, member))),
   )
-  const asked = families.flatMap(({ expectation, wanted, family }) =>
-    looking.ask === 'everything'
-      ? family.map(({ row }) => row.sysId)
-      : toAskReferencesOf(family, wanted, opened, purges(expectation) ? 0 : expectation.keep),
-  )
-  const removed = absentMembers(spec, (kind, name) => familyOf(stored, identity, kind, name)).map(({ row }) => row.sysId)
   const describe = (kind: RecordKind): ReturnType<InstanceReader['describe']> => instance.describe(kind)
   return {
     ...stored,
@@ -133,7 +144,7 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     messages,
     methods,
     people,
-    references: await referencesTo(instance, [...asked, ...removed], absentProfiles(spec, profiles)),
+    references: await (asked ?? references(mayStepAside())),
     tables: {
       certificate: describe('certificate'),
       'protocol-profile': describe('protocol-profile'),
@@ -304,7 +315,8 @@ async function findAllMessages(instance: InstanceReader, spec: Spec): Promise<Ob
 const messageNames = (spec: Spec, kind: MessageKind): string[] =>
   spec.messages.filter((message) => message.kind === kind).map(({ name }) => name)
 
-async function findMethods(instance: InstanceReader, spec: Spec): Promise<Method[]> {
+/** The methods of the messages that the spec names, those that must not be there too. */
+export async function findMethods(instance: InstanceReader, spec: Spec): Promise<Method[]> {
   const found = (['rest-message', 'soap-message'] as const).map((kind) => {
     const names = [...new Set([...messageNames(spec, kind), ...absentNames(spec, `${kind}s`)])]
     return names.length === 0 ? Promise.resolve([]) : instance.methods(kind, names)

@@ -47,9 +47,12 @@ export function make(
     steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName })
   }
   const sha256 = making.fileName === undefined ? undefined : making.sha256
-  steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals })
-  return steps
+  const written = { name: columns.name, active: 'false', type: making.type }
+  return [...steps, { do: 'check', record, columns: written, sha256, ...passwordOf(making), rivals }]
 }
+
+const passwordOf = ({ secret, item }: Pick<Making, 'secret' | 'item'>): { password?: string } =>
+  secret ? { password: item } : {}
 
 /** A record that a dead run left with its whole content: the password is set again, since nobody can read whether it was stored. */
 export function finish(making: Making, target: Member): Step[] {
@@ -59,6 +62,7 @@ export function finish(making: Making, target: Member): Step[] {
     record,
     columns: { name: target.name, active: 'false', type: making.type },
     sha256: target.pasted ? undefined : making.sha256,
+    ...passwordOf(making),
   }
   return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check]
 }

@@ -206,13 +206,13 @@ export type ColumnValue = string | RecordRef
 /**
  * One write, or one look before a write that depends on it. A step is plain data; passwords and contents are named by their item.
  * - `create`: a new record; later steps know it as `{ made: item }`. `known` are the records of its name that were there before.
- * - `set-password`: the keystore password of the item, in a request of its own, and a look that it was stored. What is attached is
- *   sent after it (an instance may open that), and while the look is on its way.
- * - `attach`: the content of the item.
+ * - `set-password`: the keystore password of the item, in a request of its own.
+ * - `attach`: the content of the item; where it follows a `set-password`, the two are sent side by side.
  * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
  * - `probe`: the required probes of the item are asked with the content of the record; one that fails ends the change.
- * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so); where it was made by
- *   this run, no other run has made one of its family (`rivals`) besides those that were known before.
+ * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so), and the password of
+ *   that item was stored as a secret; where it was made by this run, no other run has made one of its family (`rivals`) besides those
+ *   that were known before.
  */
 export type Step =
   | {
@@ -249,6 +249,8 @@ export type Step =
       readonly columns: Readonly<Record<string, string>>
       /** Undefined: the record has no attachment (a pasted PEM). */
       readonly sha256: string | undefined
+      /** The item whose password was set before. */
+      readonly password?: string
       readonly rivals?: Rivals
     }
   | {

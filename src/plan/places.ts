@@ -1,8 +1,10 @@
-import type { MessageSpec, ProtocolProfileSpec } from '../spec/model.ts'
+import { problemOf, type Finding, type Problem } from '../errors.ts'
+import type { MessageSpec, ProtocolProfileSpec, Spec } from '../spec/model.ts'
 import { endpointWarnings, methodsOf, planEndpoints, quietMethods, schemesLeft } from './endpoints.ts'
 import { namedValue, namesIn } from './known-names.ts'
 import type { Ledger } from './ledger.ts'
-import type { Change } from './model.ts'
+import type { Change, Observed } from './model.ts'
+import type { Row } from './ports.ts'
 import { messageWarnings, methodWarnings, planColumns, resolveMessage, resolveProfile } from './references.ts'
 
 const DEFAULT_PORT = 443
@@ -72,18 +74,12 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
   if (ledger.isBlocked(item, needed) || 'finding' in resolved || resolved.row === undefined) return
   const methods = methodsOf(observed, resolved.row)
   const endpoints = planEndpoints(message, resolved.row, methods, observed.tables)
-  const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message
-  const given = { protocolProfile: profile, rewriteEndpoint: rewriteEndpoint && mutualAuthentication }
-  ledger.report(item, message.at, [...endpoints.findings, ...endpointWarnings(given, resolved.row, methods)])
-  if (!mutualAuthentication) {
-    const others = observed.profiles.filter(({ columns }) => !rewriteEndpoint || columns.name !== profile)
-    ledger.report(item, message.at, schemesLeft(resolved.row, quietMethods(methods), others))
-  }
+  ledger.report(item, message.at, [...endpoints.findings, ...schemeWarnings(message, resolved.row, observed)])
   if (ledger.isBlocked(item, needed)) return
   const record = ledger.profileRecords.get(message.protocolProfile ?? '')
   const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
   const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
-  ledger.report(item, message.at, methodWarnings(observed, resolved.row, { mutualAuthentication, profile }))
+  ledger.report(item, message.at, methodWarnings(observed, resolved.row, wantedOf(message)))
   planAsMode(
     ledger,
     message,
@@ -109,6 +105,34 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
     ),
     item,
   )
+}
+
+const wantedOf = ({ mutualAuthentication, protocolProfile: profile }: MessageSpec): Parameters<typeof methodWarnings>[2] => ({
+  mutualAuthentication,
+  profile,
+})
+
+/** Of the message's own endpoint first, then of those of its methods. */
+function schemeWarnings(message: MessageSpec, row: Row, observed: Pick<Observed, 'methods' | 'profiles'>): Finding[] {
+  const methods = methodsOf(observed, row)
+  const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message
+  const given = { protocolProfile: profile, rewriteEndpoint: rewriteEndpoint && mutualAuthentication }
+  const others = observed.profiles.filter(({ columns }) => !rewriteEndpoint || columns.name !== profile)
+  const left = mutualAuthentication ? [] : schemesLeft(row, quietMethods(methods), others)
+  return [...endpointWarnings(given, row, methods), ...left]
+}
+
+/** What is told of methods that were looked at after the plan was made: all that a plan which knows them tells besides. */
+export function remarksOnMethods(spec: Pick<Spec, 'messages'>, observed: Observed): Problem[] {
+  return spec.messages.flatMap((message) => {
+    const { kind, name, scope, sysId, at } = message
+    const resolved = resolveMessage(observed, { kind, name, scope, sysId })
+    if ('finding' in resolved || resolved.row === undefined) return []
+    const told = schemeWarnings(message, resolved.row, { ...observed, methods: [] }).map((finding) => finding.message)
+    const besides = schemeWarnings(message, resolved.row, observed).filter((finding) => !told.includes(finding.message))
+    const findings = [...besides, ...methodWarnings(observed, resolved.row, wantedOf(message))]
+    return findings.map((finding) => problemOf(finding, `${kind}s.${name}`, at))
+  })
 }
 
 /** What is only required is never written (contract 3). */

@@ -116,18 +116,28 @@ export interface Reference {
   readonly record: SysId | undefined
 }
 
+/** The password that a record was given. */
+export interface StoredPassword {
+  readonly sysId: SysId
+  readonly password: SecretValue
+}
+
 /** The reading half of the instance. Every method throws a CodedError; none returns half an answer. */
 export interface InstanceReader {
+  /** Whether one question is asked alone first: wrong credentials are then tried once, and do not lock the account. */
+  readonly asksAlone: boolean
   facts(): Promise<InstanceFacts>
-  /** A part of the facts, in one request of its own: where it fails, nothing else was asked with the same credentials. */
+  /** A part of the facts, in one request of its own. */
   certificateTypes(): Promise<CertificateTypes>
   /** The name of the table and the columns as the instance has them, for people who read a plan. */
   describe(kind: RecordKind): { readonly table: string; readonly columns: Readonly<Record<string, string>> }
   /**
    * All rows that satisfy one of the conditions (all rows of the table when there is none), each checked again on this side.
-   * @throws instance.rows-hidden when access rules hide rows, instance.column-dropped when a needed column is not answered.
+   * @param stored of a certificate that is found: whether its password was stored as a secret is looked at with the same question
+   * @throws instance.rows-hidden when access rules hide rows, instance.column-dropped when a needed column is not answered,
+   *   instance.password-not-saved
    */
-  find(kind: RecordKind, anyOf: readonly Condition[]): Promise<Row[]>
+  find(kind: RecordKind, anyOf: readonly Condition[], stored?: StoredPassword): Promise<Row[]>
   /** One row as it is now, or undefined when it is not there. */
   read(kind: RecordKind, sysId: SysId): Promise<Row | undefined>
   /** The attachments of these certificates; of all there are where none are named. @throws instance.rows-hidden */
@@ -166,8 +176,6 @@ export interface InstanceWriter {
   remove(kind: RecordKind, sysId: SysId): Promise<void>
   /** Stores the keystore password in a request of its own, whose answer does not tell whether it was stored. */
   setPassword(sysId: SysId, password: SecretValue): Promise<void>
-  /** Looks, once, that the password was stored as a secret. @throws instance.password-not-saved */
-  requirePassword(sysId: SysId, password: SecretValue): Promise<void>
   /** Adds an attachment. @throws instance.attachment-damaged when its size or hash is not that of the content. */
   attach(recordId: SysId, fileName: string, content: Buffer): Promise<Attachment>
 }
