@@ -77,13 +77,14 @@ async function staggered(
   start: World,
   runs: readonly { readonly wish: Wish; readonly compute?: typeof computePlan }[],
   seed: number,
+  delay = 120,
 ): Promise<{ world: World; ends: string[] }> {
   const world = start.clone()
   world.second = '2026-11-23 12:00:00'
   const next = random(seed)
   const ends = await Promise.all(
     runs.map(async ({ wish, compute = computePlan }, index) => {
-      await turns(index === 0 ? 0 : Math.floor(next() * 120))
+      await turns(index === 0 ? 0 : Math.floor(next() * delay))
       const through = slowly(world, next)
       const { plan, apply } = await planOf(world, wish, now, compute, through)
       if (plan.problems.some(({ severity }) => severity === 'error')) return 'refused'
@@ -134,4 +135,40 @@ describe('a run that begins while another is at work', () => {
     // There may be a moment in between, as an instance has no conditional writes (docs/SAFETY.md); it does not last.
     expect(broken).toBe(0)
   })
+})
+
+describe('two runs with other intents that begin at nearly the same time', () => {
+  const three: Wish = { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } }
+  const unused = (wish: Wish): Wish => ({ ...wish, profiles: {}, messages: {} })
+  const rollback = { wish: rotated, compute: computeRollback }
+  test.each([
+    ['rotation beside a rotation to something else', () => after(first), [{ wish: rotated }, { wish: three }], three],
+    ['rotation beside a rollback', () => after(first, rotated), [rollback, { wish: three }], three],
+    [
+      'rotation beside a rollback, of a keystore without a profile',
+      () => after(unused(first), unused(rotated)),
+      [{ ...rollback, wish: unused(rotated) }, { wish: unused(three) }],
+      unused(three),
+    ],
+  ] as const)(
+    '%s: one of them has the name, its keystore is whole, and the next run ends it',
+    async (_what, before, runs, last) => {
+      const start = await before()
+      const seen = new Set<string>()
+      for (let seed = 1; seed <= 120; seed++) {
+        const { world, ends } = await staggered(start, runs, seed, seed % 2 === 0 ? 6 : 120)
+        seen.add(ends.join(' and '))
+        const active = [...world.tables.certificate].filter(([, { columns }]) => columns.active === 'true')
+        const names = active.map(([, { columns }]) => `${columns.type ?? ''} ${columns.name ?? ''}`)
+        const profiles = [...world.tables['protocol-profile'].values()]
+        const dangling = profiles.filter(({ columns }) => !active.some(([sysId]) => sysId === columns.keystore))
+        expect({ seed, ends, names: new Set(names).size, dangling }).toEqual({ seed, ends, names: names.length, dangling: [] })
+        world.violations.length = 0
+        await settled(world, last)
+        expect({ seed, violations: world.violations }).toEqual({ seed, violations: [] })
+      }
+      // Otherwise the two have never met.
+      expect(seen.size).toBeGreaterThan(1)
+    },
+  )
 })

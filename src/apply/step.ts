@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
 import { allOf, repointParts, requireAsSeen, requireUnused } from './as-seen.ts'
 import type { Parts } from './parts.ts'
+import { requirePlace } from './place.ts'
 import { yieldToRivals } from './rivals.ts'
 import type { ColumnValue, RecordRef, Step } from '../plan/model.ts'
 import { formatMark } from '../plan/mark.ts'
@@ -76,8 +77,12 @@ function updateParts(step: Extract<Step, { do: 'update' }>, { instance, made }: 
   const sysId = resolve(step.record, made)
   const columns = resolveAll(step.columns, made)
   const switchesOff = step.kind === 'certificate' && step.seen !== undefined && columns.active === 'false'
+  const { place } = step
   return {
-    look: () => requireAsSeen(step, sysId, columns, instance),
+    look: async () => {
+      if (place !== undefined) await requirePlace(place, sysId, instance)
+      return requireAsSeen(step, sysId, columns, instance)
+    },
     write: () => instance.update(step.kind, sysId, columns),
     ...(switchesOff && { after: () => requireUnused(step.name, sysId, instance) }),
   }

@@ -42,6 +42,7 @@ export function planTrusted(ledger: Ledger, name: string): void {
     replaced: { as: 'until', overlapMs: wanted.overlapMs },
     handoverMs: 0,
     atOnce: false,
+    profiles: [],
     probed: false,
   }
   planCertificate(ledger, making, 'trusted-certificate', wanted, [], notes)

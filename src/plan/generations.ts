@@ -5,7 +5,7 @@ import { finish, make, wakened, type Making } from './making.ts'
 import type { ChangeKind, ColumnChange, Observed, Reason, RecordRef, Step } from './model.ts'
 import { comingName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
-import { remove, repoint, update } from './record-steps.ts'
+import { remove, repoint, takeName, update } from './record-steps.ts'
 import { isMarkedAsRequest } from './requested.ts'
 import { hasEnded, isBetween, isRolledBack, isSetAside, isStale, retire, surplus, usersOf } from './retiring.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
@@ -154,9 +154,17 @@ export function planFamily(
   const taken = new Set(family.map(({ name }) => name))
   for (const member of aside) steps.push(...retire(member, making, { observed, repointed, now, taken }))
   // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
-  const named = 'name' in rename ? { ...rename, active: 'true' } : {}
-  const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) }
-  if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
+  const takes = !first || target?.active === true
+  const changed = target?.active === true ? drift : {}
+  const uses = ({ columns }: Row): boolean =>
+    columns.keystore === target?.row.sysId && making.profiles.includes(columns.name ?? '')
+  const users = profiles.filter((row) => repointed.includes(row) || uses(row))
+  if ('name' in rename && takes && making.secret)
+    steps.push(takeName(record, making.name, { name: making.name, active: 'true', ...changed }, users))
+  else {
+    const last = { ...('name' in rename && takes && { ...rename, active: 'true' }), ...changed }
+    if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))
+  }
   const freed = stale.filter((member) => !unused(stale).includes(member))
   steps.push(...freed.filter((member) => usersOf(member, observed, repointed).length === 0).map((member) => remove(member)))
   steps.push(...surplus(family, making, observed, repointed, aside, target, heldBack))

@@ -104,6 +104,7 @@ function makingOf(
     replaced: { as: 'retired', keep: purged ? 0 : keepPrevious },
     handoverMs,
     atOnce: isNamed(rotation.rotate, name) || purged,
+    profiles: profiles.map((profile) => profile.name),
     probed: spec.probes.some((probe) => probe.required && profiles.some((profile) => profile.name === probe.protocolProfile)),
   }
 }

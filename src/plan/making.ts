@@ -25,6 +25,8 @@ export interface Making extends WantedContent {
   readonly atOnce: boolean
   /** Of two records with one content, the one that this run has made is used. */
   readonly runId?: string | undefined
+  /** Names of the protocol profiles that the spec gives to it. */
+  readonly profiles: readonly string[]
   /** Whether a partner has to accept it before it is used. */
   readonly probed: boolean
 }

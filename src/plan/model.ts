@@ -261,6 +261,8 @@ export type Step =
       readonly name: string
       readonly columns: Readonly<Record<string, ColumnValue>>
       readonly seen?: Seen
+      /** What a keystore rests on that takes the name of its item. */
+      readonly place?: Place
     }
   | {
       readonly do: 'delete'
@@ -275,6 +277,12 @@ export interface Seen {
   readonly columns: Readonly<Record<string, string>>
   /** How many attachments it had, where that counts. */
   readonly attachments?: number
+}
+
+/** The name of an item that a record takes last, and the profiles that point at the record by then. */
+export interface Place {
+  readonly name: string
+  readonly profiles: readonly SysId[]
 }
 
 /** Where records that another run makes at the same time would be. */

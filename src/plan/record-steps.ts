@@ -4,13 +4,25 @@ import type { Row } from './ports.ts'
 
 /** Steps that change or delete records which are there already. */
 
-export const update = (record: RecordRef, name: string, columns: Readonly<Record<string, ColumnValue>>): Step => ({
+export const update = (
+  record: RecordRef,
+  name: string,
+  columns: Readonly<Record<string, ColumnValue>>,
+): Extract<Step, { do: 'update' }> => ({
   do: 'update',
   kind: 'certificate',
   record,
   name,
   columns,
 })
+
+/** A keystore takes the name of its item last. @param users profiles that point at it by then */
+export const takeName = (
+  record: RecordRef,
+  before: string,
+  columns: { readonly name: string; readonly active: string },
+  users: readonly Row[],
+): Step => ({ ...update(record, before, columns), place: { name: columns.name, profiles: users.map(({ sysId }) => sysId) } })
 
 const seenOf = ({ name, active }: Member): Seen['columns'] => ({ name, active: String(active) })
 

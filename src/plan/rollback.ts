@@ -10,7 +10,7 @@ import { missingColumns } from './guards.ts'
 import type { PlanInput } from './input.ts'
 import { openedFactsOf, type InPlace } from './summaries.ts'
 import type { Row } from './ports.ts'
-import { change, repoint, update } from './record-steps.ts'
+import { change, repoint, takeName, update } from './record-steps.ts'
 import { resolveProfile } from './references.ts'
 import { recordsOf } from './requested.ts'
 import { usersOf } from './retiring.ts'
@@ -171,7 +171,7 @@ function stepsOf(name: string, current: Member, target: Member, repointed: reado
     ...repointed.map((row) => repoint(row, record)),
     change(current, { name: keptName(name, 'rolled back', now, current.sha256), active: 'false' }),
     // Active once more: should another run have switched it off meanwhile, the last write puts that right.
-    update(record, target.name, { name, active: 'true' }),
+    takeName(record, target.name, { name, active: 'true' }, repointed),
   ]
 }
 
