@@ -117,7 +117,13 @@ export function createInstance(
   let types: Promise<CertificateTypes> | undefined
   const certificateTypes = (): Promise<CertificateTypes> => (types ??= readCertificateTypes(api))
   let known: Promise<Facts> | undefined
-  const facts = (): Promise<Facts> => (known ??= readFacts(api, certificateTypes))
+  let { maxLength: passwordMaxLength } = PASSWORD as { readonly maxLength: number }
+  const askFacts = async (): Promise<Facts> => {
+    const told = await readFacts(api, certificateTypes)
+    passwordMaxLength = told.passwordMaxLength
+    return told
+  }
+  const facts = (): Promise<Facts> => (known ??= askFacts())
 
   let connection: TableSchema = SCHEMA.connection
 
@@ -231,7 +237,6 @@ export function createInstance(
 
     async setPassword(sysId, password) {
       const value = password.text()
-      const { passwordMaxLength } = (await known) ?? { passwordMaxLength: PASSWORD.maxLength }
       if (value.length > passwordMaxLength) {
         const message = `${certificates}/${sysId}: the password has more than ${passwordMaxLength} characters; it was not sent`
         throw new CodedError('instance.password-not-saved', message)

@@ -83,7 +83,11 @@ export async function observe(instance: InstanceReader, spec: Spec, looking: Loo
     looking.methods ? findMethods(instance, spec) : [],
     looking.expectations(),
     findPeople(instance, spec),
-  ])
+  ]).catch(async (error: unknown) => {
+    // Of several refusals those of the first questions are told, whichever came first.
+    await found
+    throw error
+  })
   const identity = identify(facts)
   const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))]
   const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) }
