@@ -27,13 +27,19 @@ const ISSUED = '{ issuer: lab-ca, subject: { CN: acme }, key-algorithm: ec-p256,
 
 let companies: Companies
 let scene: Scene
-beforeAll(async () => {
-  companies = await makeCompanies()
-})
-beforeEach(async () => {
+const open = async (): Promise<void> => {
   scene = await openScene(companies)
   scene.secrets.CA_KEY = companies.issuing.keyPem
+}
+beforeAll(async () => {
+  companies = await makeCompanies()
+  // Loads what a run loads on its way: nobody waits for a file between two requests then.
+  await open()
+  await scene.spec(spec(ISSUED))
+  await runInProcess(scene, 'apply')
+  await scene.close()
 })
+beforeEach(open)
 afterEach(() => scene.close())
 
 /** How often a command waits for the instance, and how much it asks of it. */
