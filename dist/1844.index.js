@@ -211,10 +211,17 @@ function planFamily(making, family, observed, profiles, now) {
     const taken = new Set(family.map(({ name }) => name));
     for (const member of aside)
         steps.push(...(0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .retire */ .S5)(member, making, { observed, repointed, now, taken }));
-    const named = 'name' in rename ? { ...rename, active: 'true' } : {};
-    const last = { ...(!first || target?.active === true ? named : {}), ...(target?.active === true ? drift : {}) };
-    if (Object.keys(last).length > 0)
-        steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .update */ .yo)(record, making.name, last));
+    const takes = !first || target?.active === true;
+    const changed = target?.active === true ? drift : {};
+    const uses = ({ columns }) => columns.keystore === target?.row.sysId && making.profiles.includes(columns.name ?? '');
+    const users = profiles.filter((row) => repointed.includes(row) || uses(row));
+    if ('name' in rename && takes && making.secret)
+        steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .takeName */ .rv)(record, making.name, { name: making.name, active: 'true', ...changed }, users));
+    else {
+        const last = { ...('name' in rename && takes && { ...rename, active: 'true' }), ...changed };
+        if (Object.keys(last).length > 0)
+            steps.push((0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .update */ .yo)(record, making.name, last));
+    }
     const freed = stale.filter((member) => !unused(stale).includes(member));
     steps.push(...freed.filter((member) => (0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .usersOf */ .ev)(member, observed, repointed).length === 0).map((member) => (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .remove */ .TF)(member)));
     steps.push(...(0,_retiring_js__WEBPACK_IMPORTED_MODULE_3__/* .surplus */ .tI)(family, making, observed, repointed, aside, target, heldBack));
@@ -453,9 +460,10 @@ function make(making, family) {
         steps.push({ do: 'attach', record, item: making.item, fileName: making.fileName });
     }
     const sha256 = making.fileName === undefined ? undefined : making.sha256;
-    steps.push({ do: 'check', record, columns: { name: columns.name, active: 'false', type: making.type }, sha256, rivals });
-    return steps;
+    const written = { name: columns.name, active: 'false', type: making.type };
+    return [...steps, { do: 'check', record, columns: written, sha256, ...passwordOf(making), rivals }];
 }
+const passwordOf = ({ secret, item }) => secret ? { password: item } : {};
 function finish(making, target) {
     const record = { sysId: target.row.sysId };
     const check = {
@@ -463,6 +471,7 @@ function finish(making, target) {
         record,
         columns: { name: target.name, active: 'false', type: making.type },
         sha256: target.pasted ? undefined : making.sha256,
+        ...passwordOf(making),
     };
     return making.secret ? [{ do: 'set-password', record, item: making.item }, check] : [check];
 }
@@ -483,6 +492,7 @@ const wakened = (target) => ({
 /* harmony export */   KT: () => (/* binding */ repoint),
 /* harmony export */   TF: () => (/* binding */ remove),
 /* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   rv: () => (/* binding */ takeName),
 /* harmony export */   yo: () => (/* binding */ update)
 /* harmony export */ });
 const update = (record, name, columns) => ({
@@ -492,6 +502,7 @@ const update = (record, name, columns) => ({
     name,
     columns,
 });
+const takeName = (record, before, columns, users) => ({ ...update(record, before, columns), place: { name: columns.name, profiles: users.map(({ sysId }) => sysId) } });
 const seenOf = ({ name, active }) => ({ name, active: String(active) });
 const change = (member, columns) => ({
     do: 'update',

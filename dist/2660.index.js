@@ -498,18 +498,23 @@ const DENIED = [
 const TOO_WIDE = ['instance.rows-hidden', 'instance.too-large'];
 async function observe(instance, spec, looking) {
     const { identify } = looking;
-    const types = await instance.certificateTypes();
-    const found = findCertificates(instance, spec, types);
+    const types = instance.certificateTypes();
+    if (instance.asksAlone)
+        await types;
+    const found = types.then((known) => findCertificates(instance, spec, known));
     const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
         instance.facts(),
         found,
         findAttachments(instance, found),
         speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
         findAllMessages(instance, spec),
-        findMethods(instance, spec),
+        looking.methods ? findMethods(instance, spec) : [],
         looking.expectations(),
         findPeople(instance, spec),
-    ]);
+    ]).catch(async (error) => {
+        await found;
+        throw error;
+    });
     const identity = identify(facts);
     const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))];
     const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) };
@@ -532,14 +537,19 @@ async function observe(instance, spec, looking) {
             opened.set(member.row.sysId, await observe_open(instance, { compare }, member));
         }));
     };
-    await openWhere((member, { wanted, family, expectation }) => mustBeOpened(member, wanted, family, { ...looking, ...expectation }));
+    const removed = absentMembers(spec, (kind, name) => (0,plan_family/* familyOf */.Ap)(stored, identity, kind, name)).map(({ row }) => row.sysId);
+    const references = (certificates) => referencesTo(instance, [...certificates, ...removed], absentProfiles(spec, profiles));
+    const mayStepAside = () => families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
+        ? family.map(({ row }) => row.sysId)
+        : (0,plan_family/* toAskReferencesOf */.CH)(family, wanted, opened, purges(expectation) ? 0 : expectation.keep));
+    const isToBeOpened = (member, { wanted, family, expectation }) => mustBeOpened(member, wanted, family, { ...looking, ...expectation });
+    const isClear = (one) => looking.ask === 'everything' || one.wanted.sha256 === '' || !one.family.some((member) => isToBeOpened(member, one));
+    const asked = families.every(isClear) ? references(mayStepAside()) : undefined;
+    asked?.catch(() => undefined);
+    await openWhere(isToBeOpened);
     await openWhere((member, { expectation, wanted }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purges(expectation) && isGivenUp(member, wanted)));
     const asTheyAre = existingMembers(spec, (name) => (0,plan_family/* familyOf */.Ap)(stored, identity, 'keystore', name));
     await Promise.all(asTheyAre.map(async (member) => opened.set(member.row.sysId, await observe_open(instance, { compare: looking.existing }, member))));
-    const asked = families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
-        ? family.map(({ row }) => row.sysId)
-        : (0,plan_family/* toAskReferencesOf */.CH)(family, wanted, opened, purges(expectation) ? 0 : expectation.keep));
-    const removed = absentMembers(spec, (kind, name) => (0,plan_family/* familyOf */.Ap)(stored, identity, kind, name)).map(({ row }) => row.sysId);
     const describe = (kind) => instance.describe(kind);
     return {
         ...stored,
@@ -548,7 +558,7 @@ async function observe(instance, spec, looking) {
         messages,
         methods,
         people,
-        references: await referencesTo(instance, [...asked, ...removed], absentProfiles(spec, profiles)),
+        references: await (asked ?? references(mayStepAside())),
         tables: {
             certificate: describe('certificate'),
             'protocol-profile': describe('protocol-profile'),
@@ -799,9 +809,11 @@ async function survey(settings, ports, compute) {
         const expectations = async () => (await (wanting ??= want())).expectations;
         const ask = settings.command === 'rollback' ? 'everything' : 'what may step aside';
         const existing = async (content) => (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(5834)]).then(__webpack_require__.bind(__webpack_require__, 55834))).lookedInto(checking)(content);
-        const observed = await observe(instance, spec, { expectations, identify, ask, purged: settings.rotatePurge, existing });
+        const methods = methodsFor(settings, spec);
+        const looking = { expectations, identify, ask, methods: methods === 'first', purged: settings.rotatePurge, existing };
+        const observed = await observe(instance, spec, looking);
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246)]).then(__webpack_require__.bind(__webpack_require__, 79246)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(5682)]).then(__webpack_require__.bind(__webpack_require__, 45682)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -829,6 +841,7 @@ async function survey(settings, ports, compute) {
             names: (0,known_names/* namesIn */.wX)(plan.changes, observed),
             plan,
             instance,
+            ...(methods === 'beside' && { remarks: () => remarksOn(spec, instance, observed, plan) }),
             content,
         };
     }
@@ -839,6 +852,22 @@ async function survey(settings, ports, compute) {
         const certificates = summariesOf(wanted, ports.now(), committed(wanted));
         const problems = [...read.problems, ...wanted.problems, failed];
         return { environment, depth: undefined, problems, certificates, wanted, wiring: (0,wiring/* wiringOf */.s)(spec, undefined) };
+    }
+}
+function methodsFor({ command }, { messages, absent }) {
+    if (command === 'rollback' || command === 'csr')
+        return 'never';
+    const restsOnThem = absent.length > 0 || messages.some(({ rewriteEndpoint }) => rewriteEndpoint);
+    return command === 'apply' && !restsOnThem ? 'beside' : 'first';
+}
+async function remarksOn(spec, instance, observed, { blocked }) {
+    try {
+        const { remarksOnMethods } = await __webpack_require__.e(/* import() */ 5971).then(__webpack_require__.bind(__webpack_require__, 55971));
+        const items = new Set(blocked.map(({ item }) => item));
+        return remarksOnMethods(spec, { ...observed, methods: await findMethods(instance, spec) }).filter(({ item }) => !items.has(item));
+    }
+    catch (error) {
+        return [(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')];
     }
 }
 function placeOfInstance(error, { environment }, { instanceUrl }) {
@@ -965,15 +994,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(5682), __webpack_require__.e(1699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(1844), __webpack_require__.e(262), __webpack_require__.e(9246), __webpack_require__.e(4512), __webpack_require__.e(5191), __webpack_require__.e(9375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(1844), __webpack_require__.e(262), __webpack_require__.e(5682), __webpack_require__.e(1699), __webpack_require__.e(5191), __webpack_require__.e(9375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(4820), __webpack_require__.e(3261)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
             return (await Promise.all(/* import() */[__webpack_require__.e(2059), __webpack_require__.e(379), __webpack_require__.e(1844), __webpack_require__.e(4820), __webpack_require__.e(5784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(9246), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 24512))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(1844), __webpack_require__.e(5682), __webpack_require__.e(1699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }
@@ -2274,18 +2303,14 @@ const BEFORE_A_SECOND_LOOK_MS = 2000;
 function toInstance(schema, columns) {
     return Object.fromEntries(Object.entries(columns).map(([column, value]) => [columnOf(schema, column), value]));
 }
-async function requireSecretStored(api, sysId, password) {
-    const { table } = SCHEMA.certificate;
-    const row = await queryById(api, table, [PASSWORD.column], sysId);
-    if (row === undefined)
-        throw new errors/* CodedError */.AK('record.changed', `${table}/${sysId} is not there any more`);
+function requireSecret(row, table, { sysId, password }) {
     const value = row[PASSWORD.column];
     const fail = (says) => new errors/* CodedError */.AK('instance.password-not-saved', `${table}/${sysId}: ${says}`);
     if (typeof value !== 'string')
         throw fail('the instance does not tell whether the password was stored');
     if (value === '')
         throw fail('the password was not stored');
-    if (value.includes(password))
+    if (value.includes(password.text()))
         throw fail('the password was stored in clear');
 }
 function createInstance(transport, signIn, pause = () => (0,external_node_timers_promises_.setTimeout)(BEFORE_A_SECOND_LOOK_MS)) {
@@ -2308,7 +2333,13 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
     let types;
     const certificateTypes = () => (types ??= readCertificateTypes(api));
     let known;
-    const facts = () => (known ??= readFacts(api, certificateTypes));
+    let { maxLength: passwordMaxLength } = PASSWORD;
+    const askFacts = async () => {
+        const told = await readFacts(api, certificateTypes);
+        passwordMaxLength = told.passwordMaxLength;
+        return told;
+    };
+    const facts = () => (known ??= askFacts());
     let connection = SCHEMA.connection;
     async function schemaFor(kind) {
         if (kind !== 'connection')
@@ -2331,6 +2362,7 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
         return found.find(({ row }) => isStored(row, sent, table));
     }
     return {
+        asksAlone: signIn.locks === true,
         facts,
         certificateTypes,
         read,
@@ -2338,10 +2370,14 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
             const { table, columns } = kind === 'connection' ? connection : SCHEMA[kind];
             return { table, columns };
         },
-        async find(kind, anyOf) {
+        async find(kind, anyOf, stored) {
             const schema = await schemaFor(kind);
             const terms = termsOf(schema, anyOf);
-            const found = await queryTableAnyOf(api, schema.table, Object.values(schema.columns), terms.length === 0 ? [''] : terms);
+            const columns = [...Object.values(schema.columns), ...(stored === undefined ? [] : [PASSWORD.column])];
+            const found = await queryTableAnyOf(api, schema.table, columns, terms.length === 0 ? [''] : terms);
+            const given = found.find((raw) => raw[SYS_ID] === stored?.sysId);
+            if (given !== undefined && stored !== undefined)
+                requireSecret(given, schema.table, stored);
             return found.map((raw) => rowOf(schema, raw)).filter((row) => satisfies(row, anyOf));
         },
         attachments: (recordIds) => listAttachments(api, certificates, recordIds),
@@ -2389,14 +2425,12 @@ function createInstance(transport, signIn, pause = () => (0,external_node_timers
         },
         async setPassword(sysId, password) {
             const value = password.text();
-            const { passwordMaxLength } = (await known) ?? { passwordMaxLength: PASSWORD.maxLength };
             if (value.length > passwordMaxLength) {
                 const message = `${certificates}/${sysId}: the password has more than ${passwordMaxLength} characters; it was not sent`;
                 throw new errors/* CodedError */.AK('instance.password-not-saved', message);
             }
             await settled(async () => writeSecret(api, certificates, sysId, PASSWORD.column, value), () => Promise.resolve(undefined), () => Promise.resolve());
         },
-        requirePassword: (sysId, password) => requireSecretStored(finishing, sysId, password.text()),
         attach: (recordId, fileName, content) => settled(() => attachFile(api, finishing, certificates, recordId, fileName, content), () => lookForAttachment(finishing, certificates, recordId, fileName, content), pause),
     };
 }
@@ -3101,7 +3135,7 @@ function basic(username, password, register) {
     const token = new redact/* SecretValue */.iJ(pair, 'basic credentials');
     register(password);
     register(token);
-    return fixed({ authorization: `Basic ${token.text()}` }, BASIC_HINT);
+    return { ...fixed({ authorization: `Basic ${token.text()}` }, BASIC_HINT), locks: true };
 }
 function readyToken(token, register) {
     register(token);

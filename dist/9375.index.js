@@ -193,8 +193,8 @@ function stepsOf(wanted, settled, family, input) {
 }
 const isLeftover = (member) => (0,retiring/* isStale */.QO)(member) && (member.attachments.length === 0 || member.whose === 'other-instance');
 
-// EXTERNAL MODULE: ./src/commands/apply.ts + 8 modules
-var apply = __webpack_require__(24512);
+// EXTERNAL MODULE: ./src/commands/apply.ts + 9 modules
+var apply = __webpack_require__(11699);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/issuer/certificate.ts
