@@ -58,7 +58,7 @@ export async function runAction(given: Environment): Promise<number> {
   const { unwritten, write } = guarded(runner)
   show(report, finished, runner, write)
   // What speaks to GitHub is loaded now, when the instance has been dealt with.
-  const [{ deliver }, { runFacts }] = await Promise.all([import('./deliver.ts'), import('./github/run.ts')])
+  const { deliver, runFacts } = await import('./deliver.ts')
   const run = await runFacts(environment)
   const spec = runner.input('spec')
   const delivered = await deliver({

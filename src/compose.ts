@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { countsIn, failedResult, inSpecOrder, type Result } from './commands/result.ts'
@@ -15,6 +14,7 @@ import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import type { Register } from './instance/sign-in.ts'
 import { requirePromoted } from './promotion.ts'
+import { readFile } from './read-file.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { readFileInside } from './values/files.ts'
 import { createSecretSource } from './values/secrets-input.ts'
@@ -257,10 +257,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   let files: readonly string[] = []
   if (plan !== undefined || result.publicKeystores.length > 0) {
     try {
-      const [{ packFiles, PLAN_FILE }, { writeFiles }] = await Promise.all([
-        import('./output/pack.ts'),
-        import('./output/write.ts'),
-      ])
+      const { packFiles, PLAN_FILE, writeFiles } = await import('./output/output.ts')
       const packed = packFiles(result)
       writeFiles(directory, packed.files, redactor)
       certificates = packed.certificates
@@ -278,7 +275,7 @@ export async function finish(result: Result, { directory, planFile }: Places, re
   }
   if (result.exported !== undefined) {
     try {
-      const { requireReplaceable, writeFiles } = await import('./output/write.ts')
+      const { requireReplaceable, writeFiles } = await import('./output/output.ts')
       const exported = result.exported.map(({ path, text }) => ({ path, bytes: Buffer.from(text, 'utf8'), isText: false }))
       const [spec] = exported
       if (spec !== undefined) requireReplaceable(directory, spec)
@@ -315,7 +312,7 @@ export async function leaveResult(
   outputs: Finished['outputs'],
   redactor: Redactor,
 ): Promise<string> {
-  const [{ resultFile }, { writeFiles }] = await Promise.all([import('./output/result-file.ts'), import('./output/write.ts')])
+  const { resultFile, writeFiles } = await import('./output/output.ts')
   const file = resultFile({ command, environment, instance: plan?.instance ?? null }, outputs)
   writeFiles(directory, [file], redactor)
   return file.path

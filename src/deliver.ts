@@ -15,6 +15,8 @@ import { withProblems, type Report } from './report/words.ts'
 import { upload, type Files, type Uploading } from './upload.ts'
 import { formatTime } from './x509/format.ts'
 
+export { runFacts } from './github/run.ts'
+
 /**
  * What a run shows on GitHub beyond its own page: artifact, comment, issue. Loaded when the command has ended. Nothing here
  * can change what was done on the instance, nor hide it: what cannot be shown is a warning.

@@ -48,6 +48,8 @@ const SHORTEST_ENCODED = 8
 const SHORTEST_LINE = 16
 /** A secret shorter than this stands in most lines by chance. */
 const SHORTEST_LEGIBLE = 4
+/** What is shorter is known by itself: passwords and tokens come before the first request, which does not wait for a hash. */
+const TOKEN = 2048
 const CERTIFICATE_BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g
 
 /** The base64 texts in which `bytes` can appear within a longer base64 text: one for each alignment, cut to what is certain. */
@@ -213,7 +215,7 @@ export class Redactor {
   add(secret: SecretValue | Buffer | string, open?: Buffer): void {
     const bytes =
       secret instanceof SecretValue ? secret.bytes() : typeof secret === 'string' ? Buffer.from(secret, 'utf8') : secret
-    const id = hash('sha256', bytes, 'base64')
+    const id = bytes.length < TOKEN ? bytes.toString('latin1') : hash('sha256', bytes, 'base64')
     if (this.#secrets.has(id)) return
     this.#secrets.add(id)
     const length = bytes.length < BEGIN ? bytes.toString('utf8').trim().length : bytes.length
@@ -281,8 +283,11 @@ export class Redactor {
 
   /** The first form that is not shorter than a head, from a place on. */
   #longFrom(text: string, from: number): Span | undefined {
+    let seen = trace(text, from)
     for (let at = from; at + SHORTEST_ENCODED <= text.length; at += 1) {
-      if (this.#traces[trace(text, at)] === 0) continue
+      const here = seen
+      seen = traceOn(seen, text.charCodeAt(at + TRACED))
+      if (this.#traces[here] === 0) continue
       const form = this.#byHead.get(text.slice(at, at + SHORTEST_ENCODED))?.at(text, at)
       if (form !== undefined) return [at, at + form.length]
     }
@@ -344,7 +349,15 @@ export class Redactor {
 }
 
 const TRACES = 2 ** 16
+/** Of so many characters a trace is made. */
+const TRACED = 4
 
-/** A number for three characters of a text: most places of most texts are told by it not to begin a secret. */
-const trace = (text: string, at: number): number =>
-  (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5) ^ (text.charCodeAt(at + 2) << 10)) & (TRACES - 1)
+/** A number for some characters of a text: most places of most texts are told by it not to begin a secret. */
+function trace(text: string, at: number): number {
+  let made = 0
+  for (let next = at; next < at + TRACED; next += 1) made = traceOn(made, text.charCodeAt(next))
+  return made
+}
+
+/** The trace one character further: of what was {@link TRACED} characters before, nothing is left. */
+const traceOn = (made: number, unit: number): number => ((made << 4) ^ unit ^ (unit >>> 4)) & (TRACES - 1)

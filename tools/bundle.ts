@@ -8,6 +8,28 @@ import { inAscii } from './ascii.ts'
 const LEFT_OUT = 'left-out.cjs'
 const externals = Object.fromEntries(['./client-h2.js', '../web/fetch/body.js'].map((file) => [file, `./${LEFT_OUT}`]))
 
+/** Of Node itself, by the names that files ask for: what is loaded when one of its functions is called first. */
+const LATE = ['crypto', 'node:crypto']
+const CREATE = '__WEBPACK_EXTERNAL_createRequire'
+
+/**
+ * The entry with one way of asking for Node's modules, in place of one for each. None of {@link LATE} is loaded before it is used:
+ * while the first answer is awaited there is time for it.
+ */
+function lighter(code: string): string {
+  const start = `import { createRequire as ${CREATE} } from "module";\n`
+  if (!code.includes(start)) throw new Error('the entry does not ask for modules of Node as it did')
+  const once = code
+    .replaceAll(`${CREATE}(import.meta.url)(`, 'nodeRequire(')
+    .replace(start, `${start}const nodeRequire = ${CREATE}(import.meta.url);\n`)
+  return LATE.reduce((entry, name) => {
+    const eager = `module.exports = nodeRequire("${name}");`
+    if (!entry.includes(eager)) throw new Error(`${name} is not loaded by the entry as it was`)
+    const get = `(_, name) => (name === "__esModule" ? undefined : nodeRequire("${name}")[name])`
+    return entry.replace(eager, `module.exports = new Proxy({}, { get: ${get} });`)
+  }, once)
+}
+
 /** `src/index.ts` with all that it imports. */
 export function bundle(): Promise<Bundle> {
   const options = { cache: false, externals, license: 'licenses.txt', quiet: true, transpileOnly: true } as const
@@ -19,7 +41,7 @@ export async function writeBundle({ code, assets }: Bundle, target: string): Pro
   await rm(target, { recursive: true, force: true })
   await mkdir(target, { recursive: true })
   await writeFile(join(target, 'package.json'), '{ "type": "module" }')
-  await writeScript(join(target, 'index.js'), code, 0o755)
+  await writeScript(join(target, 'index.js'), lighter(code), 0o755)
   for (const [name, { source }] of Object.entries(assets)) {
     if (name.endsWith('.js')) await writeScript(join(target, name), source.toString())
     else await writeFile(join(target, name), source)

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
+import { readFile } from '../read-file.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -39,6 +39,7 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
     const inside = workspace !== '' && file.toLowerCase().startsWith(`${workspace.toLowerCase()}/`)
     return inside ? file.slice(workspace.length + 1) : file.replace(/^(?:\.\/+)+/, '')
   }
+  const masked = new Set<string>()
   /** What we have written into the summary's file, which may hold more. */
   let summarised: Buffer | undefined
   const line = (text: string): void => {
@@ -47,7 +48,10 @@ export function createRunner(environment: Environment, redactor: Redactor): Runn
   return {
     input: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
     mask: (texts) => {
-      for (const text of texts) issueCommand('add-mask', {}, text)
+      for (const text of texts) {
+        if (!masked.has(text)) issueCommand('add-mask', {}, text)
+        masked.add(text)
+      }
     },
     line,
     debug: (text) => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { CodedError } from '../errors.ts'
 import type { Redactor } from '../redact.ts'
 import type { OutputFile } from './file.ts'
@@ -19,7 +19,8 @@ export function writeFiles(directory: string, files: readonly OutputFile[], reda
     if (!redactor.finds(bytes)) return { path, bytes }
     throw new CodedError('internal', `${path}: a secret was about to be written to a public file`)
   })
-  const targets = clean.map(({ path, bytes }) => ({ target: join(directory, ...path.split('/')), bytes }))
+  const root = resolve(directory)
+  const targets = clean.map(({ path, bytes }) => ({ target: `${root}${sep}${path.replaceAll('/', sep)}`, bytes }))
   for (const folder of new Set(targets.map(({ target }) => dirname(target)))) makeFolder(folder)
   // Thousands of small files, with nothing else to do meanwhile: one after the other is the fastest.
   for (const { target, bytes } of targets) {
