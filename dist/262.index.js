@@ -133,7 +133,7 @@ function writeJks(entries, password) {
 }
 async function writePkcs12(entries, password, profile) {
     (0,keystore_password/* refuseUnusable */.A)(password);
-    const { encodePkcs12 } = await __webpack_require__.e(/* import() */ 3556).then(__webpack_require__.bind(__webpack_require__, 33556));
+    const { encodePkcs12 } = await __webpack_require__.e(/* import() */ 556).then(__webpack_require__.bind(__webpack_require__, 33556));
     return encodePkcs12(contentsOf(entries), password, profile);
 }
 

@@ -607,7 +607,7 @@ var keystore = __webpack_require__(85190);
 async function readKeystore(bytes, passwords, { decryptKeys = true } = {}) {
     if ((0,format/* tellFormat */.J)(bytes) === 'jks')
         return readJks(bytes, passwords, decryptKeys);
-    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 3824).then(__webpack_require__.bind(__webpack_require__, 23824));
+    const { readPkcs12 } = await __webpack_require__.e(/* import() */ 824).then(__webpack_require__.bind(__webpack_require__, 23824));
     return readPkcs12(bytes, passwords, decryptKeys);
 }
 
