@@ -21,14 +21,14 @@ function watched(world: World, log: string[]): InstancePort {
 
 const one: Wish = { ...first, keystores: { 'bank-client': 'one' }, trusted: {}, profiles: {}, messages: {} }
 
-test('password and attachment are sent side by side, and both are looked at before anything is active', async () => {
+test('the attachment waits for the password, and both are looked at before anything is active', async () => {
   const world = fresh()
   const log: string[] = []
   const { apply } = await planOf(world, one)
   expect(await apply(watched(world, log))).toBe(true)
   const place = (what: string): number => log.indexOf(what)
   expect(place('create ends')).toBeLessThan(place('setPassword begins'))
-  expect(place('attach begins')).toBeLessThan(place('setPassword ends'))
+  expect(place('setPassword ends')).toBeLessThan(place('attach begins'))
   const looks = ['find', 'attachments'].map((what) => place(`${what} begins`))
   for (const look of looks) {
     expect(look).toBeGreaterThan(Math.max(place('setPassword ends'), place('attach ends')))

@@ -127,11 +127,10 @@ function stagesOf(steps: readonly Step[]): [Step, ...Step[]][] {
 }
 
 /**
- * A password and what is attached, of a record that is not active: the check before it is looks at both. Profiles of one keystore. And
- * records that are deleted, of which nothing is in use.
+ * Profiles of one keystore, and records that are deleted, of which nothing is in use. A password and what it opens are not sent side by
+ * side: an instance may look into what is attached as soon as it is there.
  */
 function goesBeside(previous: Step, step: Step): boolean {
-  if (previous.do === 'set-password') return step.do === 'attach'
   if (previous.do === 'delete') return step.do === 'delete'
   return isRepointing(previous) && isRepointing(step)
 }

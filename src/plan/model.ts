@@ -207,7 +207,7 @@ export type ColumnValue = string | RecordRef
  * One write, or one look before a write that depends on it. A step is plain data; passwords and contents are named by their item.
  * - `create`: a new record; later steps know it as `{ made: item }`. `known` are the records of its name that were there before.
  * - `set-password`: the keystore password of the item, in a request of its own.
- * - `attach`: the content of the item; where it follows a `set-password`, the two are sent side by side.
+ * - `attach`: the content of the item.
  * - `issue`: has the content of the item made and signed, attaches it with its mark, names the record after it, and checks it.
  * - `probe`: the required probes of the item are asked with the content of the record; one that fails ends the change.
  * - `check`: the record has these columns and exactly one attachment, of this SHA-256 (or one that begins so), and the password of
