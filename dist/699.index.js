@@ -376,8 +376,6 @@ function stagesOf(steps) {
     return stages;
 }
 function goesBeside(previous, step) {
-    if (previous.do === 'set-password')
-        return step.do === 'attach';
     if (previous.do === 'delete')
         return step.do === 'delete';
     return isRepointing(previous) && isRepointing(step);
