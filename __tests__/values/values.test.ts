@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CodedError } from '../../src/errors.ts'
 import { Redactor, type SecretValue } from '../../src/redact.ts'
+import { readResolved } from '../../src/values/files.ts'
 import { createSecretSource } from '../../src/values/secrets-input.ts'
 import { createValues, type Values } from '../../src/values/values.ts'
 
@@ -247,6 +248,22 @@ describe('a file', () => {
     execFileSync('mkfifo', [join(root, 'workspace/specs/pipe')])
     const error = await refusal(over({}).values.publicBytes(file(path)))
     expect(error).toMatchObject({ code: 'value.file', message: `${path}: ${what}` })
+  })
+
+  // Links and a pipe that were put there when the path had been looked at.
+  test.each([
+    ['late.pem', 'ELOOP'],
+    ['late/a.pem', 'was moved while it was opened'],
+    ['late-pipe', 'is not a regular file'],
+  ])('%s, as it became while it was looked at: %s', (path, what) => {
+    mkdirSync(join(root, 'elsewhere'), { recursive: true })
+    write('elsewhere/a.pem', 'a')
+    const [link, folder, pipe] = ['late.pem', 'late', 'late-pipe'].map((name) => join(root, 'workspace', name))
+    for (const late of [link, folder, pipe]) rmSync(late!, { force: true })
+    symlinkSync('../elsewhere/a.pem', link!)
+    symlinkSync('../elsewhere', folder!)
+    execFileSync('mkfifo', [pipe!])
+    expect(() => readResolved(join(root, 'workspace', path), (told) => new CodedError('value.file', told))).toThrow(what)
   })
 
   test('of exactly 1 MiB is read whole', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { CodedError } from '../errors.ts'
 
@@ -22,10 +22,9 @@ function readNow(workspace: string, specFile: string, path: string): Buffer {
     if (below[0] === '..' || resolve(root, ...below) !== target) throw fail('is outside the workspace')
     // The checkout keeps its token there.
     if (below.includes('.git')) throw fail('is in a .git folder')
-    const found = statSync(target)
-    if (!found.isFile()) throw fail('is not a regular file')
-    if (found.size > MAX_FILE) throw fail('is larger than 1 MiB')
-    return readBounded(target, found.size, () => fail('has grown while it was read'))
+    // Before it is opened: that alone makes some devices act.
+    if (!statSync(target).isFile()) throw fail('is not a regular file')
+    return readResolved(target, fail)
   } catch (error) {
     if (error instanceof CodedError) throw error
     throw fail(WORDS.get(codeOf(error)) ?? 'cannot be read', error)
@@ -46,16 +45,27 @@ export const isMissing = (error: unknown): boolean =>
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
-/** At most one byte more than its size is read, whatever the file has become since that was asked: no pipe is waited for. */
-function readBounded(path: string, size: number, grown: () => CodedError): Buffer {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+/** Where an open file is: Linux tells that of the file itself; elsewhere what its path leads to may have been put back in time. */
+const whereIs = (file: number, path: string): string =>
+  process.platform === 'linux' ? readlinkSync(`/proc/self/fd/${file}`) : realpathSync.native(path)
+
+/**
+ * The file at a path in which links are resolved, at most one byte more than its size. What has been put in its place since then is
+ * told by what was opened: no link is followed, and no pipe waited for.
+ */
+export function readResolved(path: string, fail: (what: string) => CodedError): Buffer {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
-    const buffer = Buffer.alloc(size + 1)
+    const opened = fstatSync(file)
+    if (!opened.isFile()) throw fail('is not a regular file')
+    if (whereIs(file, path) !== path) throw fail('was moved while it was opened')
+    if (opened.size > MAX_FILE) throw fail('is larger than 1 MiB')
+    const buffer = Buffer.alloc(opened.size + 1)
     let length = 0
     for (let read = -1; read !== 0 && length < buffer.length; length += read) {
       read = readSync(file, buffer, length, buffer.length - length, null)
     }
-    if (length > size) throw grown()
+    if (length > opened.size) throw fail('has grown while it was read')
     return buffer.subarray(0, length)
   } finally {
     closeSync(file)
