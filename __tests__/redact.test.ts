@@ -113,6 +113,15 @@ describe('the redactor', () => {
     expect(redactor.cleanJson('{"code":"some.error"}', false)).toBe('{"code":"some.***"}')
   })
 
+  test('JSON within JSON is looked into, before a message is cut to its length', () => {
+    const redactor = new Redactor()
+    redactor.add('p"w0rd\\12345')
+    const detail = JSON.stringify({ password: 'p"w0rd\\12345' })
+    expect(redactor.cleanJson(JSON.stringify({ error: { detail } }), false)).toBe(
+      '{"error":{"detail":"{\\"password\\":\\"***\\"}"}}',
+    )
+  })
+
   test('of a few characters that are many bytes is found behind escapes, too', () => {
     const redactor = new Redactor()
     redactor.add('ÄÖÜß€')

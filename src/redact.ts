@@ -295,16 +295,18 @@ export class Redactor {
   }
 
   /**
-   * {@link clean} of a text that may be JSON: there each text is cleaned for itself, so that it stays what it is.
+   * {@link clean} of a text that may be JSON: there each text is cleaned for itself, so that it stays what it is, and what is JSON
+   * within it is looked into, too.
    * @param isOurs whether what is {@link OWN} may be believed to be
    */
   cleanJson(text: string, isOurs: boolean): string {
-    const clean = this.clean(text)
-    if (clean === text || !/^\s*[[{]/.test(text)) return clean
+    if (!/^\s*[[{]/.test(text)) return this.clean(text)
     try {
-      return JSON.stringify(this.#cleaned(JSON.parse(text), isOurs ? OWN : NONE))
+      const data: unknown = JSON.parse(text)
+      const cleaned = this.#cleaned(data, isOurs ? OWN : NONE)
+      return cleaned === data ? text : JSON.stringify(cleaned)
     } catch {
-      return clean
+      return this.clean(text)
     }
   }
 
