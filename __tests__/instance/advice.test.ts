@@ -44,3 +44,13 @@ test('values and dates that are not told are not empty ones', async () => {
   })
   expect([properties, expiries, typeLabels]).toEqual([new Map(), new Map(), undefined])
 })
+
+test('properties that were not asked for are not taken over: their names could be those of our own words', async () => {
+  const rows = ['code', 'glide.httpclient.protocol.bankm.class', 'digest', 'com.glide.FIPS.mode'].map((name, at) => ({
+    sys_id: id(at),
+    name,
+    value: 'a value',
+  }))
+  const { properties } = await adviceOf((table) => (table === 'sys_properties' ? list(rows) : undefined))
+  expect([...(properties?.keys() ?? [])]).toEqual(['glide.httpclient.protocol.bankm.class', 'com.glide.FIPS.mode'])
+})

@@ -3,7 +3,7 @@ import type { Advice, SysId } from '../plan/ports.ts'
 import { Refusal, UNREADABLE } from './answers.ts'
 import { isSysId, type Api, type RawRow } from './api.ts'
 import { term } from './query.ts'
-import { ACCOUNT, CERTIFICATE_ADVICE, CHOICE, PROPERTIES, PROPERTY, SCHEMA } from './schema.ts'
+import { ACCOUNT, CERTIFICATE_ADVICE, CHOICE, isLookedAt, PROPERTIES, PROPERTY, SCHEMA } from './schema.ts'
 import { queryTable } from './table-api.ts'
 
 /** Rows of a table that only advises; undefined where the account may not read it. */
@@ -67,7 +67,7 @@ export async function readAdvice(api: Api): Promise<Advice> {
       set &&
       new Map(
         set
-          .filter((row) => row[PROPERTY.value] !== undefined)
+          .filter((row) => row[PROPERTY.value] !== undefined && isLookedAt(textIn(row, PROPERTY.name)))
           .map((row) => [textIn(row, PROPERTY.name), textIn(row, PROPERTY.value)]),
       ),
     // A column of choices has some.

@@ -227,6 +227,13 @@ export const PROPERTIES = [
   ['LIKE', 'fips'],
 ] as const
 
+/** Whether a property is one of these: what else an instance tells is not theirs. */
+export const isLookedAt = (property: string): boolean =>
+  PROPERTIES.some(([operator, value]) => {
+    const name = property.toLowerCase()
+    return operator === '=' ? name === value : operator === 'STARTSWITH' ? name.startsWith(value) : name.includes(value)
+  })
+
 /** The roles of whoever asks: the instance itself puts in who that is. */
 export const ACCOUNT = {
   table: 'sys_user_has_role',
