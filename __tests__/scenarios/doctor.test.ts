@@ -252,10 +252,14 @@ const SICK: readonly [string, (instance: Emulator) => void, readonly string[]][]
       const protocol_name = idOf(instance, 'sys_protocol_profile', 'batchm')
       store.insert('sys_rest_message_fn', { function_name: 'get', rest_message, use_mutual_auth: true, protocol_name })
       store.insert('sys_rest_message', { name: 'Off', rest_endpoint: 'bankm://api.bank.example' })
+      const keystore = store.rows('sys_protocol_profile')[0]!.keystore!
+      store.insert('sys_protocol_profile', { protocol: 'httpm', default_port: '443', keystore })
+      store.insert('sys_rest_message', { name: 'Off, too', rest_endpoint: 'httpm://api.bank.example' })
     },
     [
       'warning message.method REST message Bank Payments (ID): its method get overrides the message: mutual authentication is over another protocol profile there',
       'warning message.endpoint REST message Off (ID): its endpoint begins with bankm://: it is called over that profile though mutual authentication is off',
+      'warning message.endpoint REST message Off, too (ID): its endpoint begins with httpm://: it is called over that profile though mutual authentication is off',
     ],
   ],
   [

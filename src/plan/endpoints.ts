@@ -105,7 +105,7 @@ export function schemesLeft(row: Row, methods: readonly Method[], profiles: read
   const names = new Set(profiles.map(({ columns }) => columns.name))
   return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }): Finding[] => {
     const scheme = schemeOf(endpoint)
-    if (scheme === undefined || scheme.startsWith('http') || !names.has(scheme)) return []
+    if (scheme === undefined || ['http', 'https'].includes(scheme) || !names.has(scheme)) return []
     const message = `${whose} begins with ${scheme}://: it is called over that profile though mutual authentication is off`
     return [{ code: 'message.endpoint', severity: 'warning', message }]
   })
