@@ -107,10 +107,11 @@ async function runCommand(
   for (const { title, lines } of textOf(redactor.cleanAll(reportOf(finished.result)))) {
     print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`))
   }
-  if (finished.outputs.targets !== undefined && finished.outputs.targets !== '') print(finished.outputs.targets)
+  if (finished.outputs.targets !== undefined && finished.outputs.targets !== '')
+    print(redactor.cleanJson(finished.outputs.targets, true))
   const { plan } = finished.result
   if (plan !== undefined && plan.changes.length > 0) print(`digest of the plan, for --expected-plan: ${plan.digest}`)
-  if (finished.directory !== '') print(whereFilesAre(finished))
+  if (finished.directory !== '') print(redactor.clean(whereFilesAre(finished)))
   return hasFailed(finished.result) ? 1 : 0
 }
 

@@ -85,3 +85,13 @@ test('the generations of a keystore that is not in the spec any more are told as
     ),
   ])
 })
+
+test('the last lines are cleaned of secrets as the others are', async () => {
+  const last = async (command: string, directory: string): Promise<string | undefined> => {
+    const args = ['--environment', 'dev', '--username', 'admin', '--password', 'admin', '--output-directory', directory]
+    return (await said(command, ...args, '--github-token', 'acme-token')).text.trim().split('\n').at(-1)
+  }
+  expect(await last('plan', 'of acme-token')).toMatch(/^files are in .*of \*\*\*$/)
+  await scene.write('servicenow-mtls.yml', SPEC.replaceAll('${INSTANCE}', 'https://acme-token.service-now.com'))
+  expect(await last('targets', 'x')).toContain('https://***.service-now.com')
+})
