@@ -384,7 +384,7 @@ async function signedFor({ certificate: reference, chain }, values, { now }) {
         return { signed: undefined, unsigned: [] };
     const reading = [reference, ...chain].map((one) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readPublic */ .kP)(one, values));
     const [first] = await Promise.allSettled(reading);
-    if ('file' in reference && first?.status === 'rejected' && (0,_values_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b)(first.reason)) {
+    if ('file' in reference && first?.status === 'rejected' && (0,_values_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(first.reason)) {
         const message = `its certificate is still to be signed: ${reference.file} is not there`;
         return { signed: undefined, unsigned: [{ code: 'request.unsigned', severity: 'notice', message }] };
     }

@@ -575,14 +575,15 @@ class Redactor {
         return undefined;
     }
     cleanJson(text, isOurs) {
-        const clean = this.clean(text);
-        if (clean === text || !/^\s*[[{]/.test(text))
-            return clean;
+        if (!/^\s*[[{]/.test(text))
+            return this.clean(text);
         try {
-            return JSON.stringify(this.#cleaned(JSON.parse(text), isOurs ? OWN : NONE));
+            const data = JSON.parse(text);
+            const cleaned = this.#cleaned(data, isOurs ? OWN : NONE);
+            return cleaned === data ? text : JSON.stringify(cleaned);
         }
         catch {
-            return clean;
+            return this.clean(text);
         }
     }
     cleanAll(data) {

@@ -126,12 +126,12 @@ async function runCommand(given, environment, redactor, json) {
         print(redactor.clean(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}`));
     }
     if (finished.outputs.targets !== undefined && finished.outputs.targets !== '')
-        print(finished.outputs.targets);
+        print(redactor.cleanJson(finished.outputs.targets, true));
     const { plan } = finished.result;
     if (plan !== undefined && plan.changes.length > 0)
         print(`digest of the plan, for --expected-plan: ${plan.digest}`);
     if (finished.directory !== '')
-        print(whereFilesAre(finished));
+        print(redactor.clean(whereFilesAre(finished)));
     return (0,_commands_result_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(finished.result) ? 1 : 0;
 }
 function whereFilesAre({ directory, files: [first = ''], result }) {

@@ -1484,6 +1484,10 @@ const PROPERTIES = [
     ['=', 'com.glide.communications.trustmanager_trust_all'],
     ['LIKE', 'fips'],
 ];
+const isLookedAt = (property) => PROPERTIES.some(([operator, value]) => {
+    const name = property.toLowerCase();
+    return operator === '=' ? name === value : operator === 'STARTSWITH' ? name.startsWith(value) : name.includes(value);
+});
 const ACCOUNT = {
     table: 'sys_user_has_role',
     role: 'role.name',
@@ -1767,7 +1771,7 @@ async function readAdvice(api) {
         roles: told(ofOneUser(roles), ACCOUNT.role),
         properties: set &&
             new Map(set
-                .filter((row) => row[PROPERTY.value] !== undefined)
+                .filter((row) => row[PROPERTY.value] !== undefined && isLookedAt(textIn(row, PROPERTY.name)))
                 .map((row) => [textIn(row, PROPERTY.name), textIn(row, PROPERTY.value)])),
         typeLabels: choices?.length === 0 ? undefined : told(choices, CHOICE.label),
         expiries: new Map((dated ?? [])
@@ -2576,7 +2580,7 @@ function createValues({ workspace, specFile, secrets, redactor, onSecret }) {
             throw missing(name);
         return value;
     };
-    const read = async (reference) => 'file' in reference ? (0,files/* readFileInside */.X)(workspace, specFile, reference.file) : Buffer.from(find(reference.secret), 'utf8');
+    const read = async (reference) => 'file' in reference ? (0,files/* readFileInside */.XW)(workspace, specFile, reference.file) : Buffer.from(find(reference.secret), 'utf8');
     const tell = (bytes, label) => {
         if (!told.has(label))
             onSecret?.(new redact/* SecretValue */.iJ(bytes, label));
@@ -2702,7 +2706,7 @@ async function execute(settings, world) {
         return await run(settings, {
             readSpec: () => readSpecFile(workspace, settings.spec),
             readPlanFile: (path) => readPlanFile(workspace, path),
-            readNamed: (path) => (0,files/* readFileInside */.X)(workspace, settings.spec, path),
+            readNamed: (path) => (0,files/* readFileInside */.XW)(workspace, settings.spec, path),
             requirePromoted: (from, content) => requirePromoted(from, content, { ...world, spec: settings.spec, endsAt: stop.endsAt }),
             values,
             connect: (origin) => {
@@ -6269,9 +6273,10 @@ function didYouMean(word, known) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readFileInside),
-/* harmony export */   b: () => (/* binding */ isMissing)
+/* harmony export */   XW: () => (/* binding */ readFileInside),
+/* harmony export */   b2: () => (/* binding */ isMissing)
 /* harmony export */ });
+/* unused harmony export readResolved */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -6294,12 +6299,9 @@ function readNow(workspace, specFile, path) {
             throw fail('is outside the workspace');
         if (below.includes('.git'))
             throw fail('is in a .git folder');
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target);
-        if (!found.isFile())
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile())
             throw fail('is not a regular file');
-        if (found.size > MAX_FILE)
-            throw fail('is larger than 1 MiB');
-        return readBounded(target, found.size, () => fail('has grown while it was read'));
+        return readResolved(target, fail);
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK)
@@ -6315,16 +6317,24 @@ const WORDS = new Map([
 ]);
 const isMissing = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CodedError */ .AK && error.code === 'value.file' && ['ENOENT', 'ENOTDIR'].includes(codeOf(error.cause));
 const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-function readBounded(path, size, grown) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+const whereIs = (file, path) => process.platform === 'linux' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${file}`) : node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+function readResolved(path, fail) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
     try {
-        const buffer = Buffer.alloc(size + 1);
+        const opened = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (!opened.isFile())
+            throw fail('is not a regular file');
+        if (whereIs(file, path) !== path)
+            throw fail('was moved while it was opened');
+        if (opened.size > MAX_FILE)
+            throw fail('is larger than 1 MiB');
+        const buffer = Buffer.alloc(opened.size + 1);
         let length = 0;
         for (let read = -1; read !== 0 && length < buffer.length; length += read) {
             read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, length, buffer.length - length, null);
         }
-        if (length > size)
-            throw grown();
+        if (length > opened.size)
+            throw fail('has grown while it was read');
         return buffer.subarray(0, length);
     }
     finally {

@@ -71,7 +71,7 @@ function schemesLeft(row, methods, profiles) {
     const names = new Set(profiles.map(({ columns }) => columns.name));
     return endpointsOf(row, methods).flatMap(({ whose, endpoint = '' }) => {
         const scheme = schemeOf(endpoint);
-        if (scheme === undefined || scheme.startsWith('http') || !names.has(scheme))
+        if (scheme === undefined || ['http', 'https'].includes(scheme) || !names.has(scheme))
             return [];
         const message = `${whose} begins with ${scheme}://: it is called over that profile though mutual authentication is off`;
         return [{ code: 'message.endpoint', severity: 'warning', message }];
