@@ -142,6 +142,7 @@ describe('two runs with other intents that begin at nearly the same time', () =>
   const unused = (wish: Wish): Wish => ({ ...wish, profiles: {}, messages: {} })
   const rollback = { wish: rotated, compute: computeRollback }
   test.each([
+    ['first apply beside one of something else', fresh, [{ wish: rotated }, { wish: three }], three],
     ['rotation beside a rotation to something else', () => after(first), [{ wish: rotated }, { wish: three }], three],
     ['rotation beside a rollback', () => after(first, rotated), [rollback, { wish: three }], three],
     [

@@ -52,10 +52,8 @@ export interface Repointing {
  * @throws record.changed
  */
 export function repointParts(repointings: readonly Repointing[], keystore: SysId, instance: InstancePort): Parts {
-  const isActive = async (sysId: string): Promise<boolean> =>
-    (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true'
-  const names = repointings.map(({ step: { name } }) => name).join(', ')
-  const gone = new CodedError('record.changed', `certificate record ${keystore} is not active: ${names} cannot be pointed at it`)
+  const isActive = (sysId: string): Promise<boolean> => isActiveKeystore(sysId, instance)
+  const gone = notActive(keystore, repointings.map(({ step: { name } }) => name).join(', '))
   let toWrite: readonly Repointing[] = []
   return {
     look: async () => {
@@ -78,6 +76,30 @@ export function repointParts(repointings: readonly Repointing[], keystore: SysId
     },
   }
 }
+
+/**
+ * A profile that was just made, and that nothing refers to yet, is taken back where its keystore is not active: another run that wants
+ * other content may have looked at that record before it was made active, and have deleted it since.
+ * @param found what became of the profile itself meanwhile; one that was pointed elsewhere is somebody else's
+ * @throws record.changed
+ */
+export async function requireKeystoreOf(
+  { name = '', keystore = '' }: Readonly<Record<string, string>>,
+  found: Promise<Row | undefined>,
+  instance: InstancePort,
+): Promise<void> {
+  const [profile, isActive] = await Promise.all([found, isActiveKeystore(keystore, instance)])
+  if (profile === undefined) throw new CodedError('record.changed', `protocol profile ${name} is not there any more`)
+  if (isActive || profile.columns.keystore !== keystore) return
+  await instance.remove('protocol-profile', profile.sysId)
+  throw notActive(keystore, name)
+}
+
+const isActiveKeystore = async (sysId: string, instance: InstancePort): Promise<boolean> =>
+  (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true'
+
+const notActive = (keystore: string, profiles: string): CodedError =>
+  new CodedError('record.changed', `certificate record ${keystore} is not active: ${profiles} cannot be pointed at it`)
 
 /** All have ended before the first failure of any is told. */
 export async function allOf(writes: readonly Promise<unknown>[]): Promise<void> {

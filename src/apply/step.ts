@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
-import { allOf, repointParts, requireAsSeen, requireUnused } from './as-seen.ts'
+import { allOf, repointParts, requireAsSeen, requireKeystoreOf, requireUnused } from './as-seen.ts'
 import type { Parts } from './parts.ts'
 import { requirePlace } from './place.ts'
 import { yieldToRivals } from './rivals.ts'
@@ -96,8 +96,11 @@ function createParts(step: Extract<Step, { do: 'create' }>, { instance, made, pa
   // A certificate is looked at when it is whole; a profile counts from now on.
   if (step.kind === 'certificate') return { write }
   const rivals = { name: columns.name ?? '', known: [] }
-  const looked = (): Promise<unknown> => yieldToRivals(instance, step.kind, resolve({ made: step.item }, made), rivals, pause)
-  return { write, after: looked }
+  const after = (): Promise<void> => {
+    const found = yieldToRivals(instance, step.kind, resolve({ made: step.item }, made), rivals, pause)
+    return requireKeystoreOf(columns, found, instance)
+  }
+  return { write, after }
 }
 
 /** The record is there, with its password, before the issuer is asked: what it gives is attached at once. */
