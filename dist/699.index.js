@@ -46,9 +46,8 @@ async function requireAsSeen(step, sysId, columns, instance) {
 }
 const leavesUse = (step) => step.kind === 'certificate' && (step.do === 'delete' || step.columns.active === 'false');
 function repointParts(repointings, keystore, instance) {
-    const isActive = async (sysId) => (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true';
-    const names = repointings.map(({ step: { name } }) => name).join(', ');
-    const gone = new errors/* CodedError */.AK('record.changed', `certificate record ${keystore} is not active: ${names} cannot be pointed at it`);
+    const isActive = (sysId) => isActiveKeystore(sysId, instance);
+    const gone = notActive(keystore, repointings.map(({ step: { name } }) => name).join(', '));
     let toWrite = [];
     return {
         look: async () => {
@@ -72,6 +71,17 @@ function repointParts(repointings, keystore, instance) {
         },
     };
 }
+async function requireKeystoreOf({ name = '', keystore = '' }, found, instance) {
+    const [profile, isActive] = await Promise.all([found, isActiveKeystore(keystore, instance)]);
+    if (profile === undefined)
+        throw new errors/* CodedError */.AK('record.changed', `protocol profile ${name} is not there any more`);
+    if (isActive || profile.columns.keystore !== keystore)
+        return;
+    await instance.remove('protocol-profile', profile.sysId);
+    throw notActive(keystore, name);
+}
+const isActiveKeystore = async (sysId, instance) => (await instance.find('certificate', [{ column: 'sys-id', operator: '=', value: sysId }]))[0]?.columns.active === 'true';
+const notActive = (keystore, profiles) => new errors/* CodedError */.AK('record.changed', `certificate record ${keystore} is not active: ${profiles} cannot be pointed at it`);
 async function allOf(writes) {
     const ended = await Promise.allSettled(writes);
     for (const result of ended)
@@ -230,8 +240,11 @@ function createParts(step, { instance, made, pause }) {
     if (step.kind === 'certificate')
         return { write };
     const rivals = { name: columns.name ?? '', known: [] };
-    const looked = () => yieldToRivals(instance, step.kind, resolve({ made: step.item }, made), rivals, pause);
-    return { write, after: looked };
+    const after = () => {
+        const found = yieldToRivals(instance, step.kind, resolve({ made: step.item }, made), rivals, pause);
+        return requireKeystoreOf(columns, found, instance);
+    };
+    return { write, after };
 }
 async function issue(step, hands) {
     const { instance, made, pause } = hands;
