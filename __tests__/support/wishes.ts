@@ -32,6 +32,8 @@ export interface Wish {
   readonly messages: Readonly<Record<string, string>>
   readonly rewriteEndpoint?: boolean
   readonly format?: 'pem' | 'der'
+  /** Of the keystores; JKS unless told. */
+  readonly type?: 'jks' | 'pkcs12'
   readonly keep?: number
   readonly overlapMs?: number
   readonly absent?: readonly AbsentItem[]
@@ -76,7 +78,7 @@ export async function planOf(
       {
         name,
         at,
-        type: 'jks',
+        type: wish.type ?? 'jks',
         sha256: sha(contentOf(text)),
         size: contentOf(text).length,
         leaf: facts,

@@ -134,11 +134,12 @@ export class World implements InstancePort {
   #observe(): void {
     const active = [...this.tables.certificate.values()].filter(({ columns }) => columns.active === 'true')
     for (const { columns, password, attachments } of active) {
-      if (columns.type !== 'key_store') continue
+      if (columns.type === 'trust_store') continue
       const opens = attachments.length === 1 && attachments[0]?.content.toString().startsWith(`${password}:`) === true
       if (!opens) this.violations.push(`write ${this.writes}: active keystore ${columns.name ?? ''} does not open`)
     }
-    const names = active.map(({ columns }) => `${columns.type ?? ''}/${columns.name ?? ''}`)
+    const kindOf = (type = ''): string => (type === 'trust_store' ? 'trusted' : 'keystore')
+    const names = active.map(({ columns }) => `${kindOf(columns.type)}/${columns.name ?? ''}`)
     if (new Set(names).size < names.length)
       this.violations.push(`write ${this.writes}: two active records of one name: ${names.join(', ')}`)
     for (const { columns } of this.tables['protocol-profile'].values()) {

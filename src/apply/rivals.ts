@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts'
 import { generationOf } from '../plan/names.ts'
 import type { Rivals } from '../plan/model.ts'
-import type { Condition, InstancePort, RecordKind, Row, StoredPassword, SysId } from '../plan/ports.ts'
+import type { CertificateTypes, Condition, InstancePort, RecordKind, Row, StoredPassword, SysId } from '../plan/ports.ts'
 
 /** How often, and after how long, a run looks again at one that began in the same second. */
 const LOOKS = 8
@@ -25,11 +25,12 @@ export async function yieldToRivals(
   pause: (ms: number) => Promise<void>,
   stored?: StoredPassword,
 ): Promise<Row | undefined> {
+  const types = await instance.certificateTypes()
   for (let look = 1; ; look += 1) {
     const rows = await instance.find(kind, conditionsOf(kind, rivals.name), stored)
     const mine = rows.find(({ sysId }) => sysId === own)
     if (mine === undefined) return undefined
-    const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && isRival(row, mine, rivals.name))
+    const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && isRival(row, mine, rivals.name, types))
     if (others.length === 0) return mine
     const verdicts = others.map((other) => verdictOn(mine, other, rivals.name, kind))
     if (verdicts.includes('give way') || (look === LOOKS && verdicts.includes('wait'))) {
@@ -54,10 +55,15 @@ function conditionsOf(kind: RecordKind, name: string): Condition[] {
 const isAsKnown = ({ sysId, columns }: Row, { known }: Rivals): boolean =>
   known.some((one) => one.sysId === sysId && one.name === columns.name && String(one.active) === columns.active)
 
-/** A trusted certificate and a keystore of one name are two things. */
-function isRival({ columns }: Row, mine: Row, name: string): boolean {
-  const is = generationOf(name, columns.name ?? '')?.is
-  return (is === 'current' || is === 'new') && columns.type === mine.columns.type
+function isRival(row: Row, mine: Row, name: string, types: CertificateTypes): boolean {
+  const is = generationOf(name, row.columns.name ?? '')?.is
+  return (is === 'current' || is === 'new') && isOneKind(row, mine, types)
+}
+
+/** A trusted certificate and a keystore of one name are two things; keystores of two types are not. */
+export function isOneKind(one: Row, other: Row, { jks, pkcs12 }: CertificateTypes): boolean {
+  const isKeystore = ({ columns: { type } }: Row): boolean => type === jks || type === pkcs12
+  return one.columns.type === other.columns.type || (isKeystore(one) && isKeystore(other))
 }
 
 function verdictOn(mine: Row, other: Row, name: string, kind: RecordKind): 'give way' | 'stay' | 'wait' {
