@@ -100,47 +100,19 @@ const inUse = (name, sysId, { sysId: profile, columns }) => new errors/* CodedEr
 
 // EXTERNAL MODULE: ./src/plan/names.ts
 var names = __webpack_require__(42471);
-;// CONCATENATED MODULE: ./src/apply/place.ts
-
-
-async function requirePlace({ name, profiles }, own, instance) {
-    if (profiles.length > 0) {
-        const using = await instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: own }]);
-        if (profiles.every((profile) => using.some(({ sysId }) => sysId === profile)))
-            return;
-        throw taken(`its protocol profile does not use certificate record ${own} any more`, name);
-    }
-    const rows = await instance.find('certificate', [
-        { column: 'name', operator: '=', value: name },
-        { column: 'name', operator: 'STARTSWITH', value: `${name} (` },
-    ]);
-    const mine = rows.find(({ sysId }) => sysId === own);
-    if (mine === undefined)
-        throw taken(`certificate record ${own} is not there any more`, name);
-    const before = rows.find((row) => row !== mine && isRival(row, mine, name) && comesFirst(row, mine, name));
-    if (before !== undefined)
-        throw taken(`certificate record ${before.sysId} is active and comes before ${own}`, name);
-}
-const taken = (why, name) => new errors/* CodedError */.AK('record.changed', `another run is at work on ${name}: ${why}`);
-function isRival({ columns }, mine, name) {
-    const is = (0,names/* generationOf */.gS)(name, columns.name ?? '')?.is;
-    return columns.active === 'true' && columns.type === mine.columns.type && is !== undefined && is !== 'in use' && is !== 'until';
-}
-const comesFirst = (row, mine, name) => row.columns.name === name || ageOf(row) < ageOf(mine);
-const ageOf = ({ sysId, columns }) => `${columns.created ?? ''} ${sysId}`;
-
 ;// CONCATENATED MODULE: ./src/apply/rivals.ts
 
 
 const LOOKS = 8;
 const BETWEEN_LOOKS_MS = 250;
 async function yieldToRivals(instance, kind, own, rivals, pause, stored) {
+    const types = await instance.certificateTypes();
     for (let look = 1;; look += 1) {
         const rows = await instance.find(kind, conditionsOf(kind, rivals.name), stored);
         const mine = rows.find(({ sysId }) => sysId === own);
         if (mine === undefined)
             return undefined;
-        const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && rivals_isRival(row, mine, rivals.name));
+        const others = rows.filter((row) => row.sysId !== own && !isAsKnown(row, rivals) && isRival(row, mine, rivals.name, types));
         if (others.length === 0)
             return mine;
         const verdicts = others.map((other) => verdictOn(mine, other, rivals.name, kind));
@@ -159,9 +131,13 @@ function conditionsOf(kind, name) {
     return kind === 'certificate' ? [exactly, { column: 'name', operator: 'STARTSWITH', value: `${name} (new ` }] : [exactly];
 }
 const isAsKnown = ({ sysId, columns }, { known }) => known.some((one) => one.sysId === sysId && one.name === columns.name && String(one.active) === columns.active);
-function rivals_isRival({ columns }, mine, name) {
-    const is = (0,names/* generationOf */.gS)(name, columns.name ?? '')?.is;
-    return (is === 'current' || is === 'new') && columns.type === mine.columns.type;
+function isRival(row, mine, name, types) {
+    const is = (0,names/* generationOf */.gS)(name, row.columns.name ?? '')?.is;
+    return (is === 'current' || is === 'new') && isOneKind(row, mine, types);
+}
+function isOneKind(one, other, { jks, pkcs12 }) {
+    const isKeystore = ({ columns: { type } }) => type === jks || type === pkcs12;
+    return one.columns.type === other.columns.type || (isKeystore(one) && isKeystore(other));
 }
 function verdictOn(mine, other, name, kind) {
     if (kind === 'certificate' && (other.columns.active === 'true' || other.columns.name === name))
@@ -171,6 +147,38 @@ function verdictOn(mine, other, name, kind) {
         return ours < theirs ? 'stay' : 'give way';
     return mine.sysId < other.sysId ? 'wait' : 'give way';
 }
+
+;// CONCATENATED MODULE: ./src/apply/place.ts
+
+
+
+async function requirePlace({ name, profiles }, own, instance) {
+    if (profiles.length > 0) {
+        const using = await instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: own }]);
+        if (profiles.every((profile) => using.some(({ sysId }) => sysId === profile)))
+            return;
+        throw taken(`its protocol profile does not use certificate record ${own} any more`, name);
+    }
+    const types = await instance.certificateTypes();
+    const rows = await instance.find('certificate', [
+        { column: 'name', operator: '=', value: name },
+        { column: 'name', operator: 'STARTSWITH', value: `${name} (` },
+    ]);
+    const mine = rows.find(({ sysId }) => sysId === own);
+    if (mine === undefined)
+        throw taken(`certificate record ${own} is not there any more`, name);
+    const before = rows.find((row) => row !== mine && place_isRival(row, mine, name, types) && comesFirst(row, mine, name));
+    if (before !== undefined)
+        throw taken(`certificate record ${before.sysId} is active and comes before ${own}`, name);
+}
+const taken = (why, name) => new errors/* CodedError */.AK('record.changed', `another run is at work on ${name}: ${why}`);
+function place_isRival(row, mine, name, types) {
+    const is = (0,names/* generationOf */.gS)(name, row.columns.name ?? '')?.is;
+    const isBesides = is === undefined || is === 'in use' || is === 'until';
+    return row.columns.active === 'true' && !isBesides && isOneKind(row, mine, types);
+}
+const comesFirst = (row, mine, name) => row.columns.name === name || ageOf(row) < ageOf(mine);
+const ageOf = ({ sysId, columns }) => `${columns.created ?? ''} ${sysId}`;
 
 // EXTERNAL MODULE: ./src/plan/mark.ts
 var mark = __webpack_require__(10818);
