@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { inspectCommand, inspectionText, parseInspect } from './commands/inspect.ts'
 import { CodedError, problemIn } from './errors.ts'
+import { BOUNDS, tooLarge } from './keystore/bounds.ts'
+import { readAtMost } from './read-file.ts'
 import { logLine } from './report/escape.ts'
 import { atTerminal } from './terminal-hints.ts'
 
@@ -22,10 +23,15 @@ export async function runInspect(args: readonly string[], environment: Environme
   }
 }
 
-/** There is nothing else to do meanwhile, and this way of reading is loaded already. */
 function readKeystoreFile(file: string): Buffer {
+  const bytes = readBounded(file)
+  if (bytes.length > BOUNDS.bytes) throw tooLarge('has more bytes', `${BOUNDS.bytes}`)
+  return bytes
+}
+
+function readBounded(file: string): Buffer {
   try {
-    return readFileSync(file)
+    return readAtMost(file, BOUNDS.bytes)
   } catch (error) {
     throw new CodedError('value.file', `${file}: cannot be read`, {
       hint: 'name a file that is there and may be read',

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { countsIn, failedResult, inSpecOrder, type Result } from './commands/result.ts'
 import { isWriting, leavesResult, type Settings } from './commands/inputs.ts'
 import type { Ports } from './commands/ports.ts'
@@ -14,7 +14,7 @@ import { requireAllowedHost, requireTrustedHost } from './instance-origin.ts'
 import { createInstance } from './instance/client.ts'
 import type { Register } from './instance/sign-in.ts'
 import { requirePromoted } from './promotion.ts'
-import { readFile } from './read-file.ts'
+import { readAtMost, readFile } from './read-file.ts'
 import type { Redactor, SecretValue } from './redact.ts'
 import { readFileInside } from './values/files.ts'
 import { createSecretSource } from './values/secrets-input.ts'
@@ -29,17 +29,22 @@ const MAX_SPEC = 1024 * 1024
 const LONGEST_TIMER = 2 ** 31 - 1
 const MAX_PLAN = 64 * 1024 * 1024
 
-/** @throws spec.not-found */
+/**
+ * The workflow says where the spec is, and whoever can change the repository what lies there: a link within the workspace leads to
+ * nothing outside it.
+ * @throws spec.not-found
+ */
 export async function readSpecFile(workspace: string, spec: string): Promise<string> {
   const path = resolve(workspace, spec)
-  let bytes: Buffer
+  const isInside = path.startsWith(`${resolve(workspace)}${sep}`)
   try {
-    bytes = await readFile(path)
+    const bytes = isInside ? await readFileInside(workspace, '', path) : readAtMost(path, MAX_SPEC)
+    if (bytes.length > MAX_SPEC) throw new CodedError('value.file', `${path}: is larger than 1 MiB`)
+    return bytes.toString('utf8')
   } catch (error) {
-    throw new CodedError('spec.not-found', `${spec}: cannot be read`, { cause: error })
+    const why = error instanceof CodedError ? error.message.slice(path.length) : ': cannot be read'
+    throw new CodedError('spec.not-found', `${spec}${why}`, { cause: error })
   }
-  if (bytes.length > MAX_SPEC) throw new CodedError('spec.not-found', `${spec}: is larger than ${MAX_SPEC} bytes`)
-  return bytes.toString('utf8')
 }
 
 /** The place a command runs at: what the two composers know and the commands do not. */

@@ -38,7 +38,7 @@ export const ERRORS = {
   internal: run('a fault of the action itself', 'please report it, with the code and the sentence; nothing secret is in them'),
 
   'spec.not-found': run(
-    'the spec file is not there',
+    'the spec file is not there, or may not be read',
     'check the input `spec`; it is relative to the workspace, and the job needs a checkout step',
   ),
   'spec.yaml': run('the spec is not valid YAML 1.2', 'correct the line that the message names'),

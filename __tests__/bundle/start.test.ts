@@ -11,7 +11,7 @@ const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url))
 const DIST = join(REPOSITORY, 'dist')
 
 /** What there is today and a little more. Raise these only for what is really needed: the first request waits for each of them. */
-const MOST = { modules: 262, bytes: 1_286_000, modulesOfInspect: 102 }
+const MOST = { modules: 262, bytes: 1_288_000, modulesOfInspect: 102 }
 
 /** Choices, certificates, attachments, profiles, the instance's name, its dictionary. */
 const REQUESTS_OF_A_PLAN = 6

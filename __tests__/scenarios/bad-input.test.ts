@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { makePkcs12 } from '../../tools/lab/keystores.ts'
 import {
   keystoreSecret,
@@ -41,6 +43,14 @@ const secret = (name: string, value: string) => (): void => {
 
 const stopsEverything: readonly Case[] = [
   { name: 'no spec', code: 'spec.not-found', item: '', prepare: () => undefined, inputs: { spec: 'none.yml' } },
+  {
+    name: 'a spec that is a link out of the workspace',
+    code: 'spec.not-found',
+    item: '',
+    prepare: () => symlink('/dev/zero', join(scene.workspace, 'link.yml')),
+    inputs: { spec: 'link.yml' },
+    says: 'link.yml: is outside the workspace',
+  },
   { name: 'broken YAML', code: 'spec.yaml', item: '', prepare: () => scene.spec('version: 1\nkeystores: [') },
   { name: 'an unknown key', code: 'spec.unknown-key', item: 'protocol-profiles.bankm', prepare: spec('port: 443', 'prot: 443') },
   { name: 'a key twice', code: 'spec.duplicate-key', item: '', prepare: () => scene.spec(`${SPEC}rest-messages: {}\n`) },
@@ -204,12 +214,14 @@ const stopsOneItem: readonly Case[] = [
 ]
 
 describe('what stops everything before the first write', () => {
-  test.each(stopsEverything)('$name: $code', async ({ code, item, prepare, inputs = {} }) => {
+  test.each(stopsEverything)('$name: $code', async ({ code, item, prepare, inputs = {}, says = '' }) => {
     await prepare()
     const run = await scene.run('apply', { inputs })
     expect(run.exitCode).toBe(1)
     expect(run.outputs['error-code']).toBe(code)
-    expect(problemsOf(run)).toContainEqual(expect.objectContaining({ code, severity: 'error', item }))
+    expect(problemsOf(run)).toContainEqual(
+      expect.objectContaining({ code, severity: 'error', item, message: expect.stringContaining(says) as string }),
+    )
     expect(writesOf(scene.instance)).toEqual([])
     expect(run.commands).toContainEqual(
       expect.objectContaining({ name: 'error', properties: expect.objectContaining({ title: code }) }),

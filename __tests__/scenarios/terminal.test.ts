@@ -26,6 +26,8 @@ test.each([
   ['a flag that is misspelt', ['plan', '--enviroment', 'dev'], 'hint: did you mean environment?'],
   ['a flag with a wrong value', ['plan', '--timeout', 'soon', ...SIGN_IN], 'hint: correct the flag of that name'],
   ['no spec', ['plan', '--spec', 'none.yml', ...SIGN_IN], 'hint: name the file with `--spec`'],
+  ['a spec without an end', ['plan', '--spec', '/dev/zero', ...SIGN_IN], 'is larger than 1 MiB'],
+  ['a file to inspect without an end', ['inspect', '/dev/zero'], 'error keystore.too-large keystore has more bytes'],
   ['a file to inspect that is not there', ['inspect', 'none.jks'], 'hint: name a file that is there'],
 ])('%s', async (_what, args, hint) => {
   const { exitCode, text } = await said(...args)
