@@ -2678,16 +2678,17 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 const MAX_PLAN = 64 * 1024 * 1024;
 async function readSpecFile(workspace, spec) {
     const path = (0,external_node_path_.resolve)(workspace, spec);
-    let bytes;
+    const isInside = path.startsWith(`${(0,external_node_path_.resolve)(workspace)}${external_node_path_.sep}`);
     try {
-        bytes = await (0,read_file/* readFile */.T)(path);
+        const bytes = isInside ? await (0,files/* readFileInside */.XW)(workspace, '', path) : (0,read_file/* readAtMost */.r)(path, MAX_SPEC);
+        if (bytes.length > MAX_SPEC)
+            throw new errors/* CodedError */.AK('value.file', `${path}: is larger than 1 MiB`);
+        return bytes.toString('utf8');
     }
     catch (error) {
-        throw new errors/* CodedError */.AK('spec.not-found', `${spec}: cannot be read`, { cause: error });
+        const why = error instanceof errors/* CodedError */.AK ? error.message.slice(path.length) : ': cannot be read';
+        throw new errors/* CodedError */.AK('spec.not-found', `${spec}${why}`, { cause: error });
     }
-    if (bytes.length > MAX_SPEC)
-        throw new errors/* CodedError */.AK('spec.not-found', `${spec}: is larger than ${MAX_SPEC} bytes`);
-    return bytes.toString('utf8');
 }
 const registerWith = (redactor, onSecret) => (secret) => {
     redactor.add(secret);
@@ -4469,23 +4470,6 @@ function usersOf({ messages, profiles }, keystore) {
     const using = new Set(profiles.filter((profile) => profile.keystore === keystore).map(({ name }) => name));
     return messages.filter(({ profile }) => profile !== undefined && using.has(profile));
 }
-
-
-/***/ }),
-
-/***/ 89834:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
-
-
-const readFile = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readFile);
 
 
 /***/ }),

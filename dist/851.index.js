@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   runInspect: () => (/* binding */ runInspect)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/x509/chain.ts
@@ -176,9 +174,14 @@ function inspectionText({ type, entries, problems }) {
     return lines.map(report_escape/* logLine */.BP).join('\n');
 }
 
+// EXTERNAL MODULE: ./src/keystore/bounds.ts
+var bounds = __webpack_require__(7099);
+// EXTERNAL MODULE: ./src/read-file.ts
+var read_file = __webpack_require__(89834);
 // EXTERNAL MODULE: ./src/terminal-hints.ts
 var terminal_hints = __webpack_require__(66728);
 ;// CONCATENATED MODULE: ./src/cli-inspect.ts
+
 
 
 
@@ -202,8 +205,14 @@ async function runInspect(args, environment) {
     }
 }
 function readKeystoreFile(file) {
+    const bytes = readBounded(file);
+    if (bytes.length > bounds/* BOUNDS */.QT.bytes)
+        throw (0,bounds/* tooLarge */.g$)('has more bytes', `${bounds/* BOUNDS */.QT.bytes}`);
+    return bytes;
+}
+function readBounded(file) {
     try {
-        return (0,external_node_fs_.readFileSync)(file);
+        return (0,read_file/* readAtMost */.r)(file, bounds/* BOUNDS */.QT.bytes);
     }
     catch (error) {
         throw new errors/* CodedError */.AK('value.file', `${file}: cannot be read`, {

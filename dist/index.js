@@ -12,17 +12,17 @@ const isStep = Object.keys(process.env).some((name) => name === 'GITHUB_ACTIONS'
 process.stdout.on('error', () => undefined);
 const flushed = () => new Promise((resolve) => process.stdout.write('', () => resolve()));
 if (args.length === 0 && isStep) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(660), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(778), __nccwpck_require__.e(660), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63077));
     process.exitCode = await runAction(process.env);
     await flushed();
     process.exit();
 }
 else if (args[0] === 'inspect') {
-    const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(59), __nccwpck_require__.e(379), __nccwpck_require__.e(262), __nccwpck_require__.e(257), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(59), __nccwpck_require__.e(379), __nccwpck_require__.e(262), __nccwpck_require__.e(778), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
     process.exitCode = await runInspect(args.slice(1), process.env);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(257), __nccwpck_require__.e(660), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(462), __nccwpck_require__.e(778), __nccwpck_require__.e(660), __nccwpck_require__.e(581)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95581));
     process.exitCode = await runCli(args, process.env);
 }
 
