@@ -24,7 +24,8 @@ function slowly(world: World, next: () => number): InstancePort {
   return new Proxy<InstancePort>(world, {
     get: (target, name, receiver) => {
       const value: unknown = Reflect.get(target, name, receiver)
-      if (typeof value !== 'function' || name === 'describe') return value
+      // What is known since the start takes no request.
+      if (typeof value !== 'function' || name === 'describe' || name === 'certificateTypes') return value
       return async (...args: unknown[]): Promise<unknown> => {
         await turns(Math.floor(next() * 4))
         const answer: unknown = await (Reflect.apply(value, target, args) as Promise<unknown>)
@@ -95,11 +96,9 @@ async function staggered(
 }
 
 describe('a run that begins while another is at work', () => {
-  const other: Wish = { ...rotated, keystores: { 'bank-client': 'three', 'bank-batch': 'batch' } }
   test.each([
     ['first apply beside the same', fresh, [{ wish: first }, { wish: first }], first],
     ['rotation beside the same', () => after(first), [{ wish: rotated }, { wish: rotated }], rotated],
-    ['rotation beside another content', () => after(first), [{ wish: rotated }, { wish: other }], other],
   ] as const)('%s: nothing is broken, and the next run ends it', async (_what, before, runs, last) => {
     const start = await before()
     const seen = new Set<string>()
