@@ -1,7 +1,8 @@
 import { familyOf, type Member } from '../../src/plan/family.ts'
 import { renewalOf, settleIssued, type Rotation, type Settled } from '../../src/plan/issued.ts'
 import { formatMark, identityOf } from '../../src/plan/mark.ts'
-import type { Observed, OpenedContent, WantedIssued } from '../../src/plan/model.ts'
+import type { Observed, OpenedContent } from '../../src/plan/observed.ts'
+import type { WantedIssued } from '../../src/plan/wanted.ts'
 import type { Attachment, Row, SysId } from '../../src/plan/ports.ts'
 
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 import { namedColumn, namedValue, namesIn } from '../../src/plan/known-names.ts'
-import type { Observed } from '../../src/plan/model.ts'
+import type { Observed } from '../../src/plan/observed.ts'
 import { change } from '../support/reports.ts'
 
 const [OLD, UNSEEN, BOB] = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)]

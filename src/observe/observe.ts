@@ -11,7 +11,7 @@ import {
 import { isOfSpec, parseMark, type Identity } from '../plan/mark.ts'
 import { isNamed } from '../plan/issued.ts'
 import { generationOf, type Generation } from '../plan/names.ts'
-import type { Expectation, Observed, OpenedContent } from '../plan/model.ts'
+import type { Expectation, Observed, OpenedContent } from '../plan/observed.ts'
 import type {
   Attachment,
   CertificateTypes,

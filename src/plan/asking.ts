@@ -1,7 +1,8 @@
 import type { Finding } from '../errors.ts'
 import type { Member } from './family.ts'
 import { askedFor, inDays, renewalOf, type Rotation } from './issued.ts'
-import type { Observed, WantedRequest } from './model.ts'
+import type { Observed } from './observed.ts'
+import type { WantedRequest } from './wanted.ts'
 import { askedOtherwise, recordsOf, standing, usedUnreadable, type Found } from './requested.ts'
 
 /** What `csr` does for one keystore. */

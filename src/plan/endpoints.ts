@@ -1,6 +1,7 @@
 import type { Finding } from '../errors.ts'
 import type { MessageSpec } from '../spec/model.ts'
-import type { Change, Observed } from './model.ts'
+import type { Change } from './model.ts'
+import type { Observed } from './observed.ts'
 import type { Method, Row } from './ports.ts'
 
 /**

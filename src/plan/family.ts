@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { generationOf, type Generation } from './names.ts'
 import { isHere, isOfSpec, parseMark, WRITER, type Identity, type Mark } from './mark.ts'
-import type { OpenedContent } from './model.ts'
+import type { OpenedContent } from './observed.ts'
 import type { Attachment, InstanceFacts, Row, SysId } from './ports.ts'
 
 /** A record that belongs to an item by its name: one of its generations. */

@@ -1,5 +1,5 @@
 import { problemOf, type Finding, type Location, type Problem, type Severity } from '../errors.ts'
-import type { UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from './model.ts'
+import type { UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from './wanted.ts'
 import type { InstanceFacts } from './ports.ts'
 
 /** What an expired or expiring certificate is that is on the instance already: a warning, or in `verify` an error. */

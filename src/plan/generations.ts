@@ -1,14 +1,15 @@
 import type { Finding } from '../errors.ts'
 import { holds, isHeldBack, isLive, isUsable, replacedOf, type Member } from './family.ts'
+import { handoverOf } from './handover.ts'
 import { byRun } from './issued.ts'
 import { finish, make, wakened, type Making } from './making.ts'
-import type { ChangeKind, ColumnChange, Observed, Reason, RecordRef, Step } from './model.ts'
+import type { ChangeKind, ColumnChange, Reason, RecordRef, Step } from './model.ts'
+import type { Observed } from './observed.ts'
 import { comingName, type Generation } from './names.ts'
 import type { Row, SysId } from './ports.ts'
 import { remove, repoint, takeName, update } from './record-steps.ts'
-import { isMarkedAsRequest } from './requested.ts'
 import { hasEnded, isBetween, isRolledBack, isSetAside, isStale, retire, surplus, usersOf } from './retiring.ts'
-import { BETWEEN_RUNS } from '../spec/duration.ts'
+import { notesOf, shownColumns } from './shown.ts'
 
 export interface FamilyPlan {
   readonly steps: readonly Step[]
@@ -28,43 +29,6 @@ export interface FamilyPlan {
   /** A new generation is published and not used before this time. */
   readonly waitsUntil?: Date
   readonly notes: readonly string[]
-}
-
-/**
- * What may be wrong with the records of a family so that nothing of it is touched.
- * @param adopt whether another's mark is no error. Content that is equal is current (contract 4.7): the mark, which is the name of the
- *   attachment, is then left as it is, as no API renames one.
- */
-export function obstaclesOf(family: readonly Member[], adopt = false): Finding[] {
-  const live = family.filter(isLive)
-  const current = live.filter(({ generation, active }) => generation.is === 'current' && active)
-  const findings: Finding[] = []
-  if (current.length > 1) {
-    const ids = current.map(({ row }) => row.sysId).join(', ')
-    findings.push({
-      code: 'record.ambiguous',
-      severity: 'error',
-      message: `${current.length} active certificate records have this name: ${ids}`,
-      hint: 'keep the one that profiles point at active, and make the others inactive or rename them',
-    })
-  }
-  for (const member of live) {
-    if (member.whose !== 'other-owner' && member.whose !== 'other-environment') continue
-    const message =
-      member.whose === 'other-owner'
-        ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
-        : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`
-    findings.push(
-      adopt
-        ? {
-            code: 'record.adopted',
-            severity: 'notice',
-            message: `${message}: it is taken over, and keeps that mark until its content changes; until then neither destroy nor absent takes it away`,
-          }
-        : { code: `record.${member.whose}`, severity: 'error', message },
-    )
-  }
-  return findings
 }
 
 /** The record that will be the current generation: one that holds what is wanted already, the nearest to its end first. */
@@ -201,43 +165,6 @@ function nothingInstead(making: Making): FamilyPlan {
   }
 }
 
-/** Until when a new generation waits while the one before is still used: not so long that a weekly run would find that one expired. */
-function handoverOf(
-  making: Making,
-  target: Member | undefined,
-  replaced: readonly Member[],
-  observed: Observed,
-  now: Date,
-): Date | undefined {
-  const used = replaced.find(({ generation, whose }) => generation.is === 'current' && whose !== 'other-instance')
-  if (making.handoverMs === 0 || making.atOnce || used === undefined || target?.active === true) return undefined
-  if (target !== undefined && target.generation.is !== 'new') return undefined
-  const published = target === undefined ? now : timeOf(target.row.columns.created ?? '')
-  const until = new Date(Math.min(published.getTime() + making.handoverMs, endOf(used, observed) - BETWEEN_RUNS))
-  return until > now ? until : undefined
-}
-
-/** When the certificate of a record ends, as its content tells, or else its mark; never where nobody knows. */
-export function endOf({ row, mark }: Member, { opened }: Observed): number {
-  const content = opened.get(row.sysId)
-  const leaf =
-    content?.kind === 'issued' || content?.kind === 'requested'
-      ? content.facts.leaf
-      : content?.kind === 'different'
-        ? content.leaf
-        : undefined
-  if (leaf !== undefined) return new Date(leaf.notAfter).getTime()
-  return mark === undefined ? Infinity : timeOf(dashed(mark.notAfter)).getTime()
-}
-
-const dashed = (date: string): string => date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3 00:00:00')
-
-/** A time as the instance tells it; one that it does not tell was long ago. */
-function timeOf(text: string): Date {
-  const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`)
-  return new Date(Number.isNaN(time) ? 0 : time)
-}
-
 interface Waiting extends Omit<Found, 'drift' | 'done'> {
   readonly making: Making
   readonly family: readonly Member[]
@@ -306,54 +233,4 @@ function kindOf(making: Making, { target, replaced, stale, ended, drift, done }:
   }
   if (target === undefined) return { kind: 'create', reason: stale.length > 0 ? 'unfinished' : 'missing' }
   return begun ? { kind: 'create', reason: 'unfinished' } : { kind: 'update', reason: 'inactive' }
-}
-
-/** What a person sees of the change: the columns of the item as it ends, and what becomes of old records and their profiles. */
-export function shownColumns(
-  making: Pick<Making, 'name'> & { readonly waits?: boolean },
-  target: Member | undefined,
-  steps: readonly Step[],
-  family: readonly Member[],
-): ColumnChange[] {
-  const shown: ColumnChange[] = []
-  for (const step of steps) {
-    if (step.do === 'create') {
-      const columns = { ...step.columns, name: making.name, active: making.waits === true ? 'false' : 'true' }
-      const plain = Object.entries(columns).filter(([column]) => column !== 'pem')
-      shown.push(...plain.map(([column, to]) => ({ column, from: null, to: typeof to === 'string' ? to : '' })))
-    } else if (step.do === 'update' && step.kind === 'protocol-profile') {
-      shown.push({ column: `profile ${step.name}`, from: 'the old generation', to: 'the new generation' })
-    } else if (step.do === 'update' && 'sysId' in step.record) {
-      const { sysId } = step.record
-      const member = target?.row.sysId === sysId ? target : family.find(({ row }) => row.sysId === sysId)
-      for (const [column, to] of Object.entries(step.columns)) {
-        const from = member?.row.columns[column] ?? null
-        if (from === to) continue
-        shown.push({ column: member === target ? column : `${column} of ${sysId}`, from, to: typeof to === 'string' ? to : '' })
-      }
-    } else if (step.do === 'delete') {
-      shown.push({ column: `record ${step.record.sysId}`, from: step.name, to: 'deleted' })
-    }
-  }
-  return shown
-}
-
-function notesOf({ issue }: Pick<Making, 'issue'>, replaced: readonly Member[], stale: readonly Member[]): string[] {
-  // Its key was in that run alone.
-  const lost =
-    issue === undefined ? '' : '; a certificate that was signed for it is lost with its key, and another one is asked for'
-  return [
-    ...replaced
-      .filter(({ whose, attachments }) => whose === 'unmarked' && attachments.length > 0)
-      .map(
-        ({ name, row }) =>
-          `the record ${name} (${row.sysId}) was made by hand: it is renamed and kept, and a new one takes its name`,
-      ),
-    ...replaced
-      .filter(({ whose }) => whose === 'other-instance')
-      .map(({ name }) => `${name} holds the content of another instance, as after a clone: it is replaced and not kept`),
-    ...stale
-      .filter((member) => !isMarkedAsRequest(member))
-      .map(({ name }) => `${name} was left by a run that did not finish, or failed, or is still at work: it is deleted${lost}`),
-  ]
 }

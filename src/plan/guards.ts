@@ -1,6 +1,7 @@
 import { ERRORS, problemOf, type ErrorCode, type Problem, type Severity } from '../errors.ts'
 import type { PlanInput } from './input.ts'
-import type { Change, Observed } from './model.ts'
+import type { Change } from './model.ts'
+import type { Observed } from './observed.ts'
 import { generationOf } from './names.ts'
 import type { Removal } from './removal.ts'
 

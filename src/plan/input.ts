@@ -3,7 +3,8 @@ import type { Spec } from '../spec/model.ts'
 import type { Levels } from './findings.ts'
 import type { Rotation } from './issued.ts'
 import type { Identity } from './mark.ts'
-import type { Observed, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from './model.ts'
+import type { Observed } from './observed.ts'
+import type { UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from './wanted.ts'
 import type { Removal } from './removal.ts'
 
 /** All that a plan is computed from. */

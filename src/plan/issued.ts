@@ -2,7 +2,9 @@ import { problemOf, type Finding, type Problem } from '../errors.ts'
 import { BETWEEN_RUNS } from '../spec/duration.ts'
 import { DAY, daysText } from '../x509/format.ts'
 import { isLive, type Member } from './family.ts'
-import type { CertificateFacts, IssuedFacts, Observed, Reason, WantedIssued } from './model.ts'
+import type { CertificateFacts, Reason } from './model.ts'
+import type { IssuedFacts, Observed } from './observed.ts'
+import type { WantedIssued } from './wanted.ts'
 
 /** What a run is told about rotating: the inputs `rotate` and `rotate-purge`, and which run it is. */
 export interface Rotation {

@@ -1,4 +1,5 @@
-import type { Change, ColumnChange, Observed } from './model.ts'
+import type { Change, ColumnChange } from './model.ts'
+import type { Observed } from './observed.ts'
 
 /** Names of records by their sys_ids, for people: what a plan compares, and its digest, are the sys_ids. */
 export type KnownNames = ReadonlyMap<string, string>

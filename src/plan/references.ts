@@ -1,6 +1,8 @@
 import type { Finding, Location } from '../errors.ts'
 import type { MessageKind } from '../spec/model.ts'
-import type { Change, ColumnChange, ColumnValue, Observed, RecordRef, Section, Step } from './model.ts'
+import type { SectionName } from '../spec/problems.ts'
+import type { Change, ColumnChange, ColumnValue, RecordRef, Step } from './model.ts'
+import type { Observed } from './observed.ts'
 import type { RecordKind, Row } from './ports.ts'
 
 /** A row found for an item of the spec, or why there is none to work on. */
@@ -8,7 +10,7 @@ export type Resolved = { readonly row: Row | undefined } | { readonly finding: F
 
 /** What a profile or message of the spec should be, as far as its columns go. */
 export interface WantedColumns {
-  readonly section: Section
+  readonly section: SectionName
   readonly kind: RecordKind
   readonly name: string
   readonly at: Location

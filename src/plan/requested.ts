@@ -2,7 +2,9 @@ import type { Finding } from '../errors.ts'
 import { DAY, daysText } from '../x509/format.ts'
 import type { Member } from './family.ts'
 import { inDays, isNamed, renewalOf, unreadableOf, type Rotation } from './issued.ts'
-import type { CertificateFacts, Observed, RequestFacts, WantedRequest } from './model.ts'
+import type { CertificateFacts } from './model.ts'
+import type { Observed, RequestFacts } from './observed.ts'
+import type { WantedRequest } from './wanted.ts'
 
 /**
  * A keystore whose certificate people sign: its key waits in an inactive record of the instance, `<name> (new <h>)`, with a

@@ -1,6 +1,7 @@
 import { isWhole, newestFirst, retiredOf, type Member } from './family.ts'
 import type { Making } from './making.ts'
-import type { Observed, Step } from './model.ts'
+import type { Observed } from './observed.ts'
+import type { Step } from './model.ts'
 import { dateOf, keptName, untilName } from './names.ts'
 import type { Row } from './ports.ts'
 import { change, remove } from './record-steps.ts'

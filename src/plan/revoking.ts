@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts'
 import { DAY } from '../x509/format.ts'
 import { holds, type Member, type WantedContent } from './family.ts'
-import { endOf } from './generations.ts'
+import { endOf } from './handover.ts'
 import type { PlanInput } from './input.ts'
 import type { CertificateFacts } from './model.ts'
 import { isMarkedAsRequest } from './requested.ts'

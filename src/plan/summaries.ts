@@ -4,7 +4,8 @@ import type { CertificateKind, Member } from './family.ts'
 import type { FamilyPlan } from './generations.ts'
 import type { Making } from './making.ts'
 import type { PlanInput } from './input.ts'
-import type { CertificateFacts, CertificateSummary, Observed, OpenedContent } from './model.ts'
+import type { CertificateFacts, CertificateSummary } from './model.ts'
+import type { Observed, OpenedContent } from './observed.ts'
 
 /** The certificates of what could be built, as outputs and reports show them; their files are not known yet. */
 export function summariesOf(

@@ -1,5 +1,6 @@
 import type { Member } from './family.ts'
-import type { CertificateFacts, Change, Observed, RecordRef } from './model.ts'
+import type { CertificateFacts, Change, RecordRef } from './model.ts'
+import type { Observed } from './observed.ts'
 
 /** The record that is in use now, if there is one. */
 const currentOf = (family: readonly Member[]): Member | undefined =>

@@ -1,5 +1,5 @@
 import type { Spec } from '../spec/model.ts'
-import type { Observed } from './model.ts'
+import type { Observed } from './observed.ts'
 import { resolveMessage } from './references.ts'
 
 /** Who uses what: from the messages, whose partners are called, down to the keystores. For pictures and for "what breaks when". */

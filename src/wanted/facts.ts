@@ -1,5 +1,6 @@
 import { CodedError, toCoded } from '../errors.ts'
-import type { CertificateFacts, OpenedContent } from '../plan/model.ts'
+import type { CertificateFacts } from '../plan/model.ts'
+import type { OpenedContent } from '../plan/observed.ts'
 import type { ValueReference } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'

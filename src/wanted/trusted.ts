@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { CodedError } from '../errors.ts'
-import type { OpenedContent, WantedTrusted } from '../plan/model.ts'
+import type { OpenedContent } from '../plan/observed.ts'
+import type { WantedTrusted } from '../plan/wanted.ts'
 import type { TrustedCertificateSpec } from '../spec/model.ts'
 import type { Values } from '../values/values.ts'
 import type { Certificate } from '../x509/certificate.ts'

@@ -1,5 +1,6 @@
 import { CodedError, problemOf, type Location, type Problem } from '../errors.ts'
-import type { Expectation, UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from '../plan/model.ts'
+import type { Expectation } from '../plan/observed.ts'
+import type { UnseenKeystore, WantedIssued, WantedKeystore, WantedRequest, WantedTrusted } from '../plan/wanted.ts'
 import { createLimiter } from '../limiter.ts'
 import type { Contents } from '../plan/ports.ts'
 import type { Spec } from '../spec/model.ts'
