@@ -1,6 +1,7 @@
 import { problemOf, toCoded, type Location, type Problem } from '../errors.ts'
 import { normaliseInstance } from '../instance-origin.ts'
-import { findMethods, observe } from '../observe/observe.ts'
+import { findMethods } from '../observe/questions.ts'
+import { observe } from '../observe/observe.ts'
 import { identityOf, type Identity } from '../plan/mark.ts'
 import { offlineProblems, type Levels } from '../plan/findings.ts'
 import type { CertificateFacts, CertificateSummary, Depth, Plan } from '../plan/model.ts'
