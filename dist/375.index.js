@@ -62,8 +62,10 @@ function settleRequest(wanted, family, observed, { now, rotation }) {
 var plan_findings = __webpack_require__(77913);
 // EXTERNAL MODULE: ./src/plan/family.ts
 var family = __webpack_require__(86975);
-// EXTERNAL MODULE: ./src/plan/generations.ts
-var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/obstacles.ts
+var obstacles = __webpack_require__(73633);
+// EXTERNAL MODULE: ./src/plan/shown.ts
+var plan_shown = __webpack_require__(99266);
 // EXTERNAL MODULE: ./src/plan/making.ts
 var plan_making = __webpack_require__(37546);
 // EXTERNAL MODULE: ./src/plan/record-steps.ts
@@ -81,6 +83,7 @@ var keystores = __webpack_require__(51481);
 // EXTERNAL MODULE: ./src/plan/summaries.ts
 var summaries = __webpack_require__(45919);
 ;// CONCATENATED MODULE: ./src/plan/requests.ts
+
 
 
 
@@ -150,14 +153,14 @@ function planRequest(wanted, input) {
     const settled = settleRequest(wanted, family, observed, input);
     const adopts = spec.keystores.get(name)?.adopt === true;
     const terms = [...wanted.findings, ...(0,plan_findings/* tooLong */.Po)(wanted, observed.facts)];
-    const found = [...terms, ...(0,generations/* obstaclesOf */._M)(family, adopts), ...(0,summaries/* deniedOf */.tJ)(family, observed), ...settled.findings];
+    const found = [...terms, ...(0,obstacles/* obstaclesOf */._)(family, adopts), ...(0,summaries/* deniedOf */.tJ)(family, observed), ...settled.findings];
     const findings = found.map((finding) => (0,errors/* problemOf */.Zw)(finding, item, at));
     const steps = stepsOf(wanted, settled, family, input);
     if (steps.length === 0)
         return { findings, change: undefined };
     const { table, columns } = observed.tables.certificate;
     const { kept, why } = settled;
-    const shown = (0,generations/* shownColumns */.Lt)({ name: (0,plan_names/* comingName */.tu)(name, ''), waits: true }, kept?.member, steps, family);
+    const shown = (0,plan_shown/* shownColumns */.L)({ name: (0,plan_names/* comingName */.tu)(name, ''), waits: true }, kept?.member, steps, family);
     const planned = {
         item,
         kind: why === undefined ? 'update' : 'create',

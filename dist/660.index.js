@@ -442,7 +442,7 @@ const noSignIn = () => fail('the inputs username and password are empty, and so 
 
 /***/ }),
 
-/***/ 51534:
+/***/ 77625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -457,12 +457,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/instance-origin.ts
 var instance_origin = __webpack_require__(83995);
-// EXTERNAL MODULE: ./src/plan/family.ts
-var plan_family = __webpack_require__(86975);
 // EXTERNAL MODULE: ./src/plan/mark.ts
 var mark = __webpack_require__(10818);
-// EXTERNAL MODULE: ./src/plan/issued.ts
-var issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/names.ts
 var plan_names = __webpack_require__(42471);
 // EXTERNAL MODULE: ./src/spec/model.ts
@@ -479,15 +475,12 @@ function peopleOf({ keystores, trustedCertificates }) {
     return [...new Set(items.flatMap(({ notify = [] }) => notify))];
 }
 
-;// CONCATENATED MODULE: ./src/observe/observe.ts
+;// CONCATENATED MODULE: ./src/observe/questions.ts
 
 
 
 
 
-
-
-const MAX_CONTENT = 4 * 1024 * 1024;
 const DENIED = [
     'instance.forbidden',
     'instance.refused',
@@ -496,122 +489,7 @@ const DENIED = [
     'instance.rows-hidden',
 ];
 const TOO_WIDE = ['instance.rows-hidden', 'instance.too-large'];
-async function observe(instance, spec, looking) {
-    const { identify } = looking;
-    const types = instance.certificateTypes();
-    if (instance.asksAlone)
-        await types;
-    const found = types.then((known) => findCertificates(instance, spec, known));
-    const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
-        instance.facts(),
-        found,
-        findAttachments(instance, found),
-        speaksOfProfiles(spec) ? instance.find('protocol-profile', []) : [],
-        findAllMessages(instance, spec),
-        looking.methods ? findMethods(instance, spec) : [],
-        looking.expectations(),
-        findPeople(instance, spec),
-    ]).catch(async (error) => {
-        await found;
-        throw error;
-    });
-    const identity = identify(facts);
-    const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))];
-    const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) };
-    const families = expected.map((expectation) => ({
-        expectation,
-        wanted: {
-            sha256: expectation.sha256,
-            size: expectation.size,
-            type: facts.certificateTypes[expectation.type],
-            secret: expectation.kind === 'keystore',
-        },
-        family: (0,plan_family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
-    }));
-    const opened = new Map();
-    const purges = ({ kind, name }) => kind === 'keystore' && (0,issued/* isNamed */.ev)(looking.purged, name);
-    const openWhere = async (isWanted) => {
-        const toOpen = families.flatMap((one) => one.family.filter((member) => !opened.has(member.row.sysId) && isWanted(member, one)).map((member) => ({ ...one, member })));
-        await Promise.all(toOpen.map(async ({ expectation, member }) => {
-            const compare = purges(expectation) ? showing(expectation, looking) : expectation.compare;
-            opened.set(member.row.sysId, await observe_open(instance, { compare }, member));
-        }));
-    };
-    const removed = absentMembers(spec, (kind, name) => (0,plan_family/* familyOf */.Ap)(stored, identity, kind, name)).map(({ row }) => row.sysId);
-    const references = (certificates) => referencesTo(instance, [...certificates, ...removed], absentProfiles(spec, profiles));
-    const mayStepAside = () => families.flatMap(({ expectation, wanted, family }) => looking.ask === 'everything'
-        ? family.map(({ row }) => row.sysId)
-        : (0,plan_family/* toAskReferencesOf */.CH)(family, wanted, opened, purges(expectation) ? 0 : expectation.keep));
-    const isToBeOpened = (member, { wanted, family, expectation }) => mustBeOpened(member, wanted, family, { ...looking, ...expectation });
-    const isClear = (one) => looking.ask === 'everything' || one.wanted.sha256 === '' || !one.family.some((member) => isToBeOpened(member, one));
-    const asked = families.every(isClear) ? references(mayStepAside()) : undefined;
-    asked?.catch(() => undefined);
-    await openWhere(isToBeOpened);
-    await openWhere((member, { expectation, wanted }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purges(expectation) && isGivenUp(member, wanted)));
-    const asTheyAre = existingMembers(spec, (name) => (0,plan_family/* familyOf */.Ap)(stored, identity, 'keystore', name));
-    await Promise.all(asTheyAre.map(async (member) => opened.set(member.row.sysId, await observe_open(instance, { compare: looking.existing }, member))));
-    const describe = (kind) => instance.describe(kind);
-    return {
-        ...stored,
-        opened,
-        profiles,
-        messages,
-        methods,
-        people,
-        references: await (asked ?? references(mayStepAside())),
-        tables: {
-            certificate: describe('certificate'),
-            'protocol-profile': describe('protocol-profile'),
-            'rest-message': describe('rest-message'),
-            'soap-message': describe('soap-message'),
-            connection: describe('connection'),
-            'oauth-provider': describe('oauth-provider'),
-            'rest-method': describe('rest-method'),
-            'soap-function': describe('soap-function'),
-        },
-    };
-}
-function mustBeOpened(member, wanted, family, { ask, waits }) {
-    const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
-    if (returns && (isOwn(member, 'retired') || isOwn(member, 'in use')))
-        return true;
-    if (wanted.sha256 === '')
-        return isWorthOpening(member);
-    const looked = (0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back';
-    if (looked && (0,plan_family/* likeness */.$R)(member, wanted) === 'open')
-        return true;
-    const returned = family.some((other) => other.generation.is === 'rolled back' && (0,plan_family/* likeness */.$R)(other, wanted) !== 'different');
-    const stays = returned || ((returns || waits === true) && (0,plan_family/* likeness */.$R)(member, wanted) === 'different');
-    return stays && wanted.secret && member.active && member.generation.is === 'current';
-}
-function isGivenUp(member, wanted) {
-    if (wanted.sha256 === '')
-        return isOwn(member, 'retired') || isOwn(member, 'in use');
-    return member.whose !== 'other-instance' && member.attachments.length === 1 && (0,plan_family/* likeness */.$R)(member, wanted) !== 'same';
-}
-const showing = ({ compare }, { existing }) => async (content) => {
-    const found = await compare(content);
-    if (found.kind !== 'unreadable')
-        return found;
-    const shown = await existing(content);
-    return shown.kind === 'different' && shown.leaf !== undefined ? { ...found, leaf: shown.leaf } : found;
-};
-const isOwn = ({ generation, whose, attachments }, is) => generation.is === is && whose === 'ours' && attachments.length === 1;
-async function findPeople(instance, spec) {
-    const names = peopleOf(spec);
-    return names.length === 0 ? new Map() : instance.people(names);
-}
-const speaksOfProfiles = ({ keystores, protocolProfiles, absent }) => keystores.size > 0 || protocolProfiles.size > 0 || absent.length > 0;
 const absentNames = (spec, section) => spec.absent.filter((item) => item.section === section).map(({ name }) => name);
-const absentMembers = (spec, family) => [
-    ...absentNames(spec, 'keystores').flatMap((name) => family('keystore', name)),
-    ...absentNames(spec, 'trusted-certificates').flatMap((name) => family('trusted-certificate', name)),
-];
-const existingMembers = (spec, family) => [...spec.existing.keys()].flatMap((name) => family(name).filter(({ active, generation, attachments }) => active && generation.is === 'current' && attachments.length === 1));
-function absentProfiles(spec, profiles) {
-    const names = new Set(absentNames(spec, 'protocol-profiles'));
-    return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId);
-}
 async function findCertificates(instance, spec, types) {
     const keystores = [...spec.keystores.keys(), ...spec.existing.keys(), ...absentNames(spec, 'keystores')];
     const trusted = [...spec.trustedCertificates.keys(), ...absentNames(spec, 'trusted-certificates')];
@@ -668,8 +546,13 @@ async function findUnlisted(instance, identity, rows, attachments) {
         throw error;
     });
 }
-async function findAllMessages(instance, spec) {
-    const found = await Promise.all(model/* MESSAGE_KINDS */.k.map(async (kind) => [kind, await findMessages(instance, spec, kind)]));
+const findProfiles = async (instance, { keystores, protocolProfiles, absent }) => keystores.size > 0 || protocolProfiles.size > 0 || absent.length > 0 ? instance.find('protocol-profile', []) : [];
+function absentProfiles(spec, profiles) {
+    const names = new Set(absentNames(spec, 'protocol-profiles'));
+    return profiles.filter(({ columns }) => names.has(columns.name ?? '')).map(({ sysId }) => sysId);
+}
+async function findMessages(instance, spec) {
+    const found = await Promise.all(model/* MESSAGE_KINDS */.k.map(async (kind) => [kind, await findKind(instance, spec, kind)]));
     return Object.fromEntries(found);
 }
 const messageNames = (spec, kind) => spec.messages.filter((message) => message.kind === kind).map(({ name }) => name);
@@ -680,22 +563,78 @@ async function findMethods(instance, spec) {
     });
     return (await Promise.all(found)).flat();
 }
-async function findMessages(instance, spec, kind) {
+async function findKind(instance, spec, kind) {
     const named = messageNames(spec, kind);
     const names = new Set([...named, ...absentNames(spec, `${kind}s`)]);
     return names.size === 0 || (kind === 'connection' && (await instance.facts()).unavailable[kind] !== undefined)
         ? []
         : instance.find(kind, [...names].map((value) => ({ column: 'name', operator: '=', value })));
 }
+async function findPeople(instance, spec) {
+    const names = peopleOf(spec);
+    return names.length === 0 ? new Map() : instance.people(names);
+}
 async function referencesTo(instance, certificates, profiles) {
     const ask = (kind, ids) => ids.length === 0 ? Promise.resolve(new Map()) : instance.referenced(kind, ids);
     const [toCertificates, toProfiles] = await Promise.all([ask('certificate', certificates), ask('protocol-profile', profiles)]);
     return new Map([...toCertificates, ...toProfiles]);
 }
-const isWorthOpening = (member) => ((0,plan_family/* isLive */.DG)(member) || member.generation.is === 'rolled back') &&
+
+// EXTERNAL MODULE: ./src/plan/family.ts
+var family = __webpack_require__(86975);
+// EXTERNAL MODULE: ./src/plan/issued.ts
+var issued = __webpack_require__(9702);
+;// CONCATENATED MODULE: ./src/observe/opening.ts
+
+
+
+const MAX_CONTENT = 4 * 1024 * 1024;
+async function openContents(instance, families, asTheyAre, looking) {
+    const opened = new Map();
+    const openOne = async (member, compare) => {
+        opened.set(member.row.sysId, await opening_open(instance, member, compare));
+    };
+    const openWhere = (isWanted) => Promise.all(families.flatMap((family) => {
+        const { expectation, members, purged } = family;
+        const compare = purged ? showing(expectation, looking) : expectation.compare;
+        const toOpen = members.filter((member) => !opened.has(member.row.sysId) && isWanted(member, family));
+        return toOpen.map((member) => openOne(member, compare));
+    }));
+    await openWhere((member, family) => mustBeOpened(member, family, looking));
+    await openWhere((member, { expectation, wanted, purged }) => (expectation.seeks?.() === true && isOwn(member, 'retired')) || (purged && isGivenUp(member, wanted)));
+    await Promise.all(asTheyAre.map((member) => openOne(member, looking.existing)));
+    return opened;
+}
+function mustBeOpened(member, { wanted, members, expectation }, { ask }) {
+    const returns = ask === 'everything' && wanted.secret && member.whose === 'ours' && member.attachments.length === 1;
+    if (returns && (isOwn(member, 'retired') || isOwn(member, 'in use')))
+        return true;
+    if (wanted.sha256 === '')
+        return isWorthOpening(member);
+    const looked = (0,family/* isLive */.DG)(member) || member.generation.is === 'rolled back';
+    if (looked && (0,family/* likeness */.$R)(member, wanted) === 'open')
+        return true;
+    const returned = members.some((other) => other.generation.is === 'rolled back' && (0,family/* likeness */.$R)(other, wanted) !== 'different');
+    const stays = returned || ((returns || expectation.waits === true) && (0,family/* likeness */.$R)(member, wanted) === 'different');
+    return stays && wanted.secret && member.active && member.generation.is === 'current';
+}
+function isGivenUp(member, wanted) {
+    if (wanted.sha256 === '')
+        return isOwn(member, 'retired') || isOwn(member, 'in use');
+    return member.whose !== 'other-instance' && member.attachments.length === 1 && (0,family/* likeness */.$R)(member, wanted) !== 'same';
+}
+const showing = ({ compare }, { existing }) => async (content) => {
+    const found = await compare(content);
+    if (found.kind !== 'unreadable')
+        return found;
+    const shown = await existing(content);
+    return shown.kind === 'different' && shown.leaf !== undefined ? { ...found, leaf: shown.leaf } : found;
+};
+const isOwn = ({ generation, whose, attachments }, is) => generation.is === is && whose === 'ours' && attachments.length === 1;
+const isWorthOpening = (member) => ((0,family/* isLive */.DG)(member) || member.generation.is === 'rolled back') &&
     member.attachments.length === 1 &&
     member.whose !== 'other-instance';
-async function observe_open(instance, expectation, member) {
+async function opening_open(instance, member, compare) {
     const [attachment] = member.attachments;
     if (attachment === undefined)
         return { kind: 'different' };
@@ -710,8 +649,87 @@ async function observe_open(instance, expectation, member) {
             return { kind: 'denied', why: error.message };
         throw error;
     }
-    return expectation.compare(content);
+    return compare(content);
 }
+
+;// CONCATENATED MODULE: ./src/observe/observe.ts
+
+
+
+
+async function observe(instance, spec, looking) {
+    const types = instance.certificateTypes();
+    if (instance.asksAlone)
+        await types;
+    const found = types.then((known) => findCertificates(instance, spec, known));
+    const [facts, rows, attachments, profiles, messages, methods, expected, people] = await Promise.all([
+        instance.facts(),
+        found,
+        findAttachments(instance, found),
+        findProfiles(instance, spec),
+        findMessages(instance, spec),
+        looking.methods ? findMethods(instance, spec) : [],
+        looking.expectations(),
+        findPeople(instance, spec),
+    ]).catch(async (error) => {
+        await found;
+        throw error;
+    });
+    const identity = looking.identify(facts);
+    const certificates = [...rows, ...(await findUnlisted(instance, identity, rows, attachments))];
+    const stored = { facts, certificates, attachments: await lookedAgain(instance, spec, rows, attachments) };
+    const keystoresOf = (name) => (0,family/* familyOf */.Ap)(stored, identity, 'keystore', name);
+    const families = expected.map((expectation) => ({
+        expectation,
+        wanted: {
+            sha256: expectation.sha256,
+            size: expectation.size,
+            type: facts.certificateTypes[expectation.type],
+            secret: expectation.kind === 'keystore',
+        },
+        members: (0,family/* familyOf */.Ap)(stored, identity, expectation.kind, expectation.name),
+        purged: expectation.kind === 'keystore' && (0,issued/* isNamed */.ev)(looking.purged, expectation.name),
+    }));
+    const absent = [
+        ...absentNames(spec, 'keystores').flatMap(keystoresOf),
+        ...absentNames(spec, 'trusted-certificates').flatMap((name) => (0,family/* familyOf */.Ap)(stored, identity, 'trusted-certificate', name)),
+    ];
+    const references = (opened) => {
+        const leaving = [...families.flatMap((family) => mayStepAside(family, opened, looking)), ...sysIdsOf(absent)];
+        return referencesTo(instance, leaving, absentProfiles(spec, profiles));
+    };
+    const early = families.every((family) => isClear(family, looking)) ? references(new Map()) : undefined;
+    early?.catch(() => undefined);
+    const opened = await openContents(instance, families, [...spec.existing.keys()].flatMap(keystoresOf).filter(isInUse), looking);
+    const describe = (kind) => instance.describe(kind);
+    return {
+        ...stored,
+        opened,
+        profiles,
+        messages,
+        methods,
+        people,
+        references: await (early ?? references(opened)),
+        tables: {
+            certificate: describe('certificate'),
+            'protocol-profile': describe('protocol-profile'),
+            'rest-message': describe('rest-message'),
+            'soap-message': describe('soap-message'),
+            connection: describe('connection'),
+            'oauth-provider': describe('oauth-provider'),
+            'rest-method': describe('rest-method'),
+            'soap-function': describe('soap-function'),
+        },
+    };
+}
+const sysIdsOf = (members) => members.map(({ row }) => row.sysId);
+const isInUse = ({ active, generation, attachments }) => active && generation.is === 'current' && attachments.length === 1;
+function mayStepAside({ expectation, wanted, members, purged }, opened, { ask }) {
+    return ask === 'everything' ? sysIdsOf(members) : (0,family/* toAskReferencesOf */.CH)(members, wanted, opened, purged ? 0 : expectation.keep);
+}
+const isClear = (family, looking) => looking.ask === 'everything' ||
+    family.wanted.sha256 === '' ||
+    !family.members.some((member) => mustBeOpened(member, family, looking));
 
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(77913);
@@ -772,6 +790,7 @@ var inputs = __webpack_require__(67521);
 
 
 
+
 async function survey(settings, ports, compute) {
     const read = await readSpec(settings, ports);
     if (read.spec === undefined) {
@@ -813,7 +832,7 @@ async function survey(settings, ports, compute) {
         const looking = { expectations, identify, ask, methods: methods === 'first', purged: settings.rotatePurge, existing };
         const observed = await observe(instance, spec, looking);
         const wanted = await (wanting ??= want());
-        const [{ computePlan }, content] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(844), __webpack_require__.e(682)]).then(__webpack_require__.bind(__webpack_require__, 45682)), read.content()]);
+        const [{ computePlan }, content] = await Promise.all([__webpack_require__.e(/* import() */ 682).then(__webpack_require__.bind(__webpack_require__, 45682)), read.content()]);
         const plan = (compute ?? computePlan)({
             spec,
             ...wanted,
@@ -950,8 +969,8 @@ var errors = __webpack_require__(83916);
 var model = __webpack_require__(38582);
 // EXTERNAL MODULE: ./src/commands/probes.ts
 var probes = __webpack_require__(26631);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
-var survey = __webpack_require__(51534);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 6 modules
+var survey = __webpack_require__(77625);
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
 
 
@@ -992,15 +1011,15 @@ async function run(settings, ports) {
             return planCommand(settings, ports);
         case 'apply':
         case 'destroy':
-            return (await Promise.all(/* import() */[__webpack_require__.e(844), __webpack_require__.e(682), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).applyCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(682), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).applyCommand(settings, ports);
         case 'csr':
-            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(844), __webpack_require__.e(262), __webpack_require__.e(682), __webpack_require__.e(699), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(262), __webpack_require__.e(682), __webpack_require__.e(699), __webpack_require__.e(191), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 39375))).csrCommand(settings, ports);
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(820), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 74820))).doctorCommand(settings, ports);
         case 'export':
-            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(844), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(59), __webpack_require__.e(379), __webpack_require__.e(820), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 75784))).exportCommand(settings, ports);
         case 'rollback':
-            return (await Promise.all(/* import() */[__webpack_require__.e(844), __webpack_require__.e(682), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).rollbackCommand(settings, ports);
+            return (await Promise.all(/* import() */[__webpack_require__.e(682), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 11699))).rollbackCommand(settings, ports);
         case 'targets':
             return (await __webpack_require__.e(/* import() */ 336).then(__webpack_require__.bind(__webpack_require__, 60336))).targetsCommand(settings, ports);
     }

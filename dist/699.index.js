@@ -499,8 +499,10 @@ function isOwnLeftover(change, name) {
 var conclude = __webpack_require__(98536);
 // EXTERNAL MODULE: ./src/plan/family.ts
 var plan_family = __webpack_require__(86975);
-// EXTERNAL MODULE: ./src/plan/generations.ts
-var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/obstacles.ts
+var plan_obstacles = __webpack_require__(73633);
+// EXTERNAL MODULE: ./src/plan/shown.ts
+var shown = __webpack_require__(99266);
 // EXTERNAL MODULE: ./src/plan/issued.ts
 var plan_issued = __webpack_require__(9702);
 // EXTERNAL MODULE: ./src/plan/only.ts
@@ -518,6 +520,7 @@ var plan_requested = __webpack_require__(26791);
 // EXTERNAL MODULE: ./src/plan/retiring.ts
 var retiring = __webpack_require__(99051);
 ;// CONCATENATED MODULE: ./src/plan/rollback.ts
+
 
 
 
@@ -599,7 +602,7 @@ function rollBack(wanted, input) {
     const { observed, identity, now } = input;
     const content = contentOf(wanted, observed);
     const family = (0,plan_family/* familyOf */.Ap)(observed, identity, 'keystore', wanted.name);
-    const obstacles = (0,generations/* obstaclesOf */._M)(family);
+    const obstacles = (0,plan_obstacles/* obstaclesOf */._)(family);
     if (obstacles.length > 0)
         return { findings: obstacles };
     const current = family.find(({ generation, active }) => generation.is === 'current' && active);
@@ -665,7 +668,7 @@ function changeOf(wanted, { steps, target, family }, observed) {
         name: wanted.name,
         sysId: target?.row.sysId ?? null,
         reason: 'rolled-back',
-        columns: (0,generations/* shownColumns */.Lt)(wanted, target, steps, family).map((change) => ({
+        columns: (0,shown/* shownColumns */.L)(wanted, target, steps, family).map((change) => ({
             ...change,
             column: columns[change.column] ?? change.column,
         })),
@@ -701,8 +704,8 @@ var format = __webpack_require__(87181);
 var probes = __webpack_require__(26631);
 // EXTERNAL MODULE: ./src/commands/result.ts
 var commands_result = __webpack_require__(4493);
-// EXTERNAL MODULE: ./src/commands/survey.ts + 4 modules
-var survey = __webpack_require__(51534);
+// EXTERNAL MODULE: ./src/commands/survey.ts + 6 modules
+var survey = __webpack_require__(77625);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
 
 

@@ -27,8 +27,8 @@ var endpoints = __webpack_require__(6685);
 var examine_records = __webpack_require__(17399);
 // EXTERNAL MODULE: ./src/plan/family.ts
 var plan_family = __webpack_require__(86975);
-// EXTERNAL MODULE: ./src/plan/generations.ts
-var generations = __webpack_require__(2004);
+// EXTERNAL MODULE: ./src/plan/obstacles.ts
+var obstacles = __webpack_require__(73633);
 // EXTERNAL MODULE: ./src/plan/health.ts
 var health = __webpack_require__(13577);
 // EXTERNAL MODULE: ./src/plan/references.ts
@@ -145,7 +145,7 @@ function trustedEntries(inventory, { identity, fileName }, keystores) {
         if (rows.filter((other) => nameOf(other) === name).length > 1)
             return { name, why: 'several active trusted certificates have this name' };
         const family = (0,plan_family/* familyOf */.Ap)(stored, identity, 'trusted-certificate', name);
-        const [obstacle] = (0,generations/* obstaclesOf */._M)(family);
+        const [obstacle] = (0,obstacles/* obstaclesOf */._)(family);
         if (obstacle !== undefined)
             return { name, why: `${obstacle.message}: what another spec manages is not taken over` };
         const other = family.find(({ generation, active }) => generation.is === 'new' || (generation.is === 'until' && active));
@@ -251,6 +251,47 @@ async function exportCommand(settings, ports) {
     catch (error) {
         return { ...(0,result/* failedResult */.Nq)([(0,errors/* problemOf */.Zw)((0,errors/* toCoded */.rA)(error).toFinding(), '')], settings.command), environment };
     }
+}
+
+
+/***/ }),
+
+/***/ 73633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ obstaclesOf)
+/* harmony export */ });
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
+
+function obstaclesOf(family, adopt = false) {
+    const live = family.filter(_family_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG);
+    const current = live.filter(({ generation, active }) => generation.is === 'current' && active);
+    const findings = [];
+    if (current.length > 1) {
+        const ids = current.map(({ row }) => row.sysId).join(', ');
+        findings.push({
+            code: 'record.ambiguous',
+            severity: 'error',
+            message: `${current.length} active certificate records have this name: ${ids}`,
+            hint: 'keep the one that profiles point at active, and make the others inactive or rename them',
+        });
+    }
+    for (const member of live) {
+        if (member.whose !== 'other-owner' && member.whose !== 'other-environment')
+            continue;
+        const message = member.whose === 'other-owner'
+            ? `the record ${member.name} (${member.row.sysId}) is marked as another repository's`
+            : `the record ${member.name} (${member.row.sysId}) is marked as belonging to environment ${member.mark?.environment ?? ''}`;
+        findings.push(adopt
+            ? {
+                code: 'record.adopted',
+                severity: 'notice',
+                message: `${message}: it is taken over, and keeps that mark until its content changes; until then neither destroy nor absent takes it away`,
+            }
+            : { code: `record.${member.whose}`, severity: 'error', message });
+    }
+    return findings;
 }
 
 
