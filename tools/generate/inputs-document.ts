@@ -60,6 +60,7 @@ ${table(['output', 'value'], made)}
 What is not known is empty, not \`false\`. On failure the outputs are written as far as they go. Fingerprints are upper-case hex
 pairs with colons, subjects RFC 4514, times \`YYYY-MM-DDTHH:MM:SSZ\`. \`problems\` has what summary and
 comment show, and what could not be shown on GitHub (\`github.…\`), which is not in the \`result.json\` that was uploaded before.
+That a runner has no artifact service is told in log and summary alone, unless \`artifact: always\` makes it an error.
 
 ## The result file
 
