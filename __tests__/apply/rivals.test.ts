@@ -180,3 +180,14 @@ describe('two runs with other intents that begin at nearly the same time', () =>
     },
   )
 })
+
+test('a retired keystore that somebody has made active again, since something refers to it, is no other run', async () => {
+  const unused = (content: string): Wish => ({ ...first, keystores: { 'bank-client': content }, profiles: {}, messages: {} })
+  const world = await after(unused('one'), unused('two'))
+  const [sysId, retired] = [...world.tables.certificate].find(([, { columns }]) => columns.name?.includes('(retired ') === true)!
+  retired.columns.active = 'true'
+  world.others.set(sysId, ['ldap_server_config.keystore'])
+  await settled(world, unused('three'))
+  const active = [...world.tables.certificate.values()].filter(({ columns }) => columns.active === 'true')
+  expect(active.map(({ columns }) => columns.name).sort()).toEqual(['bank-client', retired.columns.name, 'bank-root'])
+})

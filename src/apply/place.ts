@@ -10,7 +10,7 @@ import { isOneKind } from './rivals.ts'
  * record that the profiles point at takes the name; where no profile tells, the older one.
  * @throws record.changed
  */
-export async function requirePlace({ name, profiles }: Place, own: SysId, instance: InstancePort): Promise<void> {
+export async function requirePlace({ name, profiles, staying }: Place, own: SysId, instance: InstancePort): Promise<void> {
   if (profiles.length > 0) {
     const using = await instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: own }])
     if (profiles.every((profile) => using.some(({ sysId }) => sysId === profile))) return
@@ -23,7 +23,8 @@ export async function requirePlace({ name, profiles }: Place, own: SysId, instan
   ])
   const mine = rows.find(({ sysId }) => sysId === own)
   if (mine === undefined) throw taken(`certificate record ${own} is not there any more`, name)
-  const before = rows.find((row) => row !== mine && isRival(row, mine, name, types) && comesFirst(row, mine, name))
+  const stays = ({ sysId, columns }: Row): boolean => staying.includes(sysId) && columns.name !== name
+  const before = rows.find((row) => row !== mine && !stays(row) && isRival(row, mine, name, types) && comesFirst(row, mine, name))
   if (before !== undefined) throw taken(`certificate record ${before.sysId} is active and comes before ${own}`, name)
 }
 

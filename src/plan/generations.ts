@@ -116,7 +116,9 @@ export function planFamily(
   steps.push(...repointed.map((row) => repoint(row, record)))
   const aside = [...replaced, ...ended, ...set]
   const taken = new Set(family.map(({ name }) => name))
-  for (const member of aside) steps.push(...retire(member, making, { observed, repointed, now, taken }))
+  const stepping = aside.map((member) => ({ member, steps: retire(member, making, { observed, repointed, now, taken }) }))
+  steps.push(...stepping.flatMap((one) => one.steps))
+  const staying = stepping.filter((one) => one.steps.length === 0).map(({ member }) => member)
   // Named, and active once more: should another run have switched it off meanwhile, the last write puts that right.
   const takes = !first || target?.active === true
   const changed = target?.active === true ? drift : {}
@@ -124,7 +126,7 @@ export function planFamily(
     columns.keystore === target?.row.sysId && making.profiles.includes(columns.name ?? '')
   const users = profiles.filter((row) => repointed.includes(row) || uses(row))
   if ('name' in rename && takes && making.secret)
-    steps.push(takeName(record, making.name, { name: making.name, active: 'true', ...changed }, users))
+    steps.push(takeName(record, making.name, { name: making.name, active: 'true', ...changed }, users, staying))
   else {
     const last = { ...('name' in rename && takes && { ...rename, active: 'true' }), ...changed }
     if (Object.keys(last).length > 0) steps.push(update(record, making.name, last))

@@ -100,10 +100,13 @@ export interface Seen {
   readonly attachments?: number
 }
 
-/** The name of an item that a record takes last, and the profiles that point at the record by then. */
+/** The name of an item that a record takes last. */
 export interface Place {
   readonly name: string
+  /** Those that point at the record by then. */
   readonly profiles: readonly SysId[]
+  /** Generations before that were active when the plan looked, and stay so: no run is at work on them. */
+  readonly staying: readonly SysId[]
 }
 
 /** Where records that another run makes at the same time would be. */

@@ -16,13 +16,25 @@ export const update = (
   columns,
 })
 
-/** A keystore takes the name of its item last. @param users profiles that point at it by then */
+/**
+ * A keystore takes the name of its item last.
+ * @param users profiles that point at it by then
+ * @param staying generations before that stay active
+ */
 export const takeName = (
   record: RecordRef,
   before: string,
   columns: { readonly name: string; readonly active: string },
   users: readonly Row[],
-): Step => ({ ...update(record, before, columns), place: { name: columns.name, profiles: users.map(({ sysId }) => sysId) } })
+  staying: readonly Member[],
+): Step => ({
+  ...update(record, before, columns),
+  place: {
+    name: columns.name,
+    profiles: users.map(({ sysId }) => sysId),
+    staying: staying.map(({ row }) => row.sysId),
+  },
+})
 
 const seenOf = ({ name, active }: Member): Seen['columns'] => ({ name, active: String(active) })
 

@@ -16,7 +16,7 @@ import type { Row } from './ports.ts'
 import { change, repoint, takeName, update } from './record-steps.ts'
 import { resolveProfile } from './references.ts'
 import { recordsOf } from './requested.ts'
-import { usersOf } from './retiring.ts'
+import { isBetween, usersOf } from './retiring.ts'
 
 /**
  * The plan that returns each keystore to its newest retired generation that is whole, valid and of this environment
@@ -148,7 +148,8 @@ function rollBack(wanted: RollingBack, input: PlanInput): RolledBack | { readonl
   if (known.length > 0 || (users.length > 0 && input.confirm !== input.spec.environment.name)) {
     return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`)
   }
-  return { steps: stepsOf(wanted.name, current, target, repointed, now), target, family }
+  const staying = family.filter((member) => member.active && isBetween(member) && member !== target)
+  return { steps: stepsOf(wanted.name, current, target, { repointed, staying }, now), target, family }
 }
 
 const failure = (code: Finding['code'], message: string): { readonly findings: readonly Finding[] } => ({
@@ -163,7 +164,13 @@ function profilesOf(keystore: string, { spec, observed }: PlanInput): Row[] {
   })
 }
 
-function stepsOf(name: string, current: Member, target: Member, repointed: readonly Row[], now: Date): Step[] {
+interface Besides {
+  readonly repointed: readonly Row[]
+  /** Other generations before that are active. */
+  readonly staying: readonly Member[]
+}
+
+function stepsOf(name: string, current: Member, target: Member, { repointed, staying }: Besides, now: Date): Step[] {
   const record = { sysId: target.row.sysId }
   const activate: Step[] = [
     { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256: target.sha256 },
@@ -174,7 +181,7 @@ function stepsOf(name: string, current: Member, target: Member, repointed: reado
     ...repointed.map((row) => repoint(row, record)),
     change(current, { name: keptName(name, 'rolled back', now, current.sha256), active: 'false' }),
     // Active once more: should another run have switched it off meanwhile, the last write puts that right.
-    takeName(record, target.name, { name, active: 'true' }, repointed),
+    takeName(record, target.name, { name, active: 'true' }, repointed, staying),
   ]
 }
 
