@@ -105,14 +105,15 @@ function planFamily(making, family, observed, profiles, now) {
     steps.push(...repointed.map((row) => (0,record_steps/* repoint */.KT)(row, record)));
     const aside = [...replaced, ...ended, ...set];
     const taken = new Set(family.map(({ name }) => name));
-    for (const member of aside)
-        steps.push(...(0,retiring/* retire */.S5)(member, making, { observed, repointed, now, taken }));
+    const stepping = aside.map((member) => ({ member, steps: (0,retiring/* retire */.S5)(member, making, { observed, repointed, now, taken }) }));
+    steps.push(...stepping.flatMap((one) => one.steps));
+    const staying = stepping.filter((one) => one.steps.length === 0).map(({ member }) => member);
     const takes = !first || target?.active === true;
     const changed = target?.active === true ? drift : {};
     const uses = ({ columns }) => columns.keystore === target?.row.sysId && making.profiles.includes(columns.name ?? '');
     const users = profiles.filter((row) => repointed.includes(row) || uses(row));
     if ('name' in rename && takes && making.secret)
-        steps.push((0,record_steps/* takeName */.rv)(record, making.name, { name: making.name, active: 'true', ...changed }, users));
+        steps.push((0,record_steps/* takeName */.rv)(record, making.name, { name: making.name, active: 'true', ...changed }, users, staying));
     else {
         const last = { ...('name' in rename && takes && { ...rename, active: 'true' }), ...changed };
         if (Object.keys(last).length > 0)
@@ -1686,7 +1687,14 @@ const update = (record, name, columns) => ({
     name,
     columns,
 });
-const takeName = (record, before, columns, users) => ({ ...update(record, before, columns), place: { name: columns.name, profiles: users.map(({ sysId }) => sysId) } });
+const takeName = (record, before, columns, users, staying) => ({
+    ...update(record, before, columns),
+    place: {
+        name: columns.name,
+        profiles: users.map(({ sysId }) => sysId),
+        staying: staying.map(({ row }) => row.sysId),
+    },
+});
 const seenOf = ({ name, active }) => ({ name, active: String(active) });
 const change = (member, columns) => ({
     do: 'update',

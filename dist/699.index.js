@@ -152,7 +152,7 @@ function verdictOn(mine, other, name, kind) {
 
 
 
-async function requirePlace({ name, profiles }, own, instance) {
+async function requirePlace({ name, profiles, staying }, own, instance) {
     if (profiles.length > 0) {
         const using = await instance.find('protocol-profile', [{ column: 'keystore', operator: '=', value: own }]);
         if (profiles.every((profile) => using.some(({ sysId }) => sysId === profile)))
@@ -167,7 +167,8 @@ async function requirePlace({ name, profiles }, own, instance) {
     const mine = rows.find(({ sysId }) => sysId === own);
     if (mine === undefined)
         throw taken(`certificate record ${own} is not there any more`, name);
-    const before = rows.find((row) => row !== mine && place_isRival(row, mine, name, types) && comesFirst(row, mine, name));
+    const stays = ({ sysId, columns }) => staying.includes(sysId) && columns.name !== name;
+    const before = rows.find((row) => row !== mine && !stays(row) && place_isRival(row, mine, name, types) && comesFirst(row, mine, name));
     if (before !== undefined)
         throw taken(`certificate record ${before.sysId} is active and comes before ${own}`, name);
 }
@@ -634,7 +635,8 @@ function rollBack(wanted, input) {
     if (known.length > 0 || (users.length > 0 && input.confirm !== input.spec.environment.name)) {
         return failure('record.in-use', `${users.join(', ')} would still refer to what is rolled back`);
     }
-    return { steps: stepsOf(wanted.name, current, target, repointed, now), target, family };
+    const staying = family.filter((member) => member.active && (0,retiring/* isBetween */.Bt)(member) && member !== target);
+    return { steps: stepsOf(wanted.name, current, target, { repointed, staying }, now), target, family };
 }
 const failure = (code, message) => ({
     findings: [{ code, severity: 'error', message }],
@@ -646,7 +648,7 @@ function rollback_profilesOf(keystore, { spec, observed }) {
         return 'row' in resolved && resolved.row !== undefined ? [resolved.row] : [];
     });
 }
-function stepsOf(name, current, target, repointed, now) {
+function stepsOf(name, current, target, { repointed, staying }, now) {
     const record = { sysId: target.row.sysId };
     const activate = [
         { do: 'check', record, columns: { name: target.name, active: 'false' }, sha256: target.sha256 },
@@ -656,7 +658,7 @@ function stepsOf(name, current, target, repointed, now) {
         ...(target.active ? [] : activate),
         ...repointed.map((row) => (0,record_steps/* repoint */.KT)(row, record)),
         (0,record_steps/* change */.Zg)(current, { name: (0,names/* keptName */.QQ)(name, 'rolled back', now, current.sha256), active: 'false' }),
-        (0,record_steps/* takeName */.rv)(record, target.name, { name, active: 'true' }, repointed),
+        (0,record_steps/* takeName */.rv)(record, target.name, { name, active: 'true' }, repointed, staying),
     ];
 }
 function changeOf(wanted, { steps, target, family }, observed) {
