@@ -1,5 +1,8 @@
+import { carryOut } from '../../src/apply/apply.ts'
+import { CodedError } from '../../src/errors.ts'
 import type { InstancePort } from '../../src/plan/ports.ts'
-import { first, fresh, planOf, type Wish } from '../support/wishes.ts'
+import { SecretValue } from '../../src/redact.ts'
+import { after, first, fresh, planOf, type Wish } from '../support/wishes.ts'
 import type { World } from '../support/world.ts'
 
 /** The calls of the port in the order in which they begin and end. */
@@ -45,6 +48,22 @@ test('a password that was not stored leaves the record inactive, whatever became
   expect(records.map(({ columns }) => columns.active)).toEqual(['false'])
   expect(records.map(({ attachments }) => attachments.length)).toEqual([1])
   expect(world.violations).toEqual([])
+})
+
+test('of what goes side by side one that was carried out counts, whatever became of the other', async () => {
+  const world = await after(one)
+  const [, stays] = ['a', 'b'].map((hash) =>
+    world.put('certificate', { name: `bank-client (new ${hash.repeat(8)})`, active: 'false', type: 'key_store' }),
+  )
+  const { plan } = await planOf(world, one)
+  const { remove } = world
+  world.remove = (kind, sysId) =>
+    sysId === stays ? Promise.reject(new CodedError('instance.forbidden', sysId)) : remove.call(world, kind, sysId)
+  const never = (): Promise<never> => Promise.reject(new Error('is not asked for here'))
+  const contents = { password: () => new SecretValue('pw', 'password'), content: () => Buffer.alloc(0) }
+  const hands = { instance: world, contents, issue: never, gate: never, pause: never }
+  const outcomes = await carryOut(plan, hands, { stop: new AbortController().signal, onOutcome: () => undefined })
+  expect(outcomes).toEqual([expect.objectContaining({ is: 'failed', begun: true })])
 })
 
 test('of many changes some are carried out wholly before the others are begun', async () => {

@@ -5,7 +5,7 @@ import { isRepointing, unitsOf, type Hands, type Made, type Unit } from './step.
 
 export type Outcome =
   | { readonly change: Change; readonly is: 'done' }
-  /** `begun`: a step before the one that failed was carried out. */
+  /** `begun`: a step before or beside the one that failed was carried out. */
   | { readonly change: Change; readonly is: 'failed'; readonly error: CodedError; readonly step: Step; readonly begun: boolean }
   /** Not begun, or stopped between two writes: what it needs failed, or the run was told to end. */
   | { readonly change: Change; readonly is: 'stopped'; readonly because: string; readonly begun: boolean }
@@ -76,7 +76,9 @@ async function carryOutChange(change: Change, hands: Hands, stop: AbortSignal): 
     const changed = await failureOf([...after, ...looks])
     if (changed !== undefined) return { change, is: 'failed', ...changed, begun }
     if (stop.aborted) return { change, is: 'stopped', because: 'the run was told to end', begun }
-    const broken = await failureOf([...toDo].map(({ step, write }) => ({ step, run: async () => write?.() })))
+    const written = (): void => void (begun = true)
+    const writes = [...toDo].map(({ step, write }) => ({ step, run: async () => write?.(written).then(written) }))
+    const broken = await failureOf(writes)
     after = [...toDo].flatMap(({ step, after: run }) => (run === undefined ? [] : [{ step, run }]))
     if (broken !== undefined) {
       // What was written beside it is looked at all the same.

@@ -63,7 +63,8 @@ export function repointParts(repointings: readonly Repointing[], keystore: SysId
       if (toWrite.length > 0 && !active) throw gone
       return toWrite.length === 0 ? 'done' : 'go'
     },
-    write: () => allOf(toWrite.map(({ profile }) => instance.update('protocol-profile', profile, { keystore }))),
+    write: (written) =>
+      allOf(toWrite.map(({ profile }) => instance.update('protocol-profile', profile, { keystore }).then(written))),
     after: async () => {
       if (await isActive(keystore)) return
       await allOf(
