@@ -58,7 +58,7 @@ function repointParts(repointings, keystore, instance) {
                 throw gone;
             return toWrite.length === 0 ? 'done' : 'go';
         },
-        write: () => allOf(toWrite.map(({ profile }) => instance.update('protocol-profile', profile, { keystore }))),
+        write: (written) => allOf(toWrite.map(({ profile }) => instance.update('protocol-profile', profile, { keystore }).then(written))),
         after: async () => {
             if (await isActive(keystore))
                 return;
@@ -361,7 +361,9 @@ async function carryOutChange(change, hands, stop) {
             return { change, is: 'failed', ...changed, begun };
         if (stop.aborted)
             return { change, is: 'stopped', because: 'the run was told to end', begun };
-        const broken = await failureOf([...toDo].map(({ step, write }) => ({ step, run: async () => write?.() })));
+        const written = () => void (begun = true);
+        const writes = [...toDo].map(({ step, write }) => ({ step, run: async () => write?.(written).then(written) }));
+        const broken = await failureOf(writes);
         after = [...toDo].flatMap(({ step, after: run }) => (run === undefined ? [] : [{ step, run }]));
         if (broken !== undefined) {
             if (stage.length > 1)
