@@ -272,6 +272,18 @@ describe('what the plan says', () => {
       expect(plan.problems.find(({ code }) => code === 'keystore.ends-earlier')?.message).toBe(
         'its certificate ends on 2027-05-31, earlier than the one in use (2027-06-01)',
       )
+      // only of content that was opened is the time known: a mark has the day
+      const opened = (input: PlanInput): Plan => {
+        const leaf = input.keystores.get('bank-client')?.leaf
+        if (leaf === undefined) throw new Error('the wish has a leaf')
+        const content = { kind: 'different', leaf: { ...leaf, notAfter: '2027-06-01T12:00:00Z' }, findings: [] } as const
+        const contents = new Map(input.observed.certificates.map(({ sysId }) => [sysId, content]))
+        return ending('2027-06-01T11:59:59Z', 'warning')({ ...input, observed: { ...input.observed, opened: contents } })
+      }
+      const { plan: day } = await planOf(world, rotated, now, opened)
+      expect(day.problems.find(({ code }) => code === 'keystore.ends-earlier')?.message).toBe(
+        'its certificate ends on 2027-06-01T11:59:59Z, earlier than the one in use (2027-06-01T12:00:00Z)',
+      )
       const same = await planOf(world, rotated, now, ending('2027-06-01T00:00:00Z', 'warning'))
       expect(told(same.plan).filter((one) => one.startsWith('keystore.ends-earlier'))).toEqual([])
     })
