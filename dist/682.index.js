@@ -337,8 +337,9 @@ function endsEarlier(leaf, family, observed) {
     const end = used === undefined ? Infinity : (0,handover/* endOf */.p)(used, observed);
     if (leaf === undefined || end === Infinity || new Date(leaf.notAfter).getTime() >= end)
         return [];
-    const before = new Date(end).toISOString().slice(0, 10);
-    const message = `its certificate ends on ${leaf.notAfter.slice(0, 10)}, earlier than the one in use (${before})`;
+    const before = new Date(end).toISOString().slice(0, 19) + 'Z';
+    const shown = leaf.notAfter.slice(0, 10) === before.slice(0, 10) ? 20 : 10;
+    const message = `its certificate ends on ${leaf.notAfter.slice(0, shown)}, earlier than the one in use (${before.slice(0, shown)})`;
     return [{ code: 'keystore.ends-earlier', severity: 'warning', message }];
 }
 const isInUse = (name) => typeof name === 'string' && / \(in use [^()]+\)$/.test(name);
