@@ -29,7 +29,7 @@ export async function makeAuthorities(): Promise<Authorities> {
 }
 
 /** A keystore as it is stored: what a team has whose keystore exists already. */
-export async function storedKeystore(alias: string, issued: Issued, type: KeystoreType): Promise<Buffer> {
+async function storedKeystore(alias: string, issued: Issued, type: KeystoreType): Promise<Buffer> {
   const key = readPrivateKey(Buffer.from(issued.keyPem))
   const certificates = readCertificates(Buffer.from(issued.chainPem))
   const password = new SecretValue(PASSWORD, 'password')
@@ -51,7 +51,7 @@ export interface ManyOptions {
   readonly keyAlgorithm?: KeyAlgorithm
 }
 
-export const nameOf = (index: number): string => `partner-${String(index).padStart(4, '0')}`
+const nameOf = (index: number): string => `partner-${String(index).padStart(4, '0')}`
 
 /** Partners by the number: a loaded keystore for each, in a file of the checkout. */
 export async function manyKeystores(authorities: Authorities, options: ManyOptions): Promise<Workplace> {

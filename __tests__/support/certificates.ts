@@ -45,7 +45,7 @@ const RSA = { sha1: '1.2.840.113549.1.1.5', sha256: '1.2.840.113549.1.1.11', sha
 
 export const attribute = (type: string, value: Buffer): Buffer => der.set(der.sequence(der.oid(type), value))
 
-export const commonName = (text: string): Buffer => der.sequence(attribute('2.5.4.3', der.utf8(text)))
+const commonName = (text: string): Buffer => der.sequence(attribute('2.5.4.3', der.utf8(text)))
 
 export function extension(id: string, value: Buffer, critical = false): Buffer {
   return der.sequence(der.oid(id), ...(critical ? [der.boolean(true)] : []), der.octets(value))

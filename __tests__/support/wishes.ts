@@ -6,7 +6,6 @@ import { identityOf, type Identity } from '../../src/plan/mark.ts'
 import type { Expectation } from '../../src/plan/observed.ts'
 import type { Plan } from '../../src/plan/model.ts'
 import type { WantedKeystore, WantedTrusted } from '../../src/plan/wanted.ts'
-import { NO_ROTATION } from '../../src/plan/issued.ts'
 import { computePlan } from '../../src/plan/plan.ts'
 import type { InstanceFacts, InstancePort } from '../../src/plan/ports.ts'
 import { SecretValue } from '../../src/redact.ts'
@@ -158,7 +157,7 @@ export async function planOf(
     confirm: 'dev',
     issued: new Map(),
     requested: new Map(),
-    rotation: NO_ROTATION,
+    rotation: { rotate: [], purge: [], runId: undefined },
     only: [],
     expired: 'warning',
     expiring: 'warning',

@@ -117,7 +117,7 @@ export function createInstance(
   let types: Promise<CertificateTypes> | undefined
   const certificateTypes = (): Promise<CertificateTypes> => (types ??= readCertificateTypes(api))
   let known: Promise<Facts> | undefined
-  let { maxLength: passwordMaxLength } = PASSWORD as { readonly maxLength: number }
+  let passwordMaxLength: number = PASSWORD.maxLength
   const askFacts = async (): Promise<Facts> => {
     const told = await readFacts(api, certificateTypes)
     passwordMaxLength = told.passwordMaxLength

@@ -37,7 +37,7 @@ const HEADER_TEXT = /^[\x21-\x7e]{1,16384}$/
  * A secret as it goes into a header.
  * @throws input.sign-in that names the input and not the value
  */
-export function headerText(secret: SecretValue): string {
+function headerText(secret: SecretValue): string {
   const text = secret.text().trim()
   if (HEADER_TEXT.test(text)) return text
   throw new CodedError('input.sign-in', `${secret.label}: has spaces, line breaks or characters that a header cannot carry`)

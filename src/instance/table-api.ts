@@ -9,7 +9,7 @@ import { SYS_ID } from './schema.ts'
 
 const PLAIN = 'sysparm_exclude_reference_link=true&sysparm_display_value=false'
 
-export const pathOf = (table: string, sysId?: SysId): string => `/api/now/table/${table}${sysId === undefined ? '' : `/${sysId}`}`
+const pathOf = (table: string, sysId?: SysId): string => `/api/now/table/${table}${sysId === undefined ? '' : `/${sysId}`}`
 
 const fields = (columns: readonly string[]): string => `sysparm_fields=${[...new Set([SYS_ID, ...columns])].join(',')}`
 

@@ -13,7 +13,7 @@ export function digestOf(plan: Pick<Plan, 'format' | 'environment' | 'instance' 
 }
 
 /** One change as text that is equal for equal changes. */
-export function essenceOf(change: Change): string {
+function essenceOf(change: Change): string {
   const columns = change.columns.map(({ column, from, to }) => [
     column,
     from === null ? null : withoutDate(from),

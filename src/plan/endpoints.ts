@@ -15,7 +15,7 @@ const MAX_REST_ENDPOINT = 200
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i
 
 /** The scheme of an endpoint in lower case; undefined where it has none, as one that begins with a variable. */
-export const schemeOf = (endpoint: string): string | undefined => SCHEME.exec(endpoint)?.[1]?.toLowerCase()
+const schemeOf = (endpoint: string): string | undefined => SCHEME.exec(endpoint)?.[1]?.toLowerCase()
 
 /** What is written to methods beside their message. */
 type Beside = Pick<Change, 'columns' | 'steps'>

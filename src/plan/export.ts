@@ -214,7 +214,7 @@ function messageEntries(inventory: Inventory, kind: MessageKind, schemes: Readon
     const told = [
       ...methodWarnings({ methods, profiles: rowsOf(inventory.records['protocol-profile']) }, row, {
         mutualAuthentication: true,
-        profile: scheme,
+        protocolProfile: scheme,
       }),
       ...endpointWarnings({ rewriteEndpoint: false, protocolProfile: scheme }, row, methods),
       ...messageWarnings(row),

@@ -3,30 +3,20 @@ import type { PlanInput } from './input.ts'
 import type { Change } from './model.ts'
 import type { Observed } from './observed.ts'
 import { generationOf } from './names.ts'
-import type { Removal } from './removal.ts'
 
 const MOST_DELETIONS = 5
 
-export interface GuardInput {
-  readonly environment: { readonly name: string; readonly instance: string; readonly protected: boolean }
-  readonly observed: Observed
-  readonly changes: readonly Change[]
-  readonly keystores: number
-  /** The input `confirm`: the environment's name overrides every guard. */
-  readonly confirm: string
-  readonly removal: Removal
-  readonly writes: boolean
-  /** Names of keystores whose certificates are issued. */
-  readonly issued: ReadonlySet<string>
-}
-
 /** A certificate that is renewed because it is time to: many may be due on one day, and nobody is there to confirm that. */
-const isRenewal = ({ item, name, reason }: Change, issued: ReadonlySet<string>): boolean =>
+const isRenewal = ({ item, name, reason }: Change, issued: PlanInput['issued']): boolean =>
   item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason)
 
-/** What makes a plan unsafe enough that a person has to say that it is meant (contract 4.12). */
-export function guardsOf(input: GuardInput): Problem[] {
-  const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input
+/**
+ * What makes a plan unsafe enough that a person has to say that it is meant, which the environment's name in the input `confirm` does
+ * (contract 4.12).
+ */
+export function guardsFor(input: PlanInput, changes: readonly Change[]): Problem[] {
+  const { spec, observed, confirm, removal, writes, issued } = input
+  const { environment, keystores } = spec
   if (confirm === environment.name) return []
   const problems: Problem[] = []
   const guard = (code: ErrorCode, message: string, severity: Severity = 'error'): void => {
@@ -49,8 +39,8 @@ export function guardsOf(input: GuardInput): Problem[] {
   }
   const unasked = changes.filter((change) => !isRenewal(change, issued))
   const rotations = unasked.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length
-  if (rotations > 1 && rotations * 2 > keystores) {
-    guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size)
+  if (rotations > 1 && rotations * 2 > keystores.size) {
+    guard('guard.rotations', `${rotations} of ${keystores.size} keystores would be rotated at once`, size)
   }
   // What runs that died have left unfinished does not count: it is taken away to begin anew.
   const deleted = unasked.flatMap(({ name, steps }) =>
@@ -68,11 +58,4 @@ export function missingColumns({ facts, tables }: Observed): Problem[] {
     const message = `table ${table} of the instance has no column ${columns[column] ?? column}`
     return problemOf({ code: 'instance.column-dropped', severity: 'error', message }, '')
   })
-}
-
-export function guardsFor(input: PlanInput, changes: readonly Change[]): Problem[] {
-  const { spec, observed, confirm, removal, writes } = input
-  const { environment, keystores } = spec
-  const issued = new Set(input.issued.keys())
-  return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued })
 }

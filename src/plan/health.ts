@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts'
+import type { KeystoreType } from '../spec/model.ts'
 import type { Advice, Attachment, CertificateTypes, InstanceFacts, ItemKind, Method, Row, SysId } from './ports.ts'
 
 /** Rows of a table, or why the account cannot have them. */
@@ -19,7 +20,7 @@ export interface Inventory {
    */
   readonly ends: ReadonlyMap<SysId, Date | string | undefined>
   /** The types that the bytes of the same keystores tell. */
-  readonly formats: ReadonlyMap<SysId, 'jks' | 'pkcs12'>
+  readonly formats: ReadonlyMap<SysId, KeystoreType>
 }
 
 /**
@@ -39,7 +40,7 @@ export function kindOf({ columns: { type } }: Row, types: CertificateTypes): 'ke
 export function otherFormat(
   { columns }: Row,
   { certificateTypes: types }: InstanceFacts,
-  format: 'jks' | 'pkcs12' | undefined,
+  format: KeystoreType | undefined,
   what: string,
 ): Finding[] {
   if (format === undefined || types[format] === columns.type || ![types.jks, types.pkcs12].includes(columns.type ?? '')) return []

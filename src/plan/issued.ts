@@ -15,8 +15,6 @@ export interface Rotation {
   readonly runId: string | undefined
 }
 
-export const NO_ROTATION: Rotation = { rotate: [], purge: [], runId: undefined }
-
 export const isNamed = (names: readonly string[], name: string): boolean =>
   names.some((one) => one === 'all' || one === name || one === `keystores.${name}`)
 

@@ -17,7 +17,8 @@ export function namesIn(changes: readonly Change[], { certificates, profiles, pe
   return new Map(
     mentioned
       .flatMap((text) => text.match(SYS_ID) ?? [])
-      .flatMap((sysId) => (known.get(sysId) ? [[sysId, known.get(sysId) ?? ''] as const] : [])),
+      .map((sysId) => [sysId, known.get(sysId) ?? ''] as const)
+      .filter(([, name]) => name !== ''),
   )
 }
 

@@ -25,8 +25,8 @@ export const WRITER = 1
 const PATTERN =
   /^smtls\.([0-9a-f]{8})\.([A-Za-z0-9_-]{1,32})\.([0-9a-f]{8})\.(\d{8})\.([0-9a-f]{16})\.w(\d{1,4})(?:\.r(\d{1,20}))?\.(?:jks|p12|cer)$/
 
-export const ownerHash = (owner: string): string => sha256Start(owner.toLowerCase())
-export const instanceHash = (name: string): string => sha256Start(name.toLowerCase())
+const ownerHash = (owner: string): string => sha256Start(owner.toLowerCase())
+const instanceHash = (name: string): string => sha256Start(name.toLowerCase())
 
 function sha256Start(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 8)

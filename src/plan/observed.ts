@@ -1,8 +1,7 @@
 import type { Finding } from '../errors.ts'
-import type { MessageKind } from '../spec/model.ts'
+import type { KeystoreType, MessageKind } from '../spec/model.ts'
 import type { CertificateFacts } from './model.ts'
 import type { Attachment, InstanceFacts, Method, Person, RecordKind, Reference, Row, SysId } from './ports.ts'
-import type { WantedKeystore } from './wanted.ts'
 
 /** What was found in an issued keystore. */
 export interface IssuedFacts {
@@ -37,9 +36,6 @@ export interface Joined {
   readonly findings: readonly Finding[]
 }
 
-/** Of a keystore that is used as it is: the type that its bytes tell. */
-type KeystoreFormat = WantedKeystore['type']
-
 /** What the content of a record turned out to be when it had to be opened to tell. */
 export type OpenedContent =
   | { readonly kind: 'same' }
@@ -48,7 +44,8 @@ export type OpenedContent =
       readonly kind: 'different'
       readonly leaf?: CertificateFacts
       readonly findings?: readonly Finding[]
-      readonly format?: KeystoreFormat
+      /** Of a keystore that is used as it is: the type that its bytes tell. */
+      readonly format?: KeystoreType
     }
   /** A keystore that is issued: what is in it. */
   | { readonly kind: 'issued'; readonly facts: IssuedFacts }
@@ -60,7 +57,7 @@ export type OpenedContent =
       readonly why: string
       /** Of a keystore whose key is given up: the certificate that it shows without its password. */
       readonly leaf?: CertificateFacts
-      readonly format?: KeystoreFormat
+      readonly format?: KeystoreType
     }
   /** The account may not read it. */
   | { readonly kind: 'denied'; readonly why: string }
@@ -73,7 +70,7 @@ export interface Expectation {
   readonly sha256: string
   /** Of the content, where that is given. */
   readonly size?: number
-  readonly type: 'jks' | 'pkcs12' | 'trusted'
+  readonly type: KeystoreType | 'trusted'
   readonly keep: number
   /** A new content waits for its handover: until then the one before is in use, and looked into. */
   readonly waits?: boolean

@@ -80,7 +80,7 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
   const record = ledger.profileRecords.get(message.protocolProfile ?? '')
   const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore
   const keystores = keystore === undefined ? [] : [`keystores.${keystore}`]
-  ledger.report(item, message.at, methodWarnings(observed, resolved.row, wantedOf(message)))
+  ledger.report(item, message.at, methodWarnings(observed, resolved.row, message))
   planAsMode(
     ledger,
     message,
@@ -108,11 +108,6 @@ export function planMessage(ledger: Ledger, message: MessageSpec): void {
   )
 }
 
-const wantedOf = ({ mutualAuthentication, protocolProfile: profile }: MessageSpec): Parameters<typeof methodWarnings>[2] => ({
-  mutualAuthentication,
-  profile,
-})
-
 /** Of the message's own endpoint first, then of those of its methods. */
 function schemeWarnings(message: MessageSpec, row: Row, observed: Pick<Observed, 'methods' | 'profiles'>): Finding[] {
   const methods = methodsOf(observed, row)
@@ -131,7 +126,7 @@ export function remarksOnMethods(spec: Pick<Spec, 'messages'>, observed: Observe
     if ('finding' in resolved || resolved.row === undefined) return []
     const told = schemeWarnings(message, resolved.row, { ...observed, methods: [] }).map((finding) => finding.message)
     const besides = schemeWarnings(message, resolved.row, observed).filter((finding) => !told.includes(finding.message))
-    const findings = [...besides, ...methodWarnings(observed, resolved.row, wantedOf(message))]
+    const findings = [...besides, ...methodWarnings(observed, resolved.row, message)]
     return findings.map((finding) => problemOf(finding, `${kind}s.${name}`, at))
   })
 }

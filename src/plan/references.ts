@@ -1,5 +1,5 @@
 import type { Finding, Location } from '../errors.ts'
-import type { MessageKind } from '../spec/model.ts'
+import type { MessageKind, MessageSpec } from '../spec/model.ts'
 import type { SectionName } from '../spec/problems.ts'
 import type { Change, ColumnChange, ColumnValue, RecordRef, Step } from './model.ts'
 import type { Observed } from './observed.ts'
@@ -96,14 +96,15 @@ export function messageWarnings(row: Row): Finding[] {
 export function methodWarnings(
   observed: Pick<Observed, 'methods' | 'profiles'>,
   row: Row,
-  wanted: { readonly mutualAuthentication: boolean; readonly profile: string | undefined },
+  wanted: Pick<MessageSpec, 'mutualAuthentication' | 'protocolProfile'>,
 ): Finding[] {
   const nameOf = (profile: string): string => observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name ?? profile
   return observed.methods
     .filter(({ message, profile }) => message === row.sysId && profile !== '')
     .filter(
       ({ mutualAuthentication, profile }) =>
-        mutualAuthentication !== wanted.mutualAuthentication || (mutualAuthentication && nameOf(profile) !== wanted.profile),
+        mutualAuthentication !== wanted.mutualAuthentication ||
+        (mutualAuthentication && nameOf(profile) !== wanted.protocolProfile),
     )
     .map(({ name, mutualAuthentication, profile }) => {
       const says = mutualAuthentication ? `uses the profile ${nameOf(profile)}` : 'has mutual authentication off'

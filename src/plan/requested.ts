@@ -72,7 +72,7 @@ function instead(found: readonly Found[]): CertificateFacts | undefined {
 }
 
 /** What people made may have any password: it is not needed to know. */
-export const isMarked = ({ whose }: Member): boolean => whose !== 'unmarked'
+const isMarked = ({ whose }: Member): boolean => whose !== 'unmarked'
 
 /** Another owner's, too: there is none that is not adopted where it is asked for. */
 export const isMarkedAsRequest = ({ generation, active, whose, mark, attachments }: Member): boolean =>

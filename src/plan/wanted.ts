@@ -1,11 +1,12 @@
 import type { Finding, Location } from '../errors.ts'
+import type { KeystoreType } from '../spec/model.ts'
 import type { CertificateFacts } from './model.ts'
 
 /** What a keystore of the spec should be on the instance; its content and password are held elsewhere. */
 export interface WantedKeystore {
   readonly name: string
   readonly at: Location
-  readonly type: 'jks' | 'pkcs12'
+  readonly type: KeystoreType
   /** SHA-256 of the stored bytes, lower-case hex, and how many they are. */
   readonly sha256: string
   readonly size: number
@@ -28,7 +29,7 @@ export interface WantedKeystore {
 export interface WantedIssued {
   readonly name: string
   readonly at: Location
-  readonly type: 'jks' | 'pkcs12'
+  readonly type: KeystoreType
   /** What is wrong with the password, whatever is issued. */
   readonly findings: readonly Finding[]
   readonly accept: readonly string[]

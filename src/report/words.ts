@@ -84,7 +84,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
 export const reasonOf = (change: Change): string => REASONS[change.reason]
 
 /** `2 to create, 1 to rotate, 3 unchanged`; in the past tense after a run that wrote. */
-export function countsSentence(counts: Counts, past: boolean): string {
+function countsSentence(counts: Counts, past: boolean): string {
   const words = [
     [counts.create, 'create', 'created'],
     [counts.update, 'update', 'updated'],

@@ -8,7 +8,7 @@ export const MAX_RECORD_NAME = 94
 export const MAX_MESSAGE_NAME = 200
 const MAX_PERSON_NAME = 151
 export const ENVIRONMENT_NAME = /^[A-Za-z0-9_-]{1,32}$/
-export const PROFILE_NAME = /^[a-z]{1,7}$/
+const PROFILE_NAME = /^[a-z]{1,7}$/
 export const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u

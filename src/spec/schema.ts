@@ -21,7 +21,7 @@ import {
  */
 
 /** The types of keystores that are supported. */
-export const KEYSTORE_TYPES = ['jks', 'pkcs12'] as const
+const KEYSTORE_TYPES = ['jks', 'pkcs12'] as const
 
 export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const
 
@@ -444,7 +444,7 @@ const selfSignedIssuer = z.strictObject({
 })
 const issuer = z.union([execIssuer, localIssuer, cfsslIssuer, vaultIssuer, selfSignedIssuer])
 
-export const issuersSchema = described(
+const issuersSchema = described(
   z.record(text(100), issuer),
   'Where certificates come from that `source.issuer` names. Each has exactly one form.',
 )
@@ -474,7 +474,7 @@ const probe = z.strictObject({
   ),
 })
 
-export const probesSchema = described(
+const probesSchema = described(
   z.array(probe).check(z.maxLength(100, 'has more than 100 entries')),
   'Real handshakes from the runner with the keystore of a profile, after `apply` and in `verify`. Exactly the `trusted-certificates` of the spec are trusted. Where `HTTPS_PROXY` and `NO_PROXY` of the runner say so, the connection goes through the proxy.',
 )
@@ -490,7 +490,7 @@ const names = (hints: Readonly<Record<string, unknown>>): z.ZodMiniString => {
 const recordNames = names({ minLength: 1, maxLength: MAX_RECORD_NAME, pattern: '^[^^\\s]([^^]*[^^\\s])?$' })
 const messageNames = names({ minLength: 1, maxLength: MAX_MESSAGE_NAME, pattern: '^[^^\\s]([^^]*[^^\\s])?$' })
 
-export const sectionShape = {
+const sectionShape = {
   keystores: described(
     z.record(recordNames, keystore),
     'Keystores with a private key: _X.509 Certificate_ records (`sys_certificate`) of type _Java Key Store_, by their names of at most 94 characters.',
@@ -569,7 +569,7 @@ const anything = {
   probes: anySections,
 }
 
-export const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))
+const environments = z.record(z.string(), z.strictObject({ ...environmentShape, ...anything }))
 
 /** The file but for its sections: they are looked at with each environment applied. */
 export const head = z.strictObject({ ...headShape, environments, ...anything })

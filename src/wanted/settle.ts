@@ -2,7 +2,7 @@ import type { CodedError } from '../errors.ts'
 import { toCoded } from '../errors.ts'
 
 /** Several errors of one item, to be told all at once. */
-export class Failures extends Error {
+class Failures extends Error {
   override readonly name = 'Failures'
   readonly errors: readonly CodedError[]
 

@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto'
-
 /** Milliseconds. */
 export const DAY = 86_400_000
 
@@ -8,12 +6,7 @@ export function formatTime(date: Date): string {
   return `${date.toISOString().slice(0, -'.000Z'.length)}Z`
 }
 
-/** SHA-256 as upper-case hex pairs with colons, as openssl and keytool print it. */
-export function fingerprint(bytes: Buffer): string {
-  return hexPairs(hash('sha256', bytes, 'hex'))
-}
-
-/** Hex as upper-case pairs with colons. */
+/** Hex as upper-case pairs with colons, as openssl and keytool print a fingerprint. */
 export function hexPairs(hex: string): string {
   return (hex.toUpperCase().match(/../g) ?? []).join(':')
 }

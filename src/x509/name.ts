@@ -74,6 +74,7 @@ function textOf(value: Node): string | undefined {
 
 /** RFC 4514 2.4; control characters are written as hex pairs too, so that a name is one line wherever it is printed. */
 function escape(text: string): string {
+  // Most texts have nothing to escape, and are not taken apart.
   if (/^[A-Za-z0-9](?:[A-Za-z0-9 .@_-]*[A-Za-z0-9])?$/.test(text)) return text
   const characters = Array.from(text)
   return characters

@@ -42,7 +42,7 @@ export function orderChain(leaf: Certificate, others: readonly Certificate[], no
 }
 
 /** Whether `now` is within the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
-export function isValidAt(certificate: Certificate, now: Date): boolean {
+function isValidAt(certificate: Certificate, now: Date): boolean {
   return certificate.notBefore <= now && now <= certificate.notAfter
 }
 

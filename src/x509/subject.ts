@@ -4,7 +4,7 @@ import type { Name } from './name.ts'
 import { ATTRIBUTE_TYPES, attributeTexts } from './name.ts'
 
 /** The attributes that a subject of the spec may have, in the order in which certificates have them: the most general first. */
-export const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'] as const
+const SUBJECT_ATTRIBUTES = ['C', 'ST', 'L', 'STREET', 'O', 'OU', 'UID', 'CN'] as const
 export type SubjectAttribute = (typeof SUBJECT_ATTRIBUTES)[number]
 
 /** A subject as the spec says it; each attribute at most once. */

@@ -9,7 +9,7 @@ import * as z from 'zod/mini'
 import { freePort, HOST, listen, stop } from './listening.ts'
 
 /** Where `npm ci` in tools/azurite puts the blob server. */
-export const AZURITE = fileURLToPath(new URL('../azurite/node_modules/azurite/dist/src/blob/main.js', import.meta.url))
+const AZURITE = fileURLToPath(new URL('../azurite/node_modules/azurite/dist/src/blob/main.js', import.meta.url))
 export const hasAzurite = (): boolean => existsSync(AZURITE)
 
 /** The account that every Azurite has; its key is in Azurite's documentation. */

@@ -101,7 +101,7 @@ export async function callWithJava(call: JavaCall): Promise<CallResult> {
  */
 export async function callsWithJava(calls: readonly JavaCall[]): Promise<CallResult[]> {
   const input = calls.map(lineOf).join('')
-  const { exitCode, stdout, stderr } = await runJava(SOURCE, input)
+  const { exitCode, stdout, stderr } = await runJava(SOURCE, input, 'short')
   if (exitCode !== 0) throw new Error(`the Java client failed: ${stderr.trim()}`)
   const results = stdout.split('\n').filter((line) => line !== '')
   if (results.length !== calls.length) throw new Error(`the Java client gave ${results.length} results for ${calls.length} calls`)

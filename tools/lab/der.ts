@@ -4,7 +4,7 @@
  */
 
 /** One value: tag, definite length, content (X.690, 8.1). */
-export function tlv(tag: number, ...content: readonly Uint8Array[]): Buffer {
+function tlv(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content)
   if (body.length < 0x80) return Buffer.concat([Buffer.from([tag, body.length]), body])
   const length = Buffer.from(evenHex(body.length.toString(16)), 'hex')
@@ -16,7 +16,6 @@ export const set = (...content: readonly Uint8Array[]): Buffer => tlv(0x31, ...c
 export const octets = (content: Uint8Array): Buffer => tlv(0x04, content)
 export const utf8 = (text: string): Buffer => tlv(0x0c, Buffer.from(text, 'utf8'))
 export const printable = (text: string): Buffer => tlv(0x13, Buffer.from(text, 'latin1'))
-export const ia5 = (text: string): Buffer => tlv(0x16, Buffer.from(text, 'latin1'))
 /** BMPString: UTF-16, the high byte first. */
 export const bmp = (text: string): Buffer => tlv(0x1e, Buffer.from(text, 'utf16le').swap16())
 export const nothing = (): Buffer => tlv(0x05)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -14,19 +14,17 @@ const COMPILED = fileURLToPath(new URL('../../build/java/', import.meta.url))
 
 /**
  * Runs a Java program of one file, which takes what it is asked from standard input. Needs a JDK.
- * @param computes it derives thousands of keys, for which code that is optimized pays
+ * @param work `long` where it derives thousands of keys: for these code that is optimized pays, and they take minutes
  */
-export async function runJava(source: string, input: string, computes = false): Promise<Execution> {
-  const args = [...(computes ? [SERIAL] : QUICK), '-cp', await compiled(source), basename(source, '.java')]
-  return execute(needProgram('java'), args, { input })
+export async function runJava(source: string, input: string, work: 'short' | 'long'): Promise<Execution> {
+  const [options, timeoutMs] = work === 'long' ? [[SERIAL], 600_000] : [QUICK, 120_000]
+  const args = [...options, '-cp', await compiled(source), basename(source, '.java')]
+  return execute(needProgram('java'), args, { input, timeoutMs })
 }
 
 /** The folder of its classes, compiled once for each content: that takes far longer than the program. */
 async function compiled(source: string): Promise<string> {
-  const name = createHash('sha256')
-    .update(await readFile(source))
-    .digest('hex')
-  const folder = join(COMPILED, name)
+  const folder = join(COMPILED, hash('sha256', await readFile(source), 'hex'))
   if (existsSync(folder)) return folder
   await mkdir(COMPILED, { recursive: true })
   const fresh = await mkdtemp(join(COMPILED, 'fresh-'))

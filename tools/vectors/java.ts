@@ -39,7 +39,7 @@ export async function askJava(questions: readonly Question[]): Promise<JavaAnswe
     .map(({ type, file, passwords }) => [type, file, ...passwords.map((password) => Buffer.from(password).toString('base64'))])
     .map((fields) => `${fields.join('\t')}\n`)
     .join('')
-  const { exitCode, stdout, stderr } = await runJava(PROGRAM, input, true)
+  const { exitCode, stdout, stderr } = await runJava(PROGRAM, input, 'long')
   if (exitCode !== 0) throw new Error(`java failed: ${stderr}`)
   const answers = stdout.trim().split('\n').map(parse)
   if (answers.length !== questions.length) throw new Error(`java answered ${answers.length} of ${questions.length} questions`)

@@ -55,7 +55,7 @@ export class Workshop {
   }
 }
 
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 export function keyEntry(alias: string, { pkcs8, chain }: Identity): VectorEntry {
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
