@@ -12,14 +12,14 @@ export const modules = {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64786);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
 
 
 
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
-    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(notAfter) };
 }
 async function shownBy(open) {
     try {
@@ -32,7 +32,7 @@ async function shownBy(open) {
 async function readPublic(reference, values) {
     const bytes = await values.publicBytes(reference);
     try {
-        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(bytes);
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(bytes);
     }
     catch (error) {
         const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
@@ -84,9 +84,9 @@ async function buildIssued(spec, issuers, values, checking, opened) {
     const issuer = issuers.get(spec.source.issuer);
     if (issuer === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .AK('internal', `issuer ${spec.source.issuer} is not in the spec`);
-    const [password, known, authority] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q7)([
+    const [password, known, authority] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q)([
         values.secretText(spec.password),
-        (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q7)(spec.source.chain.map(read)),
+        (0,_settle_js__WEBPACK_IMPORTED_MODULE_11__/* .all */ .Q)(spec.source.chain.map(read)),
         issuer.form.kind === 'local' ? read(issuer.form.certificate) : Promise.resolve([]),
     ]);
     const contents = new Map();
@@ -177,7 +177,7 @@ const MAX_PASSWORD = 255;
 async function buildKeystore(spec, values, checking, opened) {
     const password = values.secretText(spec.password);
     const make = spec.source.kind === 'load' ? load(spec, spec.source, password, values) : build(spec, spec.source, password, values);
-    const [made, storePassword] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([make, password]);
+    const [made, storePassword] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q)([make, password]);
     checkedPassword(storePassword);
     values.derived(made.bytes, `keystore ${spec.name}`);
     values.derived(made.key.pkcs8, `key of ${spec.name}`);
@@ -207,7 +207,7 @@ function checkedPassword(password) {
 }
 async function load(spec, source, wantedPassword, values) {
     const storePassword = source.password === undefined ? wantedPassword : values.secretText(source.password);
-    const [bytes, store, password] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
+    const [bytes, store, password] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q)([values.keystoreBytes(source.keystore), storePassword, wantedPassword]);
     const loaded = await (0,_keystore_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readKeystore */ .J)(bytes, { store, keys: [password] });
     const sourceAlias = source.alias === undefined ? {} : { sourceAlias: source.alias };
     return (0,_keystore_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalKeystore */ .l)({ loaded, bytes }, { type: spec.type, alias: spec.alias, password, ...sourceAlias });
@@ -215,7 +215,7 @@ async function load(spec, source, wantedPassword, values) {
 async function build(spec, source, wantedPassword, values) {
     const passphrase = source.keyPassphrase === undefined ? Promise.resolve(undefined) : values.secretText(source.keyPassphrase);
     const certificates = [source.certificate, ...source.chain].map((reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .readPublic */ .kP)(reference, values));
-    const [keyBytes, keyPassphrase, password, ...chain] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)([
+    const [keyBytes, keyPassphrase, password, ...chain] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q)([
         values.keyBytes(source.key),
         passphrase,
         wantedPassword,
@@ -230,7 +230,7 @@ async function lookAtPublic({ name, at, accept, source }, values, checking) {
         return nothing;
     try {
         const references = [...(source.certificate === undefined ? [] : [source.certificate]), ...source.chain];
-        const found = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q7)(references.map((reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .readPublic */ .kP)(reference, values)));
+        const found = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_8__/* .all */ .Q)(references.map((reference) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .readPublic */ .kP)(reference, values)));
         const certificates = found.flat();
         const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaf */ .iZ)(certificates);
         if (leaf === undefined)
@@ -321,7 +321,7 @@ const isRequest = (spec) => spec.source.kind === 'request';
 const PLACEHOLDER_END = new Date('9999-12-31T23:59:59Z');
 async function buildRequest(spec, values, checking, opened) {
     const { name, type, alias, source } = spec;
-    const [password, { signed, unsigned }] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)([values.secretText(spec.password), signedFor(source, values, checking)]);
+    const [password, { signed, unsigned }] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q)([values.secretText(spec.password), signedFor(source, values, checking)]);
     (0,_keystore_js__WEBPACK_IMPORTED_MODULE_10__/* .checkedPassword */ .Z9)(password);
     const contents = new Map();
     let bytes;
@@ -388,7 +388,7 @@ async function signedFor({ certificate: reference, chain }, values, { now }) {
         const message = `its certificate is still to be signed: ${reference.file} is not there`;
         return { signed: undefined, unsigned: [{ code: 'request.unsigned', severity: 'notice', message }] };
     }
-    const [own = [], ...more] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q7)(reading);
+    const [own = [], ...more] = await (0,_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .all */ .Q)(reading);
     const given = [...own, ...more.flat()];
     const leaf = (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(own) ?? (0,_x509_chain_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaf */ .iZ)(given);
     if (leaf === undefined) {
@@ -412,10 +412,9 @@ const hashOf = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('s
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   R4: () => (/* binding */ errorsIn)
+/* harmony export */   Q: () => (/* binding */ all),
+/* harmony export */   R: () => (/* binding */ errorsIn)
 /* harmony export */ });
-/* unused harmony export Failures */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 class Failures extends Error {
@@ -578,7 +577,6 @@ function leadsTo(chain, root, top) {
 /* harmony export */   Fg: () => (/* binding */ hasSubject),
 /* harmony export */   yq: () => (/* binding */ subjectText)
 /* harmony export */ });
-/* unused harmony export SUBJECT_ATTRIBUTES */
 /* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75320);
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58153);
 

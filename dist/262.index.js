@@ -408,12 +408,12 @@ function checkPassword(password, type) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E4: () => (/* binding */ checkTrusted),
 /* harmony export */   ZE: () => (/* binding */ CLIENT_AUTH),
-/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.iZ),
-/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.k$),
+/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_0__.iZ),
+/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_0__.k$),
 /* harmony export */   uy: () => (/* binding */ checkChain)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57269);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57269);
 
 
 
@@ -446,16 +446,16 @@ function told(certificate) {
 function checkValidity(certificate, { now, expiryWarningDays }) {
     const { notBefore, notAfter } = certificate;
     if (now < notBefore) {
-        return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
+        return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore)}`)];
     }
     if (now > notAfter)
-        return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
-    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(notAfter, now);
+        return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter)}`)];
+    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .daysUntil */ .AQ)(notAfter, now);
     const left = notAfter.getTime() - now.getTime();
-    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
+    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)
         return [];
     return [
-        finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`),
+        finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter)}`),
     ];
 }
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
@@ -540,7 +540,7 @@ const checkLinks = (leaf, issuers) => {
 const checkEnd = (leaf, issuers, options) => {
     const chain = [leaf, ...issuers];
     const last = chain.at(-1) ?? leaf;
-    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(chain);
+    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(chain);
     const issuer = last.issuer.slice(0, LONGEST_NAME);
     if (end === 'incomplete') {
         return [finding('error', 'chain.incomplete', `chain ends at ${told(last)}, and its issuer ${issuer} is missing`)];
@@ -586,7 +586,6 @@ const CHECKS = [
 /* harmony export */   k$: () => (/* binding */ orderChain),
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
-/* unused harmony export isValidAt */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));

@@ -12,10 +12,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55518);
 /* harmony import */ var _x509_armor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86747);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
-/* harmony import */ var _x509_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57269);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64786);
-/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93491);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87181);
+/* harmony import */ var _x509_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57269);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64786);
+/* harmony import */ var _x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93491);
 
 
 
@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function clientIdentity(certificates, secrets, register, now) {
-    const chain = within('client-certificate', () => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .readCertificates */ .jZ)(Buffer.from(certificates, 'utf8')));
+    const chain = within('client-certificate', () => (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificates */ .jZ)(Buffer.from(certificates, 'utf8')));
     const key = openedKey(secrets);
     const pem = new _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .iJ((0,_x509_armor_js__WEBPACK_IMPORTED_MODULE_2__/* .armor */ .yE)('PRIVATE KEY', key.pkcs8), 'client-certificate-key');
     register(pem);
@@ -32,17 +32,17 @@ function clientIdentity(certificates, secrets, register, now) {
     if (own === undefined)
         throw refused('client-certificate', 'client-certificate-key is the key of none of its certificates');
     requireValid(own, now);
-    return { cert: (0,_x509_path_js__WEBPACK_IMPORTED_MODULE_6__/* .orderChain */ .k$)(own, chain, now).chain.map(_x509_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .toPem */ .sg).join(''), key: pem.text() };
+    return { cert: (0,_x509_path_js__WEBPACK_IMPORTED_MODULE_5__/* .orderChain */ .k$)(own, chain, now).chain.map(_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .toPem */ .sg).join(''), key: pem.text() };
 }
 function openedKey(secrets) {
     const passphrase = secrets['client-certificate-passphrase'];
-    return within('client-certificate-key', () => (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_5__/* .readPrivateKey */ .$)(secrets['client-certificate-key'].bytes(), passphrase.length === 0 ? undefined : passphrase.text()));
+    return within('client-certificate-key', () => (0,_x509_private_key_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateKey */ .$)(secrets['client-certificate-key'].bytes(), passphrase.length === 0 ? undefined : passphrase.text()));
 }
 function requireValid({ notBefore, notAfter }, now) {
     if (notAfter < now)
-        throw refused('client-certificate', `has expired on ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(notAfter)}`);
+        throw refused('client-certificate', `has expired on ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(notAfter)}`);
     if (notBefore > now)
-        throw refused('client-certificate', `is not valid before ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(notBefore)}`);
+        throw refused('client-certificate', `is not valid before ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(notBefore)}`);
 }
 function within(input, read) {
     try {
@@ -69,7 +69,6 @@ const refused = (input, says) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .
 /* harmony export */   k$: () => (/* binding */ orderChain),
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
-/* unused harmony export isValidAt */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));

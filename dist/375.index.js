@@ -122,7 +122,7 @@ function computeRequests(input) {
     const what = 'is no keystore whose certificate people sign (source: request: true)';
     const strangers = (0,plan_only/* strangersAmong */.KA)(only, spec, isRequest, what);
     problems.push(...strangers.problems, ...(0,issued/* unknownRotations */.sP)(rotation, (name) => isRequest(`keystores.${name}`), what));
-    problems.push(...(0,guards/* missingColumns */.Q6)(observed));
+    problems.push(...(0,guards/* missingColumns */.Q)(observed));
     const blocked = (0,conclude/* failedIn */.r)(problems);
     const changing = new Set(changes.map(({ item }) => item));
     const unchanged = others.filter((item) => (0,plan_only/* isNamed */.ev)(item, only) && !changing.has(item) && !blocked.has(item));

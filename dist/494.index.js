@@ -131,7 +131,7 @@ async function buildAll(section, items, build, tell) {
             return [[name, await build(item)]];
         }
         catch (error) {
-            for (const coded of (0,settle/* errorsIn */.R4)(error))
+            for (const coded of (0,settle/* errorsIn */.R)(error))
                 tell(`${section}.${name}`, coded.at ?? item.at, coded);
             return [];
         }

@@ -2354,7 +2354,7 @@ function createInstance(transport, signIn, pause = () => (0,promises_.setTimeout
     let types;
     const certificateTypes = () => (types ??= readCertificateTypes(api));
     let known;
-    let { maxLength: passwordMaxLength } = PASSWORD;
+    let passwordMaxLength = PASSWORD.maxLength;
     const askFacts = async () => {
         const told = await readFacts(api, certificateTypes);
         passwordMaxLength = told.passwordMaxLength;
@@ -4032,16 +4032,14 @@ const ofCertificate = ({ findings, certificate, ...wanted }) => ({
 /* harmony export */   sP: () => (/* binding */ unknownRotations),
 /* harmony export */   wc: () => (/* binding */ renewalOf)
 /* harmony export */ });
-/* unused harmony export NO_ROTATION */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _spec_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23803);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86975);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86975);
 
 
 
 
-const NO_ROTATION = { rotate: [], purge: [], runId: undefined };
 const isNamed = (names, name) => names.some((one) => one === 'all' || one === name || one === `keystores.${name}`);
 function unknownRotations({ rotate, purge }, isKnown, what) {
     const told = (input, names) => names
@@ -4061,7 +4059,7 @@ function settleIssued(wanted, family, observed, { now, rotation }) {
     const waiting = fitting.find(({ member }) => member.generation.is === 'new');
     const rolledBack = fitting.find(({ member }) => member.generation.is === 'rolled back');
     const inUse = family.some((member) => member.active && member.generation.is === 'current');
-    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(member) && member.active) ??
+    const used = fitting.find(({ member }) => (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(member) && member.active) ??
         (inUse ? undefined : fitting.find(({ member }) => member.generation.is === 'current'));
     const there = [waiting, used, rolledBack].filter((one) => one !== undefined);
     const asked = askedFor(wanted.name, rotation, there);
@@ -4172,10 +4170,10 @@ function heldUntil({ generation }, leaf, wanted) {
     const half = (since + new Date(leaf.notAfter).getTime()) / 2;
     return new Date(Math.max(renewalOf(leaf, wanted).getTime(), half));
 }
-const inDays = (ms) => (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_)));
+const inDays = (ms) => (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .daysText */ .D5)(Math.max(0, Math.floor(ms / _x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY */ .d_)));
 function whenNext({ notAfter }, due, now) {
     const left = inDays(new Date(notAfter).getTime() - now.getTime());
-    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_))}, from ${due.toISOString().slice(0, 10)} on`;
+    const message = `valid for ${left}, until ${notAfter.slice(0, 10)}; renewed in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .daysText */ .D5)(Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY */ .d_))}, from ${due.toISOString().slice(0, 10)} on`;
     return { code: 'keystore.renewal', severity: 'notice', message };
 }
 function whyDue({ notAfter }, due, now) {
@@ -4217,7 +4215,8 @@ function namesIn(changes, { certificates, profiles, people }) {
     const mentioned = changes.flatMap(({ columns }) => columns.flatMap(({ column, from, to }) => [column, from ?? '', to]));
     return new Map(mentioned
         .flatMap((text) => text.match(SYS_ID) ?? [])
-        .flatMap((sysId) => (known.get(sysId) ? [[sysId, known.get(sysId) ?? '']] : [])));
+        .map((sysId) => [sysId, known.get(sysId) ?? ''])
+        .filter(([, name]) => name !== ''));
 }
 const named = (sysId, names) => {
     const name = names.get(sysId);
@@ -4249,7 +4248,6 @@ function namedColumn(column, all, names) {
 /* harmony export */   nw: () => (/* binding */ isHere),
 /* harmony export */   ry: () => (/* binding */ formatMark)
 /* harmony export */ });
-/* unused harmony exports ownerHash, instanceHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -4418,7 +4416,8 @@ function methodWarnings(observed, row, wanted) {
     const nameOf = (profile) => observed.profiles.find(({ sysId }) => sysId === profile)?.columns.name ?? profile;
     return observed.methods
         .filter(({ message, profile }) => message === row.sysId && profile !== '')
-        .filter(({ mutualAuthentication, profile }) => mutualAuthentication !== wanted.mutualAuthentication || (mutualAuthentication && nameOf(profile) !== wanted.profile))
+        .filter(({ mutualAuthentication, profile }) => mutualAuthentication !== wanted.mutualAuthentication ||
+        (mutualAuthentication && nameOf(profile) !== wanted.protocolProfile))
         .map(({ name, mutualAuthentication, profile }) => {
         const says = mutualAuthentication ? `uses the profile ${nameOf(profile)}` : 'has mutual authentication off';
         return { code: 'message.method', severity: 'warning', message: `its method ${name} overrides the message: it ${says}` };
@@ -4619,7 +4618,6 @@ function problemLines({ severity, code, item, message, hint, at }) {
 /* harmony export */   rB: () => (/* binding */ withProblems),
 /* harmony export */   y6: () => (/* binding */ changeSentence)
 /* harmony export */ });
-/* unused harmony export countsSentence */
 /* harmony import */ var _plan_known_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86437);
 
 function withProblems(report, more) {
@@ -6134,7 +6132,7 @@ const MESSAGE_KINDS = ['rest-message', 'soap-message', 'connection', 'oauth-prov
 /* harmony export */   xD: () => (/* binding */ recordName),
 /* harmony export */   xU: () => (/* binding */ MAX_MESSAGE_NAME)
 /* harmony export */ });
-/* unused harmony exports ENVIRONMENT_NAME, PROFILE_NAME */
+/* unused harmony export ENVIRONMENT_NAME */
 const MAX_RECORD_NAME = 94;
 const MAX_MESSAGE_NAME = 200;
 const MAX_PERSON_NAME = 151;

@@ -413,7 +413,7 @@ function concluded(input, found) {
     const { depth, unchanged, blocked, others = [] } = found;
     const limited = (0,plan_only/* limitTo */.$J)(found.changes, [...unchanged, ...blocked.keys(), ...others], only);
     const { changes } = limited;
-    const problems = [...found.problems, ...limited.problems, ...(0,guards/* guardsFor */.qb)(input, changes)];
+    const problems = [...found.problems, ...limited.problems, ...(0,guards/* guardsFor */.q)(input, changes)];
     const essence = { format: 1, environment: spec.environment.name, instance: observed.facts.origin, changes };
     return {
         ...essence,
@@ -441,7 +441,6 @@ const failedIn = (problems) => new Map(problems.flatMap(({ severity, item }) => 
 /* harmony export */   oz: () => (/* binding */ methodsOf),
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
-/* unused harmony export schemeOf */
 const MAX_REST_ENDPOINT = 200;
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
@@ -530,18 +529,18 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q6: () => (/* binding */ missingColumns),
-/* harmony export */   qb: () => (/* binding */ guardsFor)
+/* harmony export */   Q: () => (/* binding */ missingColumns),
+/* harmony export */   q: () => (/* binding */ guardsFor)
 /* harmony export */ });
-/* unused harmony export guardsOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42471);
 
 
 const MOST_DELETIONS = 5;
 const isRenewal = ({ item, name, reason }, issued) => item.startsWith('keystores.') && issued.has(name) && ['renewal-due', 'handover', 'unfinished', 'surplus'].includes(reason);
-function guardsOf(input) {
-    const { environment, observed, changes, keystores, confirm, removal, writes, issued } = input;
+function guardsFor(input, changes) {
+    const { spec, observed, confirm, removal, writes, issued } = input;
+    const { environment, keystores } = spec;
     if (confirm === environment.name)
         return [];
     const problems = [];
@@ -564,8 +563,8 @@ function guardsOf(input) {
     }
     const unasked = changes.filter((change) => !isRenewal(change, issued));
     const rotations = unasked.filter(({ kind, item }) => kind === 'rotate' && item.startsWith('keystores.')).length;
-    if (rotations > 1 && rotations * 2 > keystores) {
-        guard('guard.rotations', `${rotations} of ${keystores} keystores would be rotated at once`, size);
+    if (rotations > 1 && rotations * 2 > keystores.size) {
+        guard('guard.rotations', `${rotations} of ${keystores.size} keystores would be rotated at once`, size);
     }
     const deleted = unasked.flatMap(({ name, steps }) => steps.filter((step) => step.do === 'delete' && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .generationOf */ .gS)(name, step.name)?.is !== 'new'));
     const deletions = deleted.length;
@@ -579,12 +578,6 @@ function missingColumns({ facts, tables }) {
         const message = `table ${table} of the instance has no column ${columns[column] ?? column}`;
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)({ code: 'instance.column-dropped', severity: 'error', message }, '');
     });
-}
-function guardsFor(input, changes) {
-    const { spec, observed, confirm, removal, writes } = input;
-    const { environment, keystores } = spec;
-    const issued = new Set(input.issued.keys());
-    return guardsOf({ environment, observed, changes, keystores: keystores.size, confirm, removal, writes, issued });
 }
 
 
@@ -1241,7 +1234,7 @@ function planMessage(ledger, message) {
     const record = ledger.profileRecords.get(message.protocolProfile ?? '');
     const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
     const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
-    ledger.report(item, message.at, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, wantedOf(message)));
+    ledger.report(item, message.at, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, message));
     planAsMode(ledger, message, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .planColumns */ .j7)({
         section,
         kind: message.kind,
@@ -1259,10 +1252,6 @@ function planMessage(ledger, message) {
         beside: endpoints.beside,
     }, resolved.row, observed.tables), item);
 }
-const wantedOf = ({ mutualAuthentication, protocolProfile: profile }) => ({
-    mutualAuthentication,
-    profile,
-});
 function schemeWarnings(message, row, observed) {
     const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .methodsOf */ .oz)(observed, row);
     const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message;
@@ -1279,7 +1268,7 @@ function remarksOnMethods(spec, observed) {
             return [];
         const told = schemeWarnings(message, resolved.row, { ...observed, methods: [] }).map((finding) => finding.message);
         const besides = schemeWarnings(message, resolved.row, observed).filter((finding) => !told.includes(finding.message));
-        const findings = [...besides, ...(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, wantedOf(message))];
+        const findings = [...besides, ...(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, message)];
         return findings.map((finding) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(finding, `${kind}s.${name}`, at));
     });
 }
@@ -1618,7 +1607,7 @@ const left = (item, message) => ({ item, change: undefined, findings: [noticeLef
 function computePlan(input) {
     const { spec, observed } = input;
     const ledger = new Ledger(input);
-    ledger.problems.push(...(0,guards/* missingColumns */.Q6)(observed), ...(0,issued/* unknownRotations */.sP)(input.rotation, (name) => spec.keystores.has(name), 'the spec has no such keystore'));
+    ledger.problems.push(...(0,guards/* missingColumns */.Q)(observed), ...(0,issued/* unknownRotations */.sP)(input.rotation, (name) => spec.keystores.has(name), 'the spec has no such keystore'));
     for (const name of spec.protocolProfiles.keys())
         (0,places/* seekProfile */.Um)(ledger, name);
     for (const name of spec.trustedCertificates.keys())
@@ -1740,9 +1729,8 @@ const remove = (member, seen = { columns: seenOf(member), attachments: member.at
 /* harmony export */   rc: () => (/* binding */ remarksOn),
 /* harmony export */   xH: () => (/* binding */ askedOtherwise)
 /* harmony export */ });
-/* unused harmony export isMarked */
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
-/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9702);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _issued_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9702);
 
 
 const NO_END = '99991231';
@@ -1805,7 +1793,7 @@ function whyNotJoined(wanted, records, family, observed) {
 const NOT_FROM_HERE = 'name the certificate that was made from the request of the command `csr`, and not one of a CA; where its key is gone, take it out of the spec and run `csr` for a new key';
 const GONE = 'run `csr` for a new key, have its request signed, and take the certificate out of the spec until then';
 const CLONED = `a clone has brought the keys of another instance, which are not used: ${GONE}`;
-const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
+const usedUnreadable = (family, observed) => (0,_issued_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadableOf */ .n8)(family.filter(isMarked), observed, 'correct its password in the secrets; or, where the password is meant to change, run `csr` with the keystore named in `rotate` for a new key under the new one, have its request signed, and apply with the environment in `confirm`');
 function waitsFor(requests, records) {
     const otherwise = askedOtherwise(records);
     const waiting = waits(requests);
@@ -1839,12 +1827,12 @@ function standing(wanted, records, now) {
         return [unreadable];
     if (next.length > 0 || leaf === undefined)
         return waitsFor(next, records);
-    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .renewalOf */ .wc)(leaf, wanted);
-    const lasts = `valid for ${(0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .inDays */ .DV)(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`;
+    const due = (0,_issued_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(leaf, wanted);
+    const lasts = `valid for ${(0,_issued_js__WEBPACK_IMPORTED_MODULE_0__/* .inDays */ .DV)(new Date(leaf.notAfter).getTime() - now.getTime())}, until ${leaf.notAfter.slice(0, 10)}`;
     if (now >= due)
         return [{ code: 'request.due', severity: 'warning', message: `${lasts}; it is time for a new one: csr makes its key` }];
-    const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_);
-    const message = `${lasts}; csr makes a new key in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, from ${due.toISOString().slice(0, 10)} on`;
+    const days = Math.ceil((due.getTime() - now.getTime()) / _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_);
+    const message = `${lasts}; csr makes a new key in ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .daysText */ .D5)(days)}, from ${due.toISOString().slice(0, 10)} on`;
     const hint = 'nothing to do until then; then run the command `csr`, and have its request signed';
     return [{ code: 'keystore.renewal', severity: 'notice', message, hint }];
 }
@@ -1895,9 +1883,9 @@ function rotatesNot(name, used, { rotate, purge, runId }) {
         const message = `input ${input}: apply makes no new key for a certificate that people sign, and the one in use stays: csr with ${input} does`;
         return [{ code: 'request.missing', severity, message }];
     };
-    if ((0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(purge, name))
+    if ((0,_issued_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(purge, name))
         return told('rotate-purge', 'error');
-    return (0,_issued_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(rotate, name) ? told('rotate', 'notice') : [];
+    return (0,_issued_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(rotate, name) ? told('rotate', 'notice') : [];
 }
 
 
@@ -1917,9 +1905,9 @@ function rotatesNot(name, used, { rotate, purge, runId }) {
 /* harmony export */   tI: () => (/* binding */ surplus)
 /* harmony export */ });
 /* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86975);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42471);
-/* harmony import */ var _record_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5412);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42471);
+/* harmony import */ var _record_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5412);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87181);
 
 
 
@@ -1931,26 +1919,26 @@ const isBetween = ({ generation }) => generation.is === 'retired' || generation.
 function retire(member, making, { observed, repointed, now, taken }) {
     const used = usersOf(member, observed, repointed).length > 0;
     if (making.secret && member.whose === 'other-instance' && !used)
-        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member)];
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member)];
     if (isBetween(member))
-        return used ? [] : [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { active: 'false' })];
+        return used ? [] : [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { active: 'false' })];
     if (member.generation.is === 'until')
-        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { active: 'false' })];
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { active: 'false' })];
     const { replaced } = making;
     if (replaced.as === 'until') {
         const over = replaced.overlapMs === 0;
-        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
-        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, over && !used ? { name, active: 'false' } : { name })];
+        const name = freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .untilName */ .mS)(making.name, date), new Date(now.getTime() + replaced.overlapMs), taken);
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, over && !used ? { name, active: 'false' } : { name })];
     }
     const since = member.generation.is === 'in use' ? member.generation.date : now;
     if (!used)
-        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
-    return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .change */ .Zg)(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
+        return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { name: (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .keptName */ .QQ)(making.name, 'retired', since, member.sha256), active: 'false' })];
+    return [(0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .change */ .Zg)(member, { name: freeName((date) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .keptName */ .QQ)(making.name, 'in use', date, member.sha256), now, taken) })];
 }
 function freeName(nameOn, start, taken) {
     let date = start;
     while (taken.has(nameOn(date)))
-        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_);
+        date = new Date(date.getTime() + _x509_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY */ .d_);
     taken.add(nameOn(date));
     return nameOn(date);
 }
@@ -1965,7 +1953,7 @@ function hasEnded(member, observed, leaving, now) {
     const { active, generation, whose } = member;
     if (!active || whose === 'other-owner' || whose === 'other-environment')
         return false;
-    const isOver = generation.is === 'in use' || (generation.is === 'until' && generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .dateOf */ .Q$)(now));
+    const isOver = generation.is === 'in use' || (generation.is === 'until' && generation.date < (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .dateOf */ .Q$)(now));
     return isOver && usersOf(member, observed, leaving).length === 0;
 }
 function surplus(family, making, observed, repointed, retiring, target, heldBack) {
@@ -1980,7 +1968,7 @@ function surplus(family, making, observed, repointed, retiring, target, heldBack
     const unused = (members) => members.filter((member) => usersOf(member, observed, repointed).length === 0);
     const outdated = heldBack ? [] : family.filter((member) => isOurs(member) && member.generation.is === 'rolled back');
     const cloned = making.secret ? (0,_family_js__WEBPACK_IMPORTED_MODULE_0__/* .retiredOf */ .ZJ)(family).filter(({ whose }) => whose === 'other-instance') : [];
-    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member, 'changed before') : (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .remove */ .TF)(member));
+    return [...unused(kept).slice(making.replaced.keep), ...unused(broken), ...unused(outdated), ...unused(cloned)].map((member) => retiring.includes(member) ? (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member, 'changed before') : (0,_record_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .remove */ .TF)(member));
 }
 
 

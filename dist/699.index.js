@@ -567,7 +567,7 @@ function computeRollback(input) {
     others.push(...strangers.names);
     others.push(...found.map(({ item }) => item));
     const someReturn = input.only.length === 0 && changes.length + unchanged.length > 0;
-    problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...(0,guards/* missingColumns */.Q6)(observed));
+    problems.push(...(someReturn ? found.map(withoutGenerationIsFine) : found), ...(0,guards/* missingColumns */.Q)(observed));
     return (0,conclude/* concluded */._)(input, { depth: 'full', changes, unchanged, blocked: (0,conclude/* failedIn */.r)(problems), others, problems, inPlace });
 }
 const withoutGenerationIsFine = (problem) => problem.code === 'rollback.none' ? { ...problem, severity: 'warning' } : problem;

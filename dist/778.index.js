@@ -728,16 +728,9 @@ function fileName(text) {
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   fU: () => (/* binding */ formatTime)
 /* harmony export */ });
-/* unused harmony export fingerprint */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
 const DAY = 86_400_000;
 function formatTime(date) {
     return `${date.toISOString().slice(0, -'.000Z'.length)}Z`;
-}
-function fingerprint(bytes) {
-    return hexPairs(hash('sha256', bytes, 'hex'));
 }
 function hexPairs(hex) {
     return (hex.toUpperCase().match(/../g) ?? []).join(':');

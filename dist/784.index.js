@@ -201,7 +201,7 @@ function messageEntries(inventory, kind, schemes) {
         const told = [
             ...(0,references/* methodWarnings */.pC)({ methods, profiles: (0,health/* rowsOf */.RO)(inventory.records['protocol-profile']) }, row, {
                 mutualAuthentication: true,
-                profile: scheme,
+                protocolProfile: scheme,
             }),
             ...(0,endpoints/* endpointWarnings */.d8)({ rewriteEndpoint: false, protocolProfile: scheme }, row, methods),
             ...(0,references/* messageWarnings */.FU)(row),

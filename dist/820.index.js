@@ -353,7 +353,6 @@ async function readFiles(instance, inventory, { most, isWanted, read }) {
 /* harmony export */   oz: () => (/* binding */ methodsOf),
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
-/* unused harmony export schemeOf */
 const MAX_REST_ENDPOINT = 200;
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
@@ -446,12 +445,12 @@ function endpointWarnings({ rewriteEndpoint, protocolProfile: profile }, row, me
 /* harmony export */   P: () => (/* binding */ KIND_WORDS)
 /* harmony export */ });
 /* harmony import */ var _spec_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63522);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
-/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6685);
-/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13577);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10818);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47469);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64786);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6685);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13577);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10818);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47469);
 
 
 
@@ -478,12 +477,12 @@ function examineRecords(inventory, examining) {
         ...messages(inventory),
     ];
 }
-const isKeystore = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'keystore';
-const isTrusted = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, facts.certificateTypes) === 'trusted';
-const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
+const isKeystore = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, facts.certificateTypes) === 'keystore';
+const isTrusted = ({ facts }, row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, facts.certificateTypes) === 'trusted';
+const active = (inventory) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records.certificate).filter(({ columns }) => columns.active === 'true');
 function otherTypes(inventory) {
     const types = active(inventory)
-        .filter((row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'other')
+        .filter((row) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes) === 'other')
         .map(({ columns }) => columns.type ?? '');
     return [...new Set(types)].sort().map((type) => {
         const what = /bcfks/i.test(type) ? 'BCFKS keystores are neither read nor written here' : 'this type is not known here';
@@ -493,7 +492,7 @@ function otherTypes(inventory) {
     });
 }
 function keystores(inventory, { identity }) {
-    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
+    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .rB)(inventory.attachments);
     const harm = 'a broken active record fails LDAP and mail connections of the whole instance';
     return active(inventory)
         .filter((row) => isKeystore(inventory, row))
@@ -503,11 +502,11 @@ function keystores(inventory, { identity }) {
         const files = attachments.get(row.sysId) ?? [];
         const end = inventory.ends.get(row.sysId);
         const foreign = files.some(({ fileName }) => {
-            const mark = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName);
-            return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .isHere */ .nw)(mark, identity);
+            const mark = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName);
+            return mark !== undefined && !(0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .isHere */ .nw)(mark, identity);
         });
         return [
-            ...(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .otherFormat */ .Qc)(row, inventory.facts, inventory.formats.get(row.sysId), `the active keystore ${named(row)}`),
+            ...(0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .otherFormat */ .Qc)(row, inventory.facts, inventory.formats.get(row.sysId), `the active keystore ${named(row)}`),
             ...(files.length === 1
                 ? []
                 : [
@@ -544,12 +543,12 @@ function expiryOf(inventory, files, row) {
     const end = inventory.ends.get(row.sysId);
     if (end instanceof Date)
         return end;
-    const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
+    const marked = files.map(({ fileName }) => (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(fileName)?.notAfter).find((date) => date !== undefined);
     return marked === undefined ? undefined : `${marked.slice(0, 4)}-${marked.slice(4, 6)}-${marked.slice(6)}`;
 }
 function notAfterIn(content) {
     try {
-        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(content)[0]?.notAfter;
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)(content)[0]?.notAfter;
     }
     catch {
         return undefined;
@@ -576,14 +575,14 @@ function brokenCertificate(inventory, files, row) {
 }
 const KINDS = { keystore: 'keystore', trusted: 'trusted certificate', other: 'record' };
 function expiries(inventory, { now, expiryWarningMs }) {
-    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .byRecord */ .rB)(inventory.attachments);
+    const attachments = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .byRecord */ .rB)(inventory.attachments);
     return active(inventory).flatMap((row) => {
         const files = attachments.get(row.sysId) ?? [];
         const broken = brokenCertificate(inventory, files, row);
         const until = expiryOf(inventory, files, row);
         if (broken.length > 0 || until === undefined)
             return broken;
-        const what = `the active ${KINDS[(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, inventory.facts.certificateTypes)]} ${named(row)}`;
+        const what = `the active ${KINDS[(0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, inventory.facts.certificateTypes)]} ${named(row)}`;
         const today = now.toISOString().slice(0, 10);
         const day = until instanceof Date ? until.toISOString().slice(0, 10) : until;
         const left = (until instanceof Date ? until : new Date(`${until}T23:59:59Z`)).getTime() - now.getTime();
@@ -592,15 +591,15 @@ function expiries(inventory, { now, expiryWarningMs }) {
         if (left >= expiryWarningMs)
             return [];
         const when = day !== today
-            ? `expires on ${day}${until instanceof Date ? `, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)} days` : ''}`
+            ? `expires on ${day}${until instanceof Date ? `, in ${Math.floor(left / _x509_format_js__WEBPACK_IMPORTED_MODULE_5__/* .DAY */ .d_)} days` : ''}`
             : until instanceof Date
-                ? `expires today, at ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(until)}`
+                ? `expires today, at ${(0,_x509_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(until)}`
                 : 'expires today, if it has not already';
         return [finding('doctor.expiring', 'warning', `${what} ${when}`)];
     });
 }
 function unwatched({ records, ends }) {
-    const rows = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(records.certificate).filter(({ sysId }) => ends.has(sysId) && ends.get(sysId) === undefined);
+    const rows = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(records.certificate).filter(({ sysId }) => ends.has(sysId) && ends.get(sysId) === undefined);
     if (rows.length === 0)
         return [];
     const message = `how long these active keystores are valid cannot be told without their passwords: ${rows.map(named).sort().join(', ')}`;
@@ -614,8 +613,8 @@ const TWICE = {
 };
 function duplicates(inventory) {
     const { certificateTypes } = inventory.facts;
-    const certificates = active(inventory).map((row) => [(0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(row, certificateTypes), row]);
-    const profiles = (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => ['profile', row]);
+    const certificates = active(inventory).map((row) => [(0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(row, certificateTypes), row]);
+    const profiles = (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => ['profile', row]);
     const groups = Map.groupBy([...certificates, ...profiles], ([kind, row]) => `${kind} ${row.columns.name ?? ''}`);
     return [...groups.values()].flatMap((group) => {
         const [first, second] = group;
@@ -631,7 +630,7 @@ function profiles(inventory) {
     if ('refused' in inventory.records.certificate)
         return [];
     const certificates = new Map(inventory.records.certificate.rows.map((row) => [row.sysId, row]));
-    return (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).flatMap((row) => {
+    return (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).flatMap((row) => {
         const reference = row.columns.keystore ?? '';
         const keystore = certificates.get(reference);
         const fault = reference === ''
@@ -649,12 +648,12 @@ function profiles(inventory) {
     });
 }
 function messages(inventory) {
-    const known = new Map((0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => [row.sysId, row.columns.name ?? '']));
-    return _spec_model_js__WEBPACK_IMPORTED_MODULE_6__/* .MESSAGE_KINDS */ .k.flatMap((kind) => (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records[kind]).flatMap((row) => {
+    const known = new Map((0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records['protocol-profile']).map((row) => [row.sysId, row.columns.name ?? '']));
+    return _spec_model_js__WEBPACK_IMPORTED_MODULE_6__/* .MESSAGE_KINDS */ .k.flatMap((kind) => (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records[kind]).flatMap((row) => {
         const what = `${KIND_WORDS[kind]} ${named(row)}`;
         const on = row.columns['mutual-authentication'] === 'true';
         const profile = row.columns['protocol-profile'] ?? '';
-        const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .methodsOf */ .oz)(inventory, row);
+        const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .methodsOf */ .oz)(inventory, row);
         const seen = !('refused' in inventory.records['protocol-profile']);
         const lost = methods
             .filter((method) => seen && method.mutualAuthentication && method.profile !== '' && !known.has(method.profile))
@@ -668,8 +667,8 @@ function messages(inventory) {
             return finding('message.method', 'warning', message);
         });
         if (!on) {
-            const quiet = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .quietMethods */ .Vr)(methods);
-            const left = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .schemesLeft */ .SR)(row, quiet, (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .RO)(inventory.records['protocol-profile']));
+            const quiet = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .quietMethods */ .Vr)(methods);
+            const left = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .schemesLeft */ .SR)(row, quiet, (0,_health_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .RO)(inventory.records['protocol-profile']));
             return [...left.map((warning) => ({ ...warning, message: `${what}: ${warning.message}` })), ...lost, ...hiding];
         }
         const without = profile === '' || (seen && !known.has(profile));
@@ -680,11 +679,11 @@ function messages(inventory) {
                     finding('doctor.message', 'error', `${what} has mutual authentication on and ${where}: its calls fail or go without a certificate`),
                 ]
                 : []),
-            ...(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointWarnings */ .d8)({ rewriteEndpoint: false, protocolProfile: known.get(profile) }, row, methods).map((warning) => ({
+            ...(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointWarnings */ .d8)({ rewriteEndpoint: false, protocolProfile: known.get(profile) }, row, methods).map((warning) => ({
                 ...warning,
                 message: `${what}: ${warning.message}`,
             })),
-            ...(0,_references_js__WEBPACK_IMPORTED_MODULE_4__/* .messageWarnings */ .FU)(row).map((warning) => ({
+            ...(0,_references_js__WEBPACK_IMPORTED_MODULE_3__/* .messageWarnings */ .FU)(row).map((warning) => ({
                 ...warning,
                 message: `${what}: ${warning.message}: mutual authentication does not work with that`,
             })),
@@ -819,14 +818,14 @@ const lookedInto = (checking) => async (content) => {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
-/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64786);
+/* harmony import */ var _x509_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87181);
+/* harmony import */ var _x509_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64786);
 
 
 
 function factsOf(certificate) {
     const { subject, issuer, serialNumber, fingerprint256, notBefore, notAfter } = certificate;
-    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter) };
+    return { subject, issuer, serialNumber, fingerprint256, notBefore: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(notBefore), notAfter: (0,_x509_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(notAfter) };
 }
 async function shownBy(open) {
     try {
@@ -839,7 +838,7 @@ async function shownBy(open) {
 async function readPublic(reference, values) {
     const bytes = await values.publicBytes(reference);
     try {
-        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)(bytes);
+        return (0,_x509_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificates */ .jZ)(bytes);
     }
     catch (error) {
         const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toCoded */ .rA)(error);
@@ -857,12 +856,12 @@ const labelOf = (reference) => 'file' in reference ? `${reference.file}: ` : 'se
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E4: () => (/* binding */ checkTrusted),
 /* harmony export */   ZE: () => (/* binding */ CLIENT_AUTH),
-/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.iZ),
-/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_1__.k$),
+/* harmony export */   iZ: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_0__.iZ),
+/* harmony export */   k$: () => (/* reexport safe */ _path_js__WEBPACK_IMPORTED_MODULE_0__.k$),
 /* harmony export */   uy: () => (/* binding */ checkChain)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87181);
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57269);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87181);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57269);
 
 
 
@@ -895,16 +894,16 @@ function told(certificate) {
 function checkValidity(certificate, { now, expiryWarningDays }) {
     const { notBefore, notAfter } = certificate;
     if (now < notBefore) {
-        return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notBefore)}`)];
+        return [finding('error', 'certificate.not-yet-valid', `${told(certificate)} is not valid before ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notBefore)}`)];
     }
     if (now > notAfter)
-        return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`)];
-    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(notAfter, now);
+        return [finding('error', 'certificate.expired', `${told(certificate)} expired on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter)}`)];
+    const days = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .daysUntil */ .AQ)(notAfter, now);
     const left = notAfter.getTime() - now.getTime();
-    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_)
+    if (expiryWarningDays === undefined || left > expiryWarningDays * _format_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)
         return [];
     return [
-        finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(notAfter)}`),
+        finding('warning', 'certificate.expiring', `${told(certificate)} expires in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .daysText */ .D5)(days)}, on ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(notAfter)}`),
     ];
 }
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
@@ -989,7 +988,7 @@ const checkLinks = (leaf, issuers) => {
 const checkEnd = (leaf, issuers, options) => {
     const chain = [leaf, ...issuers];
     const last = chain.at(-1) ?? leaf;
-    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(chain);
+    const end = options.end ?? (0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(chain);
     const issuer = last.issuer.slice(0, LONGEST_NAME);
     if (end === 'incomplete') {
         return [finding('error', 'chain.incomplete', `chain ends at ${told(last)}, and its issuer ${issuer} is missing`)];
@@ -1035,7 +1034,6 @@ const CHECKS = [
 /* harmony export */   k$: () => (/* binding */ orderChain),
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
-/* unused harmony export isValidAt */
 function orderChain(leaf, others, now) {
     const pool = distinct(others).filter((other) => !other.equals(leaf));
     const lasting = pool.toSorted((a, b) => b.notAfter.getTime() - a.notAfter.getTime() || (a.fingerprint256 < b.fingerprint256 ? -1 : 1));

@@ -13,7 +13,6 @@ export const modules = {
 /* harmony export */   oz: () => (/* binding */ methodsOf),
 /* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
-/* unused harmony export schemeOf */
 const MAX_REST_ENDPOINT = 200;
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const schemeOf = (endpoint) => SCHEME.exec(endpoint)?.[1]?.toLowerCase();
@@ -179,7 +178,7 @@ function planMessage(ledger, message) {
     const record = ledger.profileRecords.get(message.protocolProfile ?? '');
     const keystore = ledger.input.spec.protocolProfiles.get(message.protocolProfile ?? '')?.keystore;
     const keystores = keystore === undefined ? [] : [`keystores.${keystore}`];
-    ledger.report(item, message.at, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, wantedOf(message)));
+    ledger.report(item, message.at, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, message));
     planAsMode(ledger, message, (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .planColumns */ .j7)({
         section,
         kind: message.kind,
@@ -197,10 +196,6 @@ function planMessage(ledger, message) {
         beside: endpoints.beside,
     }, resolved.row, observed.tables), item);
 }
-const wantedOf = ({ mutualAuthentication, protocolProfile: profile }) => ({
-    mutualAuthentication,
-    profile,
-});
 function schemeWarnings(message, row, observed) {
     const methods = (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .methodsOf */ .oz)(observed, row);
     const { protocolProfile: profile, mutualAuthentication, rewriteEndpoint } = message;
@@ -217,7 +212,7 @@ function remarksOnMethods(spec, observed) {
             return [];
         const told = schemeWarnings(message, resolved.row, { ...observed, methods: [] }).map((finding) => finding.message);
         const besides = schemeWarnings(message, resolved.row, observed).filter((finding) => !told.includes(finding.message));
-        const findings = [...besides, ...(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, wantedOf(message))];
+        const findings = [...besides, ...(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .methodWarnings */ .pC)(observed, resolved.row, message)];
         return findings.map((finding) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemOf */ .Zw)(finding, `${kind}s.${name}`, at));
     });
 }
