@@ -59,6 +59,7 @@ export async function runCli(args: readonly string[], environment: Environment):
   const redactor = new Redactor()
   const json = command === 'doctor' && rest.includes('--json')
   try {
+    requireCommand(command)
     const flags = json ? rest.filter((flag) => flag !== '--json') : rest
     return await runCommand(inputsOf(command, flags, environment), environment, redactor, json)
   } catch (error) {
@@ -130,6 +131,14 @@ async function ownerHere(environment: Environment): Promise<string> {
   } catch {
     return 'local'
   }
+}
+
+/** @throws input.invalid before anything else is looked at, or written */
+function requireCommand(command: string): void {
+  const known = [...COMMANDS, 'inspect', 'emulator', 'help']
+  if (known.includes(command)) return
+  const hint = didYouMean(command, known) ?? 'see `servicenow-mtls help`'
+  throw new CodedError('input.invalid', `${logLine(command)}: no command; there are ${known.join(', ')}`, { hint })
 }
 
 /** Flags by name, then the environment. @throws input.invalid for a command or flag that is not known */

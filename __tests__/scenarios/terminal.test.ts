@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli } from '../../tools/lab/runner.ts'
 import { keystoreSecret, makeCompanies, openScene, problemsOf, SPEC, type Companies, type Scene } from '../support/scene.ts'
@@ -34,6 +34,15 @@ test.each([
   expect(exitCode).toBe(1)
   expect(text).toContain(hint)
   expect(text).not.toMatch(/with:|env:|the step|checkout|workspace/)
+})
+
+test('a command that there is not: nothing else is looked at, and nothing is written', async () => {
+  const before = await readdir(scene.workspace)
+  const { exitCode, text } = await said('frobnicate')
+  expect(exitCode).toBe(1)
+  expect(text).toMatch(/^error input\.invalid frobnicate: no command; there are plan, .*, inspect, emulator, help\n {2}hint: /)
+  expect(text).not.toContain('sign-in')
+  expect(await readdir(scene.workspace)).toEqual(before)
 })
 
 test('a secret that is missing', async () => {
