@@ -80,6 +80,7 @@ async function runCli(args, environment) {
     const redactor = new _redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .pO();
     const json = command === 'doctor' && rest.includes('--json');
     try {
+        requireCommand(command);
         const flags = json ? rest.filter((flag) => flag !== '--json') : rest;
         return await runCommand(inputsOf(command, flags, environment), environment, redactor, json);
     }
@@ -148,6 +149,13 @@ async function ownerHere(environment) {
     catch {
         return 'local';
     }
+}
+function requireCommand(command) {
+    const known = [..._commands_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .Lo, 'inspect', 'emulator', 'help'];
+    if (known.includes(command))
+        return;
+    const hint = (0,_spec_suggest_js__WEBPACK_IMPORTED_MODULE_14__/* .didYouMean */ .a)(command, known) ?? 'see `servicenow-mtls help`';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .CodedError */ .AK('input.invalid', `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_12__/* .logLine */ .BP)(command)}: no command; there are ${known.join(', ')}`, { hint });
 }
 function inputsOf(command, args, environment) {
     const flags = new Map([['command', command]]);
