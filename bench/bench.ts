@@ -5,6 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { chart } from './chart.ts'
 import { startInstance, REPOSITORY } from './instance.ts'
 import { machine } from './machine.ts'
@@ -47,5 +48,7 @@ if (args.length === 0) {
     join(REPOSITORY, 'docs', 'performance.svg'),
     chart(charted, 'servicenow-mtls beside what is done by hand (medians)'),
   )
-  await writeFile(join(REPOSITORY, 'docs', 'PERFORMANCE.md'), performanceDocument(rows, here, { rounds, most }))
+  const document = join(REPOSITORY, 'docs', 'PERFORMANCE.md')
+  const options = { ...(await resolveConfig(document)), filepath: document }
+  await writeFile(document, await format(performanceDocument(rows, here, { rounds, most }), options))
 }
