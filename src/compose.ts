@@ -38,12 +38,13 @@ export async function readSpecFile(workspace: string, spec: string): Promise<str
   const path = resolve(workspace, spec)
   const isInside = path.startsWith(`${resolve(workspace)}${sep}`)
   try {
-    const bytes = isInside ? await readFileInside(workspace, '', path) : readAtMost(path, MAX_SPEC)
-    if (bytes.length > MAX_SPEC) throw new CodedError('value.file', `${path}: is larger than 1 MiB`)
+    const bytes = isInside ? await readFileInside(workspace, '', spec) : readAtMost(path, MAX_SPEC)
+    if (bytes.length > MAX_SPEC) throw new CodedError('spec.not-found', `${spec}: is larger than 1 MiB`)
     return bytes.toString('utf8')
   } catch (error) {
-    const why = error instanceof CodedError ? error.message.slice(path.length) : ': cannot be read'
-    throw new CodedError('spec.not-found', `${spec}${why}`, { cause: error })
+    throw new CodedError('spec.not-found', error instanceof CodedError ? error.message : `${spec}: cannot be read`, {
+      cause: error,
+    })
   }
 }
 

@@ -10,16 +10,21 @@ const PART = 64 * 1024
 export function readAtMost(path: string, most: number): Buffer {
   const file = openSync(path, 'r')
   try {
-    const parts: Buffer[] = []
-    for (let left = most + 1; left > 0;) {
-      const part = Buffer.alloc(Math.min(left, PART))
-      const length = readSync(file, part)
-      if (length === 0) break
-      parts.push(part.subarray(0, length))
-      left -= length
-    }
-    return Buffer.concat(parts)
+    return readOpen(file, most)
   } finally {
     closeSync(file)
   }
+}
+
+/** As {@link readAtMost}, of what is open. */
+export function readOpen(file: number, most: number): Buffer {
+  const parts: Buffer[] = []
+  for (let left = most + 1; left > 0;) {
+    const part = Buffer.alloc(Math.min(left, PART))
+    const length = readSync(file, part)
+    if (length === 0) break
+    parts.push(part.subarray(0, length))
+    left -= length
+  }
+  return Buffer.concat(parts)
 }

@@ -217,7 +217,7 @@ describe('a certificate that people sign', () => {
     expect(scene.instance.violations).toEqual([])
   })
 
-  test('is handed over as any other', async () => {
+  test('is handed over like the others', async () => {
     await at('csr')
     const first = await sign()
     const wish = { certificate: true, keystore: '    handover: 7d' }

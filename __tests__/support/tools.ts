@@ -17,6 +17,7 @@ export function describeWhere(isThere: boolean, tool: string, name: string, body
       throw new Error(`${tool} is missing, and REQUIRE_TOOLS is set`)
     })
   } else {
+    // Counted and named at the end; with REQUIRE_TOOLS, as in CI, it is a failure.
     test.skip(`${name} (skipped: ${tool} is missing)`, () => undefined)
   }
 }

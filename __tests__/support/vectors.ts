@@ -32,7 +32,7 @@ export function vector(file: string): Buffer {
   return readFileSync(new URL(file, folder))
 }
 
-/** Tests that need the vectors; where they are missing, one skipped test that says so. */
+/** Tests that need the vectors, which are not part of this repository; where they are missing, one skipped test that says so. */
 export function describeWithVectors(name: string, body: (stores: readonly VectorStore[]) => void): void {
   if (existsSync(new URL('EXPECTED.json', folder))) {
     const { stores } = JSON.parse(vector('EXPECTED.json').toString('utf8')) as { stores: VectorStore[] }

@@ -16,7 +16,7 @@ export async function decryptRc2(ciphertext: Buffer, key: Buffer, iv: Buffer, bi
   return cipher.finish() ? Buffer.from(cipher.output.getBytes(), 'latin1') : undefined
 }
 
-/** RC4, which no library at hand has any more; encrypting and decrypting are the same. */
+/** RC4, which the libraries at hand no longer have; encrypting and decrypting are the same. */
 export function rc4(text: Buffer, key: Buffer): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, index) => index)
   const swap = (a: number, b: number): void => {

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { CodedError } from '../errors.ts'
+import { readOpen } from '../read-file.ts'
 
 const MAX_FILE = 1024 * 1024
 
@@ -60,13 +61,9 @@ export function readResolved(path: string, fail: (what: string) => CodedError): 
     if (!opened.isFile()) throw fail('is not a regular file')
     if (whereIs(file, path) !== path) throw fail('was moved while it was opened')
     if (opened.size > MAX_FILE) throw fail('is larger than 1 MiB')
-    const buffer = Buffer.alloc(opened.size + 1)
-    let length = 0
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(file, buffer, length, buffer.length - length, null)
-    }
-    if (length > opened.size) throw fail('has grown while it was read')
-    return buffer.subarray(0, length)
+    const bytes = readOpen(file, opened.size)
+    if (bytes.length > opened.size) throw fail('has grown while it was read')
+    return bytes
   } finally {
     closeSync(file)
   }
