@@ -2699,14 +2699,15 @@ async function readSpecFile(workspace, spec) {
     const path = (0,external_node_path_.resolve)(workspace, spec);
     const isInside = path.startsWith(`${(0,external_node_path_.resolve)(workspace)}${external_node_path_.sep}`);
     try {
-        const bytes = isInside ? await (0,files/* readFileInside */.XW)(workspace, '', path) : (0,read_file/* readAtMost */.r)(path, MAX_SPEC);
+        const bytes = isInside ? await (0,files/* readFileInside */.XW)(workspace, '', spec) : (0,read_file/* readAtMost */.rU)(path, MAX_SPEC);
         if (bytes.length > MAX_SPEC)
-            throw new errors/* CodedError */.AK('value.file', `${path}: is larger than 1 MiB`);
+            throw new errors/* CodedError */.AK('spec.not-found', `${spec}: is larger than 1 MiB`);
         return bytes.toString('utf8');
     }
     catch (error) {
-        const why = error instanceof errors/* CodedError */.AK ? error.message.slice(path.length) : ': cannot be read';
-        throw new errors/* CodedError */.AK('spec.not-found', `${spec}${why}`, { cause: error });
+        throw new errors/* CodedError */.AK('spec.not-found', error instanceof errors/* CodedError */.AK ? error.message : `${spec}: cannot be read`, {
+            cause: error,
+        });
     }
 }
 const registerWith = (redactor, onSecret) => (secret) => {
@@ -2820,7 +2821,7 @@ function watched(transport, onAnswer) {
     };
 }
 async function readPlanFile(workspace, path) {
-    const bytes = await (0,read_file/* readFile */.T)((0,external_node_path_.resolve)(workspace, path)).catch((error) => {
+    const bytes = await (0,read_file/* readFile */.TA)((0,external_node_path_.resolve)(workspace, path)).catch((error) => {
         throw new errors/* CodedError */.AK('input.invalid', `input plan-file: ${path} cannot be read`, { cause: error });
     });
     if (bytes.length > MAX_PLAN)
@@ -2836,7 +2837,7 @@ async function readCa(workspace, path) {
     if (path === undefined)
         return undefined;
     try {
-        return await (0,read_file/* readFile */.T)((0,external_node_path_.resolve)(workspace, path));
+        return await (0,read_file/* readFile */.TA)((0,external_node_path_.resolve)(workspace, path));
     }
     catch (error) {
         throw new errors/* CodedError */.AK('input.invalid', `input ca-certificates: ${path} cannot be read`, { cause: error });
@@ -3278,7 +3279,7 @@ async function readPayload(path) {
     if (path === undefined || path === '')
         return {};
     try {
-        const bytes = await (0,_read_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readFile */ .T)(path);
+        const bytes = await (0,_read_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readFile */ .TA)(path);
         const parsed = bytes.length > MAX_EVENT ? undefined : zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(PAYLOAD, JSON.parse(bytes.toString('utf8')));
         return parsed?.success === true ? parsed.data : {};
     }
@@ -6283,6 +6284,8 @@ function didYouMean(word, known) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _read_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89834);
+
 
 
 
@@ -6329,14 +6332,10 @@ function readResolved(path, fail) {
             throw fail('was moved while it was opened');
         if (opened.size > MAX_FILE)
             throw fail('is larger than 1 MiB');
-        const buffer = Buffer.alloc(opened.size + 1);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, length, buffer.length - length, null);
-        }
-        if (length > opened.size)
+        const bytes = (0,_read_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readOpen */ .FA)(file, opened.size);
+        if (bytes.length > opened.size)
             throw fail('has grown while it was read');
-        return buffer.subarray(0, length);
+        return bytes;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);

@@ -252,8 +252,9 @@ function stopsRun(problem) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readFile),
-/* harmony export */   r: () => (/* binding */ readAtMost)
+/* harmony export */   FA: () => (/* binding */ readOpen),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   rU: () => (/* binding */ readAtMost)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -266,20 +267,23 @@ const PART = 64 * 1024;
 function readAtMost(path, most) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
     try {
-        const parts = [];
-        for (let left = most + 1; left > 0;) {
-            const part = Buffer.alloc(Math.min(left, PART));
-            const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, part);
-            if (length === 0)
-                break;
-            parts.push(part.subarray(0, length));
-            left -= length;
-        }
-        return Buffer.concat(parts);
+        return readOpen(file, most);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
+}
+function readOpen(file, most) {
+    const parts = [];
+    for (let left = most + 1; left > 0;) {
+        const part = Buffer.alloc(Math.min(left, PART));
+        const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, part);
+        if (length === 0)
+            break;
+        parts.push(part.subarray(0, length));
+        left -= length;
+    }
+    return Buffer.concat(parts);
 }
 
 

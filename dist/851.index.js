@@ -212,7 +212,7 @@ function readKeystoreFile(file) {
 }
 function readBounded(file) {
     try {
-        return (0,read_file/* readAtMost */.r)(file, bounds/* BOUNDS */.QT.bytes);
+        return (0,read_file/* readAtMost */.rU)(file, bounds/* BOUNDS */.QT.bytes);
     }
     catch (error) {
         throw new errors/* CodedError */.AK('value.file', `${file}: cannot be read`, {
